@@ -1,0 +1,355 @@
+/**
+ * The checked contract: what a `.plan` file says once every name is resolved, every unit is known and every
+ * date is a date. `plan/` lowers it for the engine; `reference/` interprets it as it stands. It holds nothing
+ * that a later stage fills in, and nothing of the text but the place each thing came from.
+ */
+import type { CivilDate, DateSet, DayInterval, DaySeconds, Weekday } from '../time/types.ts';
+
+/** Where in the documents a thing is said: file, line and column (from 1) and the path a reader would follow. */
+export interface Origin {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  /** For example `['plan Gold', 'targets', 'S2', 'respond']`. */
+  readonly path: readonly string[];
+}
+
+export interface Named {
+  readonly name: string;
+  /** Other words for the same thing, such as `P1` for `Severity 1`. */
+  readonly aliases: readonly string[];
+  /** The definition in words, as the contract has it; empty when there is none. */
+  readonly text: string;
+  readonly origin: Origin;
+}
+
+export interface CheckedContract {
+  readonly file: string;
+  readonly title: string;
+  readonly version: string;
+  readonly effective: { readonly from: CivilDate; readonly to: CivilDate | null; readonly zone: string } | null;
+  /** The zone in which the contract reads local times and counts periods unless a clause names another. */
+  readonly zone: string | null;
+  readonly currency: string | null;
+  readonly parties: readonly { readonly role: string; readonly name: string }[];
+  readonly facts: readonly CheckedFact[];
+  /** Most severe first. */
+  readonly severities: readonly CheckedSeverity[];
+  /** The fact that names the region of a ticket (`site`, `user`, `account`); null when there are no regions. */
+  readonly regionKey: string | null;
+  readonly regions: readonly CheckedRegion[];
+  readonly channels: readonly Named[];
+  readonly activities: readonly Named[];
+  readonly types: readonly Named[];
+  readonly metrics: readonly Named[];
+  readonly clocks: readonly CheckedClock[];
+  readonly calendars: readonly CheckedCalendar[];
+  readonly holidaySets: readonly CheckedHolidaySet[];
+  /** Lowest first. */
+  readonly plans: readonly CheckedPlan[];
+  readonly scenarios: readonly CheckedScenario[];
+  /** What the contract leaves open, and how it was read. */
+  readonly assumptions: readonly Assumption[];
+}
+
+/** Something that matters and is not stated: how it was read, and what to write to state it. */
+export interface Assumption {
+  readonly code: string;
+  readonly message: string;
+  readonly write: string;
+  readonly origin: Origin;
+}
+
+export type FactType =
+  | { readonly kind: 'words'; readonly words: readonly string[] }
+  | { readonly kind: 'truth' }
+  | { readonly kind: 'number' }
+  | { readonly kind: 'text' };
+
+export interface CheckedFact extends Named {
+  readonly type: FactType;
+}
+
+export interface CheckedSeverity extends Named {
+  /** 0 is the most severe. */
+  readonly rank: number;
+  readonly when: CheckedCondition;
+}
+
+export type CheckedCondition =
+  | { readonly kind: 'unstated' }
+  | { readonly kind: 'otherwise' }
+  | { readonly kind: 'all'; readonly of: readonly CheckedCondition[] }
+  | { readonly kind: 'any'; readonly of: readonly CheckedCondition[] }
+  | { readonly kind: 'not'; readonly of: CheckedCondition }
+  | {
+      readonly kind: 'compare';
+      readonly fact: string;
+      readonly operator: '=' | '!=' | '<' | '<=' | '>' | '>=';
+      readonly value: string | number | boolean;
+    };
+
+export interface CheckedRegion extends Named {
+  readonly zone: string | null;
+  /** Names of holiday sets; empty means the region says nothing, `'none'` that there are none. */
+  readonly holidays: readonly string[] | 'none';
+}
+
+/** What a `for …` narrows a line to. `null` in a dimension means any; two dimensions must both hold. */
+export interface Selector {
+  readonly severities: readonly string[] | null;
+  readonly regions: readonly string[] | null;
+  readonly channels: readonly string[] | null;
+  readonly types: readonly string[] | null;
+}
+
+/** A line and the tickets it speaks of. Of several lines that match, the one that narrows in most dimensions holds. */
+export interface Selected<T> {
+  readonly when: Selector;
+  readonly value: T;
+  readonly origin: Origin;
+}
+
+export interface CheckedCalendar extends Named {
+  readonly body: CalendarBody;
+}
+
+export type CalendarBody =
+  | { readonly kind: 'always' }
+  | { readonly kind: 'named'; readonly calendar: string }
+  | { readonly kind: 'union'; readonly left: CalendarBody; readonly right: CalendarBody }
+  | { readonly kind: 'intersection'; readonly left: CalendarBody; readonly right: CalendarBody }
+  | { readonly kind: 'difference'; readonly left: CalendarBody; readonly right: CalendarBody }
+  | CivilCalendar;
+
+/** A calendar of wall-clock hours in one zone. Its layers have one order: dated over holiday over season over week. */
+export interface CivilCalendar {
+  readonly kind: 'civil';
+  readonly zone: ZoneChoice;
+  /** Lines of equal selectors add up; a line with a narrower selector replaces the wider ones for its tickets. */
+  readonly week: readonly Selected<readonly WeekWindow[]>[];
+  readonly seasons: readonly Selected<Season>[];
+  readonly holidays: readonly Selected<HolidayUse>[];
+  readonly dated: readonly Selected<DatedHours>[];
+}
+
+export type ZoneChoice =
+  | { readonly kind: 'iana'; readonly zone: string }
+  | { readonly kind: 'fixed'; readonly offsetSeconds: number }
+  /** The zone of the ticket's region. */
+  | { readonly kind: 'region' };
+
+/**
+ * One window of the week, from a weekday and time up to a weekday and time. `toDay` may lie after `fromDay`, or
+ * before it (over the end of the week). Monday 00:00 to Sunday 24:00 is the whole week. It means the union of
+ * its parts on each civil date.
+ */
+export interface WeekWindow {
+  readonly fromDay: Weekday;
+  readonly fromTime: DaySeconds;
+  readonly toDay: Weekday;
+  readonly toTime: DaySeconds;
+}
+
+/** A range of dates on which another week holds. */
+export interface Season {
+  readonly label: string;
+  readonly dates: DateSet;
+  readonly week: readonly WeekWindow[];
+}
+
+/** Dates with hours of their own; no hours means closed. */
+export interface DatedHours {
+  readonly label: string;
+  readonly dates: DateSet;
+  readonly hours: readonly DayInterval[];
+}
+
+export type HolidayUse =
+  | { readonly kind: 'none' }
+  /** The holidays of the ticket's region. */
+  | { readonly kind: 'region' }
+  | { readonly kind: 'sets'; readonly sets: readonly string[] };
+
+export interface CheckedHolidaySet extends Named {
+  /** Where the dates were taken from, in words. */
+  readonly source: string;
+  /** Years for which the set is complete, both included. Outside them nothing can be said. */
+  readonly fromYear: number;
+  readonly toYear: number;
+  readonly days: readonly HolidayDay[];
+}
+
+export interface HolidayDay {
+  readonly date: CivilDate;
+  readonly name: string;
+  /** What is closed that day: the whole date, or from a time on (a part-day, `to` 86400). */
+  readonly closed: DayInterval;
+}
+
+export interface CheckedClock {
+  readonly metric: string;
+  readonly startsOn: readonly string[];
+  readonly stopsOn: readonly string[];
+  readonly pausesWhile: readonly string[];
+  readonly origin: Origin;
+}
+
+export interface CheckedPlan extends Named {
+  /** 0 is the lowest. */
+  readonly level: number;
+  readonly extends: string | null;
+  readonly coverage: readonly CheckedCoverage[];
+  readonly channels: readonly Selected<string>[];
+  /** The plan's own rows and those it inherits; inherited rows are those whose origin lies in another plan. */
+  readonly targets: readonly CheckedTarget[];
+  readonly attainment: readonly CheckedAttainment[];
+  readonly quotas: readonly CheckedQuota[];
+  readonly price: CheckedPrice | null;
+  readonly features: readonly CheckedFeature[];
+}
+
+export interface CheckedCoverage {
+  readonly activity: string;
+  readonly calendar: string;
+  readonly when: Selector;
+  readonly origin: Origin;
+}
+
+export interface CheckedTarget {
+  readonly metric: string;
+  readonly when: Selector;
+  readonly promise: CheckedPromise;
+  readonly origin: Origin;
+}
+
+export type CheckedPromise = CheckedLimit | CheckedRange | CheckedWord;
+
+/** One bound: a duration by its own unit. */
+export type CheckedLimit =
+  | { readonly kind: 'elapsed'; readonly seconds: number }
+  | { readonly kind: 'hours'; readonly seconds: number; readonly calendar: string }
+  | CheckedDays;
+
+/**
+ * A count of dates. A business day is a date on which `calendar` opens, in that calendar's zone; a calendar day is
+ * any date of that zone. Weeks are seven calendar days; a month or year later is the same day of the month, or the
+ * month's last day where there is none.
+ */
+export interface CheckedDays {
+  readonly kind: 'days';
+  readonly unit: 'business day' | 'calendar day' | 'month';
+  readonly count: number;
+  readonly calendar: string;
+  readonly end: DayEnd;
+  /** Whether receipt outside hours is first moved to the next opening, or counts on the date it came. */
+  readonly receipt: 'next opening' | 'as received';
+  /** Whether the day of receipt (after that move) is already day one. */
+  readonly dayOne: 'day of receipt' | 'day after';
+  /** Receipt at or after this time of a business day counts as the next business day's opening; null for none. */
+  readonly cutOff: DaySeconds | null;
+  /** What happens to an end that falls outside hours. */
+  readonly endOutside: 'next opening' | 'previous close' | 'stays';
+}
+
+export type DayEnd =
+  | { readonly kind: 'same time' }
+  | { readonly kind: 'close' }
+  | { readonly kind: 'clock'; readonly time: DaySeconds };
+
+/** `1 to 2 h`: the soft bound is what is aimed at, the hard bound is what is promised. */
+export interface CheckedRange {
+  readonly kind: 'range';
+  readonly soft: CheckedLimit;
+  readonly hard: CheckedLimit;
+}
+
+export type PromiseWord = 'best effort' | 'not offered' | 'optional' | 'unknown';
+
+export interface CheckedWord {
+  readonly kind: 'word';
+  readonly word: PromiseWord;
+}
+
+/** `90% of resolve per month of tickets closed`. */
+export interface CheckedAttainment {
+  /** The share promised as an exact fraction. */
+  readonly share: { readonly numerator: number; readonly denominator: number };
+  readonly metric: string;
+  readonly period: Period;
+  /** The event that places a ticket in a period. */
+  readonly population: 'opened' | 'closed' | 'due';
+  readonly zone: string;
+  readonly when: Selector;
+  readonly origin: Origin;
+}
+
+export interface Period {
+  readonly unit: 'day' | 'week' | 'month' | 'quarter' | 'year';
+  readonly anchor: 'calendar' | 'contract';
+}
+
+export interface CheckedQuota {
+  readonly thing: string;
+  readonly amount: number;
+  readonly period: Period;
+  readonly zone: string;
+  readonly over: 'refuse' | 'bill' | 'best effort' | 'no promise';
+  readonly origin: Origin;
+}
+
+export type CheckedPrice =
+  | {
+      readonly kind: 'amount';
+      /** Decimal digits as written, such as `1499.00`. */
+      readonly amount: string;
+      readonly currency: string;
+      readonly per: Period['unit'];
+      readonly billed: Period['unit'];
+      readonly origin: Origin;
+    }
+  | { readonly kind: 'included'; readonly with: string; readonly origin: Origin }
+  | { readonly kind: 'on request'; readonly origin: Origin };
+
+export interface CheckedFeature {
+  readonly name: string;
+  readonly value: 'yes' | 'no' | 'optional' | 'unknown';
+  readonly origin: Origin;
+}
+
+export interface CheckedScenario {
+  readonly name: string;
+  readonly ticket: CheckedTicket;
+  readonly expectations: readonly CheckedExpectation[];
+  readonly origin: Origin;
+}
+
+export interface CheckedTicket {
+  readonly plan: string;
+  readonly severity: string;
+  readonly region: string | null;
+  readonly channel: string | null;
+  readonly type: string | null;
+  readonly opened: LocalInstant;
+}
+
+/** A wall-clock reading in a zone; the engine's side resolves it (skipped times move forward, doubled ones are the first). */
+export interface LocalInstant {
+  readonly date: CivilDate;
+  readonly time: DaySeconds;
+  readonly zone: string;
+}
+
+export type CheckedExpectation =
+  | {
+      readonly kind: 'due';
+      readonly metric: string;
+      readonly by: LocalInstant;
+      readonly origin: Origin;
+    }
+  | {
+      readonly kind: 'word';
+      readonly metric: string;
+      readonly word: PromiseWord;
+      readonly origin: Origin;
+    };

@@ -1,0 +1,175 @@
+/**
+ * The compiled plan: plain, versioned, JSON-able data. Continuous integration can cache it and other languages can
+ * read it. Everything is resolved: calendars are concrete (one zone, dates listed), a target names its calendar by
+ * index, zones are tables. The engine needs nothing else.
+ */
+import type { CivilDate, DateSet, DayInterval, DaySeconds, ZoneTable } from '../time/types.ts';
+
+/** Where in the contract a thing is said. */
+export interface PlanOrigin {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly path: readonly string[];
+}
+
+export interface CompiledPlan {
+  readonly format: 'surety-plan';
+  readonly version: 1;
+  readonly title: string;
+  readonly contractVersion: string;
+  readonly currency: string | null;
+  /** The contract's own zone, for local times that carry none. */
+  readonly zone: string | null;
+  /** Version of the time-zone data that the zone tables were taken from, such as `2025c`. */
+  readonly tzdata: string;
+  /** Every zone in use, by name. */
+  readonly zones: { readonly [zone: string]: ZoneTable };
+  readonly calendars: readonly PlanCalendar[];
+  readonly severities: readonly PlanName[];
+  readonly regions: readonly PlanRegion[];
+  readonly channels: readonly PlanName[];
+  readonly types: readonly PlanName[];
+  readonly metrics: readonly string[];
+  readonly clocks: readonly PlanClock[];
+  /** Lowest level first. */
+  readonly plans: readonly PlanPlan[];
+  readonly assumptions: readonly { readonly code: string; readonly message: string; readonly write: string; readonly origin: PlanOrigin }[];
+}
+
+export interface PlanName {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly text: string;
+}
+
+export interface PlanRegion extends PlanName {
+  readonly zone: string | null;
+}
+
+export interface PlanClock {
+  readonly metric: string;
+  readonly startsOn: readonly string[];
+  readonly stopsOn: readonly string[];
+  readonly pausesWhile: readonly string[];
+}
+
+/** A concrete calendar. Equal calendars are one entry, whatever names they go by. */
+export interface PlanCalendar {
+  /** The name in the contract; with the region where the hours depend on it, as in `Standard (ANZ)`. */
+  readonly name: string;
+  /** Zone whose dates count when days are counted; null for a calendar that is always open and has none. */
+  readonly zone: string | null;
+  readonly body: PlanCalendarBody;
+  readonly origin: PlanOrigin;
+}
+
+export type PlanCalendarBody =
+  | { readonly kind: 'always' }
+  | { readonly kind: 'never' }
+  | { readonly kind: 'union'; readonly of: readonly PlanCalendarBody[] }
+  | { readonly kind: 'intersection'; readonly of: readonly PlanCalendarBody[] }
+  | { readonly kind: 'difference'; readonly from: PlanCalendarBody; readonly minus: PlanCalendarBody }
+  | PlanCivilHours;
+
+/** Wall-clock hours of one zone. Layers: dated over holiday over season over week. */
+export interface PlanCivilHours {
+  readonly kind: 'civil';
+  readonly zone: string;
+  /** Seven entries, Monday first: sorted, disjoint, merged. Windows over midnight are already cut at midnight. */
+  readonly week: readonly (readonly DayInterval[])[];
+  readonly weekOrigin: readonly PlanOrigin[];
+  /** Later entries win where two hold on one date. */
+  readonly seasons: readonly { readonly label: string; readonly dates: DateSet; readonly week: readonly (readonly DayInterval[])[]; readonly origin: PlanOrigin }[];
+  /** What holidays close, by date; null when there are none. Outside `fromYear..toYear` nothing is known. */
+  readonly holidays: {
+    readonly fromYear: number;
+    readonly toYear: number;
+    readonly days: readonly { readonly date: CivilDate; readonly name: string; readonly closed: DayInterval }[];
+    readonly origin: PlanOrigin;
+  } | null;
+  /** Later entries win where two hold on one date. No hours: closed. */
+  readonly dated: readonly { readonly label: string; readonly dates: DateSet; readonly hours: readonly DayInterval[]; readonly origin: PlanOrigin }[];
+}
+
+export interface PlanPlan extends PlanName {
+  readonly level: number;
+  readonly extends: string | null;
+  readonly targets: readonly PlanTarget[];
+  readonly coverage: readonly { readonly activity: string; readonly calendar: number; readonly when: PlanSelector; readonly origin: PlanOrigin }[];
+  readonly channels: readonly { readonly channel: string; readonly when: PlanSelector }[];
+  readonly attainment: readonly PlanAttainment[];
+  readonly quotas: readonly PlanQuota[];
+  readonly price: PlanPrice | null;
+  readonly features: readonly { readonly name: string; readonly value: string }[];
+}
+
+/** Indexes into the contract's lists; null means any. */
+export interface PlanSelector {
+  readonly severities: readonly number[] | null;
+  readonly regions: readonly number[] | null;
+  readonly channels: readonly number[] | null;
+  readonly types: readonly number[] | null;
+}
+
+/**
+ * A cell of the targets. Of several that match a ticket, the first in the list holds: lowering has put the
+ * narrowest first.
+ */
+export interface PlanTarget {
+  readonly metric: string;
+  readonly when: PlanSelector;
+  readonly promise: PlanPromise;
+  readonly origin: PlanOrigin;
+  /** The cell as the contract's words have it, such as `16 h in Standard`. */
+  readonly words: string;
+}
+
+export type PlanPromise =
+  | PlanLimit
+  | { readonly kind: 'range'; readonly soft: PlanLimit; readonly hard: PlanLimit }
+  | { readonly kind: 'word'; readonly word: 'best effort' | 'not offered' | 'optional' | 'unknown' };
+
+export type PlanLimit =
+  | { readonly kind: 'elapsed'; readonly seconds: number }
+  | { readonly kind: 'hours'; readonly seconds: number; readonly calendar: number }
+  | PlanDays;
+
+/** See `CheckedDays` for the meaning of each field. */
+export interface PlanDays {
+  readonly kind: 'days';
+  readonly unit: 'business day' | 'calendar day' | 'month';
+  readonly count: number;
+  readonly calendar: number;
+  /** The zone whose dates count. */
+  readonly zone: string;
+  readonly end: { readonly kind: 'same time' } | { readonly kind: 'close' } | { readonly kind: 'clock'; readonly time: DaySeconds };
+  readonly receipt: 'next opening' | 'as received';
+  readonly dayOne: 'day of receipt' | 'day after';
+  readonly cutOff: DaySeconds | null;
+  readonly endOutside: 'next opening' | 'previous close' | 'stays';
+}
+
+export interface PlanAttainment {
+  readonly share: { readonly numerator: number; readonly denominator: number };
+  readonly metric: string;
+  readonly period: { readonly unit: 'day' | 'week' | 'month' | 'quarter' | 'year'; readonly anchor: 'calendar' | 'contract' };
+  readonly population: 'opened' | 'closed' | 'due';
+  readonly zone: string;
+  readonly when: PlanSelector;
+  readonly origin: PlanOrigin;
+}
+
+export interface PlanQuota {
+  readonly thing: string;
+  readonly amount: number;
+  readonly period: PlanAttainment['period'];
+  readonly zone: string;
+  readonly over: 'refuse' | 'bill' | 'best effort' | 'no promise';
+  readonly origin: PlanOrigin;
+}
+
+export type PlanPrice =
+  | { readonly kind: 'amount'; readonly amount: string; readonly currency: string; readonly per: string; readonly billed: string }
+  | { readonly kind: 'included'; readonly with: string }
+  | { readonly kind: 'on request' };
