@@ -1,0 +1,89 @@
+/** The checked simulation: what a `.sim` file says once names, units and dates are resolved. */
+import type { CivilDate } from '../time/types.ts';
+import type { CheckedCalendar, CheckedHolidaySet, Origin } from './model.ts';
+
+export interface CheckedSimulation {
+  readonly file: string;
+  readonly name: string;
+  /** Path of the contract as the file gives it, relative to the `.sim` file. */
+  readonly contract: string;
+  /** Names of plans of the contract, in the order to show them. */
+  readonly plans: readonly string[];
+  /** Tickets arrive on these dates, both included, in this zone. */
+  readonly span: { readonly from: CivilDate; readonly to: CivilDate; readonly zone: string };
+  /** Tickets opened in the first so many days are worked but not counted. */
+  readonly warmUpDays: number;
+  readonly seed: number;
+  readonly runs: number;
+  readonly arrivals: readonly ArrivalStream[];
+  readonly work: readonly WorkStep[];
+  readonly desk: Desk;
+  /** Calendars that the `.sim` file declares itself; the contract's are there as well. */
+  readonly calendars: readonly CheckedCalendar[];
+  readonly holidaySets: readonly CheckedHolidaySet[];
+}
+
+/** One source of tickets. */
+export interface ArrivalStream {
+  readonly name: string;
+  readonly region: string | null;
+  /** The zone in which `profile` is read. */
+  readonly zone: string;
+  /** Mean number of tickets in a week. */
+  readonly perWeek: number;
+  /** Weight of each hour of the week: seven rows (Monday first) of 24, not all zero. Only their ratios matter. */
+  readonly profile: readonly (readonly number[])[];
+  readonly severities: readonly Share[];
+  readonly channels: readonly Share[];
+  readonly types: readonly Share[];
+  readonly origin: Origin;
+}
+
+/** A name and its weight; weights are positive and only their ratios matter. An empty list means none is stated. */
+export interface Share {
+  readonly name: string;
+  readonly weight: number;
+}
+
+/**
+ * A ticket passes its steps in the order written: `work` takes an agent for a time, `wait` takes nobody (the
+ * customer, a third party). The end of a step may stop a clock.
+ */
+export interface WorkStep {
+  readonly kind: 'work' | 'wait';
+  readonly name: string;
+  /** The metric whose clock stops when the step begins or ends; null for none. */
+  readonly stops: { readonly metric: string; readonly at: 'start' | 'end' } | null;
+  /** Time taken by severity; the entry whose severities are null holds for the rest. */
+  readonly times: readonly { readonly severities: readonly string[] | null; readonly time: Distribution }[];
+  /** Probability, 0 to 1, that a ticket has this step at all. */
+  readonly share: number;
+  readonly origin: Origin;
+}
+
+/** Durations in seconds. */
+export type Distribution =
+  | { readonly kind: 'fixed'; readonly seconds: number }
+  | { readonly kind: 'exponential'; readonly mean: number }
+  | { readonly kind: 'uniform'; readonly from: number; readonly to: number }
+  /** By its median and the bound below which 90 % lie. */
+  | { readonly kind: 'lognormal'; readonly median: number; readonly p90: number }
+  /** Straight lines between quantiles: `at` rises from 0 to 1, `seconds` does not fall. */
+  | { readonly kind: 'quantiles'; readonly points: readonly { readonly at: number; readonly seconds: number }[] };
+
+export interface Desk {
+  readonly teams: readonly Team[];
+  /** How a free agent picks: by each key in turn, then by order of arrival. */
+  readonly discipline: readonly ('severity' | 'deadline' | 'arrival')[];
+}
+
+export interface Team {
+  readonly name: string;
+  readonly agents: number;
+  /** Calendar of the shift. Work stops when it closes and goes on when it opens. */
+  readonly calendar: string;
+  /** Regions served; null for all. */
+  readonly regions: readonly string[] | null;
+  readonly severities: readonly string[] | null;
+  readonly origin: Origin;
+}

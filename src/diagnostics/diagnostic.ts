@@ -1,0 +1,29 @@
+import type { SourceFile, Span } from '../text/source.ts';
+
+/**
+ * An error stops the contract from being run; a warning does not and can be silenced with a reason; an assumption
+ * records how something that the contract leaves open was read.
+ */
+export type DiagnosticLevel = 'error' | 'warning' | 'assumption';
+
+export interface Place {
+  readonly source: SourceFile;
+  readonly span: Span;
+}
+
+/** One finding. The message says what is wrong in the contract's words; `help` says what to write instead. */
+export interface Diagnostic {
+  /** `area/kebab-sentence`; its page is what `surety explain` prints. */
+  readonly code: string;
+  readonly level: DiagnosticLevel;
+  /** Starts lower case, has no full stop, puts the author's text in backticks. */
+  readonly message: string;
+  readonly place: Place;
+  /** Where in the document: `['plan Gold', 'targets', 'S2']`; empty when not inside anything named. */
+  readonly path: readonly string[];
+  /** Why it matters; null when the message says it. */
+  readonly why: string | null;
+  /** What to write instead. */
+  readonly help: string | null;
+  readonly related: readonly { readonly message: string; readonly place: Place }[];
+}

@@ -1,0 +1,73 @@
+/**
+ * What a simulation or a replay yields, in columns: a row a ticket, the same rows for every plan. Reports and the
+ * terminal read these and compute nothing about time themselves.
+ */
+import type { CompiledPlan } from '../plan/model.ts';
+
+/** How one promise of one ticket ended. The order is the order of the codes in the status columns. */
+export const STATUSES = [
+  'met',
+  'missed',
+  /** Not yet due and not yet stopped when the observation ended. */
+  'running',
+  'best effort',
+  'not offered',
+  'optional',
+  'unknown',
+  /** The history does not say when the clock stopped. */
+  'unmeasured',
+] as const;
+export type Status = (typeof STATUSES)[number];
+
+export interface Outcome {
+  readonly title: string;
+  readonly plan: CompiledPlan;
+  readonly source: OutcomeSource;
+  readonly tickets: TicketColumns;
+  /** One entry a plan compared, in the order to show them. */
+  readonly plans: readonly PlanOutcome[];
+  /** Choices that shaped the figures and whatever was not applied, each a sentence. */
+  readonly notes: readonly string[];
+}
+
+export type OutcomeSource =
+  | { readonly kind: 'simulation'; readonly file: string; readonly seed: number; readonly runs: number }
+  | {
+      readonly kind: 'replay';
+      readonly log: string;
+      /** Cases in the log, and those used; the difference is explained by `unusable`. */
+      readonly read: number;
+      readonly used: number;
+      readonly unusable: readonly { readonly reason: string; readonly count: number; readonly examples: readonly string[] }[];
+    };
+
+export interface TicketColumns {
+  readonly count: number;
+  /** Name of ticket `i`, as the log has it or `run-number` for a synthetic one. */
+  readonly id: (i: number) => string;
+  /** Replication (from 0) that the ticket belongs to; all 0 in a replay. */
+  readonly run: Uint16Array;
+  /** Instants in ms. */
+  readonly opened: Float64Array;
+  /** Index into `plan.severities`. */
+  readonly severity: Uint8Array;
+  /** Index into `plan.regions`, `plan.channels`, `plan.types`; -1 for none. */
+  readonly region: Int8Array;
+  readonly channel: Int8Array;
+  readonly type: Int8Array;
+}
+
+export interface PlanOutcome {
+  /** Index into `plan.plans`. */
+  readonly plan: number;
+  readonly metrics: readonly MetricOutcome[];
+}
+
+/** Instants in ms, NaN for none. */
+export interface MetricOutcome {
+  readonly metric: string;
+  readonly due: Float64Array;
+  readonly stopped: Float64Array;
+  /** Index into `STATUSES`. */
+  readonly status: Uint8Array;
+}
