@@ -38,8 +38,17 @@ export type OutcomeSource =
       /** Cases in the log, and those used; the difference is explained by `unusable`. */
       readonly read: number;
       readonly used: number;
-      readonly unusable: readonly { readonly reason: string; readonly count: number; readonly examples: readonly string[] }[];
+      readonly unusable: readonly Unusable[];
+      /** Rows (events) of the log, and those left out because they belong to no ticket that can be named. */
+      readonly rows: { readonly read: number; readonly unusable: readonly Unusable[] };
     };
+
+/** What could not be used, by reason: how many, and up to three of them (ticket ids, or lines of the log). */
+export interface Unusable {
+  readonly reason: string;
+  readonly count: number;
+  readonly examples: readonly string[];
+}
 
 export interface TicketColumns {
   readonly count: number;
