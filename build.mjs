@@ -1,0 +1,178 @@
+// Builds dist/: the command line (surety.js), the public API (index.js), what both share as chunks, and the
+// licences of the libraries inside. Libraries are bundled, so the package has no dependencies to install; what only
+// one verb needs (the parser, the terminal UI and its React) is a chunk that only that verb loads.
+//
+//   node build.mjs               JavaScript
+//   node build.mjs --types       and the type declarations (what `npm pack` ships)
+//   node build.mjs --if-stale    nothing when dist/ is newer than every source
+//   node build.mjs --watch       again after each change
+//
+// It is quiet when all goes well and writes to standard error alone: what runs after it may print to a pipe.
+
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  watch,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(fileURLToPath(import.meta.url));
+const dist = join(root, 'dist');
+const sources = ['src', 'grammar', 'build.mjs', 'package.json', 'package-lock.json'];
+const flags = new Set(process.argv.slice(2));
+
+/** Modification time of the newest file at or below a path. */
+function newest(path) {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (stat === undefined) return 0;
+  if (!stat.isDirectory()) return stat.mtimeMs;
+  return Math.max(stat.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
+}
+
+function isStale() {
+  const built = statSync(join(dist, 'surety.js'), { throwIfNoEntry: false })?.mtimeMs;
+  return built === undefined || sources.some((path) => newest(join(root, path)) > built);
+}
+
+/** The folder of the package that a bundled file belongs to; null for our own files. */
+function packageFolder(input) {
+  const match = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input);
+  return match === null ? null : match[1];
+}
+
+/** One section for each bundled package: name, version, licence and the text that its licence asks to be passed on. */
+function licences(metafile) {
+  const used = Object.values(metafile.outputs).flatMap((output) =>
+    Object.entries(output.inputs).flatMap(([input, { bytesInOutput }]) => (bytesInOutput > 0 ? [input] : [])),
+  );
+  const folders = [...new Set(used.map(packageFolder).filter((folder) => folder !== null))].sort();
+  const sections = folders.map((folder) => {
+    const manifest = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
+    const file = readdirSync(join(root, folder)).find((name) => /^licen[cs]e/i.test(name));
+    const text =
+      file === undefined
+        ? `Licence: ${manifest.license}`
+        : readFileSync(join(root, folder, file), 'utf8').trim();
+    return `${manifest.name} ${manifest.version} (${manifest.license})\n\n${text}\n`;
+  });
+  const rule = `\n${'-'.repeat(80)}\n\n`;
+  return `Surety includes these packages.${rule}${sections.join(rule)}`;
+}
+
+/**
+ * Packages that were written for `require` look for it where there is none in a module; the outputs that hold such
+ * a package are given one. It stands on a line of its own, after the `#!` line where there is one.
+ */
+function withRequire(text) {
+  if (!text.includes('__require')) return text;
+  const shim =
+    "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);\n";
+  const head = text.startsWith('#!') ? text.indexOf('\n') + 1 : 0;
+  return text.slice(0, head) + shim + text.slice(head);
+}
+
+async function build() {
+  const esbuild = await import('esbuild');
+  const result = await esbuild.build({
+    absWorkingDir: root,
+    entryPoints: { surety: 'src/cli/main.ts', index: 'src/index.ts' },
+    outdir: 'dist',
+    write: false,
+    metafile: true,
+    bundle: true,
+    splitting: true,
+    chunkNames: 'chunks/[name]-[hash]',
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    jsx: 'automatic',
+    // Names stay, so that the trace in a bug report can be read.
+    minifyWhitespace: true,
+    minifySyntax: true,
+    legalComments: 'none',
+    charset: 'utf8',
+    logLevel: 'warning',
+    // React's development build doubles the time of a frame.
+    define: { 'process.env.NODE_ENV': '"production"' },
+    // Ink asks for its developer tools only when DEV=true; they are not installed.
+    plugins: [
+      {
+        name: 'no-devtools',
+        setup(build) {
+          build.onResolve({ filter: /^react-devtools-core$/ }, () => ({
+            path: 'react-devtools-core',
+            namespace: 'empty',
+          }));
+          build.onLoad({ filter: /.*/, namespace: 'empty' }, () => ({
+            contents: 'export default undefined',
+          }));
+        },
+      },
+    ],
+    // 45 MB for one command; who wants it installs it beside us.
+    external: ['date-holidays'],
+  });
+
+  // Written aside and moved into place at once: a build that fails half-way leaves the last good one.
+  const fresh = join(root, `dist.${process.pid}`);
+  rmSync(fresh, { recursive: true, force: true });
+  for (const file of result.outputFiles) {
+    const path = join(fresh, relative(dist, file.path));
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, withRequire(file.text));
+  }
+  writeFileSync(join(fresh, 'THIRD-PARTY-LICENSES.txt'), licences(result.metafile));
+  chmodSync(join(fresh, 'surety.js'), 0o755);
+  if (flags.has('--types')) declareTypes(join(fresh, 'types'));
+  if (flags.has('--metafile')) writeFileSync(join(fresh, 'metafile.json'), JSON.stringify(result.metafile));
+
+  const old = `${fresh}.old`;
+  if (existsSync(dist)) renameSync(dist, old);
+  renameSync(fresh, dist);
+  rmSync(old, { recursive: true, force: true });
+}
+
+/** Declarations of the public API, by the compiler itself: esbuild does not know types. */
+function declareTypes(outDir) {
+  const tsc = join(root, 'node_modules/typescript/bin/tsc');
+  const { status } = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.types.json', '--outDir', outDir], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+  });
+  if (status !== 0) throw new Error('the type declarations could not be written');
+}
+
+function buildAgainAfterEachChange() {
+  let timer;
+  for (const path of ['src', 'grammar']) {
+    watch(join(root, path), { recursive: true }, () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        build().then(
+          () => console.error('built'),
+          () => console.error('not built'),
+        );
+      }, 50);
+    });
+  }
+}
+
+if (!flags.has('--if-stale') || isStale()) {
+  try {
+    await build();
+  } catch (error) {
+    // esbuild has printed its own findings.
+    if (!(error instanceof Error && 'errors' in error)) console.error(error);
+    process.exitCode = 1;
+  }
+}
+if (flags.has('--watch')) buildAgainAfterEachChange();

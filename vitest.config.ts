@@ -1,0 +1,27 @@
+import { defineConfig } from 'vitest/config';
+
+/** Tests that run the built command line or the packed package; they build it first when it is stale. */
+const built = ['test/cli/binary/**/*.test.ts', 'test/package/**/*.test.ts', 'test/docs/**/*.test.ts'];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'source',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: built,
+        },
+      },
+      {
+        test: {
+          name: 'built',
+          include: built,
+          globalSetup: ['test/build-once.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
