@@ -1,0 +1,102 @@
+/** Instants read and written as ISO 8601. */
+import { civilFieldsOf, epochDayOf, formatCivilDate, isCivilDate } from './civil-date.ts';
+import { formatOffset, parseFixedZone } from './fixed-zone.ts';
+import { MS_PER_DAY, MS_PER_SECOND, SECONDS_PER_DAY } from './units.ts';
+import { offsetAt } from './zone-arithmetic.ts';
+import type { DaySeconds, EpochDay, InstantMs, ZoneTable } from './types.ts';
+
+export type ParsedInstant =
+  { readonly ok: true; readonly instant: InstantMs } | { readonly ok: false; readonly reason: string };
+
+/** A wall-clock reading that says nothing about where. */
+export interface LocalReading {
+  readonly epochDay: EpochDay;
+  readonly daySeconds: DaySeconds;
+  readonly ms: number;
+  /** Seconds east of UTC; null when the text has none. */
+  readonly offset: number | null;
+}
+
+export type ParsedReading =
+  { readonly ok: true; readonly reading: LocalReading } | { readonly ok: false; readonly reason: string };
+
+const READING =
+  /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?\s?(Z|[+-]\d{2}(?::?\d{2})?)?$/i;
+
+/**
+ * Reads `2026-06-01T08:00-04:00`, with seconds and a fraction of them if need be; `T` may be a space. An offset
+ * (`Z`, `+02:00`, `+0200`, `+02`) is needed: a local time without a zone is not an instant. What is finer than a
+ * millisecond rounds `down`, or `up` for an instant at which something stopped.
+ */
+export function parseInstant(text: string, rounding: 'down' | 'up' = 'down'): ParsedInstant {
+  const parsed = parseReading(text, rounding);
+  if (!parsed.ok) return parsed;
+  const { epochDay, daySeconds, ms, offset } = parsed.reading;
+  if (offset === null) return { ok: false, reason: 'it has no offset from UTC, such as `Z` or `+02:00`' };
+  return { ok: true, instant: epochDay * MS_PER_DAY + (daySeconds - offset) * MS_PER_SECOND + ms };
+}
+
+/** Reads a date and time of day, with or without an offset. `24:00` is the end of the date. */
+export function parseReading(text: string, rounding: 'down' | 'up' = 'down'): ParsedReading {
+  const match = READING.exec(text);
+  if (match === null)
+    return { ok: false, reason: 'it is not a date and time such as `2026-06-01T08:00:00Z`' };
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  if (!isCivilDate(year, month, day)) {
+    return { ok: false, reason: `there is no date ${match[1]}-${match[2]}-${match[3]}` };
+  }
+  const [hour, minute, second] = [Number(match[4]), Number(match[5]), Number(match[6] ?? 0)];
+  const ms = parseFraction(match[7] ?? '', rounding);
+  const daySeconds = hour * 3600 + minute * 60 + second;
+  if (minute > 59 || second > 59 || daySeconds + ms / MS_PER_SECOND > SECONDS_PER_DAY) {
+    return {
+      ok: false,
+      reason: `there is no time of day ${text.slice(11).replace(/\s?(Z|[+-][\d:]+)$/i, '')}`,
+    };
+  }
+  const offset = match[8] === undefined ? null : parseOffset(match[8]);
+  if (offset === undefined) return { ok: false, reason: `there is no offset ${match[8]}` };
+  return { ok: true, reading: { epochDay: epochDayOf(year, month, day), daySeconds, ms, offset } };
+}
+
+function parseFraction(digits: string, rounding: 'down' | 'up'): number {
+  const ms = Number(digits.slice(0, 3).padEnd(3, '0'));
+  return rounding === 'up' && /[1-9]/.test(digits.slice(3)) ? ms + 1 : ms;
+}
+
+function parseOffset(text: string): number | undefined {
+  if (text.toUpperCase() === 'Z') return 0;
+  const digits = text.slice(1).replace(':', '').padEnd(4, '0');
+  return parseFixedZone(`${text[0]}${digits.slice(0, 2)}:${digits.slice(2)}`) ?? undefined;
+}
+
+/** Writes `YYYY-MM-DDTHH:MM:SSZ`; a fraction of a second only where there is one. */
+export function formatInstantUtc(instant: InstantMs): string {
+  return `${formatLocal(instant)}Z`;
+}
+
+/** Writes `2026-06-01T16:00:00-04:00`: the wall clock of a zone and its offset at that instant. */
+export function formatInstantIn(table: ZoneTable, instant: InstantMs): string {
+  const offset = offsetAt(table, instant);
+  return formatLocal(instant + offset * MS_PER_SECOND) + formatOffset(offset);
+}
+
+function formatLocal(localMs: number): string {
+  const epochDay = Math.floor(localMs / MS_PER_DAY);
+  const msOfDay = localMs - epochDay * MS_PER_DAY;
+  const ms = msOfDay % MS_PER_SECOND;
+  const fraction = ms === 0 ? '' : `.${String(ms).padStart(3, '0')}`;
+  return `${formatCivilDate(epochDay)}T${formatTimeOfDay(Math.floor(msOfDay / MS_PER_SECOND), true)}${fraction}`;
+}
+
+/** Writes `HH:MM`, and `HH:MM:SS` where there are seconds or `withSeconds` asks for them; 86400 is `24:00`. */
+export function formatTimeOfDay(daySeconds: DaySeconds, withSeconds = false): string {
+  const parts = [Math.floor(daySeconds / 3600), Math.floor(daySeconds / 60) % 60];
+  if (withSeconds || daySeconds % 60 !== 0) parts.push(daySeconds % 60);
+  return parts.map((part) => String(part).padStart(2, '0')).join(':');
+}
+
+/** Year of an instant in UTC. */
+export function utcYearOf(instant: InstantMs): number {
+  return civilFieldsOf(Math.floor(instant / MS_PER_DAY)).year;
+}

@@ -1,0 +1,96 @@
+/**
+ * Wall clocks by a table of offsets. Between two transitions a zone is a fixed offset; such a stretch is called a
+ * segment here: segment `i` runs from `transitions[i - 1]` up to `transitions[i]` and has `offsets[i]`.
+ */
+import { MS_PER_SECOND, SECONDS_PER_DAY } from './units.ts';
+import type { DaySeconds, EpochDay, InstantMs, ZoneTable } from './types.ts';
+
+/** What a wall clock and a calendar on the wall read. */
+export interface WallClock {
+  readonly epochDay: EpochDay;
+  /** Whole seconds after midnight. */
+  readonly daySeconds: DaySeconds;
+  /** The rest, 0 to 999. */
+  readonly ms: number;
+}
+
+/** Offset in force at an instant, in seconds east of UTC. Throws a RangeError outside the table's span. */
+export function offsetAt(table: ZoneTable, instant: InstantMs): number {
+  return offsetAtSecond(table, Math.floor(instant / MS_PER_SECOND));
+}
+
+/** The same for whole seconds since 1970. */
+export function offsetAtSecond(table: ZoneTable, second: number): number {
+  if (!(second >= table.from && second < table.to)) throw outsideTable(table);
+  return table.offsets[segmentAt(table, second)] as number;
+}
+
+/** What the wall clock of the zone reads at an instant. Throws a RangeError outside the table's span. */
+export function wallClockAt(table: ZoneTable, instant: InstantMs): WallClock {
+  const second = Math.floor(instant / MS_PER_SECOND);
+  const local = second + offsetAtSecond(table, second);
+  const epochDay = Math.floor(local / SECONDS_PER_DAY);
+  return { epochDay, daySeconds: local - epochDay * SECONDS_PER_DAY, ms: instant - second * MS_PER_SECOND };
+}
+
+/**
+ * The instant at which the wall clock reads `daySeconds` (0 to 86400, where 86400 is the next midnight) on a date.
+ * A reading that the zone skips moves forward by the gap (02:30 becomes 03:30; a whole skipped date becomes the
+ * next one); one that occurs twice is the first occurrence. Throws a RangeError outside the table's span.
+ */
+export function localToInstant(
+  table: ZoneTable,
+  epochDay: EpochDay,
+  daySeconds: DaySeconds,
+  ms = 0,
+): InstantMs {
+  const local = epochDay * SECONDS_PER_DAY + daySeconds;
+  // No offset reaches a full day, so the segments that can show this reading lie within a day of it.
+  let segment = segmentAt(table, local - SECONDS_PER_DAY);
+  for (;;) {
+    const offset = table.offsets[segment] as number;
+    const second = local - offset;
+    const end = segment < table.transitions.length ? (table.transitions[segment] as number) : Infinity;
+    if (second < end) {
+      const start = segment > 0 ? (table.transitions[segment - 1] as number) : -Infinity;
+      // Before this segment's start: the reading fell into the gap that the transition made. The clock as it ran
+      // before the transition names the instant, which the new clock reads later by the gap.
+      const found = second >= start ? second : local - (table.offsets[segment - 1] as number);
+      if (!(found >= table.from && found < table.to)) throw outsideTable(table);
+      return found * MS_PER_SECOND + ms;
+    }
+    segment += 1;
+  }
+}
+
+/** Whether the zone had the date at all: Pacific/Apia had no 2011-12-30. */
+export function dateExists(table: ZoneTable, epochDay: EpochDay): boolean {
+  const from = epochDay * SECONDS_PER_DAY;
+  const to = from + SECONDS_PER_DAY;
+  for (let segment = segmentAt(table, from - SECONDS_PER_DAY); segment < table.offsets.length; segment += 1) {
+    const offset = table.offsets[segment] as number;
+    const start = segment > 0 ? (table.transitions[segment - 1] as number) + offset : -Infinity;
+    const end =
+      segment < table.transitions.length ? (table.transitions[segment] as number) + offset : Infinity;
+    if (start < to && end > from) return true;
+    if (start - offset > to + SECONDS_PER_DAY) return false;
+  }
+  return false;
+}
+
+/** Index of the segment that holds a second, by binary search; the last or first one beyond the table. */
+export function segmentAt(table: ZoneTable, second: number): number {
+  let low = 0;
+  let high = table.transitions.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((table.transitions[middle] as number) <= second) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function outsideTable(table: ZoneTable): RangeError {
+  const [from, to] = [table.from, table.to].map((second) => new Date(second * MS_PER_SECOND).toISOString());
+  return new RangeError(`the offsets of ${table.zone} are known from ${from} to ${to} alone`);
+}
