@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { normalQuantile } from '../../../src/simulate/statistics/normal.ts';
+import { studentQuantile } from '../../../src/simulate/statistics/student.ts';
+
+describe('normalQuantile', () => {
+  // From the tables of AS 241 and of Abramowitz and Stegun.
+  test.each([
+    [0.25, -0.6744897501960817],
+    [0.001, -3.090232306167813],
+    [1e-20, -9.262340089798408],
+    [0.5, 0],
+    [0.9, 1.2815515655446004],
+    [0.975, 1.959963984540054],
+  ])('of %d is %d', (p, z) => {
+    expect(Math.abs(normalQuantile(p) - z)).toBeLessThan(1e-14 * Math.max(1, Math.abs(z)));
+  });
+
+  test('is odd about a half', () => {
+    for (let i = 1; i < 64; i += 1) expect(normalQuantile(i / 128)).toBe(-normalQuantile(1 - i / 128));
+  });
+});
+
+describe('studentQuantile', () => {
+  // Two-sided 95 %, from the printed tables.
+  test.each([
+    [1, 12.7062],
+    [2, 4.30265],
+    [3, 3.18245],
+    [4, 2.77645],
+    [9, 2.26216],
+    [19, 2.09302],
+    [29, 2.04523],
+    [120, 1.97993],
+  ])('of 95 %% with %d degrees of freedom is %d', (degrees, t) => {
+    expect(studentQuantile(0.95, degrees)).toBeCloseTo(t, 4);
+  });
+
+  test('comes down to the normal quantile', () => {
+    expect(studentQuantile(0.95, 100_000)).toBeCloseTo(normalQuantile(0.975), 4);
+  });
+});
