@@ -1,0 +1,159 @@
+import { createToken, Lexer, type TokenType } from 'chevrotain';
+import { PLACED_WORDS, RESERVED_WORDS } from './words.ts';
+
+/**
+ * The tokens. Order decides: a longer form stands before the shorter one that begins like it (an instant before a
+ * date before a number), words before the identifier whose pattern they share. Every token has a label, since
+ * labels are what error messages say.
+ */
+export const WhiteSpace = createToken({
+  name: 'WhiteSpace',
+  pattern: /[ \t\r\uFEFF\u00A0]+/,
+  group: Lexer.SKIPPED,
+});
+export const NewLine = createToken({ name: 'NewLine', pattern: /\n/, label: 'the end of the line' });
+export const Comment = createToken({ name: 'Comment', pattern: /#[^\n]*/, label: 'a comment' });
+
+export const Identifier = createToken({
+  name: 'Identifier',
+  pattern: /[\p{L}_][\p{L}\p{N}_]*(?:-[\p{L}\p{N}_]+)*/u,
+  label: 'a name',
+  line_breaks: false,
+});
+
+const text = /"(?:[^"\\\n]|\\["\\])*"/;
+export const Text = createToken({ name: 'Text', pattern: text, label: 'a text in quotes' });
+export const UnclosedText = createToken({
+  name: 'UnclosedText',
+  pattern: /"[^\n]*/,
+  label: 'a text without its closing quote',
+});
+
+export const Instant = createToken({
+  name: 'Instant',
+  pattern: /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})/,
+  label: 'an instant such as 2026-06-12T23:00+03:00',
+});
+export const DateToken = createToken({
+  name: 'Date',
+  pattern: /\d{4}-\d{2}-\d{2}/,
+  label: 'a date such as 2026-06-12',
+});
+export const Time = createToken({
+  name: 'Time',
+  pattern: /\d{1,2}:\d{2}(?::\d{2})?/,
+  label: 'a time such as 09:00',
+});
+export const MonthDay = createToken({
+  name: 'MonthDay',
+  pattern: /\d{2}-\d{2}(?!\d)/,
+  label: 'a day of the year such as 12-24',
+});
+export const RoundTheClock = createToken({ name: 'RoundTheClock', pattern: /24x7\b/, label: '24x7' });
+export const FiveDays = createToken({ name: 'FiveDays', pattern: /24x5\b/, label: '24x5' });
+export const Percent = createToken({
+  name: 'Percent',
+  pattern: /\d+(?:\.\d+)?[ \t]?%/,
+  label: 'a share such as 90%',
+});
+export const Factor = createToken({
+  name: 'Factor',
+  pattern: /\d+(?:\.\d+)?x\b/,
+  label: 'a factor such as 2x',
+});
+export const NumberToken = createToken({ name: 'Number', pattern: /\d+(?:\.\d+)?/, label: 'a number' });
+
+export const FixedOffset = createToken({
+  name: 'FixedOffset',
+  pattern: /fixed[ \t]+[+-]\d{2}:\d{2}/,
+  label: 'a fixed offset such as fixed +03:00',
+});
+export const ZoneName = createToken({
+  name: 'ZoneName',
+  pattern: /[A-Za-z_]+(?:\/[A-Za-z0-9_+-]+)+/,
+  label: 'a zone such as Europe/Berlin',
+});
+
+const weekdays =
+  'Mon(?:day)?|Tue(?:sday)?|Wed(?:nesday)?|Thu(?:rsday)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?';
+export const WeekdayToken = createToken({
+  name: 'Weekday',
+  pattern: new RegExp(`(?:${weekdays})(?![\\p{L}\\p{N}_-])`, 'u'),
+  label: 'a weekday such as Mon',
+  line_breaks: false,
+  start_chars_hint: ['M', 'T', 'W', 'F', 'S'],
+});
+
+export const DotDot = createToken({ name: 'DotDot', pattern: /\.\./, label: '`..`' });
+export const Bar = createToken({ name: 'Bar', pattern: /\|/, label: '`|`' });
+export const Comma = createToken({ name: 'Comma', pattern: /,/, label: '`,`' });
+export const Semicolon = createToken({ name: 'Semicolon', pattern: /;/, label: '`;`' });
+export const Open = createToken({ name: 'Open', pattern: /\{/, label: '`{`' });
+export const Close = createToken({ name: 'Close', pattern: /\}/, label: '`}`' });
+export const LeftParen = createToken({ name: 'LeftParen', pattern: /\(/, label: '`(`' });
+export const RightParen = createToken({ name: 'RightParen', pattern: /\)/, label: '`)`' });
+export const NotEqual = createToken({ name: 'NotEqual', pattern: /!=/, label: '`!=`' });
+export const AtMost = createToken({ name: 'AtMost', pattern: /<=/, label: '`<=`' });
+export const AtLeast = createToken({ name: 'AtLeast', pattern: />=/, label: '`>=`' });
+export const Less = createToken({ name: 'Less', pattern: /</, label: '`<`' });
+export const Greater = createToken({ name: 'Greater', pattern: />/, label: '`>`' });
+export const Equal = createToken({ name: 'Equal', pattern: /=/, label: '`=`' });
+export const Dash = createToken({ name: 'Dash', pattern: /[-\u2013]/, label: '`-`' });
+
+/** The token of each word that has a fixed place, by the word. */
+export const WORDS: Readonly<Record<string, TokenType>> = Object.fromEntries(
+  [...new Set<string>([...RESERVED_WORDS, ...PLACED_WORDS])].map((word) => [
+    word,
+    createToken({
+      name: `Word_${word.replaceAll('-', '_')}`,
+      pattern: word,
+      label: `\`${word}\``,
+      longer_alt: Identifier,
+      categories: (RESERVED_WORDS as readonly string[]).includes(word) ? [] : [Identifier],
+    }),
+  ]),
+);
+
+/** The token type of a word; a word that is not in the table is a fault of the grammar. */
+export function word(text: string): TokenType {
+  const type = WORDS[text];
+  if (type === undefined) throw new Error(`the word ${text} is missing from grammar/words.ts`);
+  return type;
+}
+
+export const ALL_TOKENS: TokenType[] = [
+  WhiteSpace,
+  NewLine,
+  Comment,
+  Text,
+  UnclosedText,
+  Instant,
+  DateToken,
+  Time,
+  MonthDay,
+  RoundTheClock,
+  FiveDays,
+  Percent,
+  Factor,
+  NumberToken,
+  FixedOffset,
+  ZoneName,
+  WeekdayToken,
+  ...Object.values(WORDS),
+  Identifier,
+  DotDot,
+  Bar,
+  Comma,
+  Semicolon,
+  Open,
+  Close,
+  LeftParen,
+  RightParen,
+  NotEqual,
+  AtMost,
+  AtLeast,
+  Less,
+  Greater,
+  Equal,
+  Dash,
+];
