@@ -1,0 +1,141 @@
+import type { PlanDays, PlanLimit, PlanPromise } from '../plan/model.ts';
+import { assertNever } from '../text/assert-never.ts';
+import { addMonths } from '../time/civil-date.ts';
+import { MS_PER_SECOND, SECONDS_PER_DAY } from '../time/units.ts';
+import type { WallClock } from '../time/zone-arithmetic.ts';
+import type { EpochDay, InstantMs } from '../time/types.ts';
+import type { BusinessDates } from './business-dates.ts';
+import type { Calendar } from './calendar.ts';
+
+/** When a promise falls due, or the word that a cell has instead of a deadline. */
+export type Deadline =
+  | {
+      readonly kind: 'due';
+      readonly due: InstantMs;
+      /** What is aimed at, where the promise is a range. */
+      readonly soft: InstantMs | null;
+    }
+  | { readonly kind: 'word'; readonly word: 'best effort' | 'not offered' | 'optional' | 'unknown' };
+
+/** What deadlines are counted by. */
+export interface Counters {
+  calendar(index: number): Calendar;
+  /** The dates of a zone on which a calendar opens. */
+  businessDates(calendar: number, zone: string): BusinessDates;
+}
+
+/** Throws a `HorizonError` when the deadline lies outside what its calendar covers. */
+export function deadlineOf(counters: Counters, promise: PlanPromise, start: InstantMs): Deadline {
+  switch (promise.kind) {
+    case 'word':
+      return { kind: 'word', word: promise.word };
+    case 'range': {
+      const soft = dueOf(counters, promise.soft, start);
+      return { kind: 'due', due: dueOf(counters, promise.hard, start), soft };
+    }
+    default:
+      return { kind: 'due', due: dueOf(counters, promise, start), soft: null };
+  }
+}
+
+/** The instant at which one bound, counted from `start`, falls due. */
+export function dueOf(counters: Counters, limit: PlanLimit, start: InstantMs): InstantMs {
+  switch (limit.kind) {
+    case 'elapsed':
+      return start + limit.seconds * MS_PER_SECOND;
+    case 'hours':
+      return counters.calendar(limit.calendar).add(start, limit.seconds * MS_PER_SECOND);
+    case 'days':
+      return dueByDates(
+        limit,
+        counters.calendar(limit.calendar),
+        counters.businessDates(limit.calendar, limit.zone),
+        start,
+      );
+    default:
+      return assertNever(limit);
+  }
+}
+
+/**
+ * A count of dates, in four steps: where receipt counts (`receiptOf`), the date on which the count ends
+ * (`endDateOf`), the time on that date (`endInstantOf`), and what an end outside hours does (`moveIntoHours`).
+ * A deadline never lies before its start: where the stated end has already passed at receipt (received at 18:00,
+ * due at 17:00 on the day of receipt), the promise is due at once.
+ */
+function dueByDates(limit: PlanDays, calendar: Calendar, dates: BusinessDates, start: InstantMs): InstantMs {
+  const receipt = receiptOf(limit, calendar, dates, start);
+  const date = endDateOf(limit, dates, receipt.epochDay);
+  const end = endInstantOf(limit, calendar, dates, date, receipt);
+  return Math.max(moveIntoHours(limit, calendar, end), start);
+}
+
+/** The cut-off is held against the wall clock at receipt itself, and comes before a move to the next opening. */
+function receiptOf(limit: PlanDays, calendar: Calendar, dates: BusinessDates, start: InstantMs): WallClock {
+  const received = dates.wallClockAt(start);
+  if (limit.cutOff !== null && received.daySeconds >= limit.cutOff && dates.includes(received.epochDay)) {
+    return dates.wallClockAt(openingOn(calendar, dates, dates.after(received.epochDay, 1)));
+  }
+  return limit.receipt === 'next opening' ? dates.wallClockAt(calendar.nextOpen(start)) : received;
+}
+
+/** The first open instant of a business date. */
+function openingOn(calendar: Calendar, dates: BusinessDates, date: EpochDay): InstantMs {
+  return calendar.nextOpen(dates.instantAt(date, 0));
+}
+
+/**
+ * A count of nothing ends on the day of receipt. When that day is day one, business days are counted from it on
+ * (it is one of them only if the calendar opens on it), and a count of calendar days or months ends a day earlier.
+ * Calendar days and months are arithmetic on dates, so a week later is always the same weekday.
+ */
+function endDateOf(limit: PlanDays, dates: BusinessDates, receipt: EpochDay): EpochDay {
+  if (limit.count === 0) return receipt;
+  const countsReceipt = limit.dayOne === 'day of receipt';
+  switch (limit.unit) {
+    case 'business day':
+      return dates.onOrAfter(countsReceipt ? receipt : receipt + 1, limit.count);
+    case 'calendar day':
+      return receipt + limit.count - (countsReceipt ? 1 : 0);
+    case 'month':
+      return addMonths(receipt, limit.count, countsReceipt);
+    default:
+      return assertNever(limit.unit);
+  }
+}
+
+/** A date's close is the end of its last open time; a date without any ends at its midnight. */
+function endInstantOf(
+  limit: PlanDays,
+  calendar: Calendar,
+  dates: BusinessDates,
+  date: EpochDay,
+  receipt: WallClock,
+): InstantMs {
+  switch (limit.end.kind) {
+    case 'same time':
+      return dates.instantAt(date, receipt.daySeconds, receipt.ms);
+    case 'clock':
+      return dates.instantAt(date, limit.end.time);
+    case 'close': {
+      const midnight = dates.instantAt(date, SECONDS_PER_DAY);
+      return dates.includes(date) ? calendar.prevOpen(midnight) : midnight;
+    }
+    default:
+      return assertNever(limit.end);
+  }
+}
+
+/** An end is within hours when it is inside open time or closes it: due at closing time is due that day. */
+function moveIntoHours(limit: PlanDays, calendar: Calendar, end: InstantMs): InstantMs {
+  switch (limit.endOutside) {
+    case 'stays':
+      return end;
+    case 'previous close':
+      return calendar.prevOpen(end);
+    case 'next opening':
+      return calendar.prevOpen(end) === end ? end : calendar.nextOpen(end);
+    default:
+      return assertNever(limit.endOutside);
+  }
+}

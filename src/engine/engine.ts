@@ -1,0 +1,90 @@
+import type { CompiledPlan, PlanCalendar, PlanPromise, PlanTarget } from '../plan/model.ts';
+import type { InstantMs, ZoneTable } from '../time/types.ts';
+import { AlwaysOpenCalendar } from './always-open-calendar.ts';
+import { BusinessDates } from './business-dates.ts';
+import { calendarHorizon } from './calendar-horizon.ts';
+import type { Calendar } from './calendar.ts';
+import { deadlineOf, dueOf, type Counters, type Deadline } from './deadline.ts';
+import { zoneOf, type ZoneTables } from './expand-calendar.ts';
+import { selectTarget, type TicketKey } from './select-target.ts';
+import { calendarKey, simplifyCalendar } from './simplify-calendar.ts';
+import { TableCalendar } from './table-calendar.ts';
+
+/** A compiled plan, loaded: everything that asks about time or targets asks here. */
+export interface Engine {
+  readonly plan: CompiledPlan;
+  /** The calendar at an index of `plan.calendars`. Equal calendars are one object. */
+  calendar(index: number): Calendar;
+  /** The offsets of a zone that the plan uses; throws for any other. */
+  zone(name: string): ZoneTable;
+  /** The cell that holds for a ticket under plan `plan` (an index of `plan.plans`); null when nothing is said. */
+  selectTarget(plan: number, metric: string, ticket: TicketKey): PlanTarget | null;
+  /** Throws a `HorizonError` when the deadline lies outside what its calendar covers. */
+  deadline(promise: PlanPromise, start: InstantMs): Deadline;
+  /** `out[i]` is when the promise started at `starts[i]` falls due; NaN where it is a word or `starts[i]` is NaN. */
+  deadlines(promise: PlanPromise, starts: Float64Array, out: Float64Array): void;
+}
+
+/** Loads a plan. Tables are built when they are first asked for. */
+export function loadPlan(plan: CompiledPlan): Engine {
+  const calendars = loadCalendars(plan.calendars, plan.zones);
+  const dates = new Map<string, BusinessDates>();
+
+  function calendar(index: number): Calendar {
+    const found = calendars[index];
+    if (found === undefined) throw new Error(`the plan has no calendar ${index}`);
+    return found;
+  }
+
+  const counters: Counters = {
+    calendar,
+    businessDates(index, zone) {
+      const key = `${index} ${zone}`;
+      let found = dates.get(key);
+      if (found === undefined) {
+        found = new BusinessDates(calendar(index), zoneOf(plan.zones, zone));
+        dates.set(key, found);
+      }
+      return found;
+    },
+  };
+
+  return {
+    plan,
+    calendar,
+    zone: (name) => zoneOf(plan.zones, name),
+    selectTarget(index, metric, ticket) {
+      const found = plan.plans[index];
+      if (found === undefined) throw new Error(`the contract has no plan ${index}`);
+      return selectTarget(found.targets, metric, ticket);
+    },
+    deadline: (promise, start) => deadlineOf(counters, promise, start),
+    deadlines(promise, starts, out) {
+      if (promise.kind === 'word') {
+        out.fill(NaN, 0, starts.length);
+        return;
+      }
+      const limit = promise.kind === 'range' ? promise.hard : promise;
+      for (let i = 0; i < starts.length; i += 1) {
+        const start = starts[i] as number;
+        out[i] = Number.isNaN(start) ? NaN : dueOf(counters, limit, start);
+      }
+    },
+  };
+}
+
+function loadCalendars(calendars: readonly PlanCalendar[], zones: ZoneTables): readonly Calendar[] {
+  const shared = new Map<string, Calendar>();
+  return calendars.map((entry) => {
+    const body = simplifyCalendar(entry.body);
+    const key = `${entry.zone} ${calendarKey(body)}`;
+    const known = shared.get(key);
+    if (known !== undefined) return known;
+    const loaded =
+      body.kind === 'always'
+        ? new AlwaysOpenCalendar(entry.name, entry.zone === null ? null : zoneOf(zones, entry.zone))
+        : new TableCalendar(entry.name, entry.zone, calendarHorizon(body, zones), body, zones);
+    shared.set(key, loaded);
+    return loaded;
+  });
+}

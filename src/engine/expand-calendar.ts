@@ -1,0 +1,78 @@
+import type { PlanCalendarBody, PlanCivilHours } from '../plan/model.ts';
+import { appendInterval, difference, intersection, union } from '../time/interval-set.ts';
+import { assertNever } from '../text/assert-never.ts';
+import { SECONDS_PER_DAY } from '../time/units.ts';
+import { segmentAt } from '../time/zone-arithmetic.ts';
+import type { ZoneTable } from '../time/types.ts';
+import { hoursByDate } from './hours-by-date.ts';
+
+export interface ZoneTables {
+  readonly [zone: string]: ZoneTable;
+}
+
+/**
+ * The open stretches of a calendar in `[from, to)` (seconds since 1970) as sorted edges. The span must lie inside
+ * the zones' tables and the years of the holidays.
+ */
+export function expandCalendar(
+  body: PlanCalendarBody,
+  zones: ZoneTables,
+  from: number,
+  to: number,
+): number[] {
+  switch (body.kind) {
+    case 'always':
+      return from < to ? [from, to] : [];
+    case 'never':
+      return [];
+    case 'union':
+      return body.of.map((part) => expandCalendar(part, zones, from, to)).reduce(union, []);
+    case 'intersection':
+      return body.of.map((part) => expandCalendar(part, zones, from, to)).reduce(intersection, [from, to]);
+    case 'difference':
+      return difference(
+        expandCalendar(body.from, zones, from, to),
+        expandCalendar(body.minus, zones, from, to),
+      );
+    case 'civil':
+      return expandCivil(body, zoneOf(zones, body.zone), from, to);
+    default:
+      return assertNever(body);
+  }
+}
+
+/**
+ * Between two changes of its offset a zone's wall clock runs as UTC does, so each such segment is a stretch of
+ * local time whose open parts are moved by the offset and cut at the segment's ends. An hour that the clock skips
+ * lies in no segment and one it repeats lies in two, which is all that summer time, and a date that a zone left
+ * out, have to be.
+ *
+ *     UTC      ───────────┤ transition ├───────────
+ *     local    ── 01:59:59 │ 03:00:00 ──               the window 02:00-03:00 meets neither side
+ */
+function expandCivil(hours: PlanCivilHours, zone: ZoneTable, from: number, to: number): number[] {
+  const hoursOn = hoursByDate(hours);
+  const edges: number[] = [];
+  for (let segment = segmentAt(zone, from), start = from; start < to; segment += 1) {
+    const offset = zone.offsets[segment] as number;
+    const end = Math.min(zone.transitions[segment] ?? to, to);
+    const lastDay = Math.floor((end - 1 + offset) / SECONDS_PER_DAY);
+    for (let day = Math.floor((start + offset) / SECONDS_PER_DAY); day <= lastDay; day += 1) {
+      const midnight = day * SECONDS_PER_DAY - offset;
+      const open = hoursOn(day);
+      for (let i = 0; i < open.length; i += 2) {
+        const opens = midnight + (open[i] as number);
+        const closes = midnight + (open[i + 1] as number);
+        appendInterval(edges, Math.max(opens, start), Math.min(closes, end));
+      }
+    }
+    start = end;
+  }
+  return edges;
+}
+
+export function zoneOf(zones: ZoneTables, name: string): ZoneTable {
+  const table = Object.hasOwn(zones, name) ? zones[name] : undefined;
+  if (table === undefined) throw new Error(`the plan has no table for zone ${JSON.stringify(name)}`);
+  return table;
+}

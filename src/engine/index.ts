@@ -1,0 +1,6 @@
+/** The engine: a compiled plan, loaded into tables that answer every question about time. */
+export { loadPlan, type Engine } from './engine.ts';
+export { NoZoneError, type Calendar, type Stretch } from './calendar.ts';
+export { HorizonError, type Horizon } from './horizon.ts';
+export type { Deadline } from './deadline.ts';
+export { selects, type TicketKey } from './select-target.ts';

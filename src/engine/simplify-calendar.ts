@@ -1,0 +1,58 @@
+import type { PlanCalendarBody, PlanCivilHours } from '../plan/model.ts';
+import { assertNever } from '../text/assert-never.ts';
+import { edgesOf } from '../time/interval-set.ts';
+import { SECONDS_PER_DAY } from '../time/units.ts';
+import type { DayInterval } from '../time/types.ts';
+
+/** The same set of instants, said shorter where a part is always or never open: such parts then cost nothing. */
+export function simplifyCalendar(body: PlanCalendarBody): PlanCalendarBody {
+  switch (body.kind) {
+    case 'always':
+    case 'never':
+      return body;
+    case 'civil':
+      return simplifyCivil(body);
+    case 'union': {
+      const parts = body.of.map(simplifyCalendar).filter((part) => part.kind !== 'never');
+      if (parts.some((part) => part.kind === 'always')) return { kind: 'always' };
+      return collapse(parts, { kind: 'never' }) ?? { kind: 'union', of: parts };
+    }
+    case 'intersection': {
+      const parts = body.of.map(simplifyCalendar).filter((part) => part.kind !== 'always');
+      if (parts.some((part) => part.kind === 'never')) return { kind: 'never' };
+      return collapse(parts, { kind: 'always' }) ?? { kind: 'intersection', of: parts };
+    }
+    case 'difference': {
+      const [from, minus] = [simplifyCalendar(body.from), simplifyCalendar(body.minus)];
+      if (from.kind === 'never' || minus.kind === 'always') return { kind: 'never' };
+      return minus.kind === 'never' ? from : { kind: 'difference', from, minus };
+    }
+    default:
+      return assertNever(body);
+  }
+}
+
+function collapse(parts: readonly PlanCalendarBody[], empty: PlanCalendarBody): PlanCalendarBody | null {
+  if (parts.length === 0) return empty;
+  return parts.length === 1 ? (parts[0] as PlanCalendarBody) : null;
+}
+
+/** Hours that no layer ever changes and that are round the clock, or never, need no zone. */
+function simplifyCivil(hours: PlanCivilHours): PlanCalendarBody {
+  const weeks = [hours.week, ...hours.seasons.map((season) => season.week)].flat();
+  const days = [...weeks, ...hours.dated.map((entry) => entry.hours)];
+  if (days.every((day) => day.length === 0)) return { kind: 'never' };
+  return hours.holidays === null && days.every(isWholeDay) ? { kind: 'always' } : hours;
+}
+
+function isWholeDay(day: readonly DayInterval[]): boolean {
+  const edges = edgesOf(day);
+  return edges.length === 2 && edges[0] === 0 && edges[1] === SECONDS_PER_DAY;
+}
+
+/** Equal for calendars that hold the same hours in the same zones, whatever their labels and places in the text. */
+export function calendarKey(body: PlanCalendarBody): string {
+  return JSON.stringify(body, (field, value: unknown) =>
+    field === 'origin' || field === 'weekOrigin' || field === 'label' || field === 'name' ? undefined : value,
+  );
+}
