@@ -1,0 +1,34 @@
+import { once } from 'node:events';
+import type { WriteStream } from 'node:tty';
+import type { Input, Io, Output } from './io.ts';
+
+/** The streams and the environment of this process. */
+export function processIo(): Io {
+  return {
+    out: outputOf(process.stdout),
+    err: outputOf(process.stderr),
+    stdin: inputOf(process.stdin),
+    env: process.env,
+    versions: process.versions,
+  };
+}
+
+function outputOf(stream: WriteStream & { readonly fd: 1 | 2 }): Output {
+  return {
+    write: (text) => {
+      stream.write(text);
+    },
+    drained: async () => {
+      if (stream.writableNeedDrain) await once(stream, 'drain');
+    },
+    isTerminal: Boolean(stream.isTTY),
+    columns: stream.isTTY ? stream.columns : 80,
+  };
+}
+
+function inputOf(stream: typeof process.stdin): Input {
+  return {
+    isTerminal: Boolean(stream.isTTY),
+    [Symbol.asyncIterator]: () => stream[Symbol.asyncIterator]() as AsyncIterator<Buffer>,
+  };
+}

@@ -1,0 +1,17 @@
+import type { Verb } from './verb.ts';
+
+export interface VerbEntry {
+  readonly name: string;
+  readonly summary: string;
+  /** Loads the verb's code, which is a chunk of its own in the bundle: a verb pays for what it uses. */
+  readonly load: () => Promise<Verb>;
+}
+
+/** Every verb, in the order of the help: from writing a contract to playing it. */
+export const VERBS: readonly VerbEntry[] = [
+  {
+    name: 'holidays',
+    summary: 'write a holiday set of a country as a file to review',
+    load: async () => (await import('./commands/holidays.ts')).holidays,
+  },
+];

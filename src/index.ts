@@ -1,0 +1,1 @@
+export type { CheckedContract } from './check/model.ts';
