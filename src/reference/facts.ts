@@ -1,0 +1,44 @@
+import type { CheckedContract, CheckedRegion, Selected, Selector } from '../check/model.ts';
+
+/** What is known of a ticket when a calendar or a target is chosen for it. */
+export interface TicketFacts {
+  readonly severity: string | null;
+  readonly region: string | null;
+  readonly channel: string | null;
+  readonly type: string | null;
+}
+
+/**
+ * The lines that hold for a ticket: those that speak of it and narrow in the most dimensions. A narrower line
+ * replaces the wider ones; lines that are equally narrow add up.
+ */
+export function linesFor<T>(lines: readonly Selected<T>[], facts: TicketFacts): readonly T[] {
+  const matching = lines.filter((line) => speaksOf(line.when, facts));
+  const narrowest = Math.max(...matching.map((line) => narrowness(line.when)));
+  return matching.filter((line) => narrowness(line.when) === narrowest).map((line) => line.value);
+}
+
+export function speaksOf(when: Selector, facts: TicketFacts): boolean {
+  return (
+    allows(when.severities, facts.severity) &&
+    allows(when.regions, facts.region) &&
+    allows(when.channels, facts.channel) &&
+    allows(when.types, facts.type)
+  );
+}
+
+function allows(names: readonly string[] | null, name: string | null): boolean {
+  return names === null || (name !== null && names.includes(name));
+}
+
+/** The number of dimensions in which a selector says anything. */
+export function narrowness(when: Selector): number {
+  return [when.severities, when.regions, when.channels, when.types].filter((names) => names !== null).length;
+}
+
+/** The region of a ticket. Throws where the contract has none of that name: there is no region to fall back on. */
+export function regionOf(contract: CheckedContract, facts: TicketFacts): CheckedRegion {
+  const region = contract.regions.find((candidate) => candidate.name === facts.region);
+  if (region === undefined) throw new Error(`the contract has no region ${JSON.stringify(facts.region)}`);
+  return region;
+}

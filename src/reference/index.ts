@@ -1,0 +1,8 @@
+/**
+ * The reference: a slow interpreter of the checked contract that is right because it is plain. It shares nothing
+ * with the engine but the models, and tests hold the two together.
+ */
+export { isOpen, readCalendar } from './read-calendar.ts';
+export { WalkLimitError, type OpenTime } from './open-time.ts';
+export { deadline, targetOf, type ReferenceDeadline } from './deadline.ts';
+export type { TicketFacts } from './facts.ts';

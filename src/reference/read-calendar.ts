@@ -1,0 +1,68 @@
+import type { CalendarBody, CheckedContract } from '../check/model.ts';
+import type { InstantMs } from '../time/types.ts';
+import { civilHours, zoneName } from './civil-hours.ts';
+import type { TicketFacts } from './facts.ts';
+import { openTime, type OpenTime } from './open-time.ts';
+import { wallClock } from './wall-clock.ts';
+
+/** A calendar of a checked contract as it stands for one ticket. */
+export function readCalendar(contract: CheckedContract, name: string, facts: TicketFacts): OpenTime {
+  const body = bodyOf(contract, name);
+  const zone = datesZone(contract, body, facts) ?? contract.zone ?? 'UTC';
+  return openTime(isOpenTest(contract, body, facts), wallClock(zone));
+}
+
+/** Whether a calendar is open for a ticket at an instant. */
+export function isOpen(contract: CheckedContract, name: string, facts: TicketFacts, t: InstantMs): boolean {
+  return readCalendar(contract, name, facts).isOpen(t);
+}
+
+/** A calendar is a set of instants: combined calendars combine the answers. */
+function isOpenTest(
+  contract: CheckedContract,
+  body: CalendarBody,
+  facts: TicketFacts,
+): (t: InstantMs) => boolean {
+  switch (body.kind) {
+    case 'always':
+      return () => true;
+    case 'named':
+      return isOpenTest(contract, bodyOf(contract, body.calendar), facts);
+    case 'civil': {
+      const clock = wallClock(zoneName(contract, body.zone, facts));
+      const isOpenAtReading = civilHours(contract, body, facts);
+      return (t) => isOpenAtReading(clock.read(t));
+    }
+    case 'union':
+    case 'intersection':
+    case 'difference': {
+      const left = isOpenTest(contract, body.left, facts);
+      const right = isOpenTest(contract, body.right, facts);
+      if (body.kind === 'union') return (t) => left(t) || right(t);
+      if (body.kind === 'intersection') return (t) => left(t) && right(t);
+      return (t) => left(t) && !right(t);
+    }
+  }
+}
+
+/** The zone whose dates count: that of the first part, in the order written, which has one. */
+function datesZone(contract: CheckedContract, body: CalendarBody, facts: TicketFacts): string | null {
+  switch (body.kind) {
+    case 'always':
+      return null;
+    case 'named':
+      return datesZone(contract, bodyOf(contract, body.calendar), facts);
+    case 'civil':
+      return zoneName(contract, body.zone, facts);
+    case 'union':
+    case 'intersection':
+    case 'difference':
+      return datesZone(contract, body.left, facts) ?? datesZone(contract, body.right, facts);
+  }
+}
+
+function bodyOf(contract: CheckedContract, name: string): CalendarBody {
+  const calendar = contract.calendars.find((candidate) => candidate.name === name);
+  if (calendar === undefined) throw new Error(`the contract has no calendar ${JSON.stringify(name)}`);
+  return calendar.body;
+}

@@ -1,0 +1,111 @@
+/**
+ * What a clock on the wall shows, asked of luxon. The reference works in whole minutes: it knows no zone table, no
+ * transitions and no arithmetic of dates but luxon's and the machine's own.
+ */
+import { DateTime, FixedOffsetZone, IANAZone, type Zone } from 'luxon';
+import type { CivilDate, DaySeconds, InstantMs, Weekday } from '../time/types.ts';
+
+export const MINUTE_MS = 60_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 86_400_000;
+
+/** A minute of the wall clock: the date, and the minute's first second. */
+export interface Reading {
+  readonly date: CivilDate;
+  readonly weekday: Weekday;
+  readonly time: DaySeconds;
+}
+
+export interface WallClock {
+  readonly zone: string;
+  /** What the clock shows during the minute in which an instant lies. */
+  read(instant: InstantMs): Reading;
+  /**
+   * The first instant at which the clock shows a time on a date. A time that is skipped moves forward by the gap.
+   * `ms` counts from the date's midnight on the clock, up to and including the next midnight.
+   */
+  find(date: CivilDate, ms: number): InstantMs;
+}
+
+/** `zone` is an IANA name or an offset such as `+03:00`. Throws a RangeError for a zone that luxon does not know. */
+export function wallClock(zone: string): WallClock {
+  const offsetMs = rememberedByTheHour(luxonZone(zone));
+  const local = (instant: InstantMs): number => instant + offsetMs(instant);
+
+  function find(date: CivilDate, ms: number): InstantMs {
+    const wanted = Date.parse(`${date}T00:00:00Z`) + ms;
+    const wantedMinute = Math.floor(wanted / MINUTE_MS) * MINUTE_MS;
+    // Every clock on Earth is less than a day off UTC.
+    for (let at = wantedMinute - DAY_MS; at <= wantedMinute + DAY_MS; at += MINUTE_MS) {
+      if (local(at) === wantedMinute) return at + (wanted - wantedMinute);
+      const shown = local(at - MINUTE_MS);
+      const jump = local(at) - shown - MINUTE_MS;
+      if (shown < wantedMinute && local(at) > wantedMinute) return find(date, ms + jump);
+    }
+    throw new Error(`no clock in ${zone} ever shows ${date} and ${ms} ms`);
+  }
+
+  return {
+    zone,
+    read(instant) {
+      const shown = new Date(local(Math.floor(instant / MINUTE_MS) * MINUTE_MS));
+      return {
+        date: shown.toISOString().slice(0, 10),
+        weekday: (shown.getUTCDay() === 0 ? 7 : shown.getUTCDay()) as Weekday,
+        time: shown.getUTCHours() * 3600 + shown.getUTCMinutes() * 60,
+      };
+    },
+    find,
+  };
+}
+
+/** So many days later by the calendar on the wall, which has no zone. */
+export function plusDays(date: CivilDate, days: number): CivilDate {
+  return plus(date, { days });
+}
+
+/** So many months later: the same day of the month, or the month's last day where there is none. */
+export function plusMonths(date: CivilDate, months: number): CivilDate {
+  return plus(date, { months });
+}
+
+function plus(date: CivilDate, duration: { readonly days?: number; readonly months?: number }): CivilDate {
+  return DateTime.fromISO(date, { zone: 'utc' }).plus(duration).toFormat('yyyy-MM-dd');
+}
+
+function luxonZone(name: string): Zone {
+  const fixed = /^([+-])(\d{2}):(\d{2})$/.exec(name);
+  if (fixed !== null) {
+    const minutes = Number(fixed[2]) * 60 + Number(fixed[3]);
+    return FixedOffsetZone.instance(fixed[1] === '-' ? -minutes : minutes);
+  }
+  const zone = IANAZone.create(name);
+  if (!zone.isValid) throw new RangeError(`luxon knows no zone ${JSON.stringify(name)}`);
+  return zone;
+}
+
+/**
+ * Asking luxon is slow, so an hour at both of whose ends the offset is the same is taken to have it throughout; in
+ * any other hour every minute is asked.
+ */
+function rememberedByTheHour(zone: Zone): (instant: InstantMs) => number {
+  const known = new Map<number, number>();
+  const atFullHour = (hour: number): number => {
+    let minutes = known.get(hour);
+    if (minutes === undefined) {
+      minutes = zone.offset(hour * HOUR_MS);
+      known.set(hour, minutes);
+    }
+    return minutes;
+  };
+  return (instant) => {
+    const hour = Math.floor(instant / HOUR_MS);
+    const minutes = atFullHour(hour) === atFullHour(hour + 1) ? atFullHour(hour) : zone.offset(instant);
+    if (!Number.isInteger(minutes)) {
+      throw new RangeError(
+        `${zone.name} was off UTC by a part of a minute then; the reference cannot walk that`,
+      );
+    }
+    return minutes * MINUTE_MS;
+  };
+}
