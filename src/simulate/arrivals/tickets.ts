@@ -1,0 +1,79 @@
+/** The tickets of one replication: what arrives, when, and of which kind. No plan has any part in it. */
+import type { InstantMs } from '../../time/types.ts';
+import type { Choice } from '../random/choice.ts';
+import { purposeOf, type Draws, type Purpose } from '../random/draws.ts';
+import { arrivalTimes } from './arrival-times.ts';
+import type { CumulativeRate } from './cumulative-rate.ts';
+
+/** In columns, ordered by (instant, stream, sequence): the row is the ticket's number in its replication. */
+export interface Tickets {
+  readonly count: number;
+  readonly opened: Float64Array;
+  /** Where the ticket came from and its number there, from 0: the address of its draws. */
+  readonly stream: Uint16Array;
+  readonly sequence: Uint32Array;
+  /** Indexes into the plan's lists; -1 for none. */
+  readonly severity: Uint8Array;
+  readonly region: Int8Array;
+  readonly channel: Int8Array;
+  readonly type: Int8Array;
+}
+
+/** A stream with its names turned into indexes and its rate into a table. */
+export interface PreparedStream {
+  readonly id: Purpose;
+  readonly rate: CumulativeRate;
+  readonly region: number;
+  /** Each gives an index into the plan's list, -1 for none. */
+  readonly severity: Choice;
+  readonly channel: Choice;
+  readonly type: Choice;
+}
+
+const SEVERITY = purposeOf('ticket severity');
+const CHANNEL = purposeOf('ticket channel');
+const TYPE = purposeOf('ticket type');
+
+export function createTickets(streams: readonly PreparedStream[], draws: Draws): Tickets {
+  const times = streams.map((stream) => arrivalTimes(stream.rate, draws, stream.id));
+  const count = times.reduce((sum, list) => sum + list.length, 0);
+  const tickets: Tickets = {
+    count,
+    opened: new Float64Array(count),
+    stream: new Uint16Array(count),
+    sequence: new Uint32Array(count),
+    severity: new Uint8Array(count),
+    region: new Int8Array(count),
+    channel: new Int8Array(count),
+    type: new Int8Array(count),
+  };
+  const next = times.map(() => 0);
+  for (let row = 0; row < count; row += 1) {
+    const index = earliest(times, next);
+    const stream = streams[index] as PreparedStream;
+    const sequence = next[index] as number;
+    next[index] = sequence + 1;
+    tickets.opened[row] = (times[index] as readonly InstantMs[])[sequence] as number;
+    tickets.stream[row] = index;
+    tickets.sequence[row] = sequence;
+    tickets.severity[row] = stream.severity(draws.uniform(stream.id, sequence, SEVERITY, 0));
+    tickets.region[row] = stream.region;
+    tickets.channel[row] = stream.channel(draws.uniform(stream.id, sequence, CHANNEL, 0));
+    tickets.type[row] = stream.type(draws.uniform(stream.id, sequence, TYPE, 0));
+  }
+  return tickets;
+}
+
+/** The stream whose next arrival comes first; of two at one instant, the one written first. */
+function earliest(times: readonly (readonly InstantMs[])[], next: readonly number[]): number {
+  let best = -1;
+  let bestTime = Infinity;
+  for (let i = 0; i < times.length; i += 1) {
+    const time = times[i]?.[next[i] as number] ?? Infinity;
+    if (time < bestTime) {
+      best = i;
+      bestTime = time;
+    }
+  }
+  return best;
+}

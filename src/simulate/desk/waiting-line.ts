@@ -1,0 +1,68 @@
+/** Tickets that wait for an agent, the most urgent first: a binary heap of ticket numbers. */
+
+/** How urgent each ticket is, by ticket number: smaller keys first, then the smaller number (opened earlier). */
+export interface UrgencyKeys {
+  readonly first: Float64Array;
+  readonly second: Float64Array;
+}
+
+export function moreUrgent(keys: UrgencyKeys, a: number, b: number): boolean {
+  const first = (keys.first[a] as number) - (keys.first[b] as number);
+  // Two tickets without a deadline have infinite keys, whose difference is not a number: equal.
+  if (first < 0 || first > 0) return first < 0;
+  const second = (keys.second[a] as number) - (keys.second[b] as number);
+  if (second < 0 || second > 0) return second < 0;
+  return a < b;
+}
+
+/** The keys of a ticket must not change while it waits. */
+export class WaitingLine {
+  readonly #keys: UrgencyKeys;
+  readonly #heap: number[] = [];
+
+  constructor(keys: UrgencyKeys) {
+    this.#keys = keys;
+  }
+
+  get size(): number {
+    return this.#heap.length;
+  }
+
+  /** The most urgent ticket; -1 when nobody waits. */
+  get first(): number {
+    return this.#heap[0] ?? -1;
+  }
+
+  join(ticket: number): void {
+    const heap = this.#heap;
+    let at = heap.length;
+    heap.push(ticket);
+    while (at > 0) {
+      const parent = (at - 1) >> 1;
+      if (!moreUrgent(this.#keys, ticket, heap[parent] as number)) break;
+      heap[at] = heap[parent] as number;
+      at = parent;
+    }
+    heap[at] = ticket;
+  }
+
+  /** Takes the most urgent ticket out. */
+  leave(): void {
+    const heap = this.#heap;
+    const ticket = heap.pop();
+    if (ticket === undefined || heap.length === 0) return;
+    let at = 0;
+    for (;;) {
+      let child = 2 * at + 1;
+      if (child >= heap.length) break;
+      const right = child + 1;
+      if (right < heap.length && moreUrgent(this.#keys, heap[right] as number, heap[child] as number)) {
+        child = right;
+      }
+      if (moreUrgent(this.#keys, ticket, heap[child] as number)) break;
+      heap[at] = heap[child] as number;
+      at = child;
+    }
+    heap[at] = ticket;
+  }
+}
