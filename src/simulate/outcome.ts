@@ -39,7 +39,7 @@ export type OutcomeSource =
       readonly read: number;
       readonly used: number;
       readonly unusable: readonly Unusable[];
-      /** Rows (events) of the log, and those left out because they belong to no ticket that can be named. */
+      /** Rows (events) of the log, and those that cannot be read; a ticket they name for certain is unusable. */
       readonly rows: { readonly read: number; readonly unusable: readonly Unusable[] };
     };
 

@@ -1,0 +1,187 @@
+/** A mapping file's text to a mapping, or to everything that is wrong with it. */
+import { isKnownZone } from '../../time/zone-lookup.ts';
+import { compileTimeFormat } from './time-format.ts';
+import { ENCODINGS } from './mapping.ts';
+import type { LogLayout, TicketMapping, ValueRule } from './mapping.ts';
+import { fieldsIn } from './mapping-fields.ts';
+import type { Fields, MappingProblem } from './mapping-fields.ts';
+import { checkMoment, checkStop } from './check-moment.ts';
+import { checkCondition } from './check-condition.ts';
+import { jsonSyntaxProblem } from './json-syntax.ts';
+
+export type CheckedMapping =
+  | { readonly kind: 'mapping'; readonly mapping: TicketMapping }
+  | { readonly kind: 'problems'; readonly problems: readonly MappingProblem[] };
+
+/** @param file the file's name, for messages */
+export function checkMapping(text: string, file: string): CheckedMapping {
+  const problems: MappingProblem[] = [];
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return { kind: 'problems', problems: [jsonSyntaxProblem(text, error)] };
+  }
+  const top = fieldsIn(value, '', problems, 'a mapping is one object: `{ "log": …, "ticket": …, … }`');
+  const mapping = top === null ? null : checkTop(top, file, problems);
+  // `checkTop` answers null only where it has reported something.
+  return mapping === null || problems.length > 0
+    ? { kind: 'problems', problems }
+    : { kind: 'mapping', mapping };
+}
+
+function checkTop(top: Fields, file: string, problems: MappingProblem[]): TicketMapping | null {
+  top.texts('notes');
+  const log = checkLog(top);
+  const missing = top.texts('missing') ?? [];
+  const times = checkTimes(top);
+  const ticket = top.text('ticket', 'name the field that holds the ticket’s id: `"ticket": "number"`');
+  const eventTime = top.optionalText('eventTime');
+  const opened = checkMoment(
+    top.object(
+      'opened',
+      'say when a ticket was opened: `"opened": { "column": "opened_at" }` or `{ "event": "first" }`',
+    ),
+    problems,
+  );
+  const stops = checkStops(top, problems);
+  const severity = checkValue(top, 'severity', true);
+  const region = checkValue(top, 'region', false);
+  const channel = checkValue(top, 'channel', false);
+  const type = checkValue(top, 'type', false);
+  const unapplied = checkUnapplied(top, problems);
+  top.refuseOthers();
+  if (log === null || times === null || ticket === null || opened === null || severity === null) return null;
+
+  const mapping = {
+    file,
+    log,
+    missing,
+    times,
+    ticket,
+    eventTime,
+    opened,
+    stops,
+    severity,
+    region,
+    channel,
+    type,
+    unapplied,
+  };
+  if (eventTime === null) requireNoEvents(mapping, top);
+  return mapping;
+}
+
+function checkLog(top: Fields): LogLayout | null {
+  const log = top.object('log', 'say what the log is: `"log": { "format": "csv" }` or `{ "format": "xes" }`');
+  if (log === null) return null;
+  const format = log.word('format', ['csv', 'xes']);
+  const encoding = log.word('encoding', ENCODINGS, 'utf-8');
+  if (format === null || encoding === null) return null;
+  if (format === 'xes') {
+    log.refuseOthers();
+    return { format, encoding };
+  }
+  const delimiter = log.optionalText('delimiter') ?? ',';
+  if (delimiter.length !== 1 || /["\r\n]/.test(delimiter)) {
+    log.report('delimiter', 'must be one character, and no quote or line break', 'for a tab write `"\\t"`');
+  }
+  const columns = log.texts('columns');
+  log.refuseOthers();
+  return { format, delimiter, columns, encoding };
+}
+
+function checkTimes(top: Fields): TicketMapping['times'] | null {
+  const help =
+    'say how times are written: `"times": { "format": "d/m/yyyy HH:MM", "zone": "Europe/London" }`';
+  const times = top.object('times', help);
+  const format = times?.text('format', help) ?? null;
+  const zone = times?.optionalText('zone') ?? null;
+  if (times === null) return null;
+  times.refuseOthers();
+  if (zone !== null && !isKnownZone(zone)) {
+    times.report(
+      'zone',
+      `\`${zone}\` is not a zone of the IANA time-zone data`,
+      'write one such as `Europe/London`, `UTC` or `+03:00`',
+    );
+  }
+  if (format === null) return null;
+  const compiled = compileTimeFormat(format, null);
+  if (!compiled.ok) times.report('format', compiled.message, compiled.help);
+  else if (compiled.needsZone && zone === null && !times.has('zone')) {
+    times.report(
+      'zone',
+      'is missing: the times of this format carry no offset',
+      'name the zone of the log’s clock: `"zone": "Europe/London"`',
+    );
+  }
+  return { format, zone };
+}
+
+function checkStops(top: Fields, problems: MappingProblem[]): TicketMapping['stops'] {
+  const stops = top.object(
+    'stops',
+    'say what stops each clock: `"stops": { "respond": { "event": "first", "where": …, "absent": "still running" } }`; `{}` where the log does not tell',
+  );
+  return (stops?.keys() ?? []).flatMap((metric) => {
+    const rule = checkStop(stops?.object(metric, '') ?? null, problems);
+    return rule === null ? [] : [{ metric, rule }];
+  });
+}
+
+function checkValue(top: Fields, key: string, needed: boolean): ValueRule | null {
+  if (!needed && !top.has(key)) return null;
+  const help = `say which it is: \`"${key}": { "column": "…", "take": "first", "values": { … } }\` or \`{ "constant": "…" }\``;
+  const value = top.object(key, help);
+  if (value === null) return null;
+  if (value.has('constant')) {
+    const name = value.text('constant', help);
+    value.refuseOthers();
+    return name === null ? null : { kind: 'constant', name };
+  }
+  const column = value.text('column', help);
+  const take = value.word('take', ['first', 'last']);
+  const absent = value.optionalText('absent');
+  const values = value.has('values') ? checkTable(value) : null;
+  value.refuseOthers();
+  return column === null || take === null ? null : { kind: 'column', column, take, values, absent };
+}
+
+function checkTable(value: Fields): ReadonlyMap<string, string> {
+  const table = value.object(
+    'values',
+    'a table from the log’s words to the contract’s: `{ "1 - High": "S1" }`',
+  );
+  const entries = (table?.keys() ?? []).flatMap((key) => {
+    const name = table?.optionalText(key) ?? null;
+    return name === null ? [] : [[key, name] as const];
+  });
+  return new Map(entries);
+}
+
+function checkUnapplied(top: Fields, problems: MappingProblem[]): TicketMapping['unapplied'] {
+  if (!top.has('unapplied')) return [];
+  const table = top.object(
+    'unapplied',
+    'name what is not applied and its rows: `{ "waiting": { "column": …, "is": … } }`',
+  );
+  return (table?.keys() ?? []).flatMap((what) => {
+    const where = checkCondition(table?.raw(what), `${table?.at ?? ''}.${what}`, problems);
+    return where === null ? [] : [{ what, where }];
+  });
+}
+
+/** Without a time for its events, a log can only say things in columns. */
+function requireNoEvents(mapping: TicketMapping, top: Fields): void {
+  const help = 'name the field that holds the time of a row’s event: `"eventTime": "updated_at"`';
+  const speakers = [
+    ...(mapping.opened.kind === 'event' ? ['opened'] : []),
+    ...mapping.stops
+      .filter(({ rule }) => rule.moment.kind === 'event')
+      .map(({ metric }) => `stops.${metric}`),
+  ];
+  for (const speaker of speakers)
+    top.report('eventTime', `is missing, and \`${speaker}\` speaks of an event’s time`, help);
+}

@@ -1,0 +1,157 @@
+/**
+ * Comma-separated values as RFC 4180 has them: quoted fields may hold delimiters, line breaks and doubled quotes;
+ * lines end in LF or CRLF. Two departures, both common in exports: another delimiter, and a quote inside a field
+ * that did not begin with one stands for itself.
+ *
+ * Only the wanted columns are cut out of a row, and a row without quotes (nearly all of them) is found with
+ * `indexOf` alone: that is what makes a log of five million fields a matter of a second.
+ */
+import { scanCsvRow } from './csv-row.ts';
+import type { LogFailure, LogReader, RowSink } from './log-rows.ts';
+import { missingField } from './missing-field.ts';
+
+export interface CsvLayout {
+  /** One character. */
+  readonly delimiter: string;
+  /** Names of the columns where the file has no header line; null where its first line names them. */
+  readonly columns: readonly string[] | null;
+}
+
+/** A row longer than this is not one: a quote was left open, or the file is something else. */
+const LONGEST_ROW = 1 << 20;
+const CR = 13;
+
+/** @param wanted names of columns, each once, the ticket's id first */
+export function createCsvReader(layout: CsvLayout, wanted: readonly string[], sink: RowSink): LogReader {
+  const { delimiter } = layout;
+  /** The wanted values of the row in hand. */
+  const fields = wanted.map(() => '');
+  /** For each column of the file its place in `fields`, or -1; null until the header has been read. */
+  let slots: Int32Array | null = null;
+  let rest = '';
+  let line = 1;
+  let begun = false;
+
+  function placeColumns(names: readonly string[]): LogFailure | null {
+    const places = new Int32Array(names.length).fill(-1);
+    for (const [slot, name] of wanted.entries()) {
+      const column = names.indexOf(name);
+      if (column === -1) return missingField('column', name, names);
+      if (names.includes(name, column + 1)) return doubledColumn(name);
+      places[column] = slot;
+    }
+    slots = places;
+    return null;
+  }
+
+  function finishRow(columns: number, expected: number): void {
+    if (columns === expected) sink.row(fields, line);
+    else sink.badRow(columns < expected ? 'too few fields' : 'too many fields', line, fields[0] ?? '');
+  }
+
+  /** Takes a row with quotes, or the header. Answers where the next row begins, -1 when the row is incomplete. */
+  function takeQuotedRow(text: string, at: number, last: boolean): number | LogFailure {
+    const row = scanCsvRow(text, at, delimiter, last);
+    if (row === null) return -1;
+    if (slots === null) {
+      const failure = placeColumns(row.values);
+      if (failure !== null) return failure;
+    } else {
+      fields.fill('');
+      for (const [column, value] of row.values.entries()) {
+        const slot = slots[column] ?? -1;
+        if (slot !== -1) fields[slot] = value;
+      }
+      if (row.wellQuoted) finishRow(row.values.length, slots.length);
+      else sink.badRow('text after a closing quote', line, fields[0] ?? '');
+    }
+    line += row.lines;
+    return row.next;
+  }
+
+  /** Takes the complete rows of `text` and keeps what is left. `last`: no more text will come. */
+  function read(text: string, last: boolean): LogFailure | null {
+    let at = 0;
+    // Kept from row to row, so that a file without quotes is searched for one once.
+    let quote = -1;
+    let nextDelimiter = -1;
+    while (at < text.length) {
+      let lineEnd = text.indexOf('\n', at);
+      if (lineEnd === -1) {
+        if (!last) break;
+        lineEnd = text.length;
+      }
+      if (quote < at) quote = indexFrom(text, '"', at);
+
+      if (slots === null || quote < lineEnd) {
+        const next = takeQuotedRow(text, at, last);
+        if (typeof next !== 'number') return next;
+        if (next === -1) break;
+        at = next;
+        continue;
+      }
+
+      const end = lineEnd > at && text.charCodeAt(lineEnd - 1) === CR ? lineEnd - 1 : lineEnd;
+      if (end > at) {
+        fields.fill('');
+        let column = 0;
+        for (let start = at; ;) {
+          if (nextDelimiter < start) nextDelimiter = indexFrom(text, delimiter, start);
+          const stop = nextDelimiter < end ? nextDelimiter : end;
+          const slot = slots[column] ?? -1;
+          if (slot !== -1) fields[slot] = text.slice(start, stop);
+          column += 1;
+          if (stop === end) break;
+          start = stop + 1;
+        }
+        finishRow(column, slots.length);
+      }
+      line += 1;
+      at = lineEnd + 1;
+    }
+    rest = text.slice(at);
+    return rest.length > LONGEST_ROW || (last && rest !== '') ? endlessRow(line, rest.includes('"')) : null;
+  }
+
+  if (layout.columns !== null) {
+    const failure = placeColumns(layout.columns);
+    if (failure !== null) return { write: () => failure, end: () => failure };
+  }
+  return {
+    write(text) {
+      if (text === '') return null;
+      const whole = begun || !text.startsWith('\uFEFF') ? rest + text : text.slice(1);
+      begun = true;
+      return read(whole, false);
+    },
+    end() {
+      const failure = read(rest, true);
+      if (failure !== null) return failure;
+      return begun && slots !== null ? null : { message: 'the log is empty', help: null };
+    },
+  };
+}
+
+function indexFrom(text: string, wanted: string, from: number): number {
+  const at = text.indexOf(wanted, from);
+  return at === -1 ? Infinity : at;
+}
+
+function doubledColumn(name: string): LogFailure {
+  return {
+    message: `the log has two columns named \`${name}\``,
+    help: 'rename one of them in the header, or drop the header and name the columns in the mapping (`log.columns`)',
+  };
+}
+
+function endlessRow(line: number, quoted: boolean): LogFailure {
+  return quoted
+    ? {
+        message: `line ${String(line)} of the log opens a quote that is never closed`,
+        help: 'close it, or double it (`""`) where it is part of the text',
+      }
+    : {
+        message: `line ${String(line)} of the log is longer than a million characters`,
+        help: 'is this a table of tickets?',
+      };
+}

@@ -1,0 +1,39 @@
+/**
+ * The tickets of a log as its mapping reads them, before any contract is asked: when each was opened, when its
+ * clocks stopped, and the contract's names for what it is.
+ */
+import type { InstantMs } from '../../time/types.ts';
+import type { Unusable } from '../outcome.ts';
+import type { TicketMapping } from './mapping.ts';
+
+export interface History {
+  readonly mapping: TicketMapping;
+  readonly rows: { readonly read: number; readonly unusable: readonly Unusable[] };
+  /** Tickets in the log: `tickets` and the `unusable` ones. */
+  readonly read: number;
+  /** By opening, then in the log's order. */
+  readonly tickets: readonly HistoryTicket[];
+  readonly unusable: readonly Unusable[];
+  /** The last instant that the log tells of: what had not stopped by then was still running. */
+  readonly observedUntil: InstantMs;
+  /** How many of `tickets` each entry of `mapping.unapplied` touches, in its order. */
+  readonly touched: readonly number[];
+  /** How many of `tickets` have more than one value of the field that a name is read from. */
+  readonly changed: { readonly [what in ValueName]: number };
+}
+
+/** The facts of a ticket that are names of the contract. */
+export const VALUE_NAMES = ['severity', 'region', 'channel', 'type'] as const;
+export type ValueName = (typeof VALUE_NAMES)[number];
+
+export interface HistoryTicket {
+  readonly id: string;
+  /** Rounded down to the millisecond. */
+  readonly opened: InstantMs;
+  /** For each of `mapping.stops` the instant, rounded up to the millisecond; NaN for none. */
+  readonly stops: readonly InstantMs[];
+  readonly severity: string;
+  readonly region: string | null;
+  readonly channel: string | null;
+  readonly type: string | null;
+}

@@ -1,0 +1,26 @@
+import { nearestWord } from '../../diagnostics/nearest-word.ts';
+import type { LogFailure } from './log-rows.ts';
+
+/** More names than this are not listed: a file of another kind has one long line for its header. */
+const LISTED = 40;
+
+/**
+ * The mapping asks for a field that the log does not have.
+ *
+ * @param kind what the log's format calls a field
+ * @param present the names that the log does have, in its own order
+ */
+export function missingField(
+  kind: 'column' | 'attribute',
+  name: string,
+  present: readonly string[],
+): LogFailure {
+  const near = nearestWord(name, present);
+  const listed = present.slice(0, LISTED).map((each) => `\`${each.slice(0, 60)}\``);
+  if (present.length > LISTED) listed.push('…');
+  const has = `it has ${listed.join(', ')}`;
+  return {
+    message: `the log has no ${kind} \`${name}\`, which the mapping asks for`,
+    help: near === null ? has : `did you mean \`${near}\`? ${has}`,
+  };
+}

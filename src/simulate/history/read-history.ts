@@ -1,0 +1,61 @@
+/** A log as it comes (pieces of bytes or text) to its tickets. */
+import { createCsvReader } from './csv-reader.ts';
+import type { History } from './history.ts';
+import { createLocalClock } from './local-clock.ts';
+import type { LogFailure, LogReader, RowSink } from './log-rows.ts';
+import { fieldsOf } from './mapping.ts';
+import type { LogLayout, TicketMapping } from './mapping.ts';
+import { recognizeOtherFile } from './recognize-other-file.ts';
+import { createTicketLedger } from './ticket-ledger.ts';
+import { compileTimeFormat } from './time-format.ts';
+import { createXesReader } from './xes-reader.ts';
+
+/** Pieces of a log, unpacked, cut anywhere. */
+export type LogChunks = AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>;
+
+export type ReadHistory =
+  | { readonly kind: 'history'; readonly history: History }
+  | { readonly kind: 'failure'; readonly failure: LogFailure };
+
+/** Reads the whole log in one pass. What can be made of single rows and tickets or not is in the history itself. */
+export async function readHistory(chunks: LogChunks, mapping: TicketMapping): Promise<ReadHistory> {
+  const { format, zone } = mapping.times;
+  const times = compileTimeFormat(format, zone === null ? null : createLocalClock(zone));
+  if (!times.ok) throw new Error(`a checked mapping has a bad time format: ${times.message}`);
+  const fields = fieldsOf(mapping);
+  const ledger = createTicketLedger(mapping, fields, times.read);
+  const failure = await readRows(chunks, mapping.log, createReader(mapping.log, fields, ledger.sink));
+  if (failure !== null) return { kind: 'failure', failure };
+  const history = ledger.close();
+  const nothing = nothingRead(history);
+  return nothing === null ? { kind: 'history', history } : { kind: 'failure', failure: nothing };
+}
+
+function createReader(log: LogLayout, fields: readonly string[], sink: RowSink): LogReader {
+  return log.format === 'csv' ? createCsvReader(log, fields, sink) : createXesReader(fields, sink);
+}
+
+async function readRows(chunks: LogChunks, log: LogLayout, reader: LogReader): Promise<LogFailure | null> {
+  const decoder = new TextDecoder(log.encoding);
+  let first = true;
+  for await (const chunk of chunks) {
+    if (chunk.length === 0) continue;
+    if (first) {
+      const other = recognizeOtherFile(chunk, log);
+      if (other !== null) return other;
+      first = false;
+    }
+    const failure = reader.write(typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true }));
+    if (failure !== null) return failure;
+  }
+  if (first) return { message: 'the log is empty', help: null };
+  return reader.write(decoder.decode()) ?? reader.end();
+}
+
+function nothingRead(history: History): LogFailure | null {
+  if (history.rows.read === 0) return { message: 'the log has a header and no rows', help: null };
+  if (history.read > 0) return null;
+  const [worst] = history.rows.unusable;
+  const help = worst === undefined ? null : `most often: ${worst.reason} (${worst.examples.join(', ')})`;
+  return { message: `none of the ${String(history.rows.read)} rows of the log names a ticket`, help };
+}

@@ -1,0 +1,190 @@
+/**
+ * Gathers the rows of a log by ticket. Rows may come in any order and tickets may be interleaved: only what the
+ * mapping asks for is kept of each ticket, so memory grows with tickets and not with rows.
+ */
+import type { InstantMs } from '../../time/types.ts';
+import type { History, HistoryTicket, ValueName } from './history.ts';
+import { VALUE_NAMES } from './history.ts';
+import type { RowSink } from './log-rows.ts';
+import type { TicketMapping } from './mapping.ts';
+import { createMomentFold, NO_MOMENT, unreadableTime } from './moment-fold.ts';
+import type { Moment, RowFault } from './moment-fold.ts';
+import { createReasonTally } from './reason-tally.ts';
+import { compileRowCondition } from './row-condition.ts';
+import type { TimeReader } from './time-format.ts';
+import { createValueFold, nameOf, NO_VALUE } from './value-fold.ts';
+import type { FoldedValue } from './value-fold.ts';
+
+export interface TicketLedger {
+  readonly sink: RowSink;
+  close(): History;
+}
+
+interface Entry {
+  readonly id: string;
+  readonly opened: Moment;
+  readonly stops: readonly Moment[];
+  readonly values: { readonly [what in ValueName]: FoldedValue };
+  /** The first thing that is wrong with the ticket. */
+  fault: RowFault | null;
+}
+
+/** @param fields the fields of each row, as `fieldsOf` lists them */
+export function createTicketLedger(
+  mapping: TicketMapping,
+  fields: readonly string[],
+  readTime: TimeReader,
+): TicketLedger {
+  const missing = new Set(['', ...mapping.missing]);
+  const slots = new Map(fields.map((field, slot) => [field, slot]));
+  const slotOf = (field: string): number => slots.get(field) ?? -1;
+  const { eventTime } = mapping;
+  const eventSlot = eventTime === null ? -1 : slotOf(eventTime);
+  const foldOpened = createMomentFold(mapping.opened, slotOf, missing, readTime);
+  const stopFolds = mapping.stops.map(({ rule }) => createMomentFold(rule.moment, slotOf, missing, readTime));
+  const valueFolds = VALUE_NAMES.map(
+    (what) => [what, createValueFold(mapping[what], slotOf, missing)] as const,
+  );
+  const unapplied = mapping.unapplied.map(({ where }) => compileRowCondition(where, slotOf, missing));
+
+  const entries = new Map<string, Entry>();
+  const touchedBy = unapplied.map(() => new Set<Entry>());
+  const badRows: { readonly reason: string; readonly line: number; readonly id: string }[] = [];
+  let rows = 0;
+  let latestEvent = -Infinity;
+
+  function entryOf(id: string): Entry {
+    const known = entries.get(id);
+    if (known !== undefined) return known;
+    const entry: Entry = {
+      id: ownCopy(id),
+      opened: { ...NO_MOMENT },
+      stops: stopFolds.map(() => ({ ...NO_MOMENT })),
+      values: {
+        severity: { ...NO_VALUE },
+        region: { ...NO_VALUE },
+        channel: { ...NO_VALUE },
+        type: { ...NO_VALUE },
+      },
+      fault: null,
+    };
+    entries.set(entry.id, entry);
+    return entry;
+  }
+
+  function orderOf(entry: Entry, row: readonly string[]): number {
+    if (eventTime === null) return rows;
+    const text = row[eventSlot] ?? '';
+    if (missing.has(text)) {
+      entry.fault ??= { reason: `an event without a time in \`${eventTime}\``, found: '' };
+      return NaN;
+    }
+    const at = readTime(text);
+    if (Number.isNaN(at)) entry.fault ??= unreadableTime(eventTime, text);
+    if (at > latestEvent) latestEvent = at;
+    return at;
+  }
+
+  function takeRow(row: readonly string[], line: number): void {
+    rows += 1;
+    const id = row[0] ?? '';
+    if (missing.has(id)) {
+      badRows.push({ reason: 'no ticket id', line, id: '' });
+      return;
+    }
+    const entry = entryOf(id);
+    const order = orderOf(entry, row);
+    if (entry.fault !== null) return;
+    entry.fault = foldOpened(entry.opened, row, order);
+    for (let i = 0; i < stopFolds.length; i++) {
+      const moment = entry.stops[i];
+      if (moment !== undefined) entry.fault ??= stopFolds[i]?.(moment, row, order) ?? null;
+    }
+    for (const [what, fold] of valueFolds) fold(entry.values[what], row, order);
+    for (let i = 0; i < unapplied.length; i++) if (unapplied[i]?.(row) === true) touchedBy[i]?.add(entry);
+  }
+
+  function takeBadRow(reason: string, line: number, id: string): void {
+    rows += 1;
+    badRows.push({ reason, line, id: missing.has(id) ? '' : ownCopy(id) });
+  }
+
+  /** What stands where a broken row should have its id is believed only when other rows speak of that ticket. */
+  function blameBadRows(): void {
+    for (const { reason, line, id } of badRows) {
+      const entry = entries.get(id);
+      if (entry !== undefined)
+        entry.fault ??= { reason: `a row with ${reason}`, found: `line ${String(line)}` };
+    }
+  }
+
+  function close(): History {
+    blameBadRows();
+    const rowTally = createReasonTally();
+    for (const { reason, line } of badRows) rowTally.add(reason, `line ${String(line)}`);
+    const tally = createReasonTally();
+    const tickets: HistoryTicket[] = [];
+    const changed = { severity: 0, region: 0, channel: 0, type: 0 };
+    const touched = touchedBy.map(() => 0);
+    for (const entry of entries.values()) {
+      const ticket = finishTicket(mapping, entry);
+      if ('reason' in ticket) {
+        tally.add(ticket.reason, ticket.found === '' ? entry.id : `${entry.id} (${ticket.found})`);
+        continue;
+      }
+      tickets.push(ticket);
+      for (const what of VALUE_NAMES) if (entry.values[what].changed) changed[what] += 1;
+      touchedBy.forEach((set, i) => {
+        if (set.has(entry)) touched[i] = (touched[i] ?? 0) + 1;
+      });
+    }
+    const told = tickets.map(({ opened, stops }) => latest([opened, ...stops]));
+    return {
+      mapping,
+      rows: { read: rows, unusable: rowTally.list() },
+      read: entries.size,
+      tickets: tickets.sort((a, b) => a.opened - b.opened),
+      unusable: tally.list(),
+      observedUntil: Math.ceil(latest([latestEvent, ...told])),
+      touched,
+      changed,
+    };
+  }
+
+  return { sink: { row: takeRow, badRow: takeBadRow }, close };
+}
+
+/** The ticket that an entry amounts to, or why it amounts to none. */
+function finishTicket(mapping: TicketMapping, entry: Entry): HistoryTicket | RowFault {
+  if (entry.fault !== null) return entry.fault;
+  if (Number.isNaN(entry.opened.at)) return { reason: 'no time of opening', found: '' };
+  const names: { [what in ValueName]?: string } = {};
+  for (const what of VALUE_NAMES) {
+    const rule = mapping[what];
+    if (rule === null) continue;
+    const name = nameOf(what, rule, entry.values[what].text);
+    if (typeof name !== 'string') return name;
+    names[what] = name;
+  }
+  return {
+    id: entry.id,
+    opened: Math.floor(entry.opened.at),
+    stops: entry.stops.map((stop) => Math.ceil(stop.at)),
+    severity: names.severity ?? '',
+    region: names.region ?? null,
+    channel: names.channel ?? null,
+    type: names.type ?? null,
+  };
+}
+
+function latest(instants: readonly InstantMs[]): InstantMs {
+  return instants.reduce((last, instant) => (instant > last ? instant : last));
+}
+
+/**
+ * A string cut out of a larger one keeps the larger one alive; a ticket's id would keep the piece of the log that
+ * it came from. This makes it a string of its own.
+ */
+function ownCopy(text: string): string {
+  return Array.from(text).join('');
+}
