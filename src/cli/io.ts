@@ -9,6 +9,8 @@ export interface Io {
   readonly stdin: Input;
   readonly env: NodeJS.ProcessEnv;
   readonly versions: NodeJS.ProcessVersions;
+  /** The clock, in ms since 1970; only what is shown to people by default may hang on it. */
+  readonly now: () => number;
 }
 
 export interface Input extends AsyncIterable<Buffer | string> {

@@ -10,6 +10,7 @@ export function processIo(): Io {
     stdin: inputOf(process.stdin),
     env: process.env,
     versions: process.versions,
+    now: () => Date.now(),
   };
 }
 

@@ -10,6 +10,16 @@ export interface VerbEntry {
 /** Every verb, in the order of the help: from writing a contract to playing it. */
 export const VERBS: readonly VerbEntry[] = [
   {
+    name: 'due',
+    summary: 'the deadlines of one ticket',
+    load: async () => (await import('./commands/due.ts')).due,
+  },
+  {
+    name: 'calendar',
+    summary: 'opening hours as people look at them, and answers about open time in bulk',
+    load: async () => (await import('./commands/calendar.ts')).calendar,
+  },
+  {
     name: 'holidays',
     summary: 'write a holiday set of a country as a file to review',
     load: async () => (await import('./commands/holidays.ts')).holidays,

@@ -1,0 +1,33 @@
+import { nearestWord } from '../../diagnostics/nearest-word.ts';
+import type { CompiledPlan } from '../../plan/model.ts';
+import { findNamed } from '../find-named.ts';
+import { UsageError } from '../usage-error.ts';
+
+/**
+ * Index of a calendar by its name in the contract. One whose hours depend on the region is compiled once a region,
+ * under names such as `Standard (ANZ)`; then `region` says which.
+ * @throws {UsageError} when there is none of that name, or the region is needed and missing.
+ */
+export function findCalendar(plan: CompiledPlan, name: string, region: string | null): number {
+  const names = plan.calendars.map((calendar) => calendar.name);
+  if (region !== null) {
+    const canonical = plan.regions[findNamed(plan.regions, region, '--region', 'region')]?.name ?? region;
+    const ofRegion = names.indexOf(`${name} (${canonical})`);
+    if (ofRegion !== -1) return ofRegion;
+  }
+  const exact = names.indexOf(name);
+  if (exact !== -1) return exact;
+  const byRegion = names.filter((candidate) => candidate.startsWith(`${name} (`));
+  if (byRegion.length > 0) {
+    throw new UsageError(
+      `the hours of \`${name}\` depend on the region`,
+      `--region ${byRegion.map((candidate) => candidate.slice(name.length + 2, -1)).join(' | ')}`,
+    );
+  }
+  const near = nearestWord(name, names);
+  const known = `known: ${names.join(', ')}`;
+  throw new UsageError(
+    `the contract has no calendar \`${name}\``,
+    near === null ? known : `did you mean \`${near}\`? ${known}`,
+  );
+}

@@ -1,0 +1,126 @@
+import { loadPlan } from '../../engine/index.ts';
+import { formatCivilDate, parseCivilDate, weekdayOf } from '../../time/civil-date.ts';
+import { formatInstantUtc } from '../../time/iso-instant.ts';
+import type { EpochDay } from '../../time/types.ts';
+import { wallClockAt } from '../../time/zone-arithmetic.ts';
+import { answerQuery, QUERY_OPERATIONS } from '../calendar/answer-query.ts';
+import { findCalendar } from '../calendar/find-calendar.ts';
+import { calendarDays } from '../calendar/week.ts';
+import { durationInWords, renderDays } from '../calendar/week-text.ts';
+import { EXIT } from '../exit-code.ts';
+import type { Surroundings } from '../io.ts';
+import { linesOf } from '../lines.ts';
+import { loadPlanFile } from '../load-plan-file.ts';
+import { UsageError } from '../usage-error.ts';
+import { examples, type Verb } from '../verb.ts';
+import { zoneTable } from '../zone-table.ts';
+
+interface CalendarOptions {
+  readonly region?: string;
+  readonly zone?: string;
+  readonly from?: EpochDay;
+  readonly weeks: number;
+  readonly json?: true;
+  readonly batch?: true;
+}
+
+export const calendar: Verb = (command, act) => {
+  command
+    .argument('<file>', 'the contract')
+    .argument('<name>', 'the calendar, as the contract names it; 24x7 is always there')
+    .option('--region <name>', 'region, where the hours depend on it')
+    .option('--from <date>', 'a date of the first week shown; today when left out', parseDate)
+    .option('--weeks <n>', 'weeks to show', parseWeeks, 1)
+    .option('--zone <zone>', "time zone to show the hours in; the calendar's own when left out")
+    .option('--json', 'the dates as JSON, one a line')
+    .option('--batch', 'read queries from standard input, one JSON object a line, and answer each in a line')
+    .addHelpText(
+      'after',
+      [
+        '',
+        `Queries: {"id","op","from" or "at","to","seconds","days","count"}, op one of`,
+        `  ${QUERY_OPERATIONS.join(', ')};`,
+        '  answers: {"id","result"} or {"id","error"}, in the order of the queries.',
+        examples([
+          [
+            'surety calendar contracts/mst.plan Standard --region ANZ --from 2026-04-03',
+            'a week, clocks and holidays',
+          ],
+          [
+            'surety calendar contracts/mst.plan Standard --region EMEA --batch < queries.jsonl',
+            'answers in bulk',
+          ],
+        ]),
+      ].join('\n'),
+    )
+    .action(
+      act(async (around, file: string, name: string, options: CalendarOptions) => {
+        const plan = await loadPlanFile(file, around);
+        if (plan === null) return EXIT.findings;
+        const index = findCalendar(plan, name, options.region ?? null);
+        const entry = plan.calendars[index];
+        if (entry === undefined) throw new Error(`no calendar ${String(index)}`);
+        const found = loadPlan(plan).calendar(index);
+        const zone = zoneTable(plan, options.zone ?? entry.zone ?? plan.zone ?? 'UTC');
+        if (options.batch === true) {
+          // A local time is read in the calendar's own zone or the one asked for; with neither it is an error.
+          const stated = options.zone ?? entry.zone;
+          await answerQueries((line) => answerQuery(found, stated === null ? null : zone, line), around);
+          return EXIT.fine;
+        }
+        const from = options.from ?? wallClockAt(zone, around.now()).epochDay;
+        const monday = from - (weekdayOf(from) - 1);
+        const days = calendarDays(found, entry.body, zone, monday, 7 * options.weeks);
+        if (options.json === true) {
+          for (const { date, open, openMs, notes } of days) {
+            const stretches = open.map((stretch) => [
+              formatInstantUtc(stretch.from),
+              formatInstantUtc(stretch.to),
+            ]);
+            around.out.write(
+              `${JSON.stringify({ date, zone: zone.zone, open: stretches, openSeconds: openMs / 1000, notes })}\n`,
+            );
+          }
+          return EXIT.fine;
+        }
+        const { outPalette } = around;
+        around.out.write(
+          `${outPalette.strong(entry.name)}  ${zone.zone}, from Mon ${formatCivilDate(monday)}\n`,
+        );
+        for (let week = 0; week < options.weeks; week++) {
+          around.out.write(renderDays(days.slice(7 * week, 7 * week + 7), zone, outPalette));
+        }
+        const total = days.reduce((sum, { openMs }) => sum + openMs, 0);
+        around.out.write(
+          `  open ${total === 0 ? 'never' : durationInWords(total)}; time-zone data ${plan.tzdata}\n`,
+        );
+        return EXIT.fine;
+      }),
+    );
+};
+
+/** Streams: an answer a line, in order, with no more in memory than a chunk of the input. */
+async function answerQueries(answer: (line: string) => string, { stdin, out }: Surroundings): Promise<void> {
+  for await (const lines of linesOf(stdin)) {
+    let answers = '';
+    for (const line of lines) {
+      if (line.trim() !== '') answers += `${answer(line)}\n`;
+    }
+    out.write(answers);
+    await out.drained();
+  }
+}
+
+function parseDate(text: string): EpochDay {
+  const epochDay = parseCivilDate(text);
+  if (epochDay === null) throw new UsageError(`--from \`${text}\` is no date`, 'write it as 2026-03-08');
+  return epochDay;
+}
+
+function parseWeeks(text: string): number {
+  const weeks = Number(text);
+  if (!Number.isInteger(weeks) || weeks < 1 || weeks > 520) {
+    throw new UsageError(`--weeks \`${text}\` is not a whole number from 1 to 520`);
+  }
+  return weeks;
+}

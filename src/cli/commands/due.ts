@@ -1,0 +1,65 @@
+import { loadPlan } from '../../engine/index.ts';
+import { EXIT } from '../exit-code.ts';
+import { findNamed } from '../find-named.ts';
+import { loadPlanFile } from '../load-plan-file.ts';
+import { answerDue } from '../ticket/due-answer.ts';
+import { dueToJson } from '../ticket/due-json.ts';
+import { renderDue } from '../ticket/due-text.ts';
+import { readTicket } from '../ticket/read-ticket.ts';
+import { addTicketFlags, type TicketFlags } from '../ticket/ticket-flags.ts';
+import { examples, type Verb } from '../verb.ts';
+
+interface DueOptions extends TicketFlags {
+  readonly target?: string;
+  readonly json?: true;
+}
+
+export const due: Verb = (command, act) => {
+  addTicketFlags(command.argument('<file>', 'the contract'))
+    .option('--plan <name>', 'the plan; every plan in turn when left out')
+    .option('--target <metric>', 'one target alone, such as respond')
+    .option('--json', 'one object a line and plan, in the shape of `track`')
+    .addHelpText(
+      'after',
+      examples([
+        [
+          'surety due contracts/mst.plan --plan Premium --severity S1 --region EMEA --opened 2026-06-12T23:00',
+          'in local time',
+        ],
+        ['surety due desk.plan --severity P1 --opened 2026-06-12T23:00+03:00 --json', 'all plans, as JSON'],
+      ]),
+    )
+    .action(
+      act(async (around, file: string, options: DueOptions) => {
+        const plan = await loadPlanFile(file, around);
+        if (plan === null) return EXIT.findings;
+        const ticket = readTicket(plan, options);
+        const metric =
+          options.target === undefined
+            ? null
+            : (plan.metrics[findNamed(plan.metrics.map(unaliased), options.target, '--target', 'metric')] ??
+              null);
+        const indexes =
+          options.plan === undefined
+            ? plan.plans.map((_, index) => index)
+            : [findNamed(plan.plans, options.plan, '--plan', 'plan')];
+        const engine = loadPlan(plan);
+        for (const index of indexes) {
+          const answer = answerDue(engine, index, ticket, metric);
+          around.out.write(
+            options.json === true
+              ? `${JSON.stringify(dueToJson(plan, answer))}\n`
+              : renderDue(plan, answer, around.outPalette),
+          );
+        }
+        if (options.json !== true) {
+          around.out.write(around.outPalette.faint(`time-zone data ${plan.tzdata}`) + '\n');
+        }
+        return EXIT.fine;
+      }),
+    );
+};
+
+function unaliased(name: string) {
+  return { name, aliases: [] };
+}

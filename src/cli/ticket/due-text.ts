@@ -1,0 +1,52 @@
+import type { Palette } from '../../diagnostics/palette.ts';
+import type { CompiledPlan } from '../../plan/model.ts';
+import { fixedZoneTable } from '../../time/fixed-zone.ts';
+import type { ZoneTable } from '../../time/types.ts';
+import { formatForPeople } from '../local-time.ts';
+import type { DueAnswer, DueClock } from './due-answer.ts';
+
+const UTC: ZoneTable = fixedZoneTable('UTC', 0, 1970, 2100);
+
+/**
+ * The deadlines of one plan for people: a line a target, with the cell that promises it and where it stands.
+ *
+ *     Gold, S2, EMEA, opened Fri 2026-06-12 23:00 +02:00 (Europe/Berlin)
+ *       respond  by Mon 2026-06-15 10:00 +02:00  1 h in Office  desk.plan:21:14
+ */
+export function renderDue(plan: CompiledPlan, answer: DueAnswer, palette: Palette): string {
+  const { ticket, clocks } = answer;
+  const { severity, region, channel, type } = ticket.key;
+  const about = [
+    plan.plans[answer.plan]?.name,
+    plan.severities[severity]?.name,
+    plan.regions[region]?.name,
+    plan.channels[channel]?.name,
+    plan.types[type]?.name,
+  ].filter((part) => part !== undefined);
+  const zone = ticket.zone ?? clocks.find((clock) => clock.zone !== null)?.zone ?? UTC;
+  const opened = `${formatForPeople(zone, ticket.opened)} (${zone.zone})`;
+  const title = `${palette.strong(about.join(', '))}, opened ${opened}\n`;
+  if (clocks.length === 0) return `${title}  the plan promises nothing for this ticket\n`;
+
+  const rows = clocks.map((clock) => ({
+    metric: clock.target.metric,
+    end: endInWords(clock),
+    words: clock.target.words,
+    place: `${clock.target.origin.file}:${String(clock.target.origin.line)}:${String(clock.target.origin.column)}`,
+  }));
+  const width = (column: 'metric' | 'end' | 'words') => Math.max(...rows.map((row) => row[column].length));
+  const [metrics, ends, words] = [width('metric'), width('end'), width('words')];
+  const lines = rows.map(
+    (row) =>
+      `  ${row.metric.padEnd(metrics)}  ${palette.strong(row.end.padEnd(ends))}  ` +
+      `${row.words.padEnd(words)}  ${palette.faint(row.place)}\n`,
+  );
+  return title + lines.join('');
+}
+
+function endInWords({ deadline, zone }: DueClock): string {
+  if (deadline.kind === 'word') return deadline.word;
+  const table = zone ?? UTC;
+  const aim = deadline.soft === null ? '' : `, aimed at ${formatForPeople(table, deadline.soft)}`;
+  return `by ${formatForPeople(table, deadline.due)}${aim}`;
+}

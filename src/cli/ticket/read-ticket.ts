@@ -1,0 +1,56 @@
+import type { TicketKey } from '../../engine/index.ts';
+import type { CompiledPlan } from '../../plan/model.ts';
+import { parseReading } from '../../time/iso-instant.ts';
+import type { InstantMs, ZoneTable } from '../../time/types.ts';
+import { localToInstant } from '../../time/zone-arithmetic.ts';
+import { findNamed } from '../find-named.ts';
+import { UsageError } from '../usage-error.ts';
+import { zoneTable } from '../zone-table.ts';
+import type { TicketFlags } from './ticket-flags.ts';
+
+/** One ticket, its names found in the contract. */
+export interface Ticket {
+  readonly key: TicketKey;
+  readonly opened: InstantMs;
+  /** In which times are read and shown; null when neither a flag nor the region nor the contract names a zone. */
+  readonly zone: ZoneTable | null;
+}
+
+/** @throws {UsageError} for names that the contract does not have and for an opening that is no instant. */
+export function readTicket(plan: CompiledPlan, flags: TicketFlags): Ticket {
+  const find = (
+    entries: Parameters<typeof findNamed>[0],
+    text: string | undefined,
+    what: 'severity' | 'region' | 'channel' | 'type',
+  ) => (text === undefined ? -1 : findNamed(entries, text, `--${what}`, what));
+  const key: TicketKey = {
+    severity: find(plan.severities, flags.severity, 'severity'),
+    region: find(plan.regions, flags.region, 'region'),
+    channel: find(plan.channels, flags.channel, 'channel'),
+    type: find(plan.types, flags.type, 'type'),
+  };
+  if (key.region === -1 && plan.regions.length > 0) {
+    throw new UsageError(
+      'the contract distinguishes regions, so the ticket needs one',
+      `--region ${plan.regions.map(({ name }) => name).join(' | ')}`,
+    );
+  }
+  const zoneName = flags.zone ?? plan.regions[key.region]?.zone ?? plan.zone;
+  const zone = zoneName === null ? null : zoneTable(plan, zoneName);
+  return { key, opened: readInstant(flags.opened, zone), zone };
+}
+
+/** An instant as the user typed it; a local time is read in `zone`. */
+function readInstant(text: string, zone: ZoneTable | null): InstantMs {
+  const parsed = parseReading(text);
+  if (!parsed.ok) throw new UsageError(`--opened \`${text}\`: ${parsed.reason}`);
+  const { epochDay, daySeconds, ms, offset } = parsed.reading;
+  if (offset !== null) return (epochDay * 86_400 + daySeconds - offset) * 1000 + ms;
+  if (zone === null) {
+    throw new UsageError(
+      `--opened \`${text}\` has no offset, and neither the region nor the contract names a time zone`,
+      'add an offset such as +02:00, or --zone Europe/Berlin',
+    );
+  }
+  return localToInstant(zone, epochDay, daySeconds, ms);
+}

@@ -1,0 +1,21 @@
+import { nearestWord } from '../diagnostics/nearest-word.ts';
+import type { CompiledPlan } from '../plan/model.ts';
+import { canonicalZoneNames, isKnownZone, lookUpZone } from '../time/zone-lookup.ts';
+import type { ZoneTable } from '../time/types.ts';
+import { UsageError } from './usage-error.ts';
+
+/** The table of a zone: the plan's own where it has one, so that the answer rests on the data it was compiled with. */
+export function zoneTable(plan: CompiledPlan, zone: string): ZoneTable {
+  const known = plan.zones[zone];
+  if (known !== undefined) return known;
+  if (!isKnownZone(zone)) {
+    const near = nearestWord(zone, canonicalZoneNames());
+    throw new UsageError(
+      `\`${zone}\` is no time zone`,
+      near === null
+        ? 'write a zone such as Europe/Berlin, or an offset such as +02:00'
+        : `did you mean ${near}?`,
+    );
+  }
+  return lookUpZone(zone, 1970, 2100);
+}
