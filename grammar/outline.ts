@@ -83,10 +83,10 @@ const GOES_ON_AFTER = new Set([
   'per',
   'at',
 ]);
-/** A line that begins with one of these belongs to the one before. */
-const GOES_ON_BEFORE = new Set(['and', 'or', 'except', 'then']);
+/** A line that begins with one of these belongs to the one before; no clause begins with them. */
+const GOES_ON_BEFORE = new Set(['and', 'or', 'except', 'then', 'when', 'for']);
 
-/** Words that begin a declaration: at the left margin inside an open block they show where a `}` is missing. */
+/** Words that begin a declaration: at the left margin inside a block that is never closed they show where its `}` is missing. */
 const DECLARATIONS = new Set([
   'contract', 'facts', 'activity', 'metric', 'severities', 'regions', 'calendar', 'plan', 'clock', 'scenario', 'simulation', 'holidays', 'rule',
 ]); // prettier-ignore
@@ -105,6 +105,10 @@ export function tokenize(text: string): {
   return lexer.tokenize(text);
 }
 
+/**
+ * Reads the outline of a file. Indentation means nothing while every block is closed; where one is not, the
+ * declarations at the left margin say which.
+ */
 export function readOutline(text: string): Outline {
   const { tokens, errors } = tokenize(text);
   const problems: OutlineProblem[] = errors.map((error) => ({
@@ -113,7 +117,34 @@ export function readOutline(text: string): Outline {
     length: Math.max(1, error.length),
     text: text.slice(error.offset, error.offset + Math.max(1, error.length)),
   }));
-  return new OutlineReader(text, tokens, problems).read();
+  const outline = new OutlineReader(text, tokens, [...problems], false).read();
+  return outline.problems.some((problem) => problem.kind === 'unclosed block')
+    ? new OutlineReader(text, tokens, problems, true).read()
+    : outline;
+}
+
+/**
+ * Whether a line break between two tokens that follow each other leaves them in one clause, so that a long clause
+ * may be broken there.
+ */
+export function mayBreakBetween(last: IToken, next: IToken): boolean {
+  return goesOnAfter(last) || goesOnBefore(next) || (last.tokenType === Text && next.tokenType === Text);
+}
+
+function goesOnAfter(last: IToken): boolean {
+  const type = last.tokenType;
+  if (type === Comma || type === Bar || type === Equal || type === DotDot || type === LeftParen) return true;
+  return GOES_ON_AFTER.has(last.image);
+}
+
+function goesOnBefore(next: IToken): boolean {
+  return beginsWithSign(next) || GOES_ON_BEFORE.has(next.image);
+}
+
+/** Signs that go on from the line before, though not from the paragraph before. */
+function beginsWithSign(next: IToken): boolean {
+  const type = next.tokenType;
+  return type === Comma || type === Bar || type === RightParen || type === Open;
 }
 
 interface OpenBlock {
@@ -137,11 +168,15 @@ class OutlineReader {
   #trailing: IToken[] = [];
   /** Where comments on the line of the last token belong. */
   #behind: IToken[] | null = null;
+  /** How far `#nextOnLaterLine` has looked. */
+  #ahead = 0;
+  readonly #marginsCount: boolean;
 
-  constructor(text: string, tokens: readonly IToken[], problems: OutlineProblem[]) {
+  constructor(text: string, tokens: readonly IToken[], problems: OutlineProblem[], marginsCount: boolean) {
     this.#text = text;
     this.#tokens = tokens;
     this.#problems = problems;
+    this.#marginsCount = marginsCount;
   }
 
   read(): Outline {
@@ -169,7 +204,7 @@ class OutlineReader {
 
   #take(token: IToken): void {
     if (this.#head.length === 0) {
-      if (this.#stack.length > 0 && this.#atMargin(token) && DECLARATIONS.has(token.image)) {
+      if (this.#marginsCount && this.#stack.length > 0 && this.#beginsDeclaration(token)) {
         const leading = this.#leading;
         this.#leading = [];
         while (this.#stack.length > 0) this.#closeUnclosed(token, []);
@@ -261,29 +296,22 @@ class OutlineReader {
     this.#trailing = [];
   }
 
-  #atMargin(token: IToken): boolean {
-    return token.startOffset === 0 || this.#text[token.startOffset - 1] === '\n';
+  #beginsDeclaration(token: IToken): boolean {
+    return DECLARATIONS.has(token.image) && this.#text[token.startOffset - 1] === '\n';
   }
 
   /** Whether the clause before the line break at index `i` goes on behind it. */
   #goesOn(i: number): boolean {
     const last = this.#head[this.#head.length - 1] as IToken;
     const next = this.#nextOnLaterLine(i);
-    if (next === null) return false;
-    const after = last.tokenType;
-    if (after === Comma || after === Bar || after === Equal || after === DotDot || after === LeftParen)
-      return true;
-    if (GOES_ON_AFTER.has(last.image)) return true;
-    const before = next.tokenType;
-    if (before === Comma || before === Bar || before === RightParen || before === Open)
-      return this.#sameParagraph(i);
-    if (GOES_ON_BEFORE.has(next.image)) return true;
-    return last.tokenType === Text && before === Text;
+    if (next === null || !mayBreakBetween(last, next)) return false;
+    return !beginsWithSign(next) || goesOnAfter(last) || this.#sameParagraph(i);
   }
 
+  /** The first token behind index `i` that is neither a line end nor a comment; looked for once a stretch. */
   #nextOnLaterLine(i: number): IToken | null {
-    for (let j = i + 1; j < this.#tokens.length; j++) {
-      const token = this.#tokens[j] as IToken;
+    for (this.#ahead = Math.max(this.#ahead, i + 1); this.#ahead < this.#tokens.length; this.#ahead++) {
+      const token = this.#tokens[this.#ahead] as IToken;
       if (token.tokenType !== NewLine && token.tokenType !== Comment) return token;
     }
     return null;

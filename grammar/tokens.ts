@@ -1,5 +1,26 @@
-import { createToken, Lexer, type TokenType } from 'chevrotain';
+import { createToken, type CustomPatternMatcherFunc, Lexer, type TokenType } from 'chevrotain';
 import { PLACED_WORDS, RESERVED_WORDS } from './words.ts';
+
+/**
+ * A pattern with the `u` flag, as a function: Chevrotain rebuilds a plain pattern with the sticky flag alone, and
+ * `\p{L}` without `u` is the text `p{L}`.
+ */
+function unicode(source: string): CustomPatternMatcherFunc {
+  const pattern = new RegExp(source, 'uy');
+  return (text, offset) => {
+    pattern.lastIndex = offset;
+    return pattern.exec(text);
+  };
+}
+
+/**
+ * Where an identifier may begin, so that the lexer need not try every pattern at every place: the letters below 256
+ * and, above, one character of each of the blocks of 256 that Chevrotain tells apart.
+ */
+const letters = Array.from({ length: 256 }, (_, code) => code).filter((code) =>
+  /[\p{L}_]/u.test(String.fromCharCode(code)),
+);
+const blocks = Array.from({ length: 255 }, (_, block) => (block + 1) * 256);
 
 /**
  * The tokens. Order decides: a longer form stands before the shorter one that begins like it (an instant before a
@@ -16,9 +37,10 @@ export const Comment = createToken({ name: 'Comment', pattern: /#[^\n]*/, label:
 
 export const Identifier = createToken({
   name: 'Identifier',
-  pattern: /[\p{L}_][\p{L}\p{N}_]*(?:-[\p{L}\p{N}_]+)*/u,
+  pattern: unicode('[\\p{L}_][\\p{L}\\p{N}_]*(?:-[\\p{L}\\p{N}_]+)*'),
   label: 'a name',
   line_breaks: false,
+  start_chars_hint: [...letters, ...blocks],
 });
 
 const text = /"(?:[^"\\\n]|\\["\\])*"/;
@@ -78,7 +100,7 @@ const weekdays =
   'Mon(?:day)?|Tue(?:sday)?|Wed(?:nesday)?|Thu(?:rsday)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?';
 export const WeekdayToken = createToken({
   name: 'Weekday',
-  pattern: new RegExp(`(?:${weekdays})(?![\\p{L}\\p{N}_-])`, 'u'),
+  pattern: unicode(`(?:${weekdays})(?![\\p{L}\\p{N}_-])`),
   label: 'a weekday such as Mon',
   line_breaks: false,
   start_chars_hint: ['M', 'T', 'W', 'F', 'S'],
