@@ -1,0 +1,67 @@
+import type { WorkStep } from '../../check/simulation-model.ts';
+import type { CompiledPlan } from '../../plan/model.ts';
+import { MS_PER_SECOND } from '../../time/units.ts';
+import { indexOfName } from '../arrivals/prepare-streams.ts';
+import type { PreparedStream, Tickets } from '../arrivals/tickets.ts';
+import { distinctPurposes, type Draws, type Purpose } from '../random/draws.ts';
+import { samplerOf, type Sampler } from '../random/sampler.ts';
+
+/** A step with its random streams and its samplers, by severity. */
+export interface PreparedTimes {
+  readonly purpose: Purpose;
+  readonly share: number;
+  readonly bySeverity: readonly Sampler[];
+}
+
+/** Draws of a step: whether a ticket has it, and how long it takes. */
+const HAS_STEP = 0;
+const TAKES = 1;
+
+/** A step's draws go by its name, so a step added before it changes none of them. */
+export function prepareTimes(steps: readonly WorkStep[], plan: CompiledPlan): readonly PreparedTimes[] {
+  const purposes = distinctPurposes(steps.map((step) => `step ${step.name}`));
+  return steps.map((step, i) => ({
+    purpose: purposes[i] as Purpose,
+    share: step.share,
+    bySeverity: plan.severities.map((_, severity) => samplerFor(step, severity, plan)),
+  }));
+}
+
+/** What each ticket takes for each step, in whole ms, a ticket's steps side by side; NaN for a step it skips. */
+export function drawDurations(
+  times: readonly PreparedTimes[],
+  tickets: Tickets,
+  streams: readonly PreparedStream[],
+  draws: Draws,
+): Float64Array {
+  const durations = new Float64Array(tickets.count * times.length);
+  let at = 0;
+  for (let ticket = 0; ticket < tickets.count; ticket += 1) {
+    const stream = (streams[tickets.stream[ticket] as number] as PreparedStream).id;
+    const sequence = tickets.sequence[ticket] as number;
+    const severity = tickets.severity[ticket] as number;
+    for (const { purpose, share, bySeverity } of times) {
+      const has = share >= 1 || draws.uniform(stream, sequence, purpose, HAS_STEP) < share;
+      const sample = bySeverity[severity] as Sampler;
+      const seconds = has ? sample(draws.uniform(stream, sequence, purpose, TAKES)) : NaN;
+      durations[at] = Math.round(seconds * MS_PER_SECOND);
+      at += 1;
+    }
+  }
+  return durations;
+}
+
+/** The entry that names the severity, or else the one for the rest. */
+function samplerFor(step: WorkStep, severity: number, plan: CompiledPlan): Sampler {
+  const entry =
+    step.times.find((line) =>
+      line.severities?.some((name) => indexOfName(plan.severities, name) === severity),
+    ) ?? step.times.find((line) => line.severities === null);
+  if (entry === undefined) {
+    // Reached only by a ticket of a severity for which the step gives no time; the checker asks for one.
+    return () => {
+      throw new Error(`step \`${step.name}\` gives no time for ${plan.severities[severity]?.name}`);
+    };
+  }
+  return samplerOf(entry.time);
+}

@@ -1,0 +1,116 @@
+/** From the desk of a simulation, in names, to what works tickets, in indexes and calendars. */
+import type { CheckedSimulation, Desk, Team, WorkStep } from '../../check/simulation-model.ts';
+import { HorizonError, type Calendar, type Engine } from '../../engine/index.ts';
+import type { CompiledPlan } from '../../plan/model.ts';
+import type { Tickets } from '../arrivals/tickets.ts';
+import { indexOfName } from '../arrivals/prepare-streams.ts';
+import type { DeskStep, DeskTeam } from './run-desk.ts';
+import type { ShiftCalendar } from './shift.ts';
+import type { UrgencyKeys } from './waiting-line.ts';
+
+export interface PreparedDesk {
+  readonly teams: readonly DeskTeam[];
+  readonly steps: readonly DeskStep[];
+  /** Clock whose deadline decides how urgent a step is: the one it stops, or else the next that a later step stops. */
+  readonly clockOfStep: readonly number[];
+  readonly discipline: Desk['discipline'];
+  /** The teams that may take a ticket; one array object for all tickets of a severity and region. */
+  readonly teamsOf: (severity: number, region: number) => readonly number[];
+  /** The instant in ms after which no team's calendar says anything. */
+  readonly horizon: number;
+}
+
+/** @param clocks metrics in the order of the clocks */
+export function prepareDesk(
+  simulation: CheckedSimulation,
+  engine: Engine,
+  clocks: readonly string[],
+): PreparedDesk {
+  const calendars = simulation.desk.teams.map((team) => calendarOf(engine, team.calendar));
+  const clocksOf = simulation.work.map((step) =>
+    step.stops === null ? -1 : clocks.indexOf(step.stops.metric),
+  );
+  return {
+    teams: simulation.desk.teams.map((team, i) => ({
+      agents: team.agents,
+      calendar: shiftCalendar(calendars[i] as Calendar),
+    })),
+    steps: simulation.work.map((step, i) => stepOf(step, clocksOf[i] as number)),
+    clockOfStep: clocksOf.map((_, i) => clocksOf.slice(i).find((clock) => clock !== -1) ?? -1),
+    discipline: simulation.desk.discipline,
+    teamsOf: teamsByKind(simulation.desk.teams, engine.plan),
+    horizon: Math.max(...calendars.map((calendar) => calendar.horizon.to)),
+  };
+}
+
+/**
+ * The keys of every step's urgency under one plan. What comes behind `arrival` in the discipline never decides,
+ * since no two tickets have one place in the order of opening.
+ * @param dues deadlines by clock and ticket
+ */
+export function urgencyOf(
+  desk: PreparedDesk,
+  tickets: Tickets,
+  dues: readonly Float64Array[],
+): readonly UrgencyKeys[] {
+  const deciding = desk.discipline.includes('arrival')
+    ? desk.discipline.slice(0, desk.discipline.indexOf('arrival'))
+    : desk.discipline;
+  const severities = Float64Array.from(tickets.severity);
+  const none = new Float64Array(tickets.count);
+  return desk.clockOfStep.map((clock) => {
+    // Without a deadline a ticket comes after all that have one.
+    const deadlines = dues[clock]?.map((due) => (Number.isNaN(due) ? Infinity : due)) ?? none;
+    const keys = [...new Set(deciding)].map((key) => (key === 'severity' ? severities : deadlines));
+    return { first: keys[0] ?? none, second: keys[1] ?? none };
+  });
+}
+
+function stepOf(step: WorkStep, clock: number): DeskStep {
+  return { kind: step.kind, clock, at: step.stops?.at ?? 'end' };
+}
+
+function teamsByKind(teams: readonly Team[], plan: CompiledPlan): PreparedDesk['teamsOf'] {
+  const served = teams.map((team) => ({
+    severities: team.severities?.map((name) => indexOfName(plan.severities, name)) ?? null,
+    regions: team.regions?.map((name) => indexOfName(plan.regions, name)) ?? null,
+  }));
+  const known = new Map<string, readonly number[]>();
+  return (severity, region) => {
+    const key = `${severity} ${region}`;
+    let found = known.get(key);
+    if (found === undefined) {
+      found = [...served.keys()].filter((team) => {
+        const { severities, regions } = served[team] as (typeof served)[number];
+        return (severities?.includes(severity) ?? true) && (regions?.includes(region) ?? true);
+      });
+      known.set(key, found);
+    }
+    return found;
+  };
+}
+
+function calendarOf(engine: Engine, name: string): Calendar {
+  const index = engine.plan.calendars.findIndex((calendar) => calendar.name === name);
+  if (index === -1) throw new Error(`the compiled plan has no calendar \`${name}\``);
+  return engine.calendar(index);
+}
+
+/** The engine names a horizon that is reached by throwing; a shift just has no end there. */
+function shiftCalendar(calendar: Calendar): ShiftCalendar {
+  return {
+    add: (start, openMs) => orNaN(() => calendar.add(start, openMs)),
+    isOpen: (at) => at < calendar.horizon.to && calendar.isOpen(at),
+    nextOpen: (at) => orNaN(() => calendar.nextOpen(at)),
+    nextClose: (at) => orNaN(() => calendar.nextClose(at) ?? NaN),
+  };
+}
+
+function orNaN(ask: () => number): number {
+  try {
+    return ask();
+  } catch (error) {
+    if (error instanceof HorizonError) return NaN;
+    throw error;
+  }
+}

@@ -1,0 +1,48 @@
+/** Names of a simulation resolved against a compiled plan, once for all runs. */
+import type { CheckedSimulation } from '../check/simulation-model.ts';
+import type { Engine } from '../engine/index.ts';
+import type { CompiledPlan } from '../plan/model.ts';
+import { prepareStreams, spanOf, type Span } from './arrivals/prepare-streams.ts';
+import type { PreparedStream } from './arrivals/tickets.ts';
+import { prepareTimes, type PreparedTimes } from './desk/durations.ts';
+import { prepareDesk, type PreparedDesk } from './desk/prepare-desk.ts';
+
+/** A simulation with its names resolved and its rates summed: what every run of it shares. */
+export interface PreparedSimulation {
+  readonly simulation: CheckedSimulation;
+  readonly engine: Engine;
+  readonly span: Span;
+  /** Indexes into `plan.plans`, in the order to show them. */
+  readonly plans: readonly number[];
+  /** What is judged: the metrics that a compared plan promises, in the contract's order. */
+  readonly metrics: readonly string[];
+  readonly streams: readonly PreparedStream[];
+  readonly times: readonly PreparedTimes[];
+  readonly desk: PreparedDesk;
+}
+
+export function prepareSimulation(
+  simulation: CheckedSimulation,
+  plan: CompiledPlan,
+  engine: Engine,
+): PreparedSimulation {
+  const span = spanOf(simulation, plan);
+  const plans = simulation.plans.map((name) => {
+    const index = plan.plans.findIndex((entry) => entry.name === name);
+    if (index === -1) throw new Error(`the compiled plan has no plan \`${name}\``);
+    return index;
+  });
+  const metrics = plan.metrics.filter((metric) =>
+    plans.some((index) => plan.plans[index]?.targets.some((target) => target.metric === metric)),
+  );
+  return {
+    simulation,
+    engine,
+    span,
+    plans,
+    metrics,
+    streams: prepareStreams(simulation.arrivals, plan, span),
+    times: prepareTimes(simulation.work, plan),
+    desk: prepareDesk(simulation, engine, metrics),
+  };
+}

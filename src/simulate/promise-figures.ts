@@ -1,0 +1,105 @@
+/** The figures of one promise over a set of tickets. */
+import { STATUSES, type MetricOutcome, type Status, type TicketColumns } from './outcome.ts';
+import { statusCode } from './promises.ts';
+import { percentile } from './statistics/percentile.ts';
+import { intervalOverRuns, wilsonInterval } from './statistics/share-interval.ts';
+import type { Attainment, LateFigures, PromiseFigures, WaitFigures } from './summary.ts';
+
+const MET = statusCode('met');
+const MISSED = statusCode('missed');
+const RUNNING = statusCode('running');
+const UNMEASURED = statusCode('unmeasured');
+const WORDS: readonly Status[] = ['best effort', 'not offered', 'optional', 'unknown'];
+
+/** @param rows the tickets that count, by row */
+export function promiseFigures(
+  outcome: MetricOutcome,
+  tickets: TicketColumns,
+  rows: Uint32Array,
+): PromiseFigures {
+  const counts = new Array<number>(STATUSES.length).fill(0);
+  for (const row of rows) counts[outcome.status[row] as number]! += 1;
+  const countOf = (code: number): number => counts[code] as number;
+  return {
+    tickets: rows.length,
+    met: countOf(MET),
+    missed: countOf(MISSED),
+    running: countOf(RUNNING),
+    unmeasured: countOf(UNMEASURED),
+    words: WORDS.map((word) => ({ word, count: countOf(statusCode(word)) })).filter(({ count }) => count > 0),
+    attainment: attainmentOf(outcome, tickets, rows),
+    wait: waitFigures(outcome, tickets, rows),
+    late: lateFigures(outcome, rows),
+  };
+}
+
+/** An interval over runs needs two in which something was judged; below that, the tickets are taken as independent. */
+function attainmentOf(outcome: MetricOutcome, tickets: TicketColumns, rows: Uint32Array): Attainment | null {
+  const perRun = new Map<number, { met: number; judged: number }>();
+  let met = 0;
+  let judged = 0;
+  for (const row of rows) {
+    const status = outcome.status[row] as number;
+    if (status !== MET && status !== MISSED) continue;
+    const run = tickets.run[row] as number;
+    let tally = perRun.get(run);
+    if (tally === undefined) perRun.set(run, (tally = { met: 0, judged: 0 }));
+    tally.judged += 1;
+    judged += 1;
+    if (status === MET) {
+      tally.met += 1;
+      met += 1;
+    }
+  }
+  if (judged === 0) return null;
+  const shares = [...perRun.values()].map((tally) => tally.met / tally.judged);
+  return {
+    met,
+    judged,
+    interval: shares.length > 1 ? intervalOverRuns(shares, 0, 1) : wilsonInterval(met, judged),
+  };
+}
+
+function waitFigures(outcome: MetricOutcome, tickets: TicketColumns, rows: Uint32Array): WaitFigures | null {
+  const waits = new Float64Array(rows.length);
+  let count = 0;
+  let sum = 0;
+  for (const row of rows) {
+    const stopped = outcome.stopped[row] as number;
+    if (Number.isNaN(stopped)) continue;
+    const wait = stopped - (tickets.opened[row] as number);
+    waits[count] = wait;
+    count += 1;
+    sum += wait;
+  }
+  if (count === 0) return null;
+  const sorted = waits.subarray(0, count).sort();
+  return {
+    count,
+    mean: sum / count,
+    median: percentile(sorted, 0.5),
+    p90: percentile(sorted, 0.9),
+    p95: percentile(sorted, 0.95),
+    p99: percentile(sorted, 0.99),
+    max: sorted[count - 1] as number,
+  };
+}
+
+function lateFigures(outcome: MetricOutcome, rows: Uint32Array): LateFigures | null {
+  const late: number[] = [];
+  let neverStopped = 0;
+  for (const row of rows) {
+    if (outcome.status[row] !== MISSED) continue;
+    const by = (outcome.stopped[row] as number) - (outcome.due[row] as number);
+    if (Number.isNaN(by)) neverStopped += 1;
+    else late.push(by);
+  }
+  if (late.length + neverStopped === 0) return null;
+  const sorted = Float64Array.from(late).sort();
+  return {
+    count: sorted.length,
+    neverStopped,
+    median: sorted.length === 0 ? NaN : percentile(sorted, 0.5),
+    max: sorted.at(-1) ?? NaN,
+  };
+}

@@ -1,0 +1,86 @@
+/** What a plan promises each ticket, and how each promise ended. Simulation and replay judge by the same lines. */
+import type { Engine } from '../engine/index.ts';
+import type { PlanTarget } from '../plan/model.ts';
+import { STATUSES, type Status, type TicketColumns } from './outcome.ts';
+
+/** What of a ticket decides its target. */
+export type TicketKinds = Pick<TicketColumns, 'opened' | 'severity' | 'region' | 'channel' | 'type'>;
+
+export interface Promises {
+  /** Deadline in ms, of the hard bound where the promise is a range; NaN where a word stands instead. */
+  readonly due: Float64Array;
+  /** Index into `STATUSES` of the cell's word; -1 where there is a deadline. */
+  readonly word: Int8Array;
+}
+
+/** How far a clock that no event stopped was watched. */
+export type Unstopped =
+  /** Up to an instant: missed when due before it, else still running. */
+  | { readonly kind: 'open until'; readonly instant: number }
+  /** Nothing says when, or whether, it stopped. */
+  | { readonly kind: 'unmeasured' };
+
+/**
+ * The promises of one metric under plan `plan` (an index of `plan.plans`), with every clock started at opening.
+ * Where the contract says nothing for a ticket, nothing is offered to it. Throws a `HorizonError` when a deadline
+ * lies outside what its calendar covers.
+ */
+export function promisesOf(engine: Engine, plan: number, metric: string, tickets: TicketKinds): Promises {
+  const count = tickets.opened.length;
+  const due = new Float64Array(count).fill(NaN);
+  const word = new Int8Array(count).fill(-1);
+  for (const rows of rowsByKind(tickets).values()) {
+    const first = rows[0] as number;
+    const key = {
+      severity: tickets.severity[first] as number,
+      region: tickets.region[first] as number,
+      channel: tickets.channel[first] as number,
+      type: tickets.type[first] as number,
+    };
+    const target: PlanTarget | null = engine.selectTarget(plan, metric, key);
+    if (target === null || target.promise.kind === 'word') {
+      const code = statusCode(target?.promise.kind === 'word' ? target.promise.word : 'not offered');
+      for (const row of rows) word[row] = code;
+      continue;
+    }
+    const dues = Float64Array.from(rows, (row) => tickets.opened[row] as number);
+    engine.deadlines(target.promise, dues, dues);
+    rows.forEach((row, i) => (due[row] = dues[i] as number));
+  }
+  return { due, word };
+}
+
+/** Code in a status column of one promise; `stopped` is NaN where the clock was not stopped. */
+export function judge(due: number, word: number, stopped: number, unstopped: Unstopped): number {
+  if (word !== -1) return word;
+  if (!Number.isNaN(stopped)) return stopped <= due ? MET : MISSED;
+  if (unstopped.kind === 'unmeasured') return UNMEASURED;
+  return due < unstopped.instant ? MISSED : RUNNING;
+}
+
+export function statusCode(status: Status): number {
+  return STATUSES.indexOf(status);
+}
+
+const MET = statusCode('met');
+const MISSED = statusCode('missed');
+const RUNNING = statusCode('running');
+const UNMEASURED = statusCode('unmeasured');
+
+/** Rows of equal severity, region, channel and type: one target holds for all of them. */
+function rowsByKind(tickets: TicketKinds): Map<number, number[]> {
+  const groups = new Map<number, number[]>();
+  for (let row = 0; row < tickets.opened.length; row += 1) {
+    const kind =
+      (((tickets.severity[row] as number) * 256 + (tickets.region[row] as number) + 128) * 256 +
+        (tickets.channel[row] as number) +
+        128) *
+        256 +
+      (tickets.type[row] as number) +
+      128;
+    const rows = groups.get(kind);
+    if (rows === undefined) groups.set(kind, [row]);
+    else rows.push(row);
+  }
+  return groups;
+}

@@ -1,0 +1,17 @@
+import type { Tickets } from './arrivals/tickets.ts';
+import type { PlanOutcome } from './outcome.ts';
+
+/** One replication as it was worked: all its tickets, those of the warm-up too. */
+export interface RunColumns {
+  /** Number of the replication, from 0. */
+  readonly run: number;
+  readonly tickets: Tickets;
+  /** The first ticket behind the warm-up. */
+  readonly firstCounted: number;
+  readonly plans: readonly PlanRunColumns[];
+}
+
+export interface PlanRunColumns extends PlanOutcome {
+  /** 1 for tickets that passed all their steps. */
+  readonly finished: Uint8Array;
+}

@@ -1,0 +1,106 @@
+/** Runs a simulation: the same tickets, run by run, through the same desk under each plan. */
+import type { CheckedSimulation } from '../check/simulation-model.ts';
+import type { Engine } from '../engine/index.ts';
+import type { CompiledPlan } from '../plan/model.ts';
+import { createTickets, type Tickets } from './arrivals/tickets.ts';
+import { drawDurations } from './desk/durations.ts';
+import { urgencyOf } from './desk/prepare-desk.ts';
+import { runDesk, type DeskObserver } from './desk/run-desk.ts';
+import { joinRuns } from './join-runs.ts';
+import { simulationNotes } from './notes.ts';
+import type { Outcome } from './outcome.ts';
+import { prepareSimulation, type PreparedSimulation } from './prepare.ts';
+import { judge, promisesOf } from './promises.ts';
+import { createDraws } from './random/draws.ts';
+import type { RunColumns } from './run-columns.ts';
+
+export interface SimulateOptions {
+  /** Called after each run with the number of runs done. */
+  readonly onRun?: (done: number, of: number) => void;
+}
+
+/**
+ * Simulates all runs. The outcome depends on the simulation and the plan alone: the same seed gives the same bytes.
+ * Tickets arrive within the span; the desk then works on until all are done. A ticket that it cannot finish because
+ * the calendars of its teams end is missed when it was due by then, else running.
+ *
+ * `plan` is the contract compiled together with the simulation's own calendars and zones. Throws a `HorizonError`
+ * when a deadline lies outside what its calendar covers.
+ */
+export function simulate(
+  simulation: CheckedSimulation,
+  plan: CompiledPlan,
+  engine: Engine,
+  options: SimulateOptions = {},
+): Outcome {
+  const prepared = prepareSimulation(simulation, plan, engine);
+  const runs: RunColumns[] = [];
+  for (let run = 0; run < simulation.runs; run += 1) {
+    runs.push(simulateRun(prepared, run));
+    options.onRun?.(run + 1, simulation.runs);
+  }
+  return joinRuns(prepared, runs, simulationNotes(prepared, runs));
+}
+
+/** One replication, which needs no other. `observe` may watch the desk under each plan. */
+export function simulateRun(
+  prepared: PreparedSimulation,
+  run: number,
+  observe: (plan: number) => DeskObserver | null = () => null,
+): RunColumns {
+  const { simulation, streams, times, plans } = prepared;
+  const draws = createDraws(simulation.seed, run);
+  const tickets = createTickets(streams, draws);
+  const durations = drawDurations(times, tickets, streams, draws);
+  const firstCounted = firstNotBefore(tickets.opened, prepared.span.countedFrom);
+  return {
+    run,
+    tickets,
+    firstCounted,
+    plans: plans.map((plan) => workUnder(prepared, plan, tickets, durations, observe(plan))),
+  };
+}
+
+function workUnder(
+  prepared: PreparedSimulation,
+  plan: number,
+  tickets: Tickets,
+  durations: Float64Array,
+  observer: DeskObserver | null,
+): RunColumns['plans'][number] {
+  const { engine, metrics, desk } = prepared;
+  const promises = metrics.map((metric) => promisesOf(engine, plan, metric, tickets));
+  const dues = promises.map((promise) => promise.due);
+  const { stopped, finished } = runDesk(
+    {
+      teams: desk.teams,
+      steps: desk.steps,
+      opened: tickets.opened,
+      durations,
+      teamsOf: (ticket) => desk.teamsOf(tickets.severity[ticket] as number, tickets.region[ticket] as number),
+      urgency: urgencyOf(desk, tickets, dues),
+      clocks: metrics.length,
+    },
+    observer,
+  );
+  const left = { kind: 'open until', instant: desk.horizon } as const;
+  const skipped = { kind: 'unmeasured' } as const;
+  return {
+    plan,
+    finished,
+    metrics: metrics.map((metric, clock) => {
+      const { due, word } = promises[clock] as (typeof promises)[number];
+      const stops = stopped[clock] as Float64Array;
+      const status = Uint8Array.from(stops, (at, i) =>
+        judge(due[i] as number, word[i] as number, at, finished[i] === 1 ? skipped : left),
+      );
+      return { metric, due, stopped: stops, status };
+    }),
+  };
+}
+
+/** The first row whose opening is not before an instant; rows are ordered by opening. */
+function firstNotBefore(opened: Float64Array, instant: number): number {
+  const found = opened.findIndex((at) => at >= instant);
+  return found === -1 ? opened.length : found;
+}

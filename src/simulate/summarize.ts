@@ -1,0 +1,89 @@
+/** From the columns of an outcome to the figures that reports and the terminal show. */
+import type { MetricOutcome, Outcome, TicketColumns } from './outcome.ts';
+import { pairedDifferences } from './paired-difference.ts';
+import { promiseFigures } from './promise-figures.ts';
+import type { GroupFigures, MetricSummary, Summary } from './summary.ts';
+
+export function summarize(outcome: Outcome): Summary {
+  const { tickets, plan, source } = outcome;
+  const groups: Groups = {
+    all: Uint32Array.from(tickets.opened, (_, row) => row),
+    severities: rowsByIndex(tickets.severity, plan.severities.length),
+    regions: rowsByIndex(tickets.region, plan.regions.length),
+    severityNames: plan.severities.map(({ name }) => name),
+    regionNames: plan.regions.map(({ name }) => name),
+  };
+  return {
+    title: outcome.title,
+    tickets: tickets.count,
+    runs: source.kind === 'simulation' ? source.runs : 1,
+    opened: firstAndLast(tickets.opened),
+    plans: outcome.plans.map((entry) => ({
+      plan: entry.plan,
+      name: plan.plans[entry.plan]?.name ?? '',
+      metrics: entry.metrics.map((metric) => metricSummary(metric, tickets, groups)),
+    })),
+    differences: pairedDifferences(outcome),
+    notes: [...figureNotes(outcome), ...outcome.notes],
+  };
+}
+
+/** Rows of all tickets, by severity, and by region with those without one at the end. */
+interface Groups {
+  readonly all: Uint32Array;
+  readonly severities: readonly Uint32Array[];
+  readonly regions: readonly Uint32Array[];
+  readonly severityNames: readonly string[];
+  readonly regionNames: readonly string[];
+}
+
+function metricSummary(metric: MetricOutcome, tickets: TicketColumns, groups: Groups): MetricSummary {
+  const figuresOf = (rows: Uint32Array, index: number, name: string): GroupFigures => ({
+    name,
+    index,
+    figures: promiseFigures(metric, tickets, rows),
+  });
+  return {
+    metric: metric.metric,
+    overall: promiseFigures(metric, tickets, groups.all),
+    bySeverity: groups.severityNames.map((name, i) =>
+      figuresOf(groups.severities[i] as Uint32Array, i, name),
+    ),
+    byRegion: groups.regions.flatMap((rows, i) => {
+      if (rows.length === 0) return [];
+      const name = groups.regionNames[i];
+      return [name === undefined ? figuresOf(rows, -1, '(none)') : figuresOf(rows, i, name)];
+    }),
+  };
+}
+
+/** Rows for each index from 0, and behind them those of -1. */
+function rowsByIndex(column: Uint8Array | Int8Array, size: number): readonly Uint32Array[] {
+  const rows: number[][] = Array.from({ length: size + 1 }, () => []);
+  column.forEach((index, row) => rows[index === -1 ? size : index]?.push(row));
+  return rows.map((list) => Uint32Array.from(list));
+}
+
+/** A replay's tickets need not be ordered by opening. */
+function firstAndLast(opened: Float64Array): Summary['opened'] {
+  if (opened.length === 0) return null;
+  let first = Infinity;
+  let last = -Infinity;
+  for (const at of opened) {
+    first = Math.min(first, at);
+    last = Math.max(last, at);
+  }
+  return { first, last };
+}
+
+function figureNotes({ source }: Outcome): readonly string[] {
+  const intervals =
+    source.kind === 'simulation' && source.runs > 1
+      ? `Intervals are 95 % t-intervals over ${source.runs} independent runs; where fewer than two runs have a judged ticket, Wilson's interval over tickets, taken as independent.`
+      : 'Intervals are 95 % Wilson intervals that take the tickets as independent; tickets that queue behind each other are not, so the truth is wider. Differences between plans are paired by ticket (Agresti and Min).';
+  return [
+    'Attainment is met / (met + missed); running, unmeasured and unpromised tickets are in neither count.',
+    'Waits run from opening to the stop of the clock, elapsed, whatever was promised; a percentile is the smallest wait that at least so many tickets did not exceed.',
+    intervals,
+  ];
+}
