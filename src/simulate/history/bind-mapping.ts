@@ -1,0 +1,108 @@
+/** The names that a mapping gives to things of a contract, looked up in the contract. */
+import { nearestWord } from '../../diagnostics/nearest-word.ts';
+import type { CompiledPlan, PlanName } from '../../plan/model.ts';
+import { VALUE_NAMES } from './history.ts';
+import type { HistoryTicket, ValueName } from './history.ts';
+import type { TicketMapping, ValueRule } from './mapping.ts';
+import type { MappingProblem } from './mapping-fields.ts';
+
+export interface BoundMapping {
+  /**
+   * Index of a ticket's severity (region, …) in the contract's list. -1 where the ticket has none, or the contract
+   * tells none apart; null for a word that is not the contract's, which only a column without a table can bring.
+   */
+  indexOf(what: ValueName, ticket: HistoryTicket): number | null;
+}
+
+export type BindMapping =
+  | { readonly kind: 'bound'; readonly bound: BoundMapping }
+  | { readonly kind: 'problems'; readonly problems: readonly MappingProblem[] };
+
+/** What the contract has of each kind. */
+export function namesOf(plan: CompiledPlan): { readonly [what in ValueName]: readonly PlanName[] } {
+  return { severity: plan.severities, region: plan.regions, channel: plan.channels, type: plan.types };
+}
+
+export function bindMapping(mapping: TicketMapping, plan: CompiledPlan): BindMapping {
+  const problems: MappingProblem[] = [];
+  const names = namesOf(plan);
+  for (const what of VALUE_NAMES) {
+    const rule = mapping[what];
+    if (names[what].length === 0) continue;
+    if (rule !== null) problems.push(...foreignNames(what, rule, names[what]));
+    else if (what === 'region') problems.push(noRegion(names.region));
+  }
+  problems.push(...misspeltMetrics(mapping, plan));
+  if (problems.length > 0) return { kind: 'problems', problems };
+
+  const lookUps = Object.fromEntries(VALUE_NAMES.map((what) => [what, lookUpTable(names[what])]));
+  return {
+    kind: 'bound',
+    bound: {
+      indexOf(what, ticket) {
+        const name = ticket[what];
+        if (name === null || names[what].length === 0) return -1;
+        return lookUps[what]?.get(name.toLowerCase()) ?? null;
+      },
+    },
+  };
+}
+
+/** Names and aliases, in any case, to indexes. A name goes before another entry's alias. */
+export function lookUpTable(names: readonly PlanName[]): ReadonlyMap<string, number> {
+  const table = new Map<string, number>();
+  names.forEach(({ aliases }, index) => aliases.forEach((alias) => table.set(alias.toLowerCase(), index)));
+  names.forEach(({ name }, index) => table.set(name.toLowerCase(), index));
+  return table;
+}
+
+function foreignNames(what: ValueName, rule: ValueRule, names: readonly PlanName[]): MappingProblem[] {
+  const table = lookUpTable(names);
+  const said =
+    rule.kind === 'constant'
+      ? [{ at: `${what}.constant`, name: rule.name }]
+      : [
+          ...[...(rule.values ?? [])].map(([word, name]) => ({ at: `${what}.values.${word}`, name })),
+          ...(rule.absent === null ? [] : [{ at: `${what}.absent`, name: rule.absent }]),
+        ];
+  return said
+    .filter(({ name }) => !table.has(name.toLowerCase()))
+    .map(({ at, name }) => {
+      const near = nearestWord(
+        name,
+        names.map((each) => each.name),
+      );
+      const known = names.map((each) => `\`${each.name}\``).join(', ');
+      return {
+        at,
+        message: `the contract has no ${what} \`${name}\``,
+        help: near === null ? `it has ${known}` : `did you mean \`${near}\`? it has ${known}`,
+      };
+    });
+}
+
+function noRegion(regions: readonly PlanName[]): MappingProblem {
+  const example = regions[0]?.name ?? '';
+  return {
+    at: 'region',
+    message: 'is missing, and the contract’s terms depend on the region',
+    help: `where the log does not tell, state one: \`"region": { "constant": "${example}" }\``,
+  };
+}
+
+/** A stop for a metric that the contract lacks is allowed, since one mapping serves many contracts; a slip is not. */
+function misspeltMetrics(mapping: TicketMapping, plan: CompiledPlan): MappingProblem[] {
+  return mapping.stops
+    .filter(({ metric }) => !plan.metrics.includes(metric))
+    .flatMap(({ metric }) => {
+      const near = nearestWord(metric, plan.metrics);
+      if (near === null || mapping.stops.some((stop) => stop.metric === near)) return [];
+      return [
+        {
+          at: `stops.${metric}`,
+          message: `the contract has no metric \`${metric}\``,
+          help: `did you mean \`${near}\`?`,
+        },
+      ];
+    });
+}
