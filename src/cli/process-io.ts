@@ -22,14 +22,19 @@ function outputOf(stream: WriteStream & { readonly fd: 1 | 2 }): Output {
     drained: async () => {
       if (stream.writableNeedDrain) await once(stream, 'drain');
     },
-    isTerminal: Boolean(stream.isTTY),
+    isTerminal: isTerminal(stream),
     columns: stream.isTTY ? stream.columns : 80,
   };
 }
 
 function inputOf(stream: typeof process.stdin): Input {
   return {
-    isTerminal: Boolean(stream.isTTY),
+    isTerminal: isTerminal(stream),
     [Symbol.asyncIterator]: () => stream[Symbol.asyncIterator]() as AsyncIterator<Buffer>,
   };
+}
+
+/** Node's types promise a boolean; a pipe has none. */
+function isTerminal({ isTTY }: { readonly isTTY?: boolean | undefined }): boolean {
+  return isTTY === true;
 }

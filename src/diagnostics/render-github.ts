@@ -20,8 +20,8 @@ export function renderGithub(diagnostics: readonly Diagnostic[]): string {
     // A column range is shown only within one line.
     const range =
       line === endLine
-        ? `line=${String(line)},col=${String(column)},endColumn=${String(Math.max(column + 1, endColumn))}`
-        : `line=${String(line)},endLine=${String(endLine)}`;
+        ? `line=${line},col=${column},endColumn=${Math.max(column + 1, endColumn)}`
+        : `line=${line},endLine=${endLine}`;
     const { code, level, message, why, help } = diagnostic;
     const text = [
       message,

@@ -46,7 +46,7 @@ export function renderDiagnostic(diagnostic: Diagnostic, palette: Palette): stri
 /** `contracts/desk.plan:21:14`, which terminals and editors make a link of. */
 export function placeInWords({ source, span }: Place): string {
   const { line, column } = positionAt(source, span.start);
-  return `${source.name}:${String(line)}:${String(column)}`;
+  return `${source.name}:${line}:${column}`;
 }
 
 /** A remark below the snippet; its further lines stand under its first. */

@@ -28,7 +28,7 @@ export function tally(diagnostics: readonly Diagnostic[]): Tally {
 export function levelsInWords(levels: Tally['levels']): string {
   const parts = (['error', 'warning', 'assumption'] as const).flatMap((level) => {
     const count = levels[level];
-    return count === 0 ? [] : [`${String(count)} ${level}${count === 1 ? '' : 's'}`];
+    return count === 0 ? [] : [`${count} ${level}${count === 1 ? '' : 's'}`];
   });
   return parts.length === 0 ? 'no findings' : parts.join(', ');
 }

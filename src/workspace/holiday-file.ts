@@ -30,7 +30,7 @@ export function renderHolidayFile(listing: HolidayListing): string {
     ...listing.remarks.map((remark) => `# ${remark}`),
     `holidays ${listing.name} {`,
     `  source  ${quote(listing.source)}`,
-    `  covers  ${String(listing.fromYear)}..${String(listing.toYear)}`,
+    `  covers  ${listing.fromYear}..${listing.toYear}`,
     ...lines,
     '}',
     '',

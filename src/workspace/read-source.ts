@@ -22,7 +22,7 @@ export async function readSource(path: string): Promise<SourceFile> {
   }
   if (bytes.includes(0)) throw new Unreadable(path, 'a binary file, not a text');
   if (!isUtf8(bytes)) {
-    throw new Unreadable(path, `line ${String(firstBadLine(bytes))} is not UTF-8`, 'save the file as UTF-8');
+    throw new Unreadable(path, `line ${firstBadLine(bytes)} is not UTF-8`, 'save the file as UTF-8');
   }
   return createSourceFile(path, bytes.toString('utf8').replace(/^\uFEFF/, ''));
 }

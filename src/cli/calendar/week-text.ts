@@ -39,7 +39,7 @@ export function durationInWords(ms: number): string {
     [Math.floor(seconds / 60) % 60, 'min'],
     [seconds % 60, 's'],
   ];
-  const words = parts.filter(([count]) => count > 0).map(([count, unit]) => `${String(count)} ${unit}`);
+  const words = parts.filter(([count]) => count > 0).map(([count, unit]) => `${count} ${unit}`);
   return words.length === 0 ? 'closed' : words.join(' ');
 }
 

@@ -59,7 +59,7 @@ export const calendar: Verb = (command, act) => {
         if (plan === null) return EXIT.findings;
         const index = findCalendar(plan, name, options.region ?? null);
         const entry = plan.calendars[index];
-        if (entry === undefined) throw new Error(`no calendar ${String(index)}`);
+        if (entry === undefined) throw new Error(`no calendar ${index}`);
         const found = loadPlan(plan).calendar(index);
         const zone = zoneTable(plan, options.zone ?? entry.zone ?? plan.zone ?? 'UTC');
         if (options.batch === true) {

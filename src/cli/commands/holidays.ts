@@ -55,9 +55,7 @@ export const holidays: Verb = (command, act) => {
             } else {
               const path = options.out ?? join('holidays', `${listing.name}.plan`);
               await writeAtomically(path, text);
-              err.write(
-                `${path}: ${String(listing.days.length)} days of ${listing.name}; review and commit it\n`,
-              );
+              err.write(`${path}: ${listing.days.length} days of ${listing.name}; review and commit it\n`);
             }
             return EXIT.fine;
           }

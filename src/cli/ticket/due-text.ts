@@ -32,7 +32,7 @@ export function renderDue(plan: CompiledPlan, answer: DueAnswer, palette: Palett
     metric: clock.target.metric,
     end: endInWords(clock),
     words: clock.target.words,
-    place: `${clock.target.origin.file}:${String(clock.target.origin.line)}:${String(clock.target.origin.column)}`,
+    place: `${clock.target.origin.file}:${clock.target.origin.line}:${clock.target.origin.column}`,
   }));
   const width = (column: 'metric' | 'end' | 'words') => Math.max(...rows.map((row) => row[column].length));
   const [metrics, ends, words] = [width('metric'), width('end'), width('words')];
