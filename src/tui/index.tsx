@@ -1,0 +1,38 @@
+/** The terminal UI. It is bundled apart and loaded on demand: nothing else of Surety needs React. */
+import type { TuiModel, TuiOptions } from './model.ts';
+import { runSession } from './session/session.tsx';
+import type { TuiExit } from './session/session.tsx';
+import type { TuiTerminal } from './session/terminal.ts';
+
+export { processTerminal } from './session/process-terminal.ts';
+export { zoneWallClock } from './wall-clock.ts';
+export type { TuiExit } from './session/session.tsx';
+export type { TuiTerminal } from './session/terminal.ts';
+export type {
+  Accounting,
+  Explain,
+  LoadingModel,
+  ReadyModel,
+  Stretch,
+  TuiModel,
+  TuiOptions,
+  WallClock,
+} from './model.ts';
+
+/**
+ * Shows the model on the terminal until the user leaves, and says how: 0, 130 after Ctrl-C, 143 when terminated.
+ * It may start with a `loading` model; `later` then brings its progress and the outcome. The terminal is as it was
+ * before when this settles. It rejects with what `later` threw and with errors of its own.
+ */
+export function runTui(
+  model: TuiModel,
+  terminal: TuiTerminal,
+  options: TuiOptions = { colour: true, ascii: false },
+  later: AsyncIterable<TuiModel> = nothing,
+): Promise<TuiExit> {
+  return runSession(model, terminal, options, later);
+}
+
+const nothing: AsyncIterable<TuiModel> = {
+  [Symbol.asyncIterator]: () => ({ next: () => Promise.resolve({ done: true, value: undefined }) }),
+};

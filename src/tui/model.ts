@@ -1,0 +1,85 @@
+/**
+ * What the terminal shows. It is handed whole figures and functions that answer questions; it knows no rule of the
+ * language and no calendar.
+ */
+import type { Outcome } from '../simulate/outcome.ts';
+import type { Summary } from '../simulate/summary.ts';
+import type { InstantMs } from '../time/types.ts';
+
+export type TuiModel = LoadingModel | ReadyModel;
+
+/** Shown while the outcome is being made. */
+export interface LoadingModel {
+  readonly kind: 'loading';
+  readonly title: string;
+  /** Names of the plans, in the order to show them. */
+  readonly plans: readonly string[];
+  /** Share done, 0 to 1; null where it is not known. */
+  readonly progress: number | null;
+}
+
+export interface ReadyModel {
+  readonly kind: 'ready';
+  readonly outcome: Outcome;
+  readonly summary: Summary;
+  readonly wallClock: WallClock;
+  /** The accounting of one deadline; asked for on demand, once a promise. */
+  readonly explain: Explain;
+}
+
+/** The zone in which the screens show instants, and how they are read in it. */
+export interface WallClock {
+  /** Its name, always shown beside a time. */
+  readonly zone: string;
+  readonly read: (at: InstantMs) => WallReading;
+  /**
+   * The instant of a date and a time (seconds after midnight) in the zone; null for a date that does not exist or
+   * lies outside what can be answered.
+   */
+  readonly instantOf: (date: string, daySeconds: number) => InstantMs | null;
+}
+
+export interface WallReading {
+  /** `Mon`. */
+  readonly weekday: string;
+  /** `2026-06-15`. */
+  readonly date: string;
+  /** `10:00:00`. */
+  readonly time: string;
+}
+
+/** `plan` is a place in `outcome.plans`, `ticket` a row of `outcome.tickets`. */
+export type Explain = (plan: number, metric: string, ticket: number) => Accounting;
+
+export type Accounting =
+  | {
+      readonly kind: 'accounted';
+      /** The cell in the contract's words, such as `16 h in Office`. */
+      readonly promise: string;
+      /** Where it is said: `mst.plan:41`. */
+      readonly place: string;
+      /** They tile the time from the clock's start to its end, without gap or overlap. */
+      readonly stretches: readonly Stretch[];
+    }
+  /** There is no deadline to account for, or it cannot be told; the reason in a sentence. */
+  | { readonly kind: 'unaccounted'; readonly reason: string };
+
+export interface Stretch {
+  readonly from: InstantMs;
+  readonly to: InstantMs;
+  readonly counted: boolean;
+  /** How much it counts, in the promise's own unit: `8 h 30 min`, `1 business day`; empty when it does not. */
+  readonly amount: string;
+  /** What has counted up to its end. */
+  readonly sum: string;
+  /** Why it counts or not, in the contract's words. */
+  readonly reason: string;
+  /** The clause: `mst.plan:12`; null where none is to be named. */
+  readonly place: string | null;
+}
+
+export interface TuiOptions {
+  readonly colour: boolean;
+  /** Only the characters of ASCII. */
+  readonly ascii: boolean;
+}

@@ -1,0 +1,65 @@
+import { currentScreen, isReady } from '../state/state.ts';
+import type { TuiState } from '../state/state.ts';
+import { countText } from '../text/figures.ts';
+import { run, spread } from '../text/row.ts';
+import type { Row } from '../text/row.ts';
+import { keyLine } from '../widgets/key-line/key-line.ts';
+import { ticketId } from './tickets/ticket-cells.ts';
+import { foundText } from './tickets/tickets-rows.ts';
+
+/** The two rows above every screen: what is compared on which tickets, and where in the program one is. */
+export function headRows(state: TuiState): readonly Row[] {
+  const { columns } = state.size;
+  if (!isReady(state))
+    return [
+      spread([run(` ${state.model.kind === 'loading' ? state.model.title : ''}`, 'strong')], [], columns),
+    ];
+  const { outcome, summary, wallClock } = state.model;
+  const { source } = outcome;
+  const origin =
+    source.kind === 'simulation'
+      ? `seed ${String(source.seed)}, ${source.runs === 1 ? '1 run' : `${countText(source.runs)} runs`}`
+      : `${source.log}`;
+  const where = spread(
+    [run(' '), ...breadcrumbs(state)],
+    [run(`${wallClock.zone}, tz ${outcome.plan.tzdata} `, 'dim')],
+    columns,
+  );
+  return [
+    spread(
+      [run(` ${outcome.title}`, 'strong')],
+      [run(`${countText(summary.tickets)} tickets, ${origin} `, 'dim')],
+      columns,
+    ),
+    where,
+  ];
+}
+
+function breadcrumbs(state: TuiState): Row {
+  const names = state.path.map((screen) =>
+    screen === 'ticket' && isReady(state) && state.ticket !== null
+      ? ticketId(state.model.outcome, state.ticket.ticket)
+      : screen,
+  );
+  return names.map((name, place) =>
+    run(place === 0 ? name : ` > ${name}`, place === names.length - 1 ? 'accent' : 'dim'),
+  );
+}
+
+/** The foot: a line being typed, or what the last key had to say, or the keys. */
+export function footRow(state: TuiState): Row {
+  const { prompt, notice, overlay, size } = state;
+  if (prompt !== null && isReady(state)) {
+    const label = prompt.kind === 'filter' ? '/' : 'go to (2016-04-01, 04-01 14:30, or a ticket): ';
+    const found =
+      prompt.kind === 'filter' ? `${foundText(state)}  Enter keeps, Esc drops ` : 'Enter goes, Esc leaves ';
+    return spread(
+      [run(` ${label}`, 'accent'), run(prompt.text, 'strong'), run('_')],
+      [run(found, 'dim')],
+      size.columns,
+    );
+  }
+  if (notice !== null) return spread([run(` ${notice}`, 'warn')], [], size.columns);
+  if (overlay !== null) return spread([run(' ↑ ↓ PgUp PgDn scroll  Esc closes', 'accent')], [], size.columns);
+  return keyLine(currentScreen(state), size.columns);
+}

@@ -1,0 +1,155 @@
+import type { Stretch } from '../../model.ts';
+import type { ReadyState } from '../../state/state.ts';
+import type { Glyphs } from '../../text/glyphs.ts';
+import { cells, fitRow, line, run, spread } from '../../text/row.ts';
+import type { Row } from '../../text/row.ts';
+import { fit } from '../../text/width.ts';
+import { statusTone, verdictOf, verdictText } from '../../tickets/verdict.ts';
+import { timelineRow } from '../../widgets/timeline/timeline.ts';
+import { longTime, regionName, severityName, ticketId } from '../tickets/ticket-cells.ts';
+import { accountingHeight, accountingOf, rowsPerStretch } from './ticket-state.ts';
+import type { TicketState } from './ticket-state.ts';
+
+/** One ticket: who it is, its promise on a timeline under each plan, and how the chosen plan's deadline came about. */
+export function ticketScreenRows(state: ReadyState, ticket: TicketState, glyphs: Glyphs): readonly Row[] {
+  const { columns } = state.size;
+  const rows = [
+    ...headRows(state, ticket),
+    ...timelineRows(state, ticket, glyphs),
+    legendRow(glyphs),
+    line(glyphs.rule.repeat(columns), 'dim'),
+    ...accountingRows(state, ticket, glyphs),
+  ];
+  return rows.map((row) => fitRow(row, columns));
+}
+
+function headRows(state: ReadyState, { ticket, metric }: TicketState): readonly Row[] {
+  const { outcome, wallClock } = state.model;
+  const { plan, tickets } = outcome;
+  const severity = plan.severities[tickets.severity[ticket] ?? -1];
+  const facts = [
+    severityName(outcome, ticket),
+    regionName(outcome, ticket),
+    plan.channels[tickets.channel[ticket] ?? -1]?.name ?? '',
+    plan.types[tickets.type[ticket] ?? -1]?.name ?? '',
+  ].filter((fact) => fact !== '');
+  const title = spread(
+    [run(` ${ticketId(outcome, ticket)}`, 'strong'), run(`  ${facts.join(', ')}`)],
+    severity === undefined || severity.text === '' ? [] : [run(`${severity.text} `, 'dim')],
+    state.size.columns,
+  );
+  const opened = longTime(wallClock, tickets.opened[ticket] ?? 0);
+  return [title, [run(` ${metric}`, 'accent'), run(`: opened ${opened} ${wallClock.zone}`)]];
+}
+
+function timelineRows(
+  state: ReadyState,
+  { ticket, metric, plan: chosen }: TicketState,
+  glyphs: Glyphs,
+): readonly Row[] {
+  const { model, size } = state;
+  const { outcome, wallClock } = model;
+  const verdicts = outcome.plans.map((_, plan) => verdictOf(outcome, plan, metric, ticket));
+  const from = outcome.tickets.opened[ticket] ?? 0;
+  const to = Math.max(from + 1, ...verdicts.flatMap((one) => [one?.due ?? from, one?.stopped ?? from]));
+  const nameWidth = size.columns >= 120 ? 18 : 13;
+  const verdictWidth = size.columns >= 80 ? 28 : 22;
+  const width = Math.max(1, size.columns - nameWidth - verdictWidth - 2);
+  const axis = spread(
+    [run(`${' '.repeat(nameWidth)}${longTime(wallClock, from).slice(4)}`, 'dim')],
+    [run(`${longTime(wallClock, to).slice(4)}${' '.repeat(verdictWidth + 2)}`, 'dim')],
+    size.columns,
+  );
+  const rows = verdicts.map((verdict, plan): Row => {
+    const current = plan === chosen;
+    const accounting = accountingOf(model, plan, metric, ticket);
+    const name = `${current ? glyphs.cursor : ' '}${model.summary.plans[plan]?.name ?? ''}`;
+    const met = verdict?.status === 'met';
+    return [
+      run(`${fit(name, nameWidth - 1)} `, current ? 'strong' : 'plain'),
+      ...timelineRow(
+        {
+          from,
+          to,
+          due: verdict?.due ?? null,
+          stopped: verdict?.stopped == null ? null : { at: verdict.stopped, met },
+          stretches: accounting.kind === 'accounted' ? accounting.stretches : [],
+        },
+        width,
+        glyphs,
+      ),
+      run(`  ${fit(verdictText(verdict), verdictWidth)}`, statusTone(verdict?.status ?? null)),
+    ];
+  });
+  return [axis, ...rows];
+}
+
+function legendRow(glyphs: Glyphs): Row {
+  const { opened, counted, notCounted, due, met, missed } = glyphs;
+  return line(
+    ` ${opened} opened  ${counted} counts  ${notCounted} does not  ${due} due  ${met} stopped in time  ${missed} too late`,
+    'dim',
+  );
+}
+
+function accountingRows(state: ReadyState, ticket: TicketState, glyphs: Glyphs): readonly Row[] {
+  const { model, size } = state;
+  const { outcome, summary, wallClock } = model;
+  const accounting = accountingOf(model, ticket.plan, ticket.metric, ticket.ticket);
+  const name = summary.plans[ticket.plan]?.name ?? '';
+  if (accounting.kind === 'unaccounted') {
+    return [[run(` ${name}, ${ticket.metric}`, 'strong')], line(`   ${accounting.reason}`)];
+  }
+  const height = accountingHeight(state);
+  const rows = accounting.stretches.flatMap((stretch) => stretchRows(state, stretch, glyphs));
+  const shown = rows.slice(ticket.top, ticket.top + height);
+  const verdict = verdictOf(outcome, ticket.plan, ticket.metric, ticket.ticket);
+  const due = verdict?.due == null ? '' : `, due ${longTime(wallClock, verdict.due)}`;
+  const position =
+    rows.length > height
+      ? `${String(ticket.top + 1)}-${String(ticket.top + shown.length)} of ${String(rows.length)} `
+      : '';
+  return [
+    spread(
+      [
+        run(` ${name}, ${ticket.metric}: `, 'strong'),
+        run(`${accounting.promise}${due}`),
+        run(`  ${accounting.place}`, 'dim'),
+      ],
+      [run(position, 'dim')],
+      size.columns,
+    ),
+    ...shown,
+  ];
+}
+
+function stretchRows(state: ReadyState, stretch: Stretch, glyphs: Glyphs): readonly Row[] {
+  const { wallClock } = state.model;
+  const { columns } = state.size;
+  const tone = stretch.counted ? 'plain' : 'dim';
+  const mark = stretch.counted ? glyphs.counted : glyphs.notCounted;
+  const figures = cells([
+    { text: ` ${mark} ${longTime(wallClock, stretch.from)}`, width: 26, tone },
+    { text: `to ${longTime(wallClock, stretch.to)}`, width: 26, tone },
+    {
+      text: stretch.counted ? `+ ${stretch.amount}` : 'not counted',
+      width: columns < 80 ? 11 : 14,
+      align: 'right',
+      tone,
+    },
+  ]);
+  const sum = cells([
+    { text: stretch.counted ? `= ${stretch.sum}` : '', width: 14, align: 'right', tone: 'strong' },
+  ]);
+  const place = stretch.place ?? '';
+  if (rowsPerStretch(state) === 1) {
+    return [
+      spread([...figures, ...sum, run(` ${stretch.reason}`, tone)], [run(`${place} `, 'dim')], columns),
+    ];
+  }
+  const reason: Row = [
+    run(`     ${stretch.reason}`, tone),
+    ...(place === '' ? [] : [run(`  ${place}`, 'dim')]),
+  ];
+  return [figures, spread(reason, sum, columns)];
+}

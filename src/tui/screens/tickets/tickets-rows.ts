@@ -1,0 +1,100 @@
+import { assertNever } from '../../../text/assert-never.ts';
+import type { ReadyState } from '../../state/state.ts';
+import { countText } from '../../text/figures.ts';
+import type { Glyphs } from '../../text/glyphs.ts';
+import { cells, fitRow, highlight, run, spread } from '../../text/row.ts';
+import type { Cell, Row } from '../../text/row.ts';
+import { statusTone, verdictOf, verdictText } from '../../tickets/verdict.ts';
+import type { TicketQuery } from '../../tickets/query.ts';
+import { listPosition } from '../../widgets/list/list.ts';
+import { planWindow } from '../../widgets/plan-window/plan-window.ts';
+import { regionName, severityName, shortTime, ticketId } from './ticket-cells.ts';
+import { ticketsHeight } from './tickets-state.ts';
+import type { TicketsState } from './tickets-state.ts';
+
+/** The list of tickets: what it shows, the heads of its columns, and the rows in sight. Nothing else is made. */
+export function ticketsRows(state: ReadyState, tickets: TicketsState, glyphs: Glyphs): readonly Row[] {
+  const { outcome, summary, wallClock } = state.model;
+  const { columns } = state.size;
+  const height = ticketsHeight(state);
+  const regions = outcome.plan.regions.length > 0;
+  const idWidth = columns >= 120 ? 18 : 12;
+  const fixed = { opened: 12, id: idWidth, severity: 11, region: regions ? 8 : 0 };
+  const used = fixed.opened + fixed.id + fixed.severity + fixed.region + (regions ? 4 : 3);
+  const shown = planWindow(outcome.plans.length, tickets.plan, columns - used, 16);
+  const sorted = (name: TicketQuery['sort'], text: string): string =>
+    tickets.query.sort === name ? `${text} ${tickets.query.descending ? 'v' : '^'}` : text;
+  const head = cells([
+    { text: sorted('opened', ' opened'), width: fixed.opened, tone: 'dim' },
+    { text: sorted('id', 'ticket'), width: fixed.id, tone: 'dim' },
+    { text: sorted('severity', 'severity'), width: fixed.severity, tone: 'dim' },
+    { text: 'region', width: fixed.region, tone: 'dim' },
+    ...shown.plans.map((plan): Cell => ({
+      text: summary.plans[plan]?.name ?? '',
+      width: shown.width - 1,
+      tone: 'strong',
+    })),
+  ]);
+  const body = Array.from(
+    tickets.rows.subarray(tickets.list.top, tickets.list.top + height),
+    (ticket, place) => {
+      const current = tickets.list.top + place === tickets.list.at;
+      const row = cells([
+        {
+          text: `${current ? glyphs.cursor : ' '}${shortTime(wallClock, outcome.tickets.opened[ticket] ?? 0)}`,
+          width: fixed.opened,
+        },
+        { text: ticketId(outcome, ticket), width: fixed.id },
+        { text: severityName(outcome, ticket), width: fixed.severity },
+        { text: regionName(outcome, ticket), width: fixed.region },
+        ...shown.plans.map((plan): Cell => {
+          const verdict = verdictOf(outcome, plan, tickets.query.metric, ticket);
+          return {
+            text: verdictText(verdict),
+            width: shown.width - 1,
+            tone: statusTone(verdict?.status ?? null),
+          };
+        }),
+      ]);
+      return current ? highlight(fitRow(row, columns)) : row;
+    },
+  );
+  const left = [run(` ${queryText(state, tickets.query)}`)];
+  const right = [run(`${listPosition(tickets.list, tickets.rows.length, height)} `, 'dim')];
+  return [spread(left, right, columns), head, ...body].map((row) => fitRow(row, columns));
+}
+
+/** What the list shows, as a sentence: `resolve: S2, missed by Gold, by opening`. */
+function queryText(state: ReadyState, query: TicketQuery): string {
+  const { outcome, summary } = state.model;
+  const { group } = query;
+  const names = group?.by === 'severity' ? outcome.plan.severities : outcome.plan.regions;
+  const parts = [
+    group === null ? '' : (names[group.index]?.name ?? 'no region'),
+    verdictWords(query, (plan) => summary.plans[plan]?.name ?? ''),
+    query.text === '' ? '' : `matching \`${query.text}\``,
+    `by ${query.sort}${query.descending ? ', last first' : ''}`,
+  ];
+  return `${query.metric}: ${parts.filter((part) => part !== '').join(', ')}`;
+}
+
+function verdictWords(query: TicketQuery, planName: (plan: number) => string): string {
+  const { verdict } = query;
+  switch (verdict.kind) {
+    case 'all':
+      return 'all tickets';
+    case 'missed by':
+      return `missed by ${planName(verdict.plan)}`;
+    case 'missed by any':
+      return 'missed by any plan';
+    case 'plans differ':
+      return 'met by one plan, missed by another';
+    default:
+      return assertNever(verdict);
+  }
+}
+
+/** How many tickets a list holds of how many there are, for the prompt of its filter. */
+export function foundText(state: ReadyState): string {
+  return `${countText(state.tickets?.rows.length ?? 0)} of ${countText(state.model.outcome.tickets.count)} tickets`;
+}

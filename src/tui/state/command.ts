@@ -1,0 +1,26 @@
+import type { ListMove } from '../widgets/list/list.ts';
+import type { ScreenName } from './state.ts';
+
+/** What a key asks for, whichever key it is. A screen does what it knows and leaves the rest alone. */
+export type Command =
+  | { readonly kind: 'quit' }
+  | { readonly kind: 'back' }
+  | { readonly kind: 'overlay'; readonly overlay: 'keys' | 'notes' }
+  | { readonly kind: 'go'; readonly screen: Exclude<ScreenName, 'ticket'> }
+  | { readonly kind: 'move'; readonly move: ListMove }
+  | { readonly kind: 'open' }
+  | { readonly kind: 'plan'; readonly by: 1 | -1 }
+  | { readonly kind: 'metric' }
+  | { readonly kind: 'group' }
+  | { readonly kind: 'play' }
+  | { readonly kind: 'step'; readonly by: 1 | -1 }
+  | { readonly kind: 'speed'; readonly by: 1 | -1 }
+  | { readonly kind: 'next miss' }
+  | { readonly kind: 'restart' }
+  | { readonly kind: 'run'; readonly by: 1 | -1 }
+  | { readonly kind: 'prompt'; readonly prompt: 'filter' | 'jump' }
+  | { readonly kind: 'verdict filter' }
+  | { readonly kind: 'sort' }
+  | { readonly kind: 'reverse' }
+  | { readonly kind: 'everything' }
+  | { readonly kind: 'neighbour'; readonly by: 1 | -1 };

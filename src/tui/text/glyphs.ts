@@ -1,0 +1,73 @@
+/** The characters of bars, lines and marks: each takes one cell in every terminal. */
+export interface Glyphs {
+  readonly kind: 'unicode' | 'ascii';
+  readonly rule: string;
+  readonly cursor: string;
+  readonly cut: string;
+  /** From an eighth of a cell to a whole one; the last is the whole one. */
+  readonly bar: readonly string[];
+  readonly barEmpty: string;
+  /** From nothing to a full cell of height. */
+  readonly spark: readonly string[];
+  readonly met: string;
+  readonly missed: string;
+  readonly waiting: string;
+  readonly opened: string;
+  readonly due: string;
+  readonly counted: string;
+  readonly notCounted: string;
+  readonly playing: string;
+  readonly paused: string;
+  readonly playhead: string;
+  readonly passed: string;
+  readonly ahead: string;
+}
+
+export const unicodeGlyphs: Glyphs = {
+  kind: 'unicode',
+  rule: '─',
+  cursor: '›',
+  cut: '…',
+  bar: ['▏', '▎', '▍', '▌', '▋', '▊', '▉', '█'],
+  barEmpty: '·',
+  spark: [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
+  met: '✓',
+  missed: '✗',
+  waiting: '~',
+  opened: '○',
+  due: '│',
+  counted: '█',
+  notCounted: '░',
+  playing: '▶',
+  paused: '‖',
+  playhead: '●',
+  passed: '━',
+  ahead: '─',
+};
+
+export const asciiGlyphs: Glyphs = {
+  kind: 'ascii',
+  rule: '-',
+  cursor: '>',
+  cut: '>',
+  bar: ['#'],
+  barEmpty: '.',
+  spark: [' ', '.', ':', '|', '#'],
+  met: '+',
+  missed: '!',
+  waiting: '~',
+  opened: 'o',
+  due: '|',
+  counted: '#',
+  notCounted: '.',
+  playing: '>',
+  paused: '=',
+  playhead: '*',
+  passed: '=',
+  ahead: '-',
+};
+
+/** A terminal in ASCII mode gets no other character, not even from a contract's names. */
+export function inGlyphs(text: string, glyphs: Glyphs): string {
+  return glyphs.kind === 'unicode' ? text : text.replace(/…/g, '>').replace(/[^\x20-\x7e]/gu, '?');
+}
