@@ -1,0 +1,50 @@
+import { selects } from '../engine/index.ts';
+import type { PlanTarget } from '../plan/model.ts';
+import type { Outcome, TicketColumns } from '../simulate/outcome.ts';
+
+/** More cells than this behind one figure are counted and not listed. */
+const LISTED = 3;
+
+/**
+ * The cells of the contract behind one figure, in the contract's words (`16 h in Standard`): those that held for
+ * the tickets, the most frequent first; where there are no tickets, those that could.
+ *
+ * @param plan index into `outcome.plan.plans`
+ */
+export function promiseWords(outcome: Outcome, plan: number, metric: string, severity: number): string {
+  const targets = outcome.plan.plans[plan]?.targets.filter((target) => target.metric === metric) ?? [];
+  const words = heldWords(targets, outcome.tickets, severity) ?? possibleWords(targets, severity);
+  if (words.length === 0) return 'not offered';
+  return words.length > LISTED ? `${String(words.length)} different promises` : words.join('; ');
+}
+
+function heldWords(
+  targets: readonly PlanTarget[],
+  tickets: TicketColumns,
+  severity: number,
+): readonly string[] | null {
+  const counts = new Map<string, number>();
+  const seen = new Map<string, string>();
+  for (let i = 0; i < tickets.count; i++) {
+    if (tickets.severity[i] !== severity) continue;
+    const key = {
+      severity,
+      region: tickets.region[i] ?? -1,
+      channel: tickets.channel[i] ?? -1,
+      type: tickets.type[i] ?? -1,
+    };
+    const kind = `${String(key.region)} ${String(key.channel)} ${String(key.type)}`;
+    let words = seen.get(kind);
+    if (words === undefined) {
+      words = targets.find((target) => selects(target.when, key))?.words ?? 'not offered';
+      seen.set(kind, words);
+    }
+    counts.set(words, (counts.get(words) ?? 0) + 1);
+  }
+  return counts.size === 0 ? null : [...counts].sort((a, b) => b[1] - a[1]).map(([words]) => words);
+}
+
+function possibleWords(targets: readonly PlanTarget[], severity: number): readonly string[] {
+  const possible = targets.filter(({ when }) => when.severities?.includes(severity) ?? true);
+  return [...new Set(possible.map(({ words }) => words))];
+}
