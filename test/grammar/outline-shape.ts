@@ -1,4 +1,4 @@
-import { type Outline, type OutlineEntry, readOutline } from '../../grammar/outline.ts';
+import { type OutlineEntry, readOutline } from '../../grammar/outline.ts';
 
 /** An outline as a test writes it down: a clause is its words, a block is a list behind its head. */
 export type Shape = readonly (string | { readonly [head: string]: Shape })[];

@@ -1,0 +1,105 @@
+import type { Context } from '../../grammar/words.ts';
+import { assertNever } from '../text/assert-never.ts';
+import { alignColumns, type AlignedRow } from './align-columns.ts';
+import { contextInside } from './block-context.ts';
+import { type Chunk, chunksOf, sign, widthOf } from './chunk.ts';
+import { type Clause, groupRows } from './clause-rows.ts';
+import { fill } from './fill.ts';
+import type { BlockItem, ClauseItem, Item } from './item.ts';
+import { blanks, type Line, LINE_WIDTH } from './line.ts';
+
+/** Blanks by which a block stands inside the one around it. */
+const STEP = 2;
+/** Blanks by which the rest of a broken clause stands inside it. */
+const HANG = 4;
+
+interface LaidClause extends Clause {
+  readonly item: ClauseItem | BlockItem;
+}
+
+/** Turns the items of a block, or of a file (depth 0), into lines; `context` is null where the block is unknown. */
+export function layOut(items: readonly Item[], context: Context | null, depth: number): Line[] {
+  const laidOut = layOutClauses(clausesOf(items, depth), context, depth);
+  return items.flatMap((item, i) => {
+    const above: Line[] = item.blankBefore && i > 0 ? [{ depth, code: '', comment: null }] : [];
+    return [...above, ...(laidOut.get(item) ?? layOutAlone(item, context, depth))];
+  });
+}
+
+function layOutAlone(item: Item, context: Context | null, depth: number): Line[] {
+  switch (item.kind) {
+    case 'comment':
+      return [{ depth, code: blanks(depth * STEP) + item.text, comment: null }];
+    case 'block':
+      return layOutBlock(item, context, depth);
+    case 'clause':
+      throw new Error('every clause is laid out with its neighbours');
+    default:
+      return assertNever(item);
+  }
+}
+
+function layOutBlock(block: BlockItem, outer: Context | null, depth: number): Line[] {
+  const head = chunksOf(block.head);
+  const margins = { depth, first: depth * STEP, hanging: depth * STEP + HANG };
+  if (block.items.length === 0 && block.opening === null) {
+    return fill([...head, sign('{}', 1)], margins, block.behind);
+  }
+  return [
+    ...fill([...head, sign('{', 1)], margins, block.opening),
+    ...layOut(block.items, contextInside(outer, block.head), depth + 1),
+    { depth, code: `${blanks(depth * STEP)}}`, comment: block.behind },
+  ];
+}
+
+/** The clauses of a block, and the blocks that stay on one line as clauses do. */
+function clausesOf(items: readonly Item[], depth: number): LaidClause[] {
+  let paragraph = 0;
+  return items.flatMap((item): LaidClause[] => {
+    if (item.blankBefore) paragraph++;
+    switch (item.kind) {
+      case 'comment':
+        return [];
+      case 'clause':
+        return [{ item, words: item.words, chunks: chunksOfClause(item), paragraph }];
+      case 'block': {
+        const chunks = chunksOfShortBlock(item);
+        const stays = chunks !== null && depth * STEP + widthOf(chunks) <= LINE_WIDTH;
+        return stays ? [{ item, words: item.head, chunks, paragraph }] : [];
+      }
+      default:
+        return assertNever(item);
+    }
+  });
+}
+
+function chunksOfClause(clause: ClauseItem): Chunk[] {
+  const chunks = chunksOf(clause.words);
+  return clause.semicolon ? [...chunks, sign(';', 0)] : chunks;
+}
+
+/** A block that its author wrote on one line, as one clause; null for any other. */
+function chunksOfShortBlock(block: BlockItem): Chunk[] | null {
+  const [only] = block.items;
+  if (!block.onOneLine || only?.kind !== 'clause') return null;
+  const inside = chunksOf(only.words).map((chunk, i) => ({ ...chunk, gap: i === 0 ? 1 : chunk.gap }));
+  return [...chunksOf(block.head), sign('{', 1), ...inside, sign('}', 1)];
+}
+
+function layOutClauses(
+  clauses: readonly LaidClause[],
+  context: Context | null,
+  depth: number,
+): ReadonlyMap<Item, Line[]> {
+  const indent = depth * STEP;
+  const laidOut = new Map<Item, Line[]>();
+  for (const group of groupRows(clauses, context)) {
+    const aligned = alignColumns(group.rows, indent);
+    for (const [i, { item }] of group.clauses.entries()) {
+      const { chunks, lead } = aligned[i] as AlignedRow;
+      const margins = { depth, first: indent + lead, hanging: indent + HANG };
+      laidOut.set(item, fill(chunks, margins, item.behind));
+    }
+  }
+  return laidOut;
+}

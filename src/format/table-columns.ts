@@ -1,0 +1,120 @@
+import { type IToken, tokenMatcher } from 'chevrotain';
+import { Bar, Comma, DateToken, Identifier, NumberToken, Text, Time } from '../../grammar/tokens.ts';
+import { assertNever } from '../text/assert-never.ts';
+import type { TableContext } from './block-context.ts';
+
+export interface TableColumns {
+  /** Rows of a table and the settings between them, such as `covers 2025..2028`, have columns of their own. */
+  readonly group: 'row' | 'setting';
+  /** See `Row.starts`. */
+  readonly starts: readonly (number | null)[];
+  readonly numbersFrom: number | null;
+}
+
+/**
+ * Where the columns of a table's row begin, told from its tokens alone, so that a row with a mistake in it is laid
+ * out too. `isFirst` marks the first row of its block.
+ */
+export function columnsOf(context: TableContext, tokens: readonly IToken[], isFirst: boolean): TableColumns {
+  switch (context) {
+    case 'targets':
+      return left(targetColumns(tokens, isFirst));
+    case 'severities':
+      return left(severityColumns(tokens));
+    case 'facts':
+      return left([0, secondPart(tokens), textFrom(tokens, 2)]);
+    case 'regions':
+      return left(regionColumns(tokens));
+    case 'holidays':
+      return holidayColumns(tokens);
+    case 'work':
+      return left([0, behindNames(tokens)]);
+    case 'hours':
+      return hourColumns(tokens);
+    default:
+      return assertNever(context);
+  }
+}
+
+function left(starts: readonly (number | null)[]): TableColumns {
+  return { group: 'row', starts, numbersFrom: null };
+}
+
+/** `P1, P2  15 min | 4 h`; the header `respond | resolve` leaves the first column empty. */
+function targetColumns(tokens: readonly IToken[], isFirst: boolean): (number | null)[] {
+  const header = isFirst && isHeader(tokens);
+  const cells = header || isBar(tokens[0]) ? 0 : behindNames(tokens);
+  const bars = tokens.flatMap((token, i) => (isBar(token) && i > (cells ?? tokens.length) ? [i] : []));
+  return [cells === 0 ? null : 0, cells, ...bars];
+}
+
+/** Whether a row is names between bars: the metrics or the plans that the columns stand for. */
+function isHeader(tokens: readonly IToken[]): boolean {
+  const names = isBar(tokens[0]) ? tokens.slice(1) : tokens;
+  return names.every((token, i) => (i % 2 === 0 ? isName(token) : isBar(token)));
+}
+
+/** `P1 critical, urgent  "the definition"  when …`. */
+function severityColumns(tokens: readonly IToken[]): (number | null)[] {
+  const predicate = tokens.findIndex((token, i) => i > 0 && /^(?:when|otherwise)$/.test(token.image));
+  const names = predicate === -1 ? tokens : tokens.slice(0, predicate);
+  const alias = names[1] !== undefined && tokenMatcher(names[1], Identifier) ? 1 : null;
+  return [0, alias, textFrom(names, 1), predicate === -1 ? null : predicate];
+}
+
+/** `EMEA  "Europe and Africa"  zone Europe/London  holidays none`. */
+function regionColumns(tokens: readonly IToken[]): (number | null)[] {
+  const zone = wordFrom(tokens, 'zone', 1);
+  const holidays = wordFrom(tokens, 'holidays', (zone ?? 0) + 1);
+  return [0, textFrom(tokens.slice(0, zone ?? holidays ?? tokens.length), 1), zone, holidays];
+}
+
+/** `2026-12-24  from 14:00  "Christmas Eve"`, or a word and its setting. */
+function holidayColumns(tokens: readonly IToken[]): TableColumns {
+  if (tokens[0]?.tokenType !== DateToken) {
+    return { group: 'setting', starts: [0, secondPart(tokens)], numbersFrom: null };
+  }
+  return left([0, wordFrom(tokens, 'from', 1), textFrom(tokens, 1)]);
+}
+
+/** `Mon..Fri  1 2 10 4`. */
+function hourColumns(tokens: readonly IToken[]): TableColumns {
+  const numbers = tokens.flatMap((token, i) => (i > 0 && token.tokenType === NumberToken ? [i] : []));
+  return { group: 'row', starts: [0, ...numbers], numbersFrom: 1 };
+}
+
+/** Index behind the list of names that a row begins with; null where nothing follows. */
+function behindNames(tokens: readonly IToken[]): number | null {
+  let i = 1;
+  while (tokens[i]?.tokenType === Comma) i += 2;
+  return i < tokens.length ? i : null;
+}
+
+function secondPart(tokens: readonly IToken[]): number | null {
+  return tokens.length > 1 && tokens[1]?.tokenType !== Comma ? 1 : null;
+}
+
+function wordFrom(tokens: readonly IToken[], word: string, from: number): number | null {
+  const index = tokens.findIndex((token, i) => i >= from && token.image === word);
+  return index === -1 ? null : index;
+}
+
+/** Index of the text that describes a row, from `from` on; a text in a list of names describes nothing. */
+function textFrom(tokens: readonly IToken[], from: number): number | null {
+  const index = tokens.findIndex(
+    (token, i) => i >= from && token.tokenType === Text && isValue(tokens[i - 1]),
+  );
+  return index === -1 ? null : index;
+}
+
+function isValue(token: IToken | undefined): boolean {
+  return isName(token) || token?.tokenType === DateToken || token?.tokenType === Time;
+}
+
+function isName(token: IToken | undefined): boolean {
+  return token !== undefined && (tokenMatcher(token, Identifier) || token.tokenType === Text);
+}
+
+function isBar(token: IToken | undefined): boolean {
+  return token?.tokenType === Bar;
+}
