@@ -3,7 +3,7 @@
  * date is a date. `plan/` lowers it for the engine; `reference/` interprets it as it stands. It holds nothing
  * that a later stage fills in, and nothing of the text but the place each thing came from.
  */
-import type { CivilDate, DateSet, DayInterval, DaySeconds, Weekday } from '../time/types.ts';
+import type { CivilDate, DateSet, DayInterval, DaySeconds, InstantMs, Weekday } from '../time/types.ts';
 
 /** Where in the documents a thing is said: file, line and column (from 1) and the path a reader would follow. */
 export interface Origin {
@@ -27,7 +27,11 @@ export interface CheckedContract {
   readonly file: string;
   readonly title: string;
   readonly version: string;
-  readonly effective: { readonly from: CivilDate; readonly to: CivilDate | null; readonly zone: string } | null;
+  readonly effective: {
+    readonly from: CivilDate;
+    readonly to: CivilDate | null;
+    readonly zone: string;
+  } | null;
   /** The zone in which the contract reads local times and counts periods unless a clause names another. */
   readonly zone: string | null;
   readonly currency: string | null;
@@ -163,6 +167,8 @@ export interface DatedHours {
   readonly label: string;
   readonly dates: DateSet;
   readonly hours: readonly DayInterval[];
+  /** When set, the hours are those that the week (not a season) has for this weekday, and `hours` is empty. */
+  readonly as: Weekday | null;
 }
 
 export type HolidayUse =
@@ -201,7 +207,10 @@ export interface CheckedPlan extends Named {
   readonly extends: string | null;
   readonly coverage: readonly CheckedCoverage[];
   readonly channels: readonly Selected<string>[];
-  /** The plan's own rows and those it inherits; inherited rows are those whose origin lies in another plan. */
+  /**
+   * In order of precedence: of several that speak of a ticket, the first holds. The plan's own rows come first, the
+   * narrowest of them before wider ones, then those of the plan it extends in the same order.
+   */
   readonly targets: readonly CheckedTarget[];
   readonly attainment: readonly CheckedAttainment[];
   readonly quotas: readonly CheckedQuota[];
@@ -220,6 +229,8 @@ export interface CheckedTarget {
   readonly metric: string;
   readonly when: Selector;
   readonly promise: CheckedPromise;
+  /** The cell as written, such as `16 h in Standard`. */
+  readonly words: string;
   readonly origin: Origin;
 }
 
@@ -330,21 +341,28 @@ export interface CheckedTicket {
   readonly region: string | null;
   readonly channel: string | null;
   readonly type: string | null;
-  readonly opened: LocalInstant;
+  readonly opened: LocalInstant | Instant;
 }
 
 /** A wall-clock reading in a zone; the engine's side resolves it (skipped times move forward, doubled ones are the first). */
 export interface LocalInstant {
+  readonly kind: 'local';
   readonly date: CivilDate;
   readonly time: DaySeconds;
   readonly zone: string;
+}
+
+/** An instant written with its offset; `at` in ms. */
+export interface Instant {
+  readonly kind: 'instant';
+  readonly at: InstantMs;
 }
 
 export type CheckedExpectation =
   | {
       readonly kind: 'due';
       readonly metric: string;
-      readonly by: LocalInstant;
+      readonly by: LocalInstant | Instant;
       readonly origin: Origin;
     }
   | {

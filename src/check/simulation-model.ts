@@ -69,7 +69,10 @@ export type Distribution =
   /** By its median and the bound below which 90 % lie. */
   | { readonly kind: 'lognormal'; readonly median: number; readonly p90: number }
   /** Straight lines between quantiles: `at` rises from 0 to 1, `seconds` does not fall. */
-  | { readonly kind: 'quantiles'; readonly points: readonly { readonly at: number; readonly seconds: number }[] };
+  | {
+      readonly kind: 'quantiles';
+      readonly points: readonly { readonly at: number; readonly seconds: number }[];
+    };
 
 export interface Desk {
   readonly teams: readonly Team[];

@@ -1,0 +1,260 @@
+import type { Collector } from '../diagnostics/collector.ts';
+import type {
+  CalendarNode,
+  ContractNode,
+  DeclarationNode,
+  FileNode,
+  PlanNode,
+  WordNode,
+} from '../syntax/tree.ts';
+import { checkCalendar } from './check-calendar.ts';
+import { assumedClock, checkClock } from './check-clocks.ts';
+import { checkFact } from './check-facts.ts';
+import { checkHolidaySet } from './check-holidays.ts';
+import { checkPlans } from './check-plans.ts';
+import { checkRegions, checkRegionUse } from './check-regions.ts';
+import { checkScenario } from './check-scenario.ts';
+import { checkSeverities } from './check-severities.ts';
+import { checkDate, checkZoneName } from './check-time.ts';
+import { reportCycles } from './calendar-cycles.ts';
+import { type CheckContext, originOf, report, within } from './context.ts';
+import type { CheckedClock, CheckedContract, CheckedFact, CheckedPlan, Named } from './model.ts';
+import { type Kind, Scope } from './scope.ts';
+
+/** A declaration and where it stands. */
+export interface Declared<T extends DeclarationNode> {
+  readonly node: T;
+  readonly context: CheckContext;
+}
+
+/** The result of checking: what could be made out, and the names, for what else refers to them. */
+export interface CheckResult {
+  readonly contract: CheckedContract;
+  readonly scope: Scope;
+}
+
+/**
+ * Checks a contract: the file that states it and the files it brings in (holiday sets). Findings go to the
+ * collector; what they touch is missing from the result, so a contract with errors is not to be run.
+ */
+export function checkContract(files: readonly FileNode[], collector: Collector): CheckResult {
+  const main = files[0];
+  if (main === undefined) throw new Error('a contract has a file');
+  const context: CheckContext = { source: main.source, path: [], collector };
+  const all: readonly Declared<DeclarationNode>[] = files.flatMap((file) =>
+    file.declarations.map((node) => ({ node, context: { source: file.source, path: [], collector } })),
+  );
+  const of = <K extends DeclarationNode['kind']>(kind: K) =>
+    all.filter((item): item is Declared<Extract<DeclarationNode, { kind: K }>> => item.node.kind === kind);
+
+  const scope = new Scope();
+  if (files.some((file) => file.broken)) INCOMPLETE_WHEN_BROKEN.forEach((kind) => scope.markIncomplete(kind));
+  const header = checkHeader(of('contract'));
+  const severities = of('severities');
+  severities
+    .slice(1)
+    .forEach(({ node, context: at }) =>
+      report(at, 'contract/declared-twice', node.span, { what: 'severities' }),
+    );
+  const regions = of('regions');
+  regions
+    .slice(1)
+    .forEach(({ node, context: at }) =>
+      report(at, 'contract/declared-twice', node.span, { what: 'regions' }),
+    );
+  const plans = of('plan');
+  declareAll(scope, all, severities, regions);
+  if (plans.length > 0 && severities.length === 0 && !main.broken) {
+    report(context, 'contract/no-severities', plans[0]?.node.span ?? { start: 0, end: 0 }, {});
+  }
+
+  const facts = of('facts').flatMap(({ node, context: at }) => node.rows.map((row) => checkFact(at, row)));
+  const factsByName = new Map<string, CheckedFact>(facts.map((fact) => [fact.name, fact]));
+  const checkedRegions =
+    regions[0] === undefined ? [] : checkRegions(regions[0].context, scope, regions[0].node);
+  const calendars = of('calendar').flatMap(({ node, context: at }) => checkCalendar(at, scope, node) ?? []);
+  reportCycles(of('calendar').map(({ node, context: at }) => ({ node: node as CalendarNode, context: at })));
+  checkRegionUse(of('calendar'), calendars, checkedRegions, regions.length > 0);
+  const checkedPlans = checkPlans(plans, of('targets by plan'), scope, {
+    zone: header.zone,
+    currency: header.currency,
+    effective: header.effective !== null,
+  });
+
+  const contract: CheckedContract = {
+    file: main.source.name,
+    ...header,
+    facts,
+    severities:
+      severities[0] === undefined
+        ? []
+        : checkSeverities(severities[0].context, factsByName, severities[0].node),
+    regionKey: regions[0]?.node.key.text ?? null,
+    regions: checkedRegions,
+    channels: words(scope, 'channel', of('channel')),
+    activities: words(scope, 'activity', of('activity')),
+    types: words(scope, 'type', of('type')),
+    metrics: words(scope, 'metric', of('metric')),
+    clocks: checkClocks(of('clock'), scope, checkedPlans, plans),
+    calendars,
+    holidaySets: of('holidays').flatMap(({ node, context: at }) => checkHolidaySet(at, node) ?? []),
+    plans: checkedPlans,
+    scenarios: of('scenario').flatMap(
+      ({ node, context: at }) => checkScenario(at, scope, node, checkedRegions, header.zone) ?? [],
+    ),
+    assumptions: [],
+  };
+  return { contract: { ...contract, assumptions: assumptionsOf(collector) }, scope };
+}
+
+/** Kinds of name that a declaration lost to a mistake may have declared. */
+const INCOMPLETE_WHEN_BROKEN: readonly Kind[] = [
+  'severity',
+  'region',
+  'channel',
+  'activity',
+  'type',
+  'metric',
+  'calendar',
+  'holiday set',
+  'plan',
+  'fact',
+];
+
+function checkHeader(contracts: readonly Declared<ContractNode>[]) {
+  contracts
+    .slice(1)
+    .forEach(({ node, context: at }) =>
+      report(at, 'contract/declared-twice', node.span, { what: 'contract' }),
+    );
+  const first = contracts[0];
+  const none = { title: '', version: '', effective: null, zone: null, currency: null, parties: [] };
+  if (first === undefined) return none;
+  const inner = within(first.context, `contract "${first.node.name.text}"`);
+  const { node } = first;
+  const twice = (spans: readonly { readonly span: { start: number; end: number } }[], what: string) =>
+    spans.slice(1).forEach(({ span }) => report(inner, 'contract/clause-twice', span, { clause: what }));
+  twice(node.effective, 'effective');
+  twice(node.zones, 'zone');
+  twice(node.currencies, 'currency');
+  const said = node.effective[0];
+  const effectiveZone = said === undefined ? null : checkZoneName(inner, said.zone);
+  const dated =
+    said !== undefined &&
+    checkDate(inner, said.from.text, said.from.span) &&
+    (said.until === null || checkDate(inner, said.until.text, said.until.span));
+  if (dated && said.until !== null && said.until.text < said.from.text) {
+    report(inner, 'time/range-backwards', said.until.span, { from: said.from.text, to: said.until.text });
+  }
+  const choice = node.zones[0];
+  const own = choice?.kind === 'zone' ? checkZoneName(inner, choice.zone) : null;
+  if (choice?.kind === 'of') report(inner, 'contract/zone-of', choice.span, {});
+  const currency = node.currencies[0];
+  if (currency !== undefined && !/^[A-Z]{3}$/.test(currency.text)) {
+    report(inner, 'plan/not-a-currency', currency.span, { currency: currency.text });
+  }
+  return {
+    title: node.name.text,
+    version: node.version?.text ?? '',
+    effective:
+      dated && effectiveZone !== null
+        ? { from: said.from.text, to: said.until?.text ?? null, zone: effectiveZone }
+        : null,
+    zone: own ?? effectiveZone,
+    currency: currency?.text ?? null,
+    parties: node.parties.map(({ role, name }) => ({ role, name })),
+  };
+}
+
+/** Names first, so that declarations may stand in any order. */
+function declareAll(
+  scope: Scope,
+  all: readonly Declared<DeclarationNode>[],
+  severities: readonly Declared<Extract<DeclarationNode, { kind: 'severities' }>>[],
+  regions: readonly Declared<Extract<DeclarationNode, { kind: 'regions' }>>[],
+): void {
+  const kinds = { calendar: 'calendar', holidays: 'holiday set', plan: 'plan' } as const;
+  for (const { node, context } of all) {
+    switch (node.kind) {
+      case 'channel':
+      case 'activity':
+      case 'metric':
+      case 'type':
+        scope.declare(context, node.kind, node.name);
+        break;
+      case 'calendar':
+      case 'holidays':
+      case 'plan':
+        scope.declare(context, kinds[node.kind], node.name, node.kind === 'plan' ? node.aliases : []);
+        break;
+      case 'facts':
+        for (const row of node.rows) scope.declare(context, 'fact', row.name);
+        break;
+      default:
+        break;
+    }
+  }
+  const severity = severities[0];
+  for (const row of severity?.node.rows ?? []) {
+    if (severity !== undefined) scope.declare(severity.context, 'severity', row.name, row.aliases);
+  }
+  if (severity?.node.broken === true) scope.markIncomplete('severity');
+  const region = regions[0];
+  for (const row of region?.node.rows ?? [])
+    if (region !== undefined) scope.declare(region.context, 'region', row.name);
+}
+
+function words(scope: Scope, kind: Kind, declared: readonly Declared<WordNode>[]): readonly Named[] {
+  const byName = new Map(declared.map((item) => [item.node.name.text, item]));
+  return scope.names(kind).map((name) => {
+    const item = byName.get(name);
+    const origin =
+      item === undefined
+        ? { file: '', line: 0, column: 0, path: [] }
+        : originOf(within(item.context, `${kind} ${name}`), item.node.span);
+    return { name, aliases: [], text: item?.node.text ?? '', origin };
+  });
+}
+
+function checkClocks(
+  declared: readonly Declared<Extract<DeclarationNode, { kind: 'clock' }>>[],
+  scope: Scope,
+  plans: readonly CheckedPlan[],
+  planNodes: readonly Declared<PlanNode>[],
+): readonly CheckedClock[] {
+  const clocks: CheckedClock[] = [];
+  for (const { node, context } of declared) {
+    const clock = checkClock(context, scope, node);
+    if (clock === null) continue;
+    if (clocks.some((earlier) => earlier.metric === clock.metric)) {
+      report(context, 'names/declared-twice', node.name.span, { kind: 'clock', name: clock.metric });
+    } else clocks.push(clock);
+  }
+  const first = planNodes[0];
+  if (first === undefined) return clocks;
+  const promised = new Set(
+    plans.flatMap((plan) =>
+      plan.targets.filter((target) => target.promise.kind !== 'word').map((target) => target.metric),
+    ),
+  );
+  for (const metric of promised) {
+    if (
+      clocks.some((clock) => clock.metric === metric) ||
+      declared.some(({ node }) => node.name.text === metric)
+    )
+      continue;
+    clocks.push(assumedClock(first.context, metric, first.node.span));
+  }
+  return clocks;
+}
+
+function assumptionsOf(collector: Collector): CheckedContract['assumptions'] {
+  return collector.diagnostics
+    .filter((diagnostic) => diagnostic.level === 'assumption')
+    .map((diagnostic) => ({
+      code: diagnostic.code,
+      message: diagnostic.message,
+      write: diagnostic.help ?? '',
+      origin: originOf({ ...diagnostic.place, path: diagnostic.path, collector }, diagnostic.place.span),
+    }));
+}

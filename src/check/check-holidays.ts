@@ -1,0 +1,63 @@
+import type { HolidaysNode } from '../syntax/tree.ts';
+import { checkDate, checkTime } from './check-time.ts';
+import { type CheckContext, originOf, report, within } from './context.ts';
+import type { CheckedHolidaySet, HolidayDay } from './model.ts';
+
+const DAY = 86_400;
+
+/** A holiday set: complete for the years it covers, each day once and inside them. */
+export function checkHolidaySet(context: CheckContext, node: HolidaysNode): CheckedHolidaySet | null {
+  const inner = within(context, `holidays ${node.name.text}`);
+  let sound = !node.broken;
+  for (const keyword of node.keywords) {
+    if (keyword.text === keyword.says) continue;
+    const candidates = ['source', 'covers'];
+    report(inner, 'syntax/unknown-clause', keyword.span, {
+      word: keyword.text,
+      context: 'a holiday set',
+      candidates,
+      nearest: keyword.says,
+    });
+    sound = false;
+  }
+  const covers = node.covers[0];
+  if (covers === undefined) {
+    if (sound) report(inner, 'calendar/holidays-cover-nothing', node.span, { set: node.name.text });
+    return null;
+  }
+  if (covers.to < covers.from) {
+    report(inner, 'time/range-backwards', covers.span, { from: String(covers.from), to: String(covers.to) });
+    return null;
+  }
+  const days: HolidayDay[] = [];
+  const seen = new Set<string>();
+  for (const day of node.days) {
+    if (!checkDate(inner, day.date, day.span)) continue;
+    if (day.from !== null && !checkTime(inner, day.from, day.span)) continue;
+    const year = Number(day.date.slice(0, 4));
+    if (year < covers.from || year > covers.to) {
+      report(inner, 'calendar/holiday-outside-years', day.span, {
+        date: day.date,
+        from: covers.from,
+        to: covers.to,
+      });
+      continue;
+    }
+    if (seen.has(day.date)) {
+      report(inner, 'calendar/holiday-twice', day.span, { date: day.date });
+      continue;
+    }
+    seen.add(day.date);
+    days.push({ date: day.date, name: day.label, closed: { from: day.from ?? 0, to: DAY } });
+  }
+  return {
+    name: node.name.text,
+    aliases: [],
+    text: node.text,
+    origin: originOf(inner, node.span),
+    source: node.sources[0]?.text ?? '',
+    fromYear: covers.from,
+    toYear: covers.to,
+    days: days.sort((a, b) => (a.date < b.date ? -1 : 1)),
+  };
+}

@@ -1,0 +1,309 @@
+import type {
+  AttainNode,
+  NameNode,
+  PeriodNode,
+  PlanClauseNode,
+  PlanNode,
+  PriceNode,
+  QuotaNode,
+  ZoneNode,
+} from '../syntax/tree.ts';
+import type { Span } from '../text/source.ts';
+import { nearestWord } from '../diagnostics/nearest-word.ts';
+import { checkCalendarName } from './check-calendar.ts';
+import type { BusinessTerms } from './check-promise.ts';
+import { checkSelector, narrowness } from './check-selector.ts';
+import { checkTargetTable, reportTwice, type TargetCell } from './check-targets.ts';
+import { checkZoneName, textOf } from './check-time.ts';
+import { type CheckContext, originOf, report, within } from './context.ts';
+import type {
+  CheckedAttainment,
+  CheckedCoverage,
+  CheckedFeature,
+  CheckedPlan,
+  CheckedPrice,
+  CheckedQuota,
+  CheckedTarget,
+  Period,
+  Selected,
+} from './model.ts';
+import type { Scope } from './scope.ts';
+
+/** What the contract as a whole says that its plans rest on. */
+export interface ContractTerms {
+  readonly zone: string | null;
+  readonly currency: string | null;
+  readonly effective: boolean;
+}
+
+/** What a plan means by business hours and days: its own words, else those of the plan it extends. */
+export function businessTermsOf(node: PlanNode, inherited: BusinessTerms): BusinessTerms {
+  const own = (unit: 'hours' | 'days') =>
+    node.clauses.find((clause) => clause.kind === 'business' && clause.unit === unit);
+  const hours = own('hours');
+  const days = own('days');
+  return {
+    hours: hours?.kind === 'business' ? hours.basis : inherited.hours,
+    days: days?.kind === 'business' ? days.basis : inherited.days,
+  };
+}
+
+/**
+ * A plan with what it inherits. `cells` are the targets that tables at the top level give it; they are the plan's
+ * own, like those in its block.
+ */
+export function checkPlan(
+  context: CheckContext,
+  scope: Scope,
+  node: PlanNode,
+  parent: CheckedPlan | null,
+  level: number,
+  terms: BusinessTerms,
+  contract: ContractTerms,
+  cells: readonly TargetCell[],
+): CheckedPlan {
+  const inner = within(context, `plan ${node.name.text}`);
+  const coverage: CheckedCoverage[] = [];
+  const channels: Selected<string>[] = [];
+  const attainment: CheckedAttainment[] = [];
+  const quotas: CheckedQuota[] = [];
+  const features: CheckedFeature[] = [];
+  const own: TargetCell[] = [...cells];
+  let price: CheckedPrice | null = null;
+  reportClausesTwice(inner, node.clauses);
+
+  for (const clause of node.clauses) {
+    const origin = originOf(inner, clause.span);
+    switch (clause.kind) {
+      case 'coverage': {
+        const when = checkSelector(inner, scope, clause.for);
+        const calendar = checkCalendarName(inner, scope, clause.calendar);
+        const activities = clause.activities.map((activity) => scope.resolve(inner, 'activity', activity));
+        if (when === null || calendar === null) break;
+        for (const activity of activities) {
+          if (activity !== null) coverage.push({ activity, calendar, when, origin });
+        }
+        break;
+      }
+      case 'channels': {
+        const when = checkSelector(inner, scope, clause.for);
+        const names = clause.names.map((name) => scope.resolve(inner, 'channel', name));
+        if (when === null) break;
+        for (const value of names) if (value !== null) channels.push({ when, value, origin });
+        break;
+      }
+      case 'business':
+        if (clause.basis.calendar === null) {
+          report(inner, 'plan/business-without-calendar', clause.span, { unit: clause.unit });
+        } else checkCalendarName(inner, scope, clause.basis.calendar);
+        break;
+      case 'targets': {
+        const columns = clause.columns.map((column) => {
+          const metric = scope.resolve(inner, 'metric', column);
+          return metric === null ? null : { metric, plan: node.name.text, terms };
+        });
+        own.push(...checkTargetTable(within(inner, 'targets'), scope, clause, columns));
+        break;
+      }
+      case 'attain': {
+        const value = checkAttain(inner, scope, clause, contract);
+        if (value !== null) attainment.push(value);
+        break;
+      }
+      case 'quota': {
+        const value = checkQuota(inner, clause, contract);
+        if (value !== null) quotas.push(value);
+        break;
+      }
+      case 'price':
+        price = checkPrice(inner, clause, contract);
+        break;
+      case 'feature':
+        features.push({ name: clause.text, value: clause.value, origin });
+    }
+  }
+  reportTwice(own);
+
+  const narrowestFirst = own
+    .map((cell) => cell.target)
+    .sort((a: CheckedTarget, b: CheckedTarget) => narrowness(b.when) - narrowness(a.when));
+  const replaces = <T>(mine: readonly T[], theirs: readonly T[], key: (item: T) => string): T[] => {
+    const named = new Set(mine.map(key));
+    return [...mine, ...theirs.filter((item) => !named.has(key(item)))];
+  };
+  return {
+    name: node.name.text,
+    aliases: node.aliases.map((alias) => alias.text),
+    text: node.text,
+    origin: originOf(inner, node.span),
+    level,
+    extends: parent?.name ?? null,
+    coverage: replaces(
+      coverage,
+      parent?.coverage ?? [],
+      (line) => `${line.activity} ${JSON.stringify(line.when)}`,
+    ),
+    channels: replaces(
+      channels,
+      parent?.channels ?? [],
+      (line) => `${line.value} ${JSON.stringify(line.when)}`,
+    ),
+    targets: [...narrowestFirst, ...(parent?.targets ?? [])],
+    attainment: replaces(
+      attainment,
+      parent?.attainment ?? [],
+      (line) => `${line.metric} ${JSON.stringify(line.when)}`,
+    ),
+    quotas: replaces(quotas, parent?.quotas ?? [], (quota) => quota.thing),
+    price: price ?? parent?.price ?? null,
+    features: replaces(features, parent?.features ?? [], (feature) => feature.name),
+  };
+}
+
+/** Clauses that a plan says once. */
+function reportClausesTwice(context: CheckContext, clauses: readonly PlanClauseNode[]): void {
+  const seen = new Map<string, Span>();
+  for (const clause of clauses) {
+    const key =
+      clause.kind === 'business'
+        ? `business ${clause.unit}`
+        : clause.kind === 'quota'
+          ? clause.thing.text
+          : clause.kind === 'price'
+            ? 'price'
+            : clause.kind === 'feature'
+              ? `feature "${clause.text}"`
+              : null;
+    if (key === null) continue;
+    const first = seen.get(key);
+    if (first === undefined) seen.set(key, clause.span);
+    else {
+      const related = [{ message: 'first said here', place: { source: context.source, span: first } }];
+      report(context, 'plan/clause-twice', clause.span, { clause: key }, related);
+    }
+  }
+}
+
+const PERIODS = ['day', 'week', 'month', 'quarter', 'year'] as const;
+
+function checkPeriodUnit(context: CheckContext, unit: NameNode): Period['unit'] | null {
+  const found = PERIODS.find((period) => period === unit.text);
+  if (found !== undefined) return found;
+  const yearly = {
+    daily: 'day',
+    weekly: 'week',
+    monthly: 'month',
+    quarterly: 'quarter',
+    yearly: 'year',
+    annually: 'year',
+  };
+  const adverb = Object.hasOwn(yearly, unit.text) ? yearly[unit.text as keyof typeof yearly] : undefined;
+  if (adverb !== undefined) return adverb as Period['unit'];
+  const nearest = nearestWord(unit.text, PERIODS);
+  report(context, 'plan/unknown-period', unit.span, { period: unit.text, nearest });
+  return null;
+}
+
+function checkPeriod(context: CheckContext, period: PeriodNode, contract: ContractTerms): Period | null {
+  const unit = checkPeriodUnit(context, period.unit);
+  if (unit === null) return null;
+  if (period.contract && !contract.effective) {
+    report(context, 'plan/period-without-start', period.span, { period: textOf(context, period.span) });
+    return null;
+  }
+  return { unit, anchor: period.contract ? 'contract' : 'calendar' };
+}
+
+function checkPeriodZone(
+  context: CheckContext,
+  zone: ZoneNode | null,
+  contract: ContractTerms,
+  span: Span,
+  what: string,
+): string | null {
+  if (zone !== null) return checkZoneName(context, zone);
+  if (contract.zone === null) report(context, 'plan/period-without-zone', span, { what });
+  return contract.zone;
+}
+
+function checkAttain(
+  context: CheckContext,
+  scope: Scope,
+  clause: AttainNode,
+  contract: ContractTerms,
+): CheckedAttainment | null {
+  const metric = scope.resolve(context, 'metric', clause.metric);
+  const when = checkSelector(context, scope, clause.for);
+  const percent = Number(clause.share.text);
+  if (percent <= 0 || percent > 100) {
+    report(context, 'plan/impossible-share', clause.share.span, { share: clause.share.text });
+    return null;
+  }
+  if (clause.period === null) {
+    report(context, 'plan/attain-without-period', clause.span, { metric: clause.metric.text });
+    return null;
+  }
+  if (clause.population === null) {
+    report(context, 'plan/attain-without-population', clause.span, { metric: clause.metric.text });
+    return null;
+  }
+  const period = checkPeriod(context, clause.period, contract);
+  const zone = checkPeriodZone(context, clause.zone, contract, clause.span, 'the period');
+  if (metric === null || when === null || period === null || zone === null) return null;
+  const decimals = clause.share.text.split('.')[1]?.length ?? 0;
+  return {
+    share: { numerator: Number(clause.share.text.replace('.', '')), denominator: 100 * 10 ** decimals },
+    metric,
+    period,
+    population: clause.population,
+    zone,
+    when,
+    origin: originOf(context, clause.span),
+  };
+}
+
+function checkQuota(context: CheckContext, clause: QuotaNode, contract: ContractTerms): CheckedQuota | null {
+  const thing = clause.thing.text;
+  if (clause.period === null) {
+    report(context, 'plan/quota-without-period', clause.span, { thing });
+    return null;
+  }
+  if (clause.over === null) {
+    report(context, 'plan/quota-without-over', clause.span, { thing });
+    return null;
+  }
+  const period = checkPeriod(context, clause.period, contract);
+  const zone = checkPeriodZone(context, clause.zone, contract, clause.span, `the ${clause.period.unit.text}`);
+  if (period === null || zone === null) return null;
+  return {
+    thing,
+    amount: Number(clause.amount.text),
+    period,
+    zone,
+    over: clause.over,
+    origin: originOf(context, clause.span),
+  };
+}
+
+function checkPrice(context: CheckContext, clause: PriceNode, contract: ContractTerms): CheckedPrice | null {
+  const origin = originOf(context, clause.span);
+  const { price } = clause;
+  if (price.kind === 'included') return { kind: 'included', with: price.with, origin };
+  if (price.kind === 'on request') return { kind: 'on request', origin };
+  if (!/^[A-Z]{3}$/.test(price.currency.text)) {
+    report(context, 'plan/not-a-currency', price.currency.span, { currency: price.currency.text });
+    return null;
+  }
+  if (contract.currency !== null && contract.currency !== price.currency.text) {
+    report(context, 'plan/other-currency', price.currency.span, {
+      currency: price.currency.text,
+      contract: contract.currency,
+    });
+    return null;
+  }
+  const per = checkPeriodUnit(context, price.per.unit);
+  const billed = price.billed === null ? per : checkPeriodUnit(context, price.billed);
+  if (per === null || billed === null) return null;
+  if (price.billed === null) report(context, 'assume/billed', clause.span, { per });
+  return { kind: 'amount', amount: price.amount.text, currency: price.currency.text, per, billed, origin };
+}

@@ -1,0 +1,107 @@
+import { nearestWord } from '../diagnostics/nearest-word.ts';
+import type { PlanNode, TargetsByPlanNode } from '../syntax/tree.ts';
+import { businessTermsOf, checkPlan, type ContractTerms } from './check-plan.ts';
+import type { BusinessTerms } from './check-promise.ts';
+import { checkTargetTable, type TargetCell } from './check-targets.ts';
+import { type CheckContext, report, within } from './context.ts';
+import type { CheckedPlan } from './model.ts';
+import type { Scope } from './scope.ts';
+
+interface DeclaredPlan {
+  readonly node: PlanNode;
+  readonly context: CheckContext;
+}
+
+const NO_TERMS: BusinessTerms = { hours: null, days: null };
+
+/** Every plan, in the order written, each with what it takes over from the one it extends. */
+export function checkPlans(
+  declared: readonly DeclaredPlan[],
+  tables: readonly { readonly node: TargetsByPlanNode; readonly context: CheckContext }[],
+  scope: Scope,
+  contract: ContractTerms,
+): readonly CheckedPlan[] {
+  const unique = declared.filter(
+    ({ node }, i) => declared.findIndex((other) => other.node.name.text === node.name.text) === i,
+  );
+  const byName = new Map(unique.map((plan) => [plan.node.name.text, plan]));
+  const parents = new Map(unique.map((plan) => [plan, parentOf(plan, byName, scope)]));
+  const terms = new Map<DeclaredPlan, BusinessTerms>();
+  const termsOf = (plan: DeclaredPlan): BusinessTerms => {
+    const known = terms.get(plan);
+    if (known !== undefined) return known;
+    const parent = parents.get(plan) ?? null;
+    const found = businessTermsOf(plan.node, parent === null ? NO_TERMS : termsOf(parent));
+    terms.set(plan, found);
+    return found;
+  };
+
+  const cells = tables.flatMap(({ node, context }): readonly TargetCell[] => {
+    const inner = within(context, `targets ${node.metric.text} by plan`);
+    const metric = scope.resolve(inner, 'metric', node.metric);
+    const columns = node.columns.map((column) => {
+      const name = scope.resolve(inner, 'plan', column);
+      const plan = name === null ? undefined : byName.get(name);
+      return metric === null || plan === undefined
+        ? null
+        : { metric, plan: plan.node.name.text, terms: termsOf(plan) };
+    });
+    return checkTargetTable(inner, scope, node, columns);
+  });
+
+  const checked = new Map<DeclaredPlan, CheckedPlan>();
+  const check = (plan: DeclaredPlan): CheckedPlan => {
+    const known = checked.get(plan);
+    if (known !== undefined) return known;
+    const parent = parents.get(plan) ?? null;
+    const own = cells.filter((cell) => cell.plan === plan.node.name.text);
+    const result = checkPlan(
+      plan.context,
+      scope,
+      plan.node,
+      parent === null ? null : check(parent),
+      unique.indexOf(plan),
+      termsOf(plan),
+      contract,
+      own,
+    );
+    checked.set(plan, result);
+    return result;
+  };
+  return unique.map(check);
+}
+
+/** The plan that this one extends; null when there is none, or when following it would lead back here. */
+function parentOf(
+  plan: DeclaredPlan,
+  byName: ReadonlyMap<string, DeclaredPlan>,
+  scope: Scope,
+): DeclaredPlan | null {
+  const written = plan.node.extends;
+  if (written === null) return null;
+  const inner = within(plan.context, `plan ${plan.node.name.text}`);
+  const find = (text: string): DeclaredPlan | undefined =>
+    byName.get(text) ??
+    [...byName.values()].find(({ node }) => node.aliases.some((alias) => alias.text === text));
+  const parent = find(written.text);
+  if (parent === undefined) {
+    if (!scope.isIncomplete('plan')) {
+      const candidates = [...byName.keys()].filter((name) => name !== plan.node.name.text);
+      const nearest = nearestWord(written.text, candidates);
+      report(inner, 'names/unknown', written.span, { kind: 'plan', name: written.text, nearest, candidates });
+    }
+    return null;
+  }
+  const seen = new Set([plan]);
+  for (let at: DeclaredPlan | undefined = parent; at !== undefined; at = find(at.node.extends?.text ?? '')) {
+    if (seen.has(at)) {
+      // A circle is reported, and cut, at the first of its plans alone.
+      const isFirst = at === plan && [...byName.values()].find((candidate) => seen.has(candidate)) === plan;
+      if (isFirst) report(inner, 'plan/extends-itself', written.span, { plan: plan.node.name.text });
+      return isFirst ? null : parent;
+    }
+    seen.add(at);
+    if (at.node.extends === null) break;
+  }
+  return parent;
+}

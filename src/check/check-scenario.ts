@@ -1,0 +1,82 @@
+import type { ScenarioClauseNode, ScenarioNode } from '../syntax/tree.ts';
+import { checkMoment } from './check-time.ts';
+import { type CheckContext, originOf, report, within } from './context.ts';
+import type { CheckedExpectation, CheckedRegion, CheckedScenario } from './model.ts';
+import type { Scope } from './scope.ts';
+
+type NamedClause = Extract<ScenarioClauseNode, { kind: 'plan' | 'severity' | 'region' | 'channel' | 'type' }>;
+
+/** A ticket's story; null, with findings, where it does not say enough to be run. */
+export function checkScenario(
+  context: CheckContext,
+  scope: Scope,
+  node: ScenarioNode,
+  regions: readonly CheckedRegion[],
+  contractZone: string | null,
+): CheckedScenario | null {
+  const inner = within(context, `scenario "${node.name.text}"`);
+  const named = new Map<NamedClause['kind'], string | null>();
+  let opened: Extract<ScenarioClauseNode, { kind: 'opened' }> | null = null;
+  for (const clause of node.clauses) {
+    if (clause.kind === 'opened') {
+      if (opened !== null) report(inner, 'scenario/clause-twice', clause.span, { clause: 'opened' });
+      opened = clause;
+    } else if (clause.kind !== 'expect by' && clause.kind !== 'expect word') {
+      if (named.has(clause.kind))
+        report(inner, 'scenario/clause-twice', clause.span, { clause: clause.kind });
+      else named.set(clause.kind, scope.resolve(inner, clause.kind, clause.name));
+    }
+  }
+  const plan = named.get('plan');
+  const severity = named.get('severity');
+  const region = named.get('region') ?? null;
+  if (!node.broken) {
+    for (const kind of ['plan', 'severity'] as const) {
+      if (!named.has(kind)) report(inner, 'scenario/incomplete', node.span, { missing: kind });
+    }
+    if (opened === null) report(inner, 'scenario/incomplete', node.span, { missing: 'opened' });
+    else if (regions.length > 0 && !named.has('region'))
+      report(inner, 'scenario/incomplete', node.span, { missing: 'region' });
+  }
+  const zone = regions.find((candidate) => candidate.name === region)?.zone ?? contractZone;
+  const at = opened === null ? null : checkMoment(inner, opened.at, zone, 'the opening');
+  // The zone of the opening is the zone of the story.
+  const storyZone = at !== null && at.kind === 'local' ? at.zone : zone;
+
+  const expectations: CheckedExpectation[] = [];
+  for (const clause of node.clauses) {
+    if (clause.kind !== 'expect by' && clause.kind !== 'expect word') continue;
+    const metric = scope.resolve(inner, 'metric', clause.metric);
+    const origin = originOf(inner, clause.span);
+    if (clause.kind === 'expect word') {
+      if (metric !== null) expectations.push({ kind: 'word', metric, word: clause.word, origin });
+      continue;
+    }
+    // Without a zone of its own to read it in, the opening was reported already.
+    if (at === null && storyZone === null && clause.by.zone === null) continue;
+    const by = checkMoment(inner, clause.by, storyZone, 'the expectation');
+    if (metric !== null && by !== null) expectations.push({ kind: 'due', metric, by, origin });
+  }
+  if (
+    expectations.length === 0 &&
+    !node.broken &&
+    !node.clauses.some((clause) => clause.kind.startsWith('expect'))
+  ) {
+    report(inner, 'scenario/expects-nothing', node.span, {});
+  }
+  if (plan === undefined || plan === null || severity === undefined || severity === null || at === null)
+    return null;
+  return {
+    name: node.name.text,
+    ticket: {
+      plan,
+      severity,
+      region,
+      channel: named.get('channel') ?? null,
+      type: named.get('type') ?? null,
+      opened: at,
+    },
+    expectations,
+    origin: originOf(inner, node.span),
+  };
+}

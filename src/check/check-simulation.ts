@@ -1,0 +1,362 @@
+import type { Collector } from '../diagnostics/collector.ts';
+import type {
+  ArrivalsNode,
+  FileNode,
+  NameNode,
+  SharesNode,
+  SimulationClauseNode,
+  SimulationNode,
+  TeamNode,
+  WorkNode,
+} from '../syntax/tree.ts';
+import type { Span } from '../text/source.ts';
+import { nearestWord } from '../diagnostics/nearest-word.ts';
+import type { CheckResult } from './check-contract.ts';
+import { checkCalendar, checkCalendarName } from './check-calendar.ts';
+import { checkDistribution } from './check-distribution.ts';
+import { checkHolidaySet } from './check-holidays.ts';
+import { checkSelector } from './check-selector.ts';
+import { checkDate, checkZoneName, elapsedSeconds, weekdayName } from './check-time.ts';
+import { type CheckContext, originOf, report, within } from './context.ts';
+import type { CheckedCalendar } from './model.ts';
+import type { Scope } from './scope.ts';
+import type { ArrivalStream, CheckedSimulation, Desk, Share, Team, WorkStep } from './simulation-model.ts';
+
+const DAY = 86_400;
+
+/** The path of the contract that a simulation names; null where it names none. */
+export function contractPathOf(file: FileNode): NameNode | null {
+  for (const declaration of file.declarations) {
+    if (declaration.kind !== 'simulation') continue;
+    for (const clause of declaration.clauses) if (clause.kind === 'contract') return clause.path;
+  }
+  return null;
+}
+
+/**
+ * Checks a `.sim` file against the contract it names. Calendars and holiday sets that it declares join the
+ * contract's names. Null where the file has no simulation or says too little to run.
+ */
+export function checkSimulation(
+  files: readonly FileNode[],
+  against: CheckResult,
+  collector: Collector,
+): CheckedSimulation | null {
+  const main = files[0];
+  if (main === undefined) throw new Error('a simulation has a file');
+  const context: CheckContext = { source: main.source, path: [], collector };
+  const { scope, contract } = against;
+  const at = files.flatMap((file) =>
+    file.declarations.map((node) => ({ node, context: { ...context, source: file.source } })),
+  );
+  for (const { node, context: here } of at) {
+    if (node.kind === 'calendar') scope.declare(here, 'calendar', node.name);
+    if (node.kind === 'holidays' && !scope.has('holiday set', node.name.text))
+      scope.declare(here, 'holiday set', node.name);
+  }
+  if (main.broken) scope.markIncomplete('calendar');
+  const calendars = at.flatMap(({ node, context: here }) =>
+    node.kind === 'calendar' ? (checkCalendar(here, scope, node) ?? []) : [],
+  );
+  const holidaySets = at.flatMap(({ node, context: here }) =>
+    node.kind === 'holidays' ? (checkHolidaySet(here, node) ?? []) : [],
+  );
+  const simulations = main.declarations.filter((node): node is SimulationNode => node.kind === 'simulation');
+  const [node] = simulations;
+  if (node === undefined) {
+    if (!main.broken)
+      report(context, 'simulation/incomplete', { start: 0, end: 0 }, { missing: 'simulation' });
+    return null;
+  }
+  const inner = within(context, `simulation "${node.name.text}"`);
+  const clauses = new SimulationClauses(inner, node);
+  const path = clauses.one('contract');
+  const span = clauses.one('span');
+  const seed = clauses.one('seed');
+  const runs = clauses.optional('runs');
+  const warmUp = clauses.optional('warm-up');
+  const plansClause = clauses.one('plans');
+  const deskClause = clauses.one('desk');
+  const plans = plansClause?.names.map((name) => scope.resolve(inner, 'plan', name)) ?? [];
+  const arrivals = clauses
+    .all('arrivals')
+    .map((stream) => checkArrivals(inner, scope, stream, against, span?.zone.text ?? null));
+  if (arrivals.length === 0 && !node.broken)
+    report(inner, 'simulation/incomplete', node.span, { missing: 'arrivals' });
+  const steps = [...clauses.all('work'), ...clauses.all('wait')].sort((a, b) => a.span.start - b.span.start);
+  if (!steps.some((step) => step.kind === 'work') && !node.broken) {
+    report(inner, 'simulation/incomplete', node.span, { missing: 'work' });
+  }
+  const severities = contract.severities.map((severity) => severity.name);
+  const work = steps.map((step) => checkStep(inner, scope, step, severities));
+  const known: readonly CheckedCalendar[] = [...contract.calendars, ...calendars];
+  const desk = deskClause === null ? null : checkDesk(inner, scope, deskClause, known);
+  const zone = span === null ? null : checkZoneName(inner, span.zone);
+  const dated =
+    span !== null &&
+    checkDate(inner, span.from.text, span.from.span) &&
+    checkDate(inner, span.to.text, span.to.span);
+  if (dated && span.to.text < span.from.text) {
+    report(inner, 'time/range-backwards', span.span, { from: span.from.text, to: span.to.text });
+  }
+  const warmUpSeconds = warmUp === null ? 0 : elapsedSeconds(inner, warmUp.amount);
+  const seedNumber = seed === null ? null : count(inner, seed.value, 'seeds', 0);
+  const runCount = runs === null ? 1 : count(inner, runs.value, 'runs', 1);
+  if (
+    path === null ||
+    !dated ||
+    zone === null ||
+    seedNumber === null ||
+    runCount === null ||
+    desk === null ||
+    warmUpSeconds === null ||
+    plans.includes(null) ||
+    arrivals.includes(null) ||
+    work.includes(null) ||
+    collector.hasErrors
+  ) {
+    return null;
+  }
+  return {
+    file: main.source.name,
+    name: node.name.text,
+    contract: path.path.text,
+    plans: plans.filter((plan) => plan !== null),
+    span: { from: span.from.text, to: span.to.text, zone },
+    warmUpDays: Math.ceil(warmUpSeconds / DAY),
+    seed: seedNumber,
+    runs: runCount,
+    arrivals: arrivals.filter((stream) => stream !== null),
+    work: work.filter((step) => step !== null),
+    desk,
+    calendars,
+    holidaySets,
+  };
+}
+
+/** The clause node that may be of a kind; one node type may serve two kinds (`seed` and `runs`). */
+type ClauseOf<K extends SimulationClauseNode['kind'], Node = SimulationClauseNode> = Node extends { kind: infer Kinds }
+  ? K extends Kinds
+    ? Node
+    : never
+  : never;
+
+/** The clauses of a simulation by their kind; reports those that are missing or said twice. */
+class SimulationClauses {
+  readonly #context: CheckContext;
+  readonly #node: SimulationNode;
+
+  constructor(context: CheckContext, node: SimulationNode) {
+    this.#context = context;
+    this.#node = node;
+  }
+
+  all<K extends SimulationClauseNode['kind']>(kind: K): readonly ClauseOf<K>[] {
+    return this.#node.clauses.filter((clause): clause is SimulationClauseNode & ClauseOf<K> => clause.kind === kind);
+  }
+
+  optional<K extends SimulationClauseNode['kind']>(kind: K): ClauseOf<K> | null {
+    const [first, second] = this.all(kind);
+    if (second !== undefined) report(this.#context, 'simulation/clause-twice', second.span, { clause: kind });
+    return first ?? null;
+  }
+
+  one<K extends SimulationClauseNode['kind']>(kind: K): ClauseOf<K> | null {
+    const found = this.optional(kind);
+    if (found === null && !this.#node.broken) {
+      report(this.#context, 'simulation/incomplete', this.#node.span, { missing: kind });
+    }
+    return found;
+  }
+}
+
+function count(context: CheckContext, value: NameNode, what: string, least: number): number | null {
+  const number = Number(value.text);
+  if (Number.isSafeInteger(number) && number >= least) return number;
+  report(context, 'simulation/not-a-count', value.span, { what, value: value.text });
+  return null;
+}
+
+function checkArrivals(
+  context: CheckContext,
+  scope: Scope,
+  node: ArrivalsNode,
+  { contract }: CheckResult,
+  spanZone: string | null,
+): ArrivalStream | null {
+  const inner = within(context, `arrivals "${node.name.text}"`);
+  const missing = (what: string) => {
+    if (!node.broken) report(inner, 'simulation/incomplete', node.span, { missing: what });
+    return null;
+  };
+  const region = node.region === null ? null : scope.resolve(inner, 'region', node.region);
+  if (node.region === null && contract.regions.length > 0) {
+    if (!node.broken) report(inner, 'simulation/no-region', node.span, { stream: node.name.text });
+    return null;
+  }
+  const own = node.zone?.kind === 'zone' ? checkZoneName(inner, node.zone.zone) : null;
+  const zone = own ?? contract.regions.find((candidate) => candidate.name === region)?.zone ?? spanZone;
+  const perWeek = node.rate === null ? missing('rate') : weekly(inner, node.rate);
+  const profile =
+    node.hours === null ? missing('hours') : checkHourRows(inner, node.hours.rows, node.hours.span);
+  const shares = {
+    severities: [] as readonly Share[],
+    channels: [] as readonly Share[],
+    types: [] as readonly Share[],
+  };
+  for (const clause of node.shares) {
+    const checked = checkShares(inner, scope, clause);
+    if (checked === null) return null;
+    shares[clause.kind] = checked;
+  }
+  if (!node.shares.some((clause) => clause.kind === 'severities')) return missing('severities');
+  if (zone === null || perWeek === null || profile === null) return null;
+  return {
+    name: node.name.text,
+    region,
+    zone,
+    perWeek,
+    profile,
+    ...shares,
+    origin: originOf(inner, node.span),
+  };
+}
+
+const WEEKLY = { hour: 168, day: 7, week: 1 } as const;
+
+function weekly(context: CheckContext, rate: NonNullable<ArrivalsNode['rate']>): number | null {
+  const per = rate.per.text;
+  if (!Object.hasOwn(WEEKLY, per)) {
+    report(context, 'simulation/rate', rate.per.span, {
+      per,
+      nearest: nearestWord(per, Object.keys(WEEKLY)),
+    });
+    return null;
+  }
+  const perWeek = Number(rate.amount.text) * WEEKLY[per as keyof typeof WEEKLY];
+  if (perWeek > 0) return perWeek;
+  report(context, 'simulation/no-weight', rate.span, { what: 'the arrivals' });
+  return null;
+}
+
+function checkHourRows(
+  context: CheckContext,
+  rows: NonNullable<ArrivalsNode['hours']>['rows'],
+  span: Span,
+): readonly (readonly number[])[] | null {
+  const byDay = new Map<number, readonly number[]>();
+  const wrong = new Set<number>();
+  for (const row of rows) {
+    if (row.weights.length !== 24) {
+      report(context, 'simulation/hours-row', row.span, { count: row.weights.length });
+      return null;
+    }
+    for (const day of row.days) {
+      if (byDay.has(day)) wrong.add(day);
+      byDay.set(day, row.weights);
+    }
+  }
+  const days = [1, 2, 3, 4, 5, 6, 7] as const;
+  const misfits = days.filter((day) => wrong.has(day) || !byDay.has(day));
+  if (misfits.length > 0) {
+    report(context, 'simulation/hours-incomplete', span, { days: misfits.map(weekdayName).join(', ') });
+    return null;
+  }
+  const profile = days.map((day) => byDay.get(day) ?? []);
+  if (profile.some((row) => row.some((weight) => weight > 0))) return profile;
+  report(context, 'simulation/no-weight', span, { what: 'the hours' });
+  return null;
+}
+
+function checkShares(context: CheckContext, scope: Scope, clause: SharesNode): readonly Share[] | null {
+  const kind = ({ severities: 'severity', channels: 'channel', types: 'type' } as const)[clause.kind];
+  const shares = clause.shares.map(({ name, weight }) => ({
+    name: scope.resolve(context, kind, name),
+    weight,
+  }));
+  if (shares.some((share) => share.name === null)) return null;
+  if (!shares.some((share) => share.weight > 0)) {
+    report(context, 'simulation/no-weight', clause.span, { what: `the ${clause.kind}` });
+    return null;
+  }
+  return shares.flatMap(({ name, weight }) => (name === null || weight === 0 ? [] : [{ name, weight }]));
+}
+
+function checkStep(
+  context: CheckContext,
+  scope: Scope,
+  node: WorkNode,
+  severities: readonly string[],
+): WorkStep | null {
+  const inner = within(context, `${node.kind} "${node.name.text}"`);
+  const metric = node.stops === null ? null : scope.resolve(inner, 'metric', node.stops.metric);
+  const times = node.rows.map((row) => {
+    const names = row.severities?.map((name) => scope.resolve(inner, 'severity', name)) ?? null;
+    const time = checkDistribution(inner, row.distribution);
+    return time === null || names?.includes(null) === true
+      ? null
+      : { severities: names?.filter((name) => name !== null) ?? null, time };
+  });
+  if (times.includes(null)) return null;
+  const whole = times.filter((row) => row !== null);
+  const left = severities.filter(
+    (name) => !whole.some((row) => row.severities === null || row.severities.includes(name)),
+  );
+  if (left.length > 0) {
+    if (!node.broken)
+      report(inner, 'simulation/no-otherwise', node.span, { step: node.name.text, severities: left });
+    return null;
+  }
+  if (node.stops !== null && metric === null) return null;
+  return {
+    kind: node.kind,
+    name: node.name.text,
+    stops: node.stops === null || metric === null ? null : { metric, at: node.stops.at },
+    times: whole,
+    share: node.share === null ? 1 : Number(node.share.text) / 100,
+    origin: originOf(inner, node.span),
+  };
+}
+
+function checkDesk(
+  context: CheckContext,
+  scope: Scope,
+  node: ClauseOf<'desk'>,
+  calendars: readonly CheckedCalendar[],
+): Desk | null {
+  const inner = within(context, 'desk');
+  const teams = node.teams.map((team) => checkTeam(inner, scope, team, calendars));
+  if (teams.length === 0 && !node.broken)
+    report(inner, 'simulation/incomplete', node.span, { missing: 'team' });
+  const [takes, again] = node.takes;
+  if (again !== undefined) report(inner, 'simulation/clause-twice', again.span, { clause: 'takes' });
+  if (takes === undefined && !node.broken)
+    report(inner, 'simulation/incomplete', node.span, { missing: 'takes' });
+  if (teams.length === 0 || teams.includes(null) || takes === undefined) return null;
+  return { teams: teams.filter((team) => team !== null), discipline: takes.keys };
+}
+
+function checkTeam(
+  context: CheckContext,
+  scope: Scope,
+  node: TeamNode,
+  calendars: readonly CheckedCalendar[],
+): Team | null {
+  const agents = count(context, node.agents, 'agents', 1);
+  const calendar = checkCalendarName(context, scope, node.calendar);
+  const when = checkSelector(context, scope, node.for);
+  if (agents === null || calendar === null || when === null) return null;
+  const body = calendars.find((candidate) => candidate.name === calendar)?.body;
+  if (body?.kind === 'civil' && body.zone.kind === 'region') {
+    report(context, 'simulation/shift-by-region', node.calendar.span, { calendar });
+    return null;
+  }
+  return {
+    name: node.name.text,
+    agents,
+    calendar,
+    regions: when.regions,
+    severities: when.severities,
+    origin: originOf(context, node.span),
+  };
+}

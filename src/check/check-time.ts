@@ -1,0 +1,250 @@
+import { nearestWord } from '../diagnostics/nearest-word.ts';
+import type { Span } from '../text/source.ts';
+import type { AmountNode, DateRangeNode, MomentNode, TimeRangeNode, ZoneNode } from '../syntax/tree.ts';
+import { epochDayOfDate, isCivilDate, parseCivilDate, weekdayOf } from '../time/civil-date.ts';
+import { parseInstant } from '../time/iso-instant.ts';
+import type { DayInterval, Weekday } from '../time/types.ts';
+import { canonicalZoneNames, isKnownZone } from '../time/zone-lookup.ts';
+import { type CheckContext, report } from './context.ts';
+import type { Instant, LocalInstant, ZoneChoice } from './model.ts';
+
+/** Zones, dates, times and amounts: whether they exist and what they come to. Null where a finding was made. */
+
+/** Abbreviations that contracts use, with the zones they are used for. */
+const ABBREVIATIONS: Readonly<Record<string, readonly string[]>> = {
+  EST: ['America/New_York', 'fixed -05:00'],
+  EDT: ['America/New_York'],
+  ET: ['America/New_York'],
+  CST: ['America/Chicago', 'Asia/Shanghai', 'fixed -06:00'],
+  CDT: ['America/Chicago'],
+  CT: ['America/Chicago'],
+  MST: ['America/Denver', 'America/Phoenix'],
+  MDT: ['America/Denver'],
+  MT: ['America/Denver'],
+  PST: ['America/Los_Angeles', 'fixed -08:00'],
+  PDT: ['America/Los_Angeles'],
+  PT: ['America/Los_Angeles'],
+  GMT: ['Europe/London', 'UTC'],
+  BST: ['Europe/London', 'Asia/Dhaka'],
+  WET: ['Europe/Lisbon'],
+  CET: ['Europe/Berlin', 'Europe/Paris', 'fixed +01:00'],
+  CEST: ['Europe/Berlin'],
+  MEZ: ['Europe/Berlin'],
+  EET: ['Europe/Athens', 'Europe/Helsinki'],
+  MSK: ['Europe/Moscow'],
+  IST: ['Asia/Kolkata', 'Europe/Dublin', 'Asia/Jerusalem'],
+  IDT: ['Asia/Jerusalem'],
+  SGT: ['Asia/Singapore'],
+  HKT: ['Asia/Hong_Kong'],
+  JST: ['Asia/Tokyo'],
+  KST: ['Asia/Seoul'],
+  AET: ['Australia/Sydney', 'Australia/Brisbane'],
+  AEST: ['Australia/Sydney', 'Australia/Brisbane', 'fixed +10:00'],
+  AEDT: ['Australia/Sydney'],
+  AWST: ['Australia/Perth'],
+  NZST: ['Pacific/Auckland'],
+  NZDT: ['Pacific/Auckland'],
+  HST: ['Pacific/Honolulu'],
+  AKST: ['America/Anchorage'],
+  BRT: ['America/Sao_Paulo'],
+  GST: ['Asia/Dubai'],
+  PKT: ['Asia/Karachi'],
+  SAST: ['Africa/Johannesburg'],
+};
+
+export function checkZone(context: CheckContext, zone: ZoneNode): ZoneChoice | null {
+  if (zone.offsetSeconds !== null) return { kind: 'fixed', offsetSeconds: zone.offsetSeconds };
+  const candidates = ABBREVIATIONS[zone.text.toUpperCase()];
+  if (candidates !== undefined) {
+    report(context, 'time/zone-abbreviation', zone.span, { zone: zone.text, candidates });
+    return null;
+  }
+  if (zone.text === 'UTC' || (zone.text.includes('/') && isKnownZone(zone.text)))
+    return { kind: 'iana', zone: zone.text };
+  const nearest = nearestWord(zone.text, canonicalZoneNames()) ?? endingIn(zone.text);
+  report(context, 'time/unknown-zone', zone.span, { zone: zone.text, nearest });
+  return null;
+}
+
+/** A city alone, such as `Berlin`, suggests the zone that ends in it. */
+function endingIn(text: string): string | null {
+  const tail = `/${text.toLowerCase().replaceAll(' ', '_')}`;
+  return canonicalZoneNames().find((zone) => zone.toLowerCase().endsWith(tail)) ?? null;
+}
+
+/** The name that the engine and the reference know a zone by. */
+export function zoneNameOf(choice: Exclude<ZoneChoice, { kind: 'region' }>): string {
+  if (choice.kind === 'iana') return choice.zone;
+  const sign = choice.offsetSeconds < 0 ? '-' : '+';
+  const minutes = Math.abs(choice.offsetSeconds) / 60;
+  return `${sign}${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
+}
+
+function pad(value: number): string {
+  return String(value).padStart(2, '0');
+}
+
+export function checkZoneName(context: CheckContext, zone: ZoneNode): string | null {
+  const choice = checkZone(context, zone);
+  return choice === null || choice.kind === 'region' ? null : zoneNameOf(choice);
+}
+
+export function checkDate(context: CheckContext, date: string, span: Span): boolean {
+  if (parseCivilDate(date) !== null) return true;
+  report(context, 'time/impossible-date', span, { date });
+  return false;
+}
+
+export function checkDates(context: CheckContext, range: DateRangeNode): boolean {
+  const { dates } = range;
+  if (dates.kind === 'yearly') {
+    for (const day of [dates.from, dates.to]) {
+      if (isCivilDate(2024, day.month, day.day)) continue;
+      report(context, 'time/impossible-date', range.span, { date: `${pad(day.month)}-${pad(day.day)}` });
+      return false;
+    }
+    return true;
+  }
+  if (!checkDate(context, dates.from, range.span)) return false;
+  if (dates.to !== dates.from && !checkDate(context, dates.to, range.span)) return false;
+  if (dates.to >= dates.from) return true;
+  report(context, 'time/range-backwards', range.span, { from: dates.from, to: dates.to });
+  return false;
+}
+
+const DAY = 86_400;
+
+/** Whether both ends are times of a day; a reading that is none came out of the tree as NaN or past 24:00. */
+export function checkTime(context: CheckContext, time: number, span: Span): boolean {
+  if (time <= DAY) return true;
+  const text = context.source.text.slice(span.start, span.end);
+  report(context, 'time/impossible-time', span, { time: text });
+  return false;
+}
+
+/** Hours of one date: both ends on it, the first before the second. */
+export function checkHours(context: CheckContext, range: TimeRangeNode): DayInterval | null {
+  if (!checkTime(context, range.from, range.span) || !checkTime(context, range.to, range.span)) return null;
+  if (range.from === range.to) {
+    report(context, 'time/empty-window', range.span, { window: textOf(context, range.span) });
+    return null;
+  }
+  if (range.from > range.to) {
+    report(context, 'calendar/dated-hours-past-midnight', range.span, {
+      window: textOf(context, range.span),
+    });
+    return null;
+  }
+  return { from: range.from, to: range.to };
+}
+
+export function textOf(context: CheckContext, span: Span): string {
+  return context.source.text.slice(span.start, span.end).replace(/\s+/g, ' ');
+}
+
+const WEEKDAY_NAMES = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+
+export function weekdayName(day: Weekday): string {
+  return WEEKDAY_NAMES[day - 1] ?? '';
+}
+
+/** A moment in its own zone, or in `zone` where it names none. */
+export function checkMoment(
+  context: CheckContext,
+  moment: MomentNode,
+  zone: string | null,
+  what: string,
+): LocalInstant | Instant | null {
+  if (moment.at.kind === 'instant') {
+    const parsed = parseInstant(moment.at.text);
+    if (parsed.ok) return { kind: 'instant', at: parsed.instant };
+    report(context, 'time/impossible-date', moment.span, { date: moment.at.text });
+    return null;
+  }
+  const { date, time } = moment.at;
+  if (!checkDate(context, date, moment.span) || !checkTime(context, time, moment.span)) return null;
+  const actual = weekdayOf(epochDayOfDate(date));
+  if (moment.weekday !== null && moment.weekday.day !== actual) {
+    const written = weekdayName(moment.weekday.day);
+    report(context, 'time/wrong-weekday', moment.weekday.span, {
+      date,
+      written,
+      actual: weekdayName(actual),
+    });
+    return null;
+  }
+  const own = moment.zone === null ? zone : checkZoneName(context, moment.zone);
+  if (own !== null) return { kind: 'local', date, time, zone: own };
+  if (moment.zone === null) report(context, 'time/no-zone', moment.span, { what });
+  return null;
+}
+
+export type Unit =
+  | { readonly kind: 'elapsed'; readonly seconds: number }
+  | { readonly kind: 'business hours' }
+  | {
+      readonly kind: 'days';
+      readonly unit: 'business day' | 'calendar day' | 'month';
+      readonly times: number;
+    };
+
+const UNITS: Readonly<Record<string, Unit>> = {
+  ...spelt(['s', 'sec', 'secs', 'second', 'seconds'], { kind: 'elapsed', seconds: 1 }),
+  ...spelt(['min', 'mins', 'minute', 'minutes'], { kind: 'elapsed', seconds: 60 }),
+  ...spelt(['h', 'hr', 'hrs', 'hour', 'hours'], { kind: 'elapsed', seconds: 3600 }),
+  ...spelt(['business h', 'business hour', 'business hours'], { kind: 'business hours' }),
+  ...spelt(['business day', 'business days'], { kind: 'days', unit: 'business day', times: 1 }),
+  ...spelt(['calendar day', 'calendar days'], { kind: 'days', unit: 'calendar day', times: 1 }),
+  ...spelt(['week', 'weeks'], { kind: 'days', unit: 'calendar day', times: 7 }),
+  ...spelt(['month', 'months'], { kind: 'days', unit: 'month', times: 1 }),
+  ...spelt(['year', 'years'], { kind: 'days', unit: 'month', times: 12 }),
+};
+
+function spelt(words: readonly string[], unit: Unit): Record<string, Unit> {
+  return Object.fromEntries(words.map((word) => [word, unit]));
+}
+
+export function checkUnit(context: CheckContext, amount: AmountNode): Unit | null {
+  const unit = Object.hasOwn(UNITS, amount.unit) ? UNITS[amount.unit] : undefined;
+  if (unit !== undefined) return unit;
+  if (amount.unit === 'day' || amount.unit === 'days') {
+    report(context, 'time/bare-days', amount.span, { amount: amount.amount });
+  } else {
+    const nearest = nearestWord(amount.unit, Object.keys(UNITS));
+    report(context, 'time/unknown-unit', amount.unitSpan, { unit: amount.unit, nearest });
+  }
+  return null;
+}
+
+/** An amount times its unit as a whole number; the amount is exact decimal digits. */
+export function wholeAmount(
+  context: CheckContext,
+  digits: string,
+  times: number,
+  amount: AmountNode,
+): number | null {
+  const [whole = '0', fraction = ''] = digits.split('.');
+  const scale = 10 ** fraction.length;
+  const scaled = Number(whole + fraction) * times;
+  if (!Number.isSafeInteger(scaled) || scaled % scale !== 0) {
+    report(context, 'time/not-whole', amount.span, { amount: digits, unit: amount.unit });
+    return null;
+  }
+  if (scaled === 0) {
+    report(context, 'time/zero', amount.span, { amount: textOf(context, amount.span) });
+    return null;
+  }
+  return scaled / scale;
+}
+
+/** An amount of elapsed time in seconds, for places where nothing else makes sense. */
+export function elapsedSeconds(context: CheckContext, amount: AmountNode): number | null {
+  const unit = checkUnit(context, amount);
+  if (unit === null) return null;
+  if (unit.kind === 'elapsed') return wholeAmount(context, amount.amount, unit.seconds, amount);
+  if (unit.kind === 'days' && unit.unit === 'calendar day') {
+    return wholeAmount(context, amount.amount, unit.times * DAY, amount);
+  }
+  report(context, 'simulation/not-elapsed', amount.span, { unit: amount.unit });
+  return null;
+}

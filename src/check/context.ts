@@ -1,0 +1,31 @@
+import type { Collector } from '../diagnostics/collector.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Code, Params } from '../diagnostics/registry.ts';
+import { positionAt, type SourceFile, type Span } from '../text/source.ts';
+import type { Origin } from './model.ts';
+
+/** Where a check stands: the file, the path in the document, and where findings go. */
+export interface CheckContext {
+  readonly source: SourceFile;
+  readonly path: readonly string[];
+  readonly collector: Collector;
+}
+
+export function within(context: CheckContext, ...steps: readonly string[]): CheckContext {
+  return { ...context, path: [...context.path, ...steps] };
+}
+
+export function report<C extends Code>(
+  context: CheckContext,
+  code: C,
+  span: Span,
+  params: Params<C>,
+  related: Diagnostic['related'] = [],
+): void {
+  context.collector.report(code, { source: context.source, span }, params, { path: context.path, related });
+}
+
+export function originOf(context: CheckContext, span: Span): Origin {
+  const { line, column } = positionAt(context.source, span.start);
+  return { file: context.source.name, line, column, path: context.path };
+}

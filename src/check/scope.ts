@@ -1,0 +1,101 @@
+import { nearestWord } from '../diagnostics/nearest-word.ts';
+import type { NameNode } from '../syntax/tree.ts';
+import type { SourceFile, Span } from '../text/source.ts';
+import { type CheckContext, report } from './context.ts';
+
+export type Kind =
+  | 'severity'
+  | 'region'
+  | 'channel'
+  | 'activity'
+  | 'type'
+  | 'metric'
+  | 'calendar'
+  | 'holiday set'
+  | 'plan'
+  | 'fact';
+
+interface Entry {
+  readonly name: string;
+  /** Where it is declared; null for the words that every contract knows. */
+  readonly place: { readonly source: SourceFile; readonly span: Span } | null;
+}
+
+/** Words known without declaration. */
+const KNOWN: Readonly<Partial<Record<Kind, readonly string[]>>> = {
+  channel: ['web', 'email', 'phone', 'chat', 'video', 'form', 'visit'],
+  activity: ['receive', 'consult', 'administer', 'resolve'],
+  metric: ['acknowledge', 'respond', 'reply', 'update', 'workaround', 'resolve', 'appointment', 'report'],
+  type: ['incident', 'request', 'question', 'change'],
+};
+
+/** What each name stands for. Names are told apart by their kind, and an alias leads to its name. */
+export class Scope {
+  readonly #entries = new Map<Kind, Map<string, Entry>>();
+  /** Kinds of which some declaration could not be read: what is missing there is not the author's second mistake. */
+  readonly #incomplete = new Set<Kind>();
+
+  constructor() {
+    for (const [kind, words] of Object.entries(KNOWN)) {
+      for (const word of words) this.#of(kind as Kind).set(word, { name: word, place: null });
+    }
+  }
+
+  /** Adds a name and its aliases; a second declaration of one of them is reported and the first stays. */
+  declare(context: CheckContext, kind: Kind, name: NameNode, aliases: readonly NameNode[] = []): boolean {
+    const entries = this.#of(kind);
+    let isNew = true;
+    for (const word of [name, ...aliases]) {
+      const earlier = entries.get(word.text);
+      if (earlier !== undefined && earlier.place !== null) {
+        const related = [{ message: 'first declared here', place: earlier.place }];
+        report(context, 'names/declared-twice', word.span, { kind, name: word.text }, related);
+        if (word === name) isNew = false;
+      } else {
+        entries.set(word.text, { name: name.text, place: { source: context.source, span: word.span } });
+      }
+    }
+    return isNew;
+  }
+
+  markIncomplete(kind: Kind): void {
+    this.#incomplete.add(kind);
+  }
+
+  isIncomplete(kind: Kind): boolean {
+    return this.#incomplete.has(kind);
+  }
+
+  has(kind: Kind, name: string): boolean {
+    return this.#of(kind).has(name);
+  }
+
+  /** The declared name that a name or alias stands for; null, and a finding, where there is none. */
+  resolve(context: CheckContext, kind: Kind, name: NameNode): string | null {
+    const entry = this.#of(kind).get(name.text);
+    if (entry !== undefined) return entry.name;
+    if (this.#incomplete.has(kind)) return null;
+    const candidates = [...this.#of(kind).keys()];
+    const nearest = nearestWord(name.text, candidates);
+    report(context, 'names/unknown', name.span, { kind, name: name.text, nearest, candidates });
+    return null;
+  }
+
+  /** The kinds, of those given, under which a name is known. */
+  kindsOf(name: string, kinds: readonly Kind[]): readonly Kind[] {
+    return kinds.filter((kind) => this.#of(kind).has(name));
+  }
+
+  names(kind: Kind): readonly string[] {
+    return [...new Set([...this.#of(kind).values()].map((entry) => entry.name))];
+  }
+
+  #of(kind: Kind): Map<string, Entry> {
+    let entries = this.#entries.get(kind);
+    if (entries === undefined) {
+      entries = new Map();
+      this.#entries.set(kind, entries);
+    }
+    return entries;
+  }
+}

@@ -1,0 +1,187 @@
+import { error, warning } from '../define.ts';
+
+const office = `calendar Office {
+  zone      Europe/Berlin
+  open      Mon..Fri 09:00-17:00
+  holidays  none
+}
+`;
+
+const company = `holidays Company {
+  source  "the provider's own days"
+  covers  2025..2028
+  2026-12-24  from 14:00  "Christmas Eve"
+}
+`;
+
+const regional = `regions by site {
+  EMEA  zone Europe/London
+  APJ   zone Asia/Kolkata
+}
+
+calendar Support {
+  zone      of region
+  open      Mon..Fri 08:00-17:00
+  holidays  none
+}
+`;
+
+/** Findings about hours, holidays and regions. */
+export const calendarDiagnostics = {
+  'calendar/no-zone': error<{ calendar: string }>({
+    message: ({ calendar }) => `the calendar \`${calendar}\` names no zone`,
+    help: () => 'write `zone Europe/Berlin` (or the zone that is meant), or `zone of region`',
+    page: {
+      why: 'The same office hours are other instants in every zone; a promise in hours that name no zone cannot be kept or missed.',
+      wrong: office.replace('  zone      Europe/Berlin\n', ''),
+      right: office,
+    },
+  }),
+  'calendar/zone-twice': error<Record<never, never>>({
+    message: () => 'the calendar names a second zone',
+    help: () => 'a calendar has one zone; join two calendars with `calendar Both = First or Second`',
+    page: {
+      why: 'Hours are read in one zone. Hours of two zones are two calendars, joined by `or`.',
+      wrong: office.replace('  open ', '  zone      Europe/Paris\n  open '),
+      right: office,
+    },
+  }),
+  'calendar/no-holidays': error<{ calendar: string }>({
+    message: ({ calendar }) => `the calendar \`${calendar}\` does not say which holidays close it`,
+    help: () => 'write `holidays none`, `holidays US`, or `holidays of region`',
+    page: {
+      why: 'A holiday that one side counts and the other does not moves a deadline by a day. That there are none must be said too.',
+      wrong: office.replace('  holidays  none\n', ''),
+      right: office,
+    },
+  }),
+  'calendar/no-holiday-file': error<{ set: string }>({
+    message: ({ set }) => `there is no holiday set \`${set}\`, here or in a file \`holidays/${set}.plan\``,
+    help: ({ set }) => {
+      const [country = '', ...state] = set.split('-');
+      const flags = state.length > 0 ? ` --state ${state.join('-')}` : '';
+      return `make the file with \`surety holidays ${country}${flags} --years 2025..2030\` and read it through, or declare \`holidays ${set} { … }\``;
+    },
+    page: {
+      why: 'Holidays are part of what was agreed, so they are a file that both sides can read, beside the contract or in a folder `holidays` above it, and never looked up when a deadline is worked out.',
+      wrong: office.replace('none', 'Atlantis'),
+      right: `${company}\n${office.replace('none', 'Company')}`,
+    },
+  }),
+  'calendar/holidays-cover-nothing': error<{ set: string }>({
+    message: ({ set }) => `the holiday set \`${set}\` does not say which years it covers`,
+    help: () => 'write `covers 2025..2030`: the years for which every holiday is listed',
+    page: {
+      why: 'Without the years nobody can tell a day that is no holiday from a day that nobody has looked up.',
+      wrong: company.replace('  covers  2025..2028\n', ''),
+      right: company,
+    },
+  }),
+  'calendar/holiday-outside-years': error<{ date: string; from: number; to: number }>({
+    message: ({ date, from, to }) => `${date} lies outside the years ${from}..${to} that the set covers`,
+    help: ({ date }) =>
+      `list the year's other holidays too and extend \`covers\` to ${date.slice(0, 4)}, or take the day out`,
+    page: {
+      why: 'A year with one holiday listed looks complete and is not.',
+      wrong: company.replace('2026-12-24', '2032-12-24'),
+      right: company,
+    },
+  }),
+  'calendar/holiday-twice': error<{ date: string }>({
+    message: ({ date }) => `${date} is listed twice`,
+    help: () => 'keep one line',
+    page: {
+      why: 'Two lines for one date may close it for different hours.',
+      wrong: company.replace('}', '  2026-12-24  "Christmas Eve"\n}'),
+      right: company,
+    },
+  }),
+  'calendar/never-open': error<{ calendar: string }>({
+    message: ({ calendar }) => `the calendar \`${calendar}\` never opens`,
+    help: () => 'write when it is open, such as `open Mon..Fri 09:00-17:00`',
+    page: {
+      why: 'A clock in hours that never come never runs out, so its promise is worth nothing.',
+      wrong: office.replace('  open      Mon..Fri 09:00-17:00\n', ''),
+      right: office,
+    },
+  }),
+  'calendar/refers-to-itself': error<{ calendar: string; through: readonly string[] }>({
+    message: ({ calendar, through }) =>
+      `the calendar \`${calendar}\` is made of itself${through.length > 0 ? ` (through ${through.map((name) => `\`${name}\``).join(', ')})` : ''}`,
+    help: () => 'a calendar is made of other calendars',
+    page: {
+      why: 'Hours that are defined by themselves are not defined.',
+      wrong: `${office}calendar Cover = Office or Cover\n`,
+      right: `${office}calendar Cover = 24x7 except Office\n`,
+    },
+  }),
+  'calendar/24x5-without-bounds': error<Record<never, never>>({
+    message: () => '`24x5` does not say where its five days begin and end',
+    help: () => 'declare a calendar with a zone and `open 24x5 Mon 00:00 .. Fri 24:00`, and use its name',
+    page: {
+      why: 'Five days from Monday 00:00 in Sydney are other hours than five days from Sunday 17:00 in New York; up to two days of difference for a ticket at the weekend.',
+      wrong: `${office}calendar Cover = Office or 24x5\n`,
+      right: `${office}calendar Weekdays {\n  zone      Europe/Berlin\n  open      24x5 Mon 00:00 .. Fri 24:00\n  holidays  none\n}\n\ncalendar Cover = Office or Weekdays\n`,
+    },
+  }),
+  'calendar/24x5-not-five-days': error<{ window: string }>({
+    message: ({ window }) => `\`${window}\` does not last five days`,
+    help: () => 'write `24x5 Mon 00:00 .. Fri 24:00`, or another window of 120 hours, or leave `24x5` out',
+    page: {
+      why: '`24x5` is a claim about the window that follows, and it is checked.',
+      wrong: office.replace('Mon..Fri 09:00-17:00', '24x5 Mon 00:00 .. Fri 18:00'),
+      right: office.replace('Mon..Fri 09:00-17:00', '24x5 Mon 00:00 .. Fri 24:00'),
+    },
+  }),
+  'calendar/overlapping-hours': warning<{ first: string; second: string; day: string }>({
+    message: ({ first, second, day }) => `\`${second}\` overlaps \`${first}\` on ${day}`,
+    help: () => 'the hours are counted once; write windows that follow each other',
+    page: {
+      why: 'Overlapping windows of one line are counted once, which is seldom what two windows were written for.',
+      wrong: office.replace('09:00-17:00', '09:00-13:00, 12:00-17:00'),
+      right: office.replace('09:00-17:00', '09:00-13:00, 14:00-17:00'),
+    },
+  }),
+  'calendar/dated-hours-past-midnight': error<{ window: string }>({
+    message: ({ window }) => `\`${window}\` runs past midnight, and a dated line speaks of its date alone`,
+    help: () => 'end it at 24:00 and give the next date a line of its own',
+    page: {
+      why: 'The part after midnight belongs to the next date, which has hours of its own.',
+      wrong: office.replace('holidays  none', 'holidays  none\n  open      on 2026-06-05 20:00-02:00'),
+      right: office.replace('holidays  none', 'holidays  none\n  open      on 2026-06-05 20:00-24:00'),
+    },
+  }),
+  'calendar/region-without-zone': error<{ calendar: string; region: string }>({
+    message: ({ calendar, region }) =>
+      `\`${calendar}\` takes its zone from the region, and the region \`${region}\` has none`,
+    help: ({ region }) =>
+      `write \`${region} zone Europe/London\` (or the zone that is meant) under \`regions\``,
+    page: {
+      why: 'Hours in the zone of the region need a zone for every region.',
+      wrong: regional.replace('APJ   zone Asia/Kolkata', 'APJ   "Asia and Japan"'),
+      right: regional,
+    },
+  }),
+  'calendar/region-without-holidays': error<{ calendar: string; region: string }>({
+    message: ({ calendar, region }) =>
+      `\`${calendar}\` takes its holidays from the region, and the region \`${region}\` names none`,
+    help: ({ region }) => `write \`${region} … holidays none\` or a holiday set under \`regions\``,
+    page: {
+      why: 'That a region has no holidays must be said, since one forgotten moves deadlines by a day.',
+      wrong: regional.replace('holidays  none', 'holidays  of region'),
+      right: regional
+        .replace('holidays  none', 'holidays  of region')
+        .replace('Europe/London', 'Europe/London holidays none')
+        .replace('Asia/Kolkata', 'Asia/Kolkata holidays none'),
+    },
+  }),
+  'calendar/no-regions': error<{ calendar: string }>({
+    message: ({ calendar }) => `\`${calendar}\` depends on the region, and the contract declares no regions`,
+    help: () => 'declare them: `regions by site { EMEA zone Europe/London }`',
+    page: {
+      why: 'Hours that depend on the region need the list of regions and what decides which a ticket is in.',
+      wrong: regional.replace(/^regions[^]*?}\n\n/, ''),
+      right: regional,
+    },
+  }),
+};

@@ -1,0 +1,78 @@
+import { error } from '../define.ts';
+import { desk, OFFICE } from './examples.ts';
+
+/** Findings about the contract as a whole, its severities, facts and clocks. */
+export const contractDiagnostics = {
+  'contract/declared-twice': error<{ what: string }>({
+    message: ({ what }) => `\`${what}\` is declared twice`,
+    help: ({ what }) => `a file has one \`${what}\`; put both together`,
+    page: {
+      why: 'One contract has one header, one scale of severities and one list of regions, so that every promise is read against the same.',
+      wrong: `${desk('4 h')}\nseverities {\n  L1\n}\n`,
+      right: desk('4 h'),
+    },
+  }),
+  'contract/clause-twice': error<{ clause: string }>({
+    message: ({ clause }) => `\`${clause}\` is said twice`,
+    help: () => 'keep the one that holds',
+    page: {
+      why: 'Of two answers to one question nobody knows which holds.',
+      wrong: desk('4 h', [], 'currency  EUR\n  currency  USD'),
+      right: desk('4 h', [], 'currency  EUR'),
+    },
+  }),
+  'contract/zone-of': error<Record<never, never>>({
+    message: () => 'a contract has a zone of its own',
+    help: () => 'write `zone Europe/Berlin` (or the zone that is meant); `of region` belongs to calendars',
+    page: {
+      why: 'Periods and effective dates are counted in one zone for everybody.',
+      wrong: desk('4 h', [], 'zone of region'),
+      right: desk('4 h', [], 'zone Europe/Berlin'),
+    },
+  }),
+  'contract/no-severities': error<Record<never, never>>({
+    message: () => 'the plans promise by severity, and no severities are declared',
+    help: () => 'declare them, most severe first: `severities { P1 "…"; P2 "…" }`',
+    page: {
+      why: 'A promise is made for a severity; without the scale nobody knows which promise a ticket has.',
+      wrong: `${OFFICE}\nplan Basic {\n  coverage resolve in Office\n}\n`,
+      right: desk('4 h'),
+    },
+  }),
+  'severity/otherwise-not-last': error<{ severity: string }>({
+    message: ({ severity }) => `\`${severity}\` takes everything else, and severities follow it`,
+    help: () => 'put the one with `otherwise` last',
+    page: {
+      why: '`otherwise` means none of the others, so it is the last case.',
+      wrong: desk('4 h').replace('P1  "nobody can work"', 'P1  "nobody can work"  otherwise'),
+      right: desk('4 h').replace('P2  "anything else"', 'P2  "anything else"  otherwise'),
+    },
+  }),
+  'facts/wrong-test': error<{ fact: string; expected: string }>({
+    message: ({ fact }) => `\`${fact}\` cannot be tested like this`,
+    help: ({ expected }) => `write ${expected}`,
+    page: {
+      why: 'A fact has the values it was declared with; a test for another one would never hold.',
+      wrong: `facts {\n  impact  one of all, many\n}\n\n${desk('4 h').replace('work"', 'work"  when impact = everyone')}`,
+      right: `facts {\n  impact  one of all, many\n}\n\n${desk('4 h').replace('work"', 'work"  when impact = all')}`,
+    },
+  }),
+  'clock/no-start': error<{ metric: string }>({
+    message: ({ metric }) => `the clock of \`${metric}\` never starts`,
+    help: () => 'write `starts on opened`, or the event that starts it',
+    page: {
+      why: 'Whether time runs from the opening, from a complete description or from the hand-over is worth days.',
+      wrong: desk('4 h').replace('  starts on  opened\n', ''),
+      right: desk('4 h'),
+    },
+  }),
+  'clock/no-stop': error<{ metric: string }>({
+    message: ({ metric }) => `the clock of \`${metric}\` never stops`,
+    help: () => 'write `stops on reply`, or the events that count',
+    page: {
+      why: 'An automatic mail, an assignment or a call: what stops the clock decides whether the promise was kept.',
+      wrong: desk('4 h').replace('  stops on   reply\n', ''),
+      right: desk('4 h'),
+    },
+  }),
+};

@@ -1,0 +1,82 @@
+import { didYouMean, error } from '../define.ts';
+
+const desk = (cell: string): string => `contract "Desk" {
+  zone  Europe/Berlin
+}
+
+severities {
+  P1  "nobody can work"
+}
+
+calendar Office {
+  zone      Europe/Berlin
+  open      Mon..Fri 09:00-17:00
+  holidays  none
+}
+
+plan Basic {
+  targets {
+        respond
+    P1  ${cell}
+  }
+}
+`;
+
+/** Findings about what names stand for. */
+export const nameDiagnostics = {
+  'names/unknown': error<{
+    kind: string;
+    name: string;
+    nearest: string | null;
+    candidates: readonly string[];
+  }>({
+    message: ({ kind, name }) => `there is no ${kind} \`${name}\``,
+    help: ({ kind, nearest, candidates }) =>
+      didYouMean(nearest) ??
+      (candidates.length === 0
+        ? `declare a ${kind} first`
+        : `the ${kind === 'severity' ? 'severities' : `${kind}s`} are ${candidates
+            .slice(0, 8)
+            .map((c) => `\`${c}\``)
+            .join(', ')}`),
+    page: {
+      why: 'A name that stands for nothing would leave a promise without its hours, its severity or its plan.',
+      wrong: desk('4 h in Offce'),
+      right: desk('4 h in Office'),
+    },
+  }),
+  'names/declared-twice': error<{ kind: string; name: string }>({
+    message: ({ kind, name }) => `the ${kind} \`${name}\` is declared twice`,
+    help: () => 'give one of them another name, or take it out',
+    page: {
+      why: 'With two things of one name nobody could say which one a promise means.',
+      wrong: `${desk('4 h')}plan Basic {\n}\n`,
+      right: `${desk('4 h')}plan Better extends Basic {\n}\n`,
+    },
+  }),
+  'names/ambiguous': error<{ name: string; kinds: readonly string[] }>({
+    message: ({ name, kinds }) => `\`${name}\` may be a ${kinds.join(' or a ')}`,
+    help: ({ name, kinds }) => `say which: ${kinds.map((kind) => `\`for ${kind} ${name}\``).join(' or ')}`,
+    page: {
+      why: 'After `for` a name may be a severity, a region, a channel or a type; one that is several of them must say which.',
+      wrong: `${desk('4 h')}channel P1 "the red phone"\n`.replace(
+        'targets {',
+        'coverage resolve in Office for P1\n  targets {',
+      ),
+      right: `${desk('4 h')}channel P1 "the red phone"\n`.replace(
+        'targets {',
+        'coverage resolve in Office for severity P1\n  targets {',
+      ),
+    },
+  }),
+  'names/mixed-selector': error<{ first: string; other: string }>({
+    message: ({ first, other }) => `\`${first}\` and \`${other}\` are things of different kinds`,
+    help: ({ first, other }) =>
+      `\`,\` lists names of one kind; write \`for ${first} and ${other}\` when both must hold`,
+    page: {
+      why: '`for P1, phone` could mean either or both. `,` lists names of one kind, `and` joins kinds.',
+      wrong: desk('4 h').replace('targets {', 'coverage resolve in Office for P1, phone\n  targets {'),
+      right: desk('4 h').replace('targets {', 'coverage resolve in Office for P1 and phone\n  targets {'),
+    },
+  }),
+};

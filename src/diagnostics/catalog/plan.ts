@@ -1,0 +1,256 @@
+import { assumption, didYouMean, error } from '../define.ts';
+import { desk, EXACT_DAYS } from './examples.ts';
+
+const attain = 'attain 90% of respond per month of tickets closed';
+const inOffice = 'in Office at close';
+
+/** Findings about plans: their cells, clauses, prices, and what they leave open. */
+export const planDiagnostics = {
+  'plan/extends-itself': error<{ plan: string }>({
+    message: ({ plan }) => `the plan \`${plan}\` extends itself`,
+    help: () => 'a plan extends a lower one',
+    page: {
+      why: 'A plan that takes everything over from itself takes over nothing.',
+      wrong: desk('4 h').replace('plan Basic', 'plan Basic extends Basic'),
+      right: desk('4 h'),
+    },
+  }),
+  'plan/clause-twice': error<{ clause: string }>({
+    message: ({ clause }) => `\`${clause}\` is said twice`,
+    help: () => 'keep the one that holds',
+    page: {
+      why: 'Of two answers to one question nobody knows which holds.',
+      wrong: desk('4 h', ['price on request', 'price EUR 10 per month, billed monthly']),
+      right: desk('4 h', ['price EUR 10 per month, billed monthly']),
+    },
+  }),
+  'plan/cells-and-columns': error<{ cells: number; columns: number }>({
+    message: ({ cells, columns }) =>
+      `the row has ${cells} ${cells === 1 ? 'cell' : 'cells'} for ${columns} ${columns === 1 ? 'column' : 'columns'}`,
+    help: () =>
+      'write one cell a column, with `|` between them; an empty cell is `not offered`, `best effort` or `unknown`',
+    page: {
+      why: 'A cell that is missing could be a promise forgotten, none made, or a column shifted; these are different things.',
+      wrong: desk('4 h').replace('respond\n    P1', 'respond | resolve\n    P1'),
+      right: desk('4 h'),
+    },
+  }),
+  'plan/target-twice': error<{ metric: string }>({
+    message: ({ metric }) => `\`${metric}\` has two values for one ticket`,
+    help: () =>
+      'keep one; a value for some tickets only is narrowed with `for`, and a better plan `extends` this one',
+    page: {
+      why: 'Of two values some tools take the first, some the shorter, some the longer. A contract has one.',
+      wrong: desk('4 h\n    P1  8 h'),
+      right: desk('4 h\n    P2  8 h'),
+    },
+  }),
+  'plan/day-rule-on-hours': error<{ unit: string }>({
+    message: ({ unit }) => `\`${unit}\` are hours, and this is a rule for days`,
+    help: () => 'take it out, or count in `business days`',
+    page: {
+      why: 'Hours run out where they run out; only a count of dates needs to say where its last day ends.',
+      wrong: desk('4 h in Office at close'),
+      right: desk('4 h in Office'),
+    },
+  }),
+  'plan/business-hours-undefined': error<{ unit: string }>({
+    message: ({ unit }) => `nothing says which calendar \`${unit}\` are counted in`,
+    help: ({ unit }) =>
+      unit === 'business hours'
+        ? 'write `16 h in Office`, or once for the plan: `business hours in Office`'
+        : 'write `2 business days in Office at …`, or once for the plan: `business days in Office at close`',
+    page: {
+      why: 'Under a plan that answers round the clock, two business hours may mean two hours or Monday morning: a difference of days.',
+      wrong: desk('4 business hours'),
+      right: desk('4 business hours', ['business hours in Office']),
+    },
+  }),
+  'plan/business-without-calendar': error<{ unit: string }>({
+    message: ({ unit }) => `\`business ${unit}\` names no calendar`,
+    help: ({ unit }) => `write \`business ${unit} in Office\``,
+    page: {
+      why: 'Business hours and days are those of a calendar.',
+      wrong: desk('4 h', ['business days at close']),
+      right: desk('4 h', [`business days ${inOffice}`]),
+    },
+  }),
+  'plan/days-without-calendar': error<{ unit: string }>({
+    message: ({ unit }) => `nothing says in which calendar's zone \`${unit}\` are counted`,
+    help: ({ unit }) => `write \`${unit} in Office at …\``,
+    page: {
+      why: 'A date begins at another instant in every zone, so a count of dates needs the calendar whose dates count.',
+      wrong: desk('3 calendar days at 17:00'),
+      right: desk(
+        '3 calendar days in Office at 17:00, received outside hours as received, day of receipt does not count',
+      ),
+    },
+  }),
+  'plan/days-round-the-clock': error<{ unit: string }>({
+    message: ({ unit }) => `\`24x7\` has no zone, so \`${unit}\` cannot be counted in it`,
+    help: () => 'write hours (`48 h`), or a calendar with a zone',
+    page: {
+      why: 'A day is a date of some zone. Round the clock is everywhere at once.',
+      wrong: desk('2 business days in 24x7 at close'),
+      right: desk('48 h'),
+    },
+  }),
+  'plan/day-end-missing': error<{ unit: string }>({
+    message: ({ unit }) =>
+      `the count of ${unit.endsWith('s') ? unit : `${unit}s`} does not say where its last day ends`,
+    help: () => 'add `at same time`, `at close` or `at 17:00`',
+    page: {
+      why: 'Two business days from Thursday 15:00 end on Monday at 15:00, at 17:00 or at midnight.',
+      wrong: desk(
+        '2 business days in Office, received outside hours at next opening, day of receipt does not count',
+      ),
+      right: desk(EXACT_DAYS),
+    },
+  }),
+  'plan/unknown-period': error<{ period: string; nearest: string | null }>({
+    message: ({ period }) => `\`${period}\` is no period`,
+    help: ({ nearest }) => didYouMean(nearest) ?? 'periods are `day`, `week`, `month`, `quarter`, `year`',
+    page: {
+      why: 'Quotas, shares and prices count by a period that both sides can see begin and end.',
+      wrong: desk('4 h', [attain.replace('month', 'fortnight')]),
+      right: desk('4 h', [attain]),
+    },
+  }),
+  'plan/period-without-start': error<{ period: string }>({
+    message: ({ period }) =>
+      `\`${period}\` counts from the day the contract took effect, and the contract does not name it`,
+    help: () =>
+      'write `effective 2026-01-01 in Europe/Berlin` in the contract, or leave `contract` out for calendar periods',
+    page: {
+      why: 'A contract month begins on the day of the month on which the contract began.',
+      wrong: desk('4 h', ['incidents 4 per contract month, over refused']),
+      right: desk(
+        '4 h',
+        ['incidents 4 per contract month, over refused'],
+        'effective 2026-01-01 in Europe/Berlin',
+      ),
+    },
+  }),
+  'plan/period-without-zone': error<{ what: string }>({
+    message: ({ what }) => `nothing says in which zone ${what} begins`,
+    help: () => 'write `zone Europe/Berlin` in the contract, or `in Europe/Berlin` in the clause',
+    page: {
+      why: 'A ticket at 00:30 on the first in Berlin is still last month in London, and uses last month’s quota.',
+      wrong: desk('4 h', ['incidents 4 per month, over refused'], 'currency EUR'),
+      right: desk('4 h', ['incidents 4 per month in Europe/Berlin, over refused'], 'currency EUR'),
+    },
+  }),
+  'plan/impossible-share': error<{ share: string }>({
+    message: ({ share }) => `${share}% cannot be promised`,
+    help: () => 'a share lies above 0% and up to 100%',
+    page: {
+      why: 'A share of tickets lies between none and all.',
+      wrong: desk('4 h', [attain.replace('90', '190')]),
+      right: desk('4 h', [attain]),
+    },
+  }),
+  'plan/attain-without-period': error<{ metric: string }>({
+    message: ({ metric }) => `the share of \`${metric}\` has no period`,
+    help: ({ metric }) => `write \`attain 90% of ${metric} per month of tickets closed\``,
+    page: {
+      why: 'Nine tickets with one late miss 90 % in a month and keep it in a year.',
+      wrong: desk('4 h', ['attain 90% of respond of tickets closed']),
+      right: desk('4 h', [attain]),
+    },
+  }),
+  'plan/attain-without-population': error<{ metric: string }>({
+    message: ({ metric }) => `the share of \`${metric}\` does not say which tickets are counted`,
+    help: ({ metric }) =>
+      `write \`attain 90% of ${metric} per month of tickets closed\` (or \`opened\`, or \`due\`)`,
+    page: {
+      why: 'A ticket opened in May and closed in June counts in May, in June, or in both.',
+      wrong: desk('4 h', ['attain 90% of respond per month']),
+      right: desk('4 h', [attain]),
+    },
+  }),
+  'plan/quota-without-period': error<{ thing: string }>({
+    message: ({ thing }) => `the number of \`${thing}\` has no period`,
+    help: ({ thing }) => `write \`${thing} 4 per month, over refused\``,
+    page: {
+      why: 'Four incidents a month and four in all are different purchases.',
+      wrong: desk('4 h', ['incidents 4, over refused']),
+      right: desk('4 h', ['incidents 4 per month, over refused']),
+    },
+  }),
+  'plan/quota-without-over': error<{ thing: string }>({
+    message: ({ thing }) => `nothing says what happens when the \`${thing}\` are used up`,
+    help: () => 'add `, over refused`, `, over billed`, `, over best effort` or `, over no promise`',
+    page: {
+      why: 'The fifth incident of a month may be refused, billed, or worked without a promise; the customer will ask.',
+      wrong: desk('4 h', ['incidents 4 per month']),
+      right: desk('4 h', ['incidents 4 per month, over refused']),
+    },
+  }),
+  'plan/not-a-currency': error<{ currency: string }>({
+    message: ({ currency }) => `\`${currency}\` is no currency code`,
+    help: () => 'write three capital letters of ISO 4217, such as `EUR` or `USD`',
+    page: {
+      why: 'A dollar is American, Canadian or Australian; the code says which.',
+      wrong: desk('4 h', ['price Euro 10 per month, billed monthly']),
+      right: desk('4 h', ['price EUR 10 per month, billed monthly']),
+    },
+  }),
+  'plan/other-currency': error<{ currency: string; contract: string }>({
+    message: ({ currency, contract }) => `the price is in ${currency}, the contract in ${contract}`,
+    help: ({ contract }) => `write the price in ${contract}`,
+    page: {
+      why: 'One contract is billed in one currency; a rate between two is nowhere agreed.',
+      wrong: desk('4 h', ['price USD 10 per month, billed monthly'], 'currency EUR'),
+      right: desk('4 h', ['price EUR 10 per month, billed monthly'], 'currency EUR'),
+    },
+  }),
+  'assume/received-outside-hours': assumption<{ calendar: string }>({
+    message: ({ calendar }) =>
+      `a ticket received outside \`${calendar}\` is taken as received at the next opening`,
+    help: () =>
+      'state it: `, received outside hours at next opening` or `, received outside hours as received`',
+    page: {
+      why: 'Taken as received on Saturday, the next business day is Monday; taken as received on Monday morning, it is Tuesday.',
+      wrong: desk('2 business days in Office at close, day of receipt does not count'),
+      right: desk(EXACT_DAYS),
+    },
+  }),
+  'assume/day-of-receipt': assumption<{ calendar: string }>({
+    message: ({ calendar }) => `days in \`${calendar}\` are counted from the day after receipt`,
+    help: () => 'state it: `, day of receipt does not count` or `, day of receipt counts`',
+    page: {
+      why: 'Whether the day of receipt is day one moves every deadline by a day.',
+      wrong: desk('2 business days in Office at close, received outside hours at next opening'),
+      right: desk(EXACT_DAYS),
+    },
+  }),
+  'assume/ending-outside-hours': assumption<{ calendar: string }>({
+    message: ({ calendar }) => `a deadline that falls outside \`${calendar}\` stays where it falls`,
+    help: () =>
+      'state it: `, ending outside hours stays`, `, ending outside hours at next opening` or `, ending outside hours at previous close`',
+    page: {
+      why: 'Same time two days later may lie after closing, where nobody works.',
+      wrong: desk(EXACT_DAYS.replace('at close', 'at same time')),
+      right: desk(`${EXACT_DAYS.replace('at close', 'at same time')}, ending outside hours stays`),
+    },
+  }),
+  'assume/clock': assumption<{ metric: string }>({
+    message: ({ metric }) =>
+      `the clock of \`${metric}\` runs from \`opened\` to the event \`${metric}\`, without a pause`,
+    help: ({ metric }) => `state it: \`clock ${metric} { starts on opened; stops on … ; pauses while … }\``,
+    page: {
+      why: 'An automatic mail or a real answer, with or without the time spent waiting for the customer: this decides more verdicts than the target does.',
+      wrong: desk('4 h').replace(/clock [^]*?}\n\n/, ''),
+      right: desk('4 h'),
+    },
+  }),
+  'assume/billed': assumption<{ per: string }>({
+    message: ({ per }) => `the price is billed every ${per}, as it is quoted`,
+    help: () => 'state it: `, billed monthly` or `, billed yearly`',
+    page: {
+      why: 'A price a month billed by the year is twelve times the first invoice.',
+      wrong: desk('4 h', ['price EUR 10 per month']),
+      right: desk('4 h', ['price EUR 10 per month, billed monthly']),
+    },
+  }),
+};

@@ -1,0 +1,39 @@
+import { error } from '../define.ts';
+import { desk } from './examples.ts';
+
+const scenario = (clauses: readonly string[]): string =>
+  `${desk('4 h')}\nscenario "a Monday" {\n${clauses.map((clause) => `  ${clause}\n`).join('')}}\n`;
+
+const whole = ['plan Basic', 'severity P1', 'opened 2026-06-01 09:00', 'expect respond by 2026-06-01 13:00'];
+
+/** Findings about scenarios. */
+export const scenarioDiagnostics = {
+  'scenario/incomplete': error<{ missing: string }>({
+    message: ({ missing }) => `the scenario does not say its ticket's \`${missing}\``,
+    help: ({ missing }) =>
+      missing === 'opened' ? 'write `opened 2026-06-01 09:00`' : `write \`${missing} …\``,
+    page: {
+      why: 'A deadline depends on the plan, the severity, the opening and, where there are regions, the region.',
+      wrong: scenario(whole.filter((clause) => !clause.startsWith('severity'))),
+      right: scenario(whole),
+    },
+  }),
+  'scenario/clause-twice': error<{ clause: string }>({
+    message: ({ clause }) => `\`${clause}\` is said twice`,
+    help: () => 'a scenario tells the story of one ticket; write another scenario for the other',
+    page: {
+      why: 'One ticket has one plan, one severity and one opening.',
+      wrong: scenario(['plan Basic', ...whole]),
+      right: scenario(whole),
+    },
+  }),
+  'scenario/expects-nothing': error<Record<never, never>>({
+    message: () => 'the scenario expects nothing, so it tests nothing',
+    help: () => 'write `expect respond by …`, or `expect respond best effort`',
+    page: {
+      why: 'A test that cannot fail says nothing about the contract.',
+      wrong: scenario(whole.filter((clause) => !clause.startsWith('expect'))),
+      right: scenario(whole),
+    },
+  }),
+};

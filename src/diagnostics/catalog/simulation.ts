@@ -1,0 +1,161 @@
+import { didYouMean, error } from '../define.ts';
+
+const simulation = `simulation "A desk" {
+  contract  "desk.plan"
+  plans     Basic
+  span      2026-03-02 .. 2026-03-29 in Europe/Berlin
+  seed      1
+  runs      2
+
+  arrivals "tickets" {
+    rate        40 per week
+    hours {
+      Mon..Sun  1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1
+    }
+    severities  P1 10, P2 90
+  }
+
+  work "answer" stops respond at end {
+    otherwise  exponential mean 30 min
+  }
+
+  desk {
+    team "First line" 2 agents in 24x7
+    takes by severity, then deadline
+  }
+}
+`;
+
+/** Findings about simulations. */
+export const simulationDiagnostics = {
+  'simulation/incomplete': error<{ missing: string }>({
+    message: ({ missing }) => `the simulation does not say its \`${missing}\``,
+    help: ({ missing }) =>
+      `add a \`${missing}\` clause; \`grammar/tour.md\` and \`simulations/\` show whole ones`,
+    page: {
+      why: 'A run needs to know which plans, which tickets, which desk and which seed, so that it can be repeated.',
+      wrong: simulation.replace('  seed      1\n', ''),
+      right: simulation,
+    },
+  }),
+  'simulation/clause-twice': error<{ clause: string }>({
+    message: ({ clause }) => `\`${clause}\` is said twice`,
+    help: () => 'keep the one that holds',
+    page: {
+      why: 'Of two answers to one question nobody knows which holds.',
+      wrong: simulation.replace('seed      1', 'seed      1\n  seed      2'),
+      right: simulation,
+    },
+  }),
+  'simulation/not-elapsed': error<{ unit: string }>({
+    message: ({ unit }) => `\`${unit}\` is no elapsed time`,
+    help: () => 'write seconds, minutes, hours, `calendar days` or `weeks`',
+    page: {
+      why: 'Work and waiting are measured by a stopwatch; the desk’s shifts say when it runs.',
+      wrong: simulation.replace('30 min', '2 business hours'),
+      right: simulation,
+    },
+  }),
+  'simulation/hours-row': error<{ count: number }>({
+    message: ({ count }) => `a row of hours has 24 weights, this one has ${count}`,
+    help: () => 'write one number for each hour from 0 to 23',
+    page: {
+      why: 'Each hour of the day has its own weight, and only their ratios matter.',
+      wrong: simulation.replace('Mon..Sun  1 1', 'Mon..Sun  1'),
+      right: simulation,
+    },
+  }),
+  'simulation/hours-incomplete': error<{ days: string }>({
+    message: ({ days }) => `the hours do not say ${days} exactly once`,
+    help: () => 'give each weekday one row; a day without tickets is a row of zeros',
+    page: {
+      why: 'Whether a day that is missing has no tickets or was forgotten cannot be told.',
+      wrong: simulation.replace('Mon..Sun', 'Mon..Sat'),
+      right: simulation,
+    },
+  }),
+  'simulation/no-weight': error<{ what: string }>({
+    message: ({ what }) => `${what} come to nothing`,
+    help: () => 'at least one weight is above zero',
+    page: {
+      why: 'Shares of nothing cannot be drawn.',
+      wrong: simulation.replace('P1 10, P2 90', 'P1 0, P2 0'),
+      right: simulation,
+    },
+  }),
+  'simulation/no-otherwise': error<{ step: string; severities: readonly string[] }>({
+    message: ({ step, severities }) =>
+      `\`${step}\` does not say how long it takes for ${severities.map((s) => `\`${s}\``).join(', ')}`,
+    help: () => 'add a row for each, or an `otherwise` row',
+    page: {
+      why: 'Every ticket needs a time for every step it passes.',
+      wrong: simulation.replace('otherwise  exponential', 'P1  exponential'),
+      right: simulation,
+    },
+  }),
+  'simulation/quantiles': error<{ problem: string }>({
+    message: ({ problem }) => `the quantiles ${problem}`,
+    help: () =>
+      'write them from `0%` to `100%`, shares and times rising: `quantiles 0% 1 min, 50% 10 min, 100% 2 h`',
+    page: {
+      why: 'Quantiles describe the whole distribution, from its least value to its greatest.',
+      wrong: simulation.replace('exponential mean 30 min', 'quantiles 0% 1 min, 50% 10 min'),
+      right: simulation.replace('exponential mean 30 min', 'quantiles 0% 1 min, 50% 10 min, 100% 2 h'),
+    },
+  }),
+  'simulation/lognormal': error<{ problem: string }>({
+    message: ({ problem }) => `the lognormal time ${problem}`,
+    help: () => 'write `lognormal median 10 min, 90% within 40 min`, the second above the first',
+    page: {
+      why: 'A lognormal time is fixed by its median and the bound below which 90 % lie.',
+      wrong: simulation.replace('exponential mean 30 min', 'lognormal median 40 min, 90% within 10 min'),
+      right: simulation.replace('exponential mean 30 min', 'lognormal median 10 min, 90% within 40 min'),
+    },
+  }),
+  'simulation/range-missing': error<Record<never, never>>({
+    message: () => 'a uniform time needs two bounds',
+    help: () => 'write `uniform 10 to 30 min`',
+    page: {
+      why: 'A uniform time lies between two bounds.',
+      wrong: simulation.replace('exponential mean 30 min', 'uniform 30 min'),
+      right: simulation.replace('exponential mean 30 min', 'uniform 10 to 30 min'),
+    },
+  }),
+  'simulation/not-a-count': error<{ what: string; value: string }>({
+    message: ({ what, value }) => `\`${value}\` is no number of ${what}`,
+    help: () => 'write a whole number from 1 on (a seed may be 0)',
+    page: {
+      why: 'Agents, runs and seeds are whole numbers.',
+      wrong: simulation.replace('runs      2', 'runs      0'),
+      right: simulation,
+    },
+  }),
+  'simulation/no-region': error<{ stream: string }>({
+    message: ({ stream }) =>
+      `the arrivals \`${stream}\` do not say their region, and the contract has regions`,
+    help: () => 'add `region …` to them',
+    page: {
+      why: 'Where a contract has regions, a ticket without one has no hours and no promise.',
+      wrong: simulation,
+      right: simulation.replace('rate  ', 'region      EMEA\n    rate  '),
+    },
+  }),
+  'simulation/rate': error<{ per: string; nearest: string | null }>({
+    message: ({ per }) => `a rate \`per ${per}\` is not understood`,
+    help: ({ nearest }) => didYouMean(nearest) ?? 'write `40 per week`, `6 per day` or `2 per hour`',
+    page: {
+      why: 'Arrivals are counted by the week, the day or the hour, and spread over the hours given.',
+      wrong: simulation.replace('per week', 'per fortnight'),
+      right: simulation,
+    },
+  }),
+  'simulation/shift-by-region': error<{ calendar: string }>({
+    message: ({ calendar }) => `\`${calendar}\` depends on the region, and a team works in one place`,
+    help: () => 'declare a calendar with a zone of its own for the shift',
+    page: {
+      why: 'A shift begins and ends at one instant for the whole team, whichever region its tickets come from.',
+      wrong: `${simulation.replace('in 24x7', 'in Local')}\ncalendar Local {\n  zone      of region\n  open      Mon..Fri 09:00-17:00\n  holidays  none\n}\n`,
+      right: `${simulation.replace('in 24x7', 'in Local')}\ncalendar Local {\n  zone      Europe/Berlin\n  open      Mon..Fri 09:00-17:00\n  holidays  none\n}\n`,
+    },
+  }),
+};

@@ -1,0 +1,119 @@
+import { didYouMean, error } from '../define.ts';
+
+const office = `calendar Office {
+  zone      Europe/Berlin
+  open      Mon..Fri 09:00-17:00
+  holidays  none
+}
+`;
+
+/** Findings about how a clause is written. */
+export const syntaxDiagnostics = {
+  'syntax/unexpected': error<{ problem: string; clause: string | null }>({
+    message: ({ problem, clause }) => (clause === null ? problem : `${problem}, in a \`${clause}\` clause`),
+    help: ({ clause }) =>
+      clause === null ? null : `\`surety explain syntax/unexpected\` shows how clauses are written`,
+    page: {
+      why: 'A clause has a fixed shape, given in `grammar/surety.ebnf` and shown in `grammar/tour.md`. The rest of the file is read as if the clause were not there.',
+      wrong: office.replace('09:00-17:00', '09:00 17:00'),
+      right: office,
+    },
+  }),
+  'syntax/unknown-clause': error<{
+    word: string;
+    context: string;
+    candidates: readonly string[];
+    nearest: string | null;
+  }>({
+    message: ({ word, context }) => `\`${word}\` begins no clause of ${context}`,
+    help: ({ candidates, nearest }) =>
+      didYouMean(nearest) ?? `a clause here begins with ${candidates.map((c) => `\`${c}\``).join(', ')}`,
+    page: {
+      why: 'Each block has its own clauses, and each clause begins with its own word.',
+      wrong: office.replace('open ', 'opne '),
+      right: office,
+    },
+  }),
+  'syntax/not-yet': error<{ word: string; what: string }>({
+    message: ({ word, what }) =>
+      `\`${word}\` (${what}) is part of the language, and this version does not accept it yet`,
+    help: () => 'take the clause out, or put `#` before it until a later version reads it',
+    page: {
+      why: 'A clause that were skipped in silence would change deadlines or invoices unseen. So it is an error until it is carried out.',
+      wrong: `${office}rule "no description" on opened then severity P4\n`,
+      right: office,
+    },
+  }),
+  'syntax/unknown-characters': error<{ text: string }>({
+    message: ({ text }) => `\`${text}\` means nothing here`,
+    help: () => 'take it out, or put the text in quotes',
+    page: {
+      why: 'Outside quotes and comments a file holds words, numbers, dates, times and the signs `{ } ( ) | , ; = < > - ..` alone.',
+      wrong: office.replace('Office', 'Office@home'),
+      right: office.replace('Office', '"Office@home"'),
+    },
+  }),
+  'syntax/unclosed-text': error<Record<never, never>>({
+    message: () => 'the text has no closing quote',
+    help: () => 'close it with `"` on the same line; two texts that follow each other are one text',
+    page: {
+      why: 'A text ends on the line on which it begins, so that a forgotten quote cannot swallow the rest of the file.',
+      wrong: office.replace('calendar Office', 'calendar Office "the office'),
+      right: office.replace('calendar Office', 'calendar Office "the office"'),
+    },
+  }),
+  'syntax/unclosed-block': error<{ head: string }>({
+    message: ({ head }) => `the block of \`${head}\` is not closed`,
+    help: () => 'write `}` where it ends',
+    page: {
+      why: 'A block ends at its `}`. A declaration at the left margin shows that one is missing before it.',
+      wrong: office.replace('}', ''),
+      right: office,
+    },
+  }),
+  'syntax/stray-close': error<Record<never, never>>({
+    message: () => 'this `}` closes nothing',
+    help: () => 'take it out, or write the `{` that it should close',
+    page: {
+      why: 'Every `}` closes the nearest block that is still open.',
+      wrong: `${office}}\n`,
+      right: office,
+    },
+  }),
+  'syntax/block-without-head': error<Record<never, never>>({
+    message: () => 'this block says nothing about what it is',
+    help: () => 'write the word before it, such as `calendar Office {`',
+    page: {
+      why: 'What a block means is said by the clause before its `{`.',
+      wrong: `${office}{\n}\n`,
+      right: office,
+    },
+  }),
+  'syntax/no-block-here': error<{ clause: string }>({
+    message: ({ clause }) => `a \`${clause}\` clause has no block`,
+    help: () => 'take the braces out; each clause stands on its own line',
+    page: {
+      why: 'Only declarations and tables hold clauses of their own.',
+      wrong: office.replace('holidays  none', 'holidays  none { }'),
+      right: office,
+    },
+  }),
+  'syntax/block-missing': error<{ clause: string }>({
+    message: ({ clause }) => `\`${clause}\` needs a block that says what it is`,
+    help: ({ clause }) => `write \`${clause} … { … }\``,
+    page: {
+      why: 'A declaration without a block would declare nothing.',
+      wrong: `${office}calendar Night\n`,
+      right: `${office}calendar Night = 24x7 except Office\n`,
+    },
+  }),
+  'syntax/empty-file': error<Record<never, never>>({
+    message: () => 'the file says nothing',
+    help: () => 'begin with `contract "Title" { … }`; `grammar/tour.md` shows a whole contract',
+    page: {
+      why: 'A file without a declaration is most often the wrong file.',
+      wrong: '# nothing yet\n',
+      right: office,
+    },
+  }),
+};

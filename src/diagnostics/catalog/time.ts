@@ -1,0 +1,150 @@
+import { didYouMean, error } from '../define.ts';
+
+const office = `calendar Office {
+  zone      Europe/Berlin
+  open      Mon..Fri 09:00-17:00
+  holidays  none
+}
+`;
+
+const scenario = `contract "Desk" {
+  zone  Europe/Berlin
+}
+
+severities {
+  P1  "nobody can work"
+}
+
+plan Basic {
+  targets {
+        respond
+    P1  4 h
+  }
+}
+
+scenario "a Monday" {
+  plan      Basic
+  severity  P1
+  opened    Mon 2026-06-01 09:00
+  expect    respond by Mon 2026-06-01 13:00
+}
+`;
+
+/** Findings about zones, dates, times and units. */
+export const timeDiagnostics = {
+  'time/zone-abbreviation': error<{ zone: string; candidates: readonly string[] }>({
+    message: ({ zone }) => `\`${zone}\` is an abbreviation that does not name one zone`,
+    help: ({ candidates }) => `write ${candidates.map((c) => `\`${c}\``).join(' or ')}`,
+    page: {
+      why: 'EST may be UTC-5 all year or New York with summer time, IST India, Ireland or Israel. An hour off in July is a missed promise; only the names of the IANA time-zone database say which hours are meant.',
+      wrong: office.replace('Europe/Berlin', 'CET'),
+      right: office,
+    },
+  }),
+  'time/unknown-zone': error<{ zone: string; nearest: string | null }>({
+    message: ({ zone }) => `there is no time zone \`${zone}\``,
+    help: ({ nearest }) =>
+      didYouMean(nearest) ?? 'write a name of the IANA database such as `Europe/Berlin`, or `fixed +03:00`',
+    page: {
+      why: 'Hours are read in a zone of the IANA time-zone database, which knows its summer times of past years.',
+      wrong: office.replace('Europe/Berlin', 'Europe/Berlino'),
+      right: office,
+    },
+  }),
+  'time/impossible-date': error<{ date: string }>({
+    message: ({ date }) => `\`${date}\` is no date`,
+    help: () => 'dates are `YYYY-MM-DD`, days of every year `MM-DD`',
+    page: {
+      why: 'A date that does not exist would never apply, and nobody would notice.',
+      wrong: office.replace('holidays  none', 'holidays  none\n  closed    2026-02-30'),
+      right: office.replace('holidays  none', 'holidays  none\n  closed    2026-02-28'),
+    },
+  }),
+  'time/impossible-time': error<{ time: string }>({
+    message: ({ time }) => `\`${time}\` is no time of day`,
+    help: () => 'times run from 00:00 to 24:00',
+    page: {
+      why: 'A day runs from 00:00 to 24:00 on the wall clock.',
+      wrong: office.replace('17:00', '25:00'),
+      right: office,
+    },
+  }),
+  'time/empty-window': error<{ window: string }>({
+    message: ({ window }) => `\`${window}\` is empty`,
+    help: () =>
+      'for the whole day write `00:00-24:00`; a window past midnight ends at the earlier time, as in `22:00-06:00`',
+    page: {
+      why: 'Windows hold their start and not their end, so one that ends where it starts holds nothing, or the author meant the whole day.',
+      wrong: office.replace('09:00-17:00', '09:00-09:00'),
+      right: office,
+    },
+  }),
+  'time/range-backwards': error<{ from: string; to: string }>({
+    message: ({ from, to }) => `the range ends (\`${to}\`) before it begins (\`${from}\`)`,
+    help: () => 'write the earlier one first; both ends are included',
+    page: {
+      why: 'Ranges of dates include both ends and run forward.',
+      wrong: office.replace('holidays  none', 'holidays  none\n  closed    2026-12-31 .. 2026-12-24'),
+      right: office.replace('holidays  none', 'holidays  none\n  closed    2026-12-24 .. 2026-12-31'),
+    },
+  }),
+  'time/wrong-weekday': error<{ date: string; written: string; actual: string }>({
+    message: ({ date, written, actual }) => `${date} is a ${actual}, not a ${written}`,
+    help: ({ actual }) => `write \`${actual}\`, or correct the date`,
+    page: {
+      why: 'The weekday before a date is there to be checked: a slip in either would test another day than the author meant.',
+      wrong: scenario.replace('Mon 2026-06-01 09:00', 'Tue 2026-06-01 09:00'),
+      right: scenario,
+    },
+  }),
+  'time/no-zone': error<{ what: string }>({
+    message: ({ what }) => `${what} is a local time, and nothing says in which zone`,
+    help: () =>
+      'add `in Europe/Berlin` (or the zone that is meant), or name one in the contract: `zone Europe/Berlin`',
+    page: {
+      why: 'The same wall-clock time is another instant in every zone.',
+      wrong: scenario.replace('  zone  Europe/Berlin\n', ''),
+      right: scenario,
+    },
+  }),
+  'time/bare-days': error<{ amount: string }>({
+    message: ({ amount }) => `\`${amount} days\` may be business days or calendar days`,
+    help: ({ amount }) =>
+      `write \`${amount} business days in … at …\` or \`${amount} calendar days in … at …\``,
+    page: {
+      why: 'From a Thursday afternoon, two days may end on Friday, Saturday, Monday or a week later. A count of days says what a day is and where it ends.',
+      wrong: scenario.replace('P1  4 h', 'P1  2 days').replace(/\nscenario[^]*/, ''),
+      right: `${office}\n${scenario.replace('P1  4 h', 'P1  2 business days in Office at same time, received outside hours at next opening, day of receipt does not count, ending outside hours stays').replace(/\nscenario[^]*/, '')}`,
+    },
+  }),
+  'time/unknown-unit': error<{ unit: string; nearest: string | null }>({
+    message: ({ unit }) => `\`${unit}\` is no unit of time`,
+    help: ({ nearest }) =>
+      didYouMean(nearest) ??
+      'the units are `s`, `min`, `h`, `business hours`, `business days`, `calendar days`, `weeks`, `months`, `years`',
+    page: {
+      why: 'Hours are elapsed time, days are dates; each unit has one meaning.',
+      wrong: scenario.replace('P1  4 h', 'P1  4 hrz').replace(/\nscenario[^]*/, ''),
+      right: scenario,
+    },
+  }),
+  'time/not-whole': error<{ amount: string; unit: string }>({
+    message: ({ amount, unit }) =>
+      `\`${amount} ${unit}\` is no whole number of ${unit.includes('day') || /week|month|year/.test(unit) ? unit : 'seconds'}`,
+    help: () => 'write a whole number, or a smaller unit',
+    page: {
+      why: 'Dates are counted whole, and time is exact to the second.',
+      wrong: `${office}\n${scenario.replace('P1  4 h', 'P1  1.5 business days in Office at close').replace(/\nscenario[^]*/, '')}`,
+      right: scenario,
+    },
+  }),
+  'time/zero': error<{ amount: string }>({
+    message: ({ amount }) => `\`${amount}\` is no time at all`,
+    help: () => 'a promise without a duration is `best effort` or `not offered`',
+    page: {
+      why: 'A budget of nothing is used up before anyone can answer.',
+      wrong: scenario.replace('P1  4 h', 'P1  0 h').replace(/\nscenario[^]*/, ''),
+      right: scenario,
+    },
+  }),
+};

@@ -1,0 +1,27 @@
+import { calendarDiagnostics } from './catalog/calendar.ts';
+import { contractDiagnostics } from './catalog/contract.ts';
+import { nameDiagnostics } from './catalog/names.ts';
+import { planDiagnostics } from './catalog/plan.ts';
+import { scenarioDiagnostics } from './catalog/scenario.ts';
+import { simulationDiagnostics } from './catalog/simulation.ts';
+import { syntaxDiagnostics } from './catalog/syntax.ts';
+import { timeDiagnostics } from './catalog/time.ts';
+
+/** Every finding that Surety makes, by its code. */
+export const REGISTRY = {
+  ...syntaxDiagnostics,
+  ...nameDiagnostics,
+  ...timeDiagnostics,
+  ...contractDiagnostics,
+  ...calendarDiagnostics,
+  ...planDiagnostics,
+  ...scenarioDiagnostics,
+  ...simulationDiagnostics,
+};
+
+export type Code = keyof typeof REGISTRY;
+export type Params<C extends Code> = Parameters<(typeof REGISTRY)[C]['message']>[0];
+
+export function isCode(text: string): text is Code {
+  return Object.hasOwn(REGISTRY, text);
+}

@@ -1,0 +1,187 @@
+import type { CstNode } from 'chevrotain';
+import type { Span } from '../text/source.ts';
+import {
+  buildDateRange,
+  buildDateRanges,
+  buildName,
+  buildNames,
+  buildSelector,
+  buildTimeRange,
+  buildTimeRanges,
+  buildWeekdays,
+  buildWords,
+  buildZoneChoice,
+  nameOfToken,
+  secondsOf,
+  weekdayOf,
+} from './build-parts.ts';
+import { node, nodes, nodeSpan, optionalNode, optionalToken, token, tokens, tokenSpan } from './cst.ts';
+import type {
+  CalendarClauseNode,
+  CalendarExpressionNode,
+  ClosedNode,
+  HolidayDayNode,
+  HolidaysClauseNode,
+  NameNode,
+  OpenNode,
+  OpenOnNode,
+  WeekWindowNode,
+} from './tree.ts';
+
+/** `24x7`, `24x5` or a name; the first two are what they say. */
+export function buildCalendarName(calendar: CstNode): NameNode {
+  const fixed = optionalToken(calendar, 'RoundTheClock') ?? optionalToken(calendar, 'FiveDays');
+  return fixed === null ? buildName(node(calendar, 'name')) : nameOfToken(fixed);
+}
+
+export function buildHoursExpression(expression: CstNode): CalendarExpressionNode {
+  return join('except', expression, nodes(expression, 'hoursUnion').map(buildUnion));
+}
+
+function buildUnion(union: CstNode): CalendarExpressionNode {
+  return join('or', union, nodes(union, 'hoursMeet').map(buildMeet));
+}
+
+function buildMeet(meet: CstNode): CalendarExpressionNode {
+  return join('and', meet, nodes(meet, 'hoursAtom').map(buildAtom));
+}
+
+function buildAtom(atom: CstNode): CalendarExpressionNode {
+  const inner = optionalNode(atom, 'hoursExpression');
+  if (inner !== null) return buildHoursExpression(inner);
+  const name = node(atom, 'calendarName');
+  return { kind: 'name', name: buildCalendarName(name), span: nodeSpan(name) };
+}
+
+function join(
+  kind: 'or' | 'and' | 'except',
+  parent: CstNode,
+  of: readonly CalendarExpressionNode[],
+): CalendarExpressionNode {
+  return of.length === 1 ? (of[0] as CalendarExpressionNode) : { kind, of, span: nodeSpan(parent) };
+}
+
+export function buildZoneClause(clause: CstNode, span: Span): CalendarClauseNode {
+  return { kind: 'zone', choice: buildZoneChoice(clause), span };
+}
+
+const WHOLE_WEEK = { fromDay: 1, fromTime: 0, toDay: 7, toTime: 86_400 } as const;
+
+export function buildOpen(clause: CstNode, span: Span): OpenNode | OpenOnNode {
+  const selector = buildSelector(clause);
+  const always = optionalToken(clause, 'RoundTheClock');
+  if (always !== null) {
+    const windows = [{ ...WHOLE_WEEK, span: tokenSpan(always) }];
+    return { kind: 'open', windows, always: true, fiveDays: null, for: selector, span };
+  }
+  const dates = optionalNode(clause, 'dateRanges');
+  if (dates !== null) {
+    const hours = optionalNode(clause, 'timeRanges');
+    const as = optionalToken(clause, 'Weekday');
+    return {
+      kind: 'open on',
+      dates: buildDateRanges(dates),
+      hours: hours === null ? [] : buildTimeRanges(hours),
+      as: as === null ? null : weekdayOf(as),
+      label: buildWords(clause),
+      for: selector,
+      span,
+    };
+  }
+  const fiveDays = optionalToken(clause, 'FiveDays');
+  return {
+    kind: 'open',
+    windows: buildWeekWindows(node(clause, 'weekWindow')),
+    always: false,
+    fiveDays: fiveDays === null ? null : tokenSpan(fiveDays),
+    for: selector,
+    span,
+  };
+}
+
+function buildWeekWindows(window: CstNode): readonly WeekWindowNode[] {
+  const ranges = optionalNode(window, 'timeRanges');
+  if (ranges === null) {
+    const [from, to] = tokens(window, 'Weekday');
+    if (from === undefined || to === undefined) return [];
+    return [
+      {
+        fromDay: weekdayOf(from),
+        fromTime: secondsOf(token(window, 'Time', 0)),
+        toDay: weekdayOf(to),
+        toTime: secondsOf(token(window, 'Time', 1)),
+        span: nodeSpan(window),
+      },
+    ];
+  }
+  return buildWeekdays(node(window, 'weekdays')).flatMap((day) =>
+    nodes(ranges, 'timeRange')
+      .map(buildTimeRange)
+      .map((range) => ({
+        fromDay: day,
+        fromTime: range.from,
+        // Up to a time before its start, a window ends on the day after.
+        toDay: range.to >= range.from || Number.isNaN(range.to) ? day : (((day % 7) + 1) as typeof day),
+        toTime: range.to,
+        span: range.span,
+      })),
+  );
+}
+
+export function buildClosed(clause: CstNode, span: Span): ClosedNode {
+  return {
+    kind: 'closed',
+    dates: buildDateRanges(node(clause, 'dateRanges')),
+    label: buildWords(clause),
+    for: buildSelector(clause),
+    span,
+  };
+}
+
+export function buildSeasonHead(clause: CstNode) {
+  return {
+    label: buildWords(clause),
+    dates: buildDateRange(node(clause, 'dateRange')),
+    for: buildSelector(clause),
+  };
+}
+
+export function buildHolidaysClause(clause: CstNode, span: Span): HolidaysClauseNode {
+  const names = optionalNode(clause, 'names');
+  return {
+    kind: 'holidays',
+    sets: names === null ? [] : buildNames(names),
+    owner: names === null ? nameOfToken(token(clause, 'Identifier')) : null,
+    for: buildSelector(clause),
+    span,
+  };
+}
+
+export type HolidayRow =
+  | { readonly kind: 'day'; readonly day: HolidayDayNode }
+  | { readonly kind: 'source'; readonly keyword: NameNode; readonly source: NameNode }
+  | {
+      readonly kind: 'covers';
+      readonly keyword: NameNode;
+      readonly covers: { readonly from: number; readonly to: number; readonly span: Span };
+    };
+
+export function buildHolidayRow(row: CstNode, span: Span): HolidayRow {
+  const date = optionalToken(row, 'Date');
+  if (date !== null) {
+    const from = optionalToken(row, 'Time');
+    return {
+      kind: 'day',
+      day: { date: date.image, from: from === null ? null : secondsOf(from), label: buildWords(row), span },
+    };
+  }
+  const keyword = nameOfToken(token(row, 'Identifier'));
+  const words = optionalNode(row, 'words');
+  if (words !== null)
+    return { kind: 'source', keyword, source: { text: buildWords(row), span: nodeSpan(words) } };
+  return {
+    kind: 'covers',
+    keyword,
+    covers: { from: Number(token(row, 'Number', 0).image), to: Number(token(row, 'Number', 1).image), span },
+  };
+}

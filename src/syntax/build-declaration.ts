@@ -1,0 +1,479 @@
+import type { CstNode } from 'chevrotain';
+import type { OutlineEntry } from '../../grammar/outline.ts';
+import type { Context } from '../../grammar/words.ts';
+import type { Span } from '../text/source.ts';
+import {
+  buildClosed,
+  buildHolidayRow,
+  buildHolidaysClause,
+  buildHoursExpression,
+  buildOpen,
+  buildSeasonHead,
+  buildZoneClause,
+} from './build-calendar.ts';
+import {
+  buildCondition,
+  buildMoment,
+  buildName,
+  buildNames,
+  buildSelector,
+  buildWords,
+  buildZone,
+  buildZoneChoice,
+  nameOfToken,
+} from './build-parts.ts';
+import {
+  buildAttain,
+  buildBusiness,
+  buildChannels,
+  buildCoverage,
+  buildFeature,
+  buildPlanHead,
+  buildPrice,
+  buildQuota,
+  buildTargetHeader,
+  buildTargetRow,
+  promiseWordOf,
+} from './build-plan.ts';
+import {
+  buildHourRow,
+  buildNumberClause,
+  buildRate,
+  buildShares,
+  buildSpanClause,
+  buildTakes,
+  buildTeam,
+  buildWarmUp,
+  buildWorkHead,
+  buildWorkRow,
+} from './build-simulation.ts';
+import type { ClauseReader, ReadClause } from './clause-reader.ts';
+import { hasWord, node, nodes, nodeSpan, optionalNode, token, tokens } from './cst.ts';
+import type {
+  ArrivalsNode,
+  CalendarClauseNode,
+  CalendarNode,
+  ClockNode,
+  ContractNode,
+  DeclarationNode,
+  DeskNode,
+  FactNode,
+  HolidaysNode,
+  NameNode,
+  OpenNode,
+  PlanClauseNode,
+  PlanNode,
+  RegionNode,
+  ScenarioClauseNode,
+  SeasonNode,
+  SeverityNode,
+  SimulationClauseNode,
+  SimulationNode,
+  TargetRowNode,
+  TargetsNode,
+  WorkNode,
+  WorkRowNode,
+} from './tree.ts';
+
+interface Rows<T> {
+  readonly items: readonly T[];
+  /** True when a row or clause could not be read. */
+  readonly broken: boolean;
+}
+
+function buildFact({ cst, span }: ReadClause): FactNode {
+  const names = optionalNode(cst, 'names');
+  const kind = hasWord(cst, 'yes') ? 'truth' : hasWord(cst, 'number') ? 'number' : 'text';
+  return {
+    name: nameOfToken(token(cst, 'Identifier')),
+    text: buildWords(cst),
+    type: names === null ? { kind } : { kind: 'words', words: buildNames(names) },
+    broken: false,
+    span,
+  };
+}
+
+function buildSeverity({ cst, span }: ReadClause): SeverityNode {
+  const names = nodes(cst, 'name').map(buildName);
+  const condition = optionalNode(cst, 'condition');
+  return {
+    name: names[0] as NameNode,
+    aliases: [...tokens(cst, 'Identifier').map(nameOfToken), ...names.slice(1)],
+    text: buildWords(cst),
+    when: condition !== null ? buildCondition(condition) : hasWord(cst, 'otherwise') ? 'otherwise' : null,
+    broken: false,
+    span,
+  };
+}
+
+function buildRegion({ cst, span }: ReadClause): RegionNode {
+  const zone = optionalNode(cst, 'zone');
+  const holidays = optionalNode(cst, 'names');
+  return {
+    name: buildName(node(cst, 'name')),
+    text: buildWords(cst),
+    zone: zone === null ? null : buildZone(zone),
+    holidays: holidays === null ? [] : buildNames(holidays),
+    broken: false,
+    span,
+  };
+}
+
+function buildScenarioClause({ rule, cst, span }: ReadClause): ScenarioClauseNode {
+  if (rule === 'openedClause') return { kind: 'opened', at: buildMoment(node(cst, 'moment')), span };
+  if (rule === 'namedClause') {
+    const kind = token(cst, 'Identifier').image as 'plan' | 'severity' | 'region' | 'channel' | 'type';
+    return { kind, name: buildName(node(cst, 'name')), span };
+  }
+  const metric = buildName(node(cst, 'name'));
+  const word = optionalNode(cst, 'promiseWord');
+  if (word !== null) return { kind: 'expect word', metric, word: promiseWordOf(word), span };
+  return { kind: 'expect by', metric, by: buildMoment(node(cst, 'moment')), span };
+}
+
+/** The words of a state as written, with single blanks. */
+function stateOf(state: CstNode, text: string): NameNode {
+  const span = nodeSpan(state);
+  return { text: text.slice(span.start, span.end).replace(/\s+/g, ' ').replaceAll('"', ''), span };
+}
+
+/** From outline entries to declarations: reads the head, then each clause of the block in the block's context. */
+export class BlockBuilder {
+  readonly #reader: ClauseReader;
+
+  constructor(reader: ClauseReader) {
+    this.#reader = reader;
+  }
+
+  declaration(entry: OutlineEntry): DeclarationNode | null {
+    const head = this.#reader.read(entry, 'file', []);
+    if (head === null) return null;
+    const { cst, span } = head;
+    switch (head.rule) {
+      case 'contractHead':
+        return this.#contract(head);
+      case 'factsHead':
+        return { kind: 'facts', rows: this.#rows(head, 'facts', ['facts'], buildFact).items, span };
+      case 'declaredWord': {
+        const kind = token(cst, 'Identifier').image as 'channel' | 'activity' | 'metric' | 'type';
+        return { kind, name: buildName(node(cst, 'name')), text: buildWords(cst), broken: false, span };
+      }
+      case 'severitiesHead': {
+        const { items, broken } = this.#rows(head, 'severities', ['severities'], buildSeverity);
+        return { kind: 'severities', rows: items, broken, span };
+      }
+      case 'regionsHead': {
+        const key = nameOfToken(token(cst, 'Identifier', 1));
+        return {
+          kind: 'regions',
+          key,
+          rows: this.#rows(head, 'regions', ['regions'], buildRegion).items,
+          span,
+        };
+      }
+      case 'calendarHead':
+        return this.#calendar(head);
+      case 'holidaysHead':
+        return this.#holidays(head);
+      case 'planHead':
+        return this.#plan(head);
+      case 'targetsByPlanHead': {
+        const metric = buildName(node(cst, 'name'));
+        const table = this.#targets(head, [`targets ${metric.text} by plan`]);
+        return { ...table, kind: 'targets by plan', metric };
+      }
+      case 'clockHead':
+        return this.#clock(head);
+      case 'scenarioHead':
+        return this.#scenario(head);
+      case 'simulationHead':
+        return this.#simulation(head);
+      default:
+        throw new Error(`no builder for ${head.rule}`);
+    }
+  }
+
+  /** The clauses of a block, each turned into what it says; null from `build` means it says nothing by itself. */
+  #rows<T>(
+    head: ReadClause,
+    context: Context,
+    path: readonly string[],
+    build: (clause: ReadClause) => T | null,
+  ): Rows<T> {
+    const items: T[] = [];
+    const block = head.entry.block;
+    let broken = block?.close === null;
+    for (const entry of block?.entries ?? []) {
+      const clause = this.#reader.read(entry, context, path);
+      const item = clause === null ? null : build(clause);
+      if (item === null) broken = true;
+      else items.push(item);
+    }
+    return { items, broken };
+  }
+
+  #contract(head: ReadClause): ContractNode {
+    const texts = tokens(head.cst, 'Text').map(nameOfToken);
+    const name = texts[0] as NameNode;
+    const parties: { role: string; name: string; span: Span }[] = [];
+    const effective: {
+      from: NameNode;
+      until: NameNode | null;
+      zone: ReturnType<typeof buildZone>;
+      span: Span;
+    }[] = [];
+    const zones: ReturnType<typeof buildZoneChoice>[] = [];
+    const currencies: NameNode[] = [];
+    const { broken } = this.#rows(head, 'contract', [`contract ${name.text}`], ({ rule, cst, span }) => {
+      if (rule === 'partyClause') {
+        parties.push({ role: token(cst, 'Identifier').image, name: buildWords(cst), span });
+      } else if (rule === 'effectiveClause') {
+        const until = tokens(cst, 'Date')[1];
+        effective.push({
+          from: nameOfToken(token(cst, 'Date')),
+          until: until === undefined ? null : nameOfToken(until),
+          zone: buildZone(node(cst, 'zone')),
+          span,
+        });
+      } else if (rule === 'zoneClause') zones.push(buildZoneChoice(cst));
+      else currencies.push(nameOfToken(token(cst, 'Identifier', 1)));
+      return true;
+    });
+    const version = texts[1] ?? null;
+    return {
+      kind: 'contract',
+      name,
+      text: '',
+      version,
+      parties,
+      effective,
+      zones,
+      currencies,
+      broken,
+      span: head.span,
+    };
+  }
+
+  #calendar(head: ReadClause): CalendarNode {
+    const name = buildName(node(head.cst, 'name'));
+    const expression = optionalNode(head.cst, 'hoursExpression');
+    const path = [`calendar ${name.text}`];
+    const { items, broken } = this.#rows(head, 'calendar', path, (clause) =>
+      this.#calendarClause(clause, path),
+    );
+    return {
+      kind: 'calendar',
+      name,
+      text: buildWords(head.cst),
+      expression: expression === null ? null : buildHoursExpression(expression),
+      clauses: items,
+      broken,
+      span: head.span,
+    };
+  }
+
+  #calendarClause(clause: ReadClause, path: readonly string[]): CalendarClauseNode {
+    const { cst, span } = clause;
+    switch (clause.rule) {
+      case 'zoneClause':
+        return buildZoneClause(cst, span);
+      case 'openClause':
+        return buildOpen(cst, span);
+      case 'closedClause':
+        return buildClosed(cst, span);
+      case 'holidaysClause':
+        return buildHolidaysClause(cst, span);
+      case 'seasonHead':
+        return this.#season(clause, path);
+      default:
+        throw new Error(`no builder for ${clause.rule}`);
+    }
+  }
+
+  #season(head: ReadClause, path: readonly string[]): SeasonNode {
+    const { items, broken } = this.#rows(head, 'season', [...path, 'season'], ({ cst, span }) =>
+      buildOpen(cst, span),
+    );
+    const open = items.filter((item): item is OpenNode => item.kind === 'open');
+    return {
+      kind: 'season',
+      ...buildSeasonHead(head.cst),
+      open,
+      broken: broken || open.length < items.length,
+      span: head.span,
+    };
+  }
+
+  #holidays(head: ReadClause): HolidaysNode {
+    const name = buildName(node(head.cst, 'name'));
+    const { items, broken } = this.#rows(head, 'holidays', [`holidays ${name.text}`], ({ cst, span }) =>
+      buildHolidayRow(cst, span),
+    );
+    return {
+      kind: 'holidays',
+      name,
+      text: buildWords(head.cst),
+      sources: items.flatMap((item) => (item.kind === 'source' ? [item.source] : [])),
+      covers: items.flatMap((item) => (item.kind === 'covers' ? [item.covers] : [])),
+      days: items.flatMap((item) => (item.kind === 'day' ? [item.day] : [])),
+      keywords: items.flatMap((item) => (item.kind === 'day' ? [] : [{ ...item.keyword, says: item.kind }])),
+      broken,
+      span: head.span,
+    };
+  }
+
+  #plan(head: ReadClause): PlanNode {
+    const said = buildPlanHead(head.cst);
+    const path = [`plan ${said.name.text}`];
+    const { items, broken } = this.#rows(head, 'plan', path, (clause) => this.#planClause(clause, path));
+    return { kind: 'plan', ...said, clauses: items, broken, span: head.span };
+  }
+
+  #planClause(clause: ReadClause, path: readonly string[]): PlanClauseNode {
+    const { cst, span } = clause;
+    switch (clause.rule) {
+      case 'coverageClause':
+        return buildCoverage(cst, span);
+      case 'channelsClause':
+        return buildChannels(cst, span);
+      case 'businessClause':
+        return buildBusiness(cst, span);
+      case 'targetsHead':
+        return this.#targets(clause, [...path, 'targets']);
+      case 'attainClause':
+        return buildAttain(cst, span);
+      case 'quotaClause':
+        return buildQuota(cst, span);
+      case 'priceClause':
+        return buildPrice(cst, span);
+      case 'featureClause':
+        return buildFeature(cst, span);
+      default:
+        throw new Error(`no builder for ${clause.rule}`);
+    }
+  }
+
+  /** The first row names the columns; the rest are severities with their cells. */
+  #targets(head: ReadClause, path: readonly string[]): TargetsNode {
+    const [first, ...rest] = head.entry.block?.entries ?? [];
+    const header = first === undefined ? null : this.#reader.readAs(first, 'targetHeader', path);
+    const rows: TargetRowNode[] = [];
+    let broken = header === null || head.entry.block?.close === null;
+    for (const entry of rest) {
+      const clause = this.#reader.read(entry, 'targets', path);
+      if (clause === null) broken = true;
+      else rows.push(buildTargetRow(clause.cst, clause.span));
+    }
+    return {
+      kind: 'targets',
+      for: buildSelector(head.cst),
+      columns: header === null ? [] : buildTargetHeader(header),
+      rows,
+      broken,
+      span: head.span,
+    };
+  }
+
+  #clock(head: ReadClause): ClockNode {
+    const name = buildName(node(head.cst, 'name'));
+    const starts: NameNode[] = [];
+    const stops: NameNode[] = [];
+    const pauses: NameNode[] = [];
+    const { broken } = this.#rows(head, 'clock', [`clock ${name.text}`], ({ rule, cst }) => {
+      if (rule === 'startsClause') starts.push(...buildNames(node(cst, 'names')));
+      else if (rule === 'stopsClause') stops.push(...buildNames(node(cst, 'names')));
+      else pauses.push(...nodes(cst, 'state').map((state) => stateOf(state, this.#reader.source.text)));
+      return true;
+    });
+    return { kind: 'clock', name, text: '', starts, stops, pauses, broken, span: head.span };
+  }
+
+  #scenario(head: ReadClause): DeclarationNode {
+    const name = nameOfToken(token(head.cst, 'Text'));
+    const { items, broken } = this.#rows(head, 'scenario', [`scenario ${name.text}`], buildScenarioClause);
+    return { kind: 'scenario', name, text: '', clauses: items, broken, span: head.span };
+  }
+
+  #simulation(head: ReadClause): SimulationNode {
+    const name = nameOfToken(token(head.cst, 'Text'));
+    const path = [`simulation ${name.text}`];
+    const { items, broken } = this.#rows(head, 'simulation', path, (clause) =>
+      this.#simulationClause(clause, path),
+    );
+    return { kind: 'simulation', name, text: '', clauses: items, broken, span: head.span };
+  }
+
+  #simulationClause(clause: ReadClause, path: readonly string[]): SimulationClauseNode {
+    const { cst, span } = clause;
+    switch (clause.rule) {
+      case 'simulatedContractClause':
+        return { kind: 'contract', path: nameOfToken(token(cst, 'Text')), span };
+      case 'plansClause':
+        return { kind: 'plans', names: buildNames(node(cst, 'names')), span };
+      case 'spanClause':
+        return buildSpanClause(cst, span);
+      case 'warmUpClause':
+        return buildWarmUp(cst, span);
+      case 'seedClause':
+        return buildNumberClause(cst, span);
+      case 'arrivalsHead':
+        return this.#arrivals(clause, path);
+      case 'workHead':
+        return this.#work(clause, path);
+      case 'deskHead':
+        return this.#desk(clause, path);
+      default:
+        throw new Error(`no builder for ${clause.rule}`);
+    }
+  }
+
+  #arrivals(head: ReadClause, path: readonly string[]): ArrivalsNode {
+    const name = nameOfToken(token(head.cst, 'Text'));
+    const inner = [...path, `arrivals ${name.text}`];
+    const said: { -readonly [K in 'region' | 'zone' | 'rate' | 'hours']: ArrivalsNode[K] } = {
+      region: null,
+      zone: null,
+      rate: null,
+      hours: null,
+    };
+    const shares: ArrivalsNode['shares'][number][] = [];
+    const { broken } = this.#rows(head, 'arrivals', inner, (clause) => {
+      const { cst, span } = clause;
+      if (clause.rule === 'namedClause') said.region = buildName(node(cst, 'name'));
+      else if (clause.rule === 'zoneClause') said.zone = buildZoneChoice(cst);
+      else if (clause.rule === 'rateClause') said.rate = buildRate(cst, span);
+      else if (clause.rule === 'sharesClause') shares.push(buildShares(cst, span));
+      else {
+        const rows = this.#rows(clause, 'hours', [...inner, 'hours'], (row) =>
+          buildHourRow(row.cst, row.span),
+        );
+        said.hours = rows.broken ? null : { rows: rows.items, span };
+        if (rows.broken) return null;
+      }
+      return true;
+    });
+    return { kind: 'arrivals', name, text: '', ...said, shares, broken, span: head.span };
+  }
+
+  #work(head: ReadClause, path: readonly string[]): WorkNode {
+    const said = buildWorkHead(head.cst);
+    const { items, broken } = this.#rows<WorkRowNode>(
+      head,
+      'work',
+      [...path, `${said.kind} ${said.name.text}`],
+      (row) => buildWorkRow(row.cst, row.span),
+    );
+    return { ...said, text: '', rows: items, broken, span: head.span };
+  }
+
+  #desk(head: ReadClause, path: readonly string[]): DeskNode {
+    const teams: DeskNode['teams'][number][] = [];
+    const takes: DeskNode['takes'][number][] = [];
+    const { broken } = this.#rows(head, 'desk', [...path, 'desk'], ({ rule, cst, span }) => {
+      if (rule === 'teamClause') teams.push(buildTeam(cst, span));
+      else takes.push(buildTakes(cst, span));
+      return true;
+    });
+    return { kind: 'desk', teams, takes, broken, span: head.span };
+  }
+}

@@ -1,0 +1,230 @@
+import type { CstNode, IToken } from 'chevrotain';
+import type { DaySeconds, MonthDay, Weekday } from '../time/types.ts';
+import {
+  hasWord,
+  node,
+  nodes,
+  nodeSpan,
+  optionalNode,
+  optionalToken,
+  token,
+  tokens,
+  tokenSpan,
+} from './cst.ts';
+import type {
+  AmountNode,
+  ConditionNode,
+  DateRangeNode,
+  MomentNode,
+  NameNode,
+  SelectorNode,
+  SelectorTermNode,
+  TimeRangeNode,
+  ZoneChoiceNode,
+  ZoneNode,
+} from './tree.ts';
+
+/** The parts that clauses are made of: names, zones, amounts, dates, selectors, conditions. */
+
+export function nameOfToken(token: IToken): NameNode {
+  return { text: token.image.startsWith('"') ? unquote(token.image) : token.image, span: tokenSpan(token) };
+}
+
+export function buildName(name: CstNode): NameNode {
+  return nameOfToken(optionalToken(name, 'Identifier') ?? token(name, 'Text'));
+}
+
+export function buildNames(names: CstNode): readonly NameNode[] {
+  return nodes(names, 'name').map(buildName);
+}
+
+export function unquote(image: string): string {
+  return image.slice(1, -1).replace(/\\(["\\])/g, '$1');
+}
+
+/** The texts of a `words` node as one, joined by a blank; empty when there is none. */
+export function buildWords(parent: CstNode): string {
+  const words = optionalNode(parent, 'words');
+  return words === null
+    ? ''
+    : tokens(words, 'Text')
+        .map((text) => unquote(text.image))
+        .join(' ');
+}
+
+export function buildZone(zone: CstNode): ZoneNode {
+  const span = nodeSpan(zone);
+  const fixed = optionalToken(zone, 'FixedOffset');
+  if (fixed !== null) {
+    const offset = fixed.image.slice(-6);
+    const sign = offset.startsWith('-') ? -1 : 1;
+    const seconds = Number(offset.slice(1, 3)) * 3600 + Number(offset.slice(4, 6)) * 60;
+    return { text: offset, offsetSeconds: sign * seconds, span };
+  }
+  return {
+    text: (optionalToken(zone, 'ZoneName') ?? token(zone, 'Identifier')).image,
+    offsetSeconds: null,
+    span,
+  };
+}
+
+export function buildZoneChoice(clause: CstNode): ZoneChoiceNode {
+  const span = nodeSpan(clause);
+  const zone = optionalNode(clause, 'zone');
+  return zone === null
+    ? { kind: 'of', owner: nameOfToken(token(clause, 'Identifier')), span }
+    : { kind: 'zone', zone: buildZone(zone), span };
+}
+
+export function buildAmount(amount: CstNode): AmountNode {
+  const numbers = tokens(amount, 'Number');
+  const units = tokens(amount, 'Identifier');
+  const first = units[0];
+  const last = units[units.length - 1];
+  return {
+    amount: token(amount, 'Number').image,
+    upTo: numbers[1]?.image ?? null,
+    unit: units.map((unit) => unit.image).join(' '),
+    unitSpan: { start: first?.startOffset ?? 0, end: last === undefined ? 0 : tokenSpan(last).end },
+    span: nodeSpan(amount),
+  };
+}
+
+const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+
+export function weekdayOf(token: IToken): Weekday {
+  return (WEEKDAYS.indexOf(token.image.slice(0, 3)) + 1) as Weekday;
+}
+
+/** The days that `Mon..Fri, Sun` names, in the order written; a range may wrap the week's end. */
+export function buildWeekdays(weekdays: CstNode): readonly Weekday[] {
+  const all = tokens(weekdays, 'Weekday');
+  const joined = new Set(tokens(weekdays, 'DotDot').map((dots) => dots.startOffset));
+  const days: Weekday[] = [];
+  for (let i = 0; i < all.length; i++) {
+    const from = all[i] as IToken;
+    const to = all[i + 1];
+    const ranged = to !== undefined && [...joined].some((at) => at > from.startOffset && at < to.startOffset);
+    if (!ranged) {
+      days.push(weekdayOf(from));
+      continue;
+    }
+    const last = weekdayOf(to);
+    for (let day = weekdayOf(from); ; day = ((day % 7) + 1) as Weekday) {
+      days.push(day);
+      if (day === last) break;
+    }
+    i++;
+  }
+  return days;
+}
+
+/** Seconds after midnight. A time past 24:00 comes out as written; `check` rejects it. */
+export function secondsOf(time: IToken): DaySeconds {
+  const [hours = 0, minutes = 0, seconds = 0] = time.image.split(':').map(Number);
+  return minutes > 59 || seconds > 59 ? Number.NaN : hours * 3600 + minutes * 60 + seconds;
+}
+
+export function buildTimeRange(range: CstNode): TimeRangeNode {
+  return {
+    from: secondsOf(token(range, 'Time', 0)),
+    to: secondsOf(token(range, 'Time', 1)),
+    span: nodeSpan(range),
+  };
+}
+
+export function buildTimeRanges(ranges: CstNode): readonly TimeRangeNode[] {
+  return nodes(ranges, 'timeRange').map(buildTimeRange);
+}
+
+export function buildDateRange(range: CstNode): DateRangeNode {
+  const span = nodeSpan(range);
+  if (hasWord(range, 'every')) {
+    const days = tokens(range, 'MonthDay').map(monthDayOf);
+    const from = days[0] as MonthDay;
+    return { dates: { kind: 'yearly', from, to: days[1] ?? from }, span };
+  }
+  const from = token(range, 'Date', 0).image;
+  return { dates: { kind: 'range', from, to: tokens(range, 'Date')[1]?.image ?? from }, span };
+}
+
+export function buildDateRanges(ranges: CstNode): readonly DateRangeNode[] {
+  return nodes(ranges, 'dateRange').map(buildDateRange);
+}
+
+function monthDayOf(token: IToken): MonthDay {
+  return { month: Number(token.image.slice(0, 2)), day: Number(token.image.slice(3, 5)) };
+}
+
+export function buildMoment(moment: CstNode): MomentNode {
+  const weekday = optionalToken(moment, 'Weekday');
+  const instant = optionalToken(moment, 'Instant');
+  const zone = optionalNode(moment, 'zone');
+  return {
+    weekday: weekday === null ? null : { day: weekdayOf(weekday), span: tokenSpan(weekday) },
+    at:
+      instant === null
+        ? { kind: 'local', date: token(moment, 'Date').image, time: secondsOf(token(moment, 'Time')) }
+        : { kind: 'instant', text: instant.image },
+    zone: zone === null ? null : buildZone(zone),
+    span: nodeSpan(moment),
+  };
+}
+
+export function buildSelector(clause: CstNode): SelectorNode | null {
+  const selector = optionalNode(clause, 'selector');
+  if (selector === null) return null;
+  return { terms: nodes(selector, 'selectorTerm').map(buildSelectorTerm), span: nodeSpan(selector) };
+}
+
+function buildSelectorTerm(term: CstNode): SelectorTermNode {
+  const kinds = ['region', 'severity', 'channel', 'type'] as const;
+  return {
+    kind: kinds.find((kind) => hasWord(term, kind)) ?? null,
+    names: buildNames(node(term, 'names')),
+    span: nodeSpan(term),
+  };
+}
+
+export function buildCondition(condition: CstNode): ConditionNode {
+  return junction('any', condition, nodes(condition, 'conjunction').map(buildConjunction));
+}
+
+function buildConjunction(conjunction: CstNode): ConditionNode {
+  return junction('all', conjunction, nodes(conjunction, 'factTest').map(buildFactTest));
+}
+
+function junction(kind: 'any' | 'all', parent: CstNode, of: readonly ConditionNode[]): ConditionNode {
+  return of.length === 1 ? (of[0] as ConditionNode) : { kind, of, span: nodeSpan(parent) };
+}
+
+const OPERATORS = {
+  Equal: '=',
+  NotEqual: '!=',
+  AtMost: '<=',
+  AtLeast: '>=',
+  Less: '<',
+  Greater: '>',
+} as const;
+
+function buildFactTest(test: CstNode): ConditionNode {
+  const span = nodeSpan(test);
+  const negated = optionalNode(test, 'factTest');
+  if (negated !== null) return { kind: 'not', of: buildFactTest(negated), span };
+  const inner = optionalNode(test, 'condition');
+  if (inner !== null) return buildCondition(inner);
+  const fact = nameOfToken(token(test, 'Identifier'));
+  const operator = (Object.keys(OPERATORS) as (keyof typeof OPERATORS)[]).find(
+    (name) => tokens(test, name).length > 0,
+  );
+  if (operator === undefined) return { kind: 'test', fact, operator: null, value: null, span };
+  const number = optionalToken(test, 'Number');
+  const value = number ?? tokens(test, 'Identifier')[1] ?? token(test, 'Text');
+  return {
+    kind: 'test',
+    fact,
+    operator: OPERATORS[operator],
+    value: { ...nameOfToken(value), number: number !== null },
+    span,
+  };
+}

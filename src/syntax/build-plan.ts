@@ -1,0 +1,215 @@
+import type { CstNode } from 'chevrotain';
+import type { Span } from '../text/source.ts';
+import { buildCalendarName } from './build-calendar.ts';
+import {
+  buildAmount,
+  buildName,
+  buildNames,
+  buildSelector,
+  buildWords,
+  buildZone,
+  nameOfToken,
+  secondsOf,
+} from './build-parts.ts';
+import {
+  hasWord,
+  node,
+  nodes,
+  nodeSpan,
+  optionalNode,
+  optionalToken,
+  token,
+  tokens,
+  tokenSpan,
+} from './cst.ts';
+import type {
+  AttainNode,
+  BasisNode,
+  BusinessNode,
+  CellNode,
+  ChannelsNode,
+  CoverageNode,
+  DayRuleNode,
+  FeatureNode,
+  NameNode,
+  PeriodNode,
+  PriceNode,
+  QuotaNode,
+  TargetRowNode,
+} from './tree.ts';
+
+export function buildPlanHead(head: CstNode) {
+  const names = nodes(head, 'name');
+  const aliases = optionalNode(head, 'names');
+  return {
+    name: buildName(node(head, 'name')),
+    extends: names[1] === undefined ? null : buildName(names[1]),
+    aliases: aliases === null ? [] : buildNames(aliases),
+    text: buildWords(head),
+  };
+}
+
+export function buildCoverage(clause: CstNode, span: Span): CoverageNode {
+  return {
+    kind: 'coverage',
+    activities: buildNames(node(clause, 'names')),
+    calendar: buildCalendarName(node(clause, 'calendarName')),
+    for: buildSelector(clause),
+    span,
+  };
+}
+
+/** `channels web, email` and `channel phone`. */
+export function buildChannels(clause: CstNode, span: Span): ChannelsNode {
+  return { kind: 'channels', names: buildNames(node(clause, 'names')), for: buildSelector(clause), span };
+}
+
+export function buildBusiness(clause: CstNode, span: Span): BusinessNode {
+  return {
+    kind: 'business',
+    unit: hasWord(clause, 'hours') ? 'hours' : 'days',
+    basis: buildBasis(node(clause, 'basis'), span),
+    span,
+  };
+}
+
+function buildBasis(basis: CstNode, otherwise: Span): BasisNode {
+  const calendar = optionalNode(basis, 'calendarName');
+  const span = nodeSpan(basis);
+  return {
+    calendar: calendar === null ? null : buildCalendarName(calendar),
+    end: buildDayEnd(basis),
+    rules: nodes(basis, 'dayRule').map(buildDayRule),
+    span: span.end === 0 ? otherwise : span,
+  };
+}
+
+function buildDayEnd(basis: CstNode): BasisNode['end'] {
+  const clock = optionalToken(basis, 'Time');
+  if (clock !== null) return { kind: 'clock', time: secondsOf(clock), span: tokenSpan(clock) };
+  const close = optionalToken(basis, 'Word_close');
+  if (close !== null) return { kind: 'close', span: tokenSpan(close) };
+  const same = optionalToken(basis, 'Word_same');
+  return same === null ? null : { kind: 'same time', span: tokenSpan(same) };
+}
+
+function buildDayRule(rule: CstNode): DayRuleNode {
+  const span = nodeSpan(rule);
+  if (hasWord(rule, 'cut-off')) return { kind: 'cut-off', value: secondsOf(token(rule, 'Time')), span };
+  if (hasWord(rule, 'receipt')) {
+    return { kind: 'day one', value: hasWord(rule, 'counts') ? 'day of receipt' : 'day after', span };
+  }
+  if (hasWord(rule, 'ending')) {
+    const value = hasWord(rule, 'stays')
+      ? 'stays'
+      : hasWord(rule, 'previous')
+        ? 'previous close'
+        : 'next opening';
+    return { kind: 'end outside', value, span };
+  }
+  return { kind: 'receipt', value: hasWord(rule, 'opening') ? 'next opening' : 'as received', span };
+}
+
+export function buildTargetHeader(header: CstNode): readonly NameNode[] {
+  return nodes(header, 'name').map(buildName);
+}
+
+export function buildTargetRow(row: CstNode, span: Span): TargetRowNode {
+  return { severities: buildNames(node(row, 'names')), cells: nodes(row, 'cell').map(buildCell), span };
+}
+
+function buildCell(cell: CstNode): CellNode {
+  const span = nodeSpan(cell);
+  const word = optionalNode(cell, 'promiseWord');
+  if (word !== null) return { kind: 'word', word: promiseWordOf(word), span };
+  const basis = buildBasis(node(cell, 'basis'), span);
+  const amount = optionalNode(cell, 'amount');
+  return amount === null
+    ? { kind: 'next business day', basis, span }
+    : { kind: 'amount', amount: buildAmount(amount), basis, span };
+}
+
+export function promiseWordOf(word: CstNode): 'best effort' | 'not offered' | 'optional' | 'unknown' {
+  if (hasWord(word, 'best')) return 'best effort';
+  if (hasWord(word, 'not')) return 'not offered';
+  return hasWord(word, 'optional') ? 'optional' : 'unknown';
+}
+
+function buildPeriod(clause: CstNode): PeriodNode | null {
+  const period = optionalNode(clause, 'period');
+  if (period === null) return null;
+  const words = tokens(period, 'Identifier');
+  // `contract` is a word of its own before the unit: `per contract month`.
+  return {
+    contract: hasWord(period, 'contract'),
+    unit: nameOfToken(words[words.length - 1] ?? token(period, 'Identifier')),
+    span: nodeSpan(period),
+  };
+}
+
+export function buildAttain(clause: CstNode, span: Span): AttainNode {
+  const share = token(clause, 'Percent');
+  const zone = optionalNode(clause, 'zone');
+  const populations = ['opened', 'closed', 'due'] as const;
+  return {
+    kind: 'attain',
+    share: { text: share.image.replace(/\s*%$/, ''), span: tokenSpan(share) },
+    metric: buildName(node(clause, 'name')),
+    period: buildPeriod(clause),
+    population: populations.find((population) => hasWord(clause, population)) ?? null,
+    zone: zone === null ? null : buildZone(zone),
+    for: buildSelector(clause),
+    span,
+  };
+}
+
+export function buildQuota(clause: CstNode, span: Span): QuotaNode {
+  const zone = optionalNode(clause, 'zone');
+  const over = hasWord(clause, 'refused')
+    ? 'refuse'
+    : hasWord(clause, 'billed')
+      ? 'bill'
+      : hasWord(clause, 'best')
+        ? 'best effort'
+        : hasWord(clause, 'promise')
+          ? 'no promise'
+          : null;
+  return {
+    kind: 'quota',
+    thing: nameOfToken(token(clause, 'Identifier')),
+    amount: nameOfToken(token(clause, 'Number')),
+    period: buildPeriod(clause),
+    zone: zone === null ? null : buildZone(zone),
+    over,
+    span,
+  };
+}
+
+export function buildPrice(clause: CstNode, span: Span): PriceNode {
+  if (hasWord(clause, 'included'))
+    return { kind: 'price', price: { kind: 'included', with: buildWords(clause) }, span };
+  const period = buildPeriod(clause);
+  if (period === null) return { kind: 'price', price: { kind: 'on request' }, span };
+  const names = tokens(clause, 'Identifier');
+  return {
+    kind: 'price',
+    price: {
+      kind: 'amount',
+      currency: nameOfToken(token(clause, 'Identifier', 1)),
+      amount: nameOfToken(token(clause, 'Number')),
+      per: period,
+      billed: names[2] === undefined ? null : nameOfToken(names[2]),
+    },
+    span,
+  };
+}
+
+export function buildFeature(clause: CstNode, span: Span): FeatureNode {
+  const values = ['yes', 'no', 'optional', 'unknown'] as const;
+  return {
+    kind: 'feature',
+    text: buildWords(clause),
+    value: values.find((value) => hasWord(clause, value)) ?? 'unknown',
+    span,
+  };
+}

@@ -1,0 +1,142 @@
+import { EOF, type CstNode, type IRecognitionException } from 'chevrotain';
+import { ClauseParser, type ClauseRule } from '../../grammar/parser.ts';
+import type { OutlineEntry } from '../../grammar/outline.ts';
+import { UnclosedText } from '../../grammar/tokens.ts';
+import {
+  BLOCK_CONTEXTS,
+  CLAUSE_RULES,
+  type Context,
+  RESERVED_CLAUSES,
+  ROW_RULES,
+} from '../../grammar/words.ts';
+import type { Collector } from '../diagnostics/collector.ts';
+import type { Code, Params } from '../diagnostics/registry.ts';
+import { nearestWord } from '../diagnostics/nearest-word.ts';
+import type { SourceFile, Span } from '../text/source.ts';
+import { tokenSpan } from './cst.ts';
+
+let shared: ClauseParser | null = null;
+
+/** A clause that the grammar has read. */
+export interface ReadClause {
+  readonly rule: ClauseRule;
+  readonly cst: CstNode;
+  /** The head alone. */
+  readonly span: Span;
+  readonly entry: OutlineEntry;
+}
+
+/** Reads single clauses and reports, for each, at most one mistake. */
+export class ClauseReader {
+  readonly source: SourceFile;
+  readonly #collector: Collector;
+  readonly #parser = (shared ??= new ClauseParser());
+
+  constructor(source: SourceFile, collector: Collector) {
+    this.source = source;
+    this.#collector = collector;
+  }
+
+  /** The clause read by the rule that its first word or its context asks for; null when it cannot be read. */
+  read(entry: OutlineEntry, context: Context, path: readonly string[]): ReadClause | null {
+    const rule = this.#ruleFor(entry, context, path);
+    if (rule === null) return null;
+    const cst = this.readAs(entry, rule, path);
+    if (cst === null) return null;
+    const span = headSpan(entry);
+    const opensBlock = BLOCK_CONTEXTS[rule] !== undefined;
+    const needsBlock = opensBlock && !(rule === 'calendarHead' && cst.children['Equal'] !== undefined);
+    if (entry.block !== null && (!opensBlock || !needsBlock)) {
+      this.#report('syntax/no-block-here', tokenSpan(entry.block.open), { clause: firstWord(entry) }, path);
+      return null;
+    }
+    if (entry.block === null && needsBlock) {
+      this.#report('syntax/block-missing', span, { clause: firstWord(entry) }, path);
+      return null;
+    }
+    return { rule, cst, span, entry };
+  }
+
+  readAs(entry: OutlineEntry, rule: ClauseRule, path: readonly string[]): CstNode | null {
+    const unclosed = entry.head.find((token) => token.tokenType === UnclosedText);
+    if (unclosed !== undefined) {
+      this.#report('syntax/unclosed-text', tokenSpan(unclosed), {}, path);
+      return null;
+    }
+    this.#parser.input = [...entry.head];
+    const cst = this.#parser[rule]();
+    const mistake = this.#parser.errors[0];
+    if (mistake === undefined) return cst;
+    const clause = rule in ROW_RULES ? null : firstWord(entry);
+    this.#report(
+      'syntax/unexpected',
+      this.#placeOf(mistake, entry),
+      { problem: mistake.message, clause },
+      path,
+    );
+    return null;
+  }
+
+  #ruleFor(entry: OutlineEntry, context: Context, path: readonly string[]): ClauseRule | null {
+    if (context in ROW_RULES) return ROW_RULES[context as keyof typeof ROW_RULES];
+    const rules: Readonly<Record<string, string>> = CLAUSE_RULES[context as keyof typeof CLAUSE_RULES];
+    const first = entry.head[0];
+    const word = firstWord(entry);
+    const rule = Object.hasOwn(rules, word) ? rules[word] : undefined;
+    if (rule !== undefined) return rule as ClauseRule;
+    const reserved = RESERVED_CLAUSES[context] ?? {};
+    const what = Object.hasOwn(reserved, word) ? reserved[word] : undefined;
+    if (what !== undefined) {
+      this.#report('syntax/not-yet', headSpan(entry), { word, what }, path);
+      return null;
+    }
+    if (first === undefined) return null;
+    const candidates = Object.keys(rules);
+    const nearest = nearestWord(word, candidates);
+    const owner = CONTEXT_NAMES[context] ?? `\`${context}\``;
+    this.#report(
+      'syntax/unknown-clause',
+      tokenSpan(first),
+      { word, context: owner, candidates, nearest },
+      path,
+    );
+    return null;
+  }
+
+  #placeOf(mistake: IRecognitionException, entry: OutlineEntry): Span {
+    if (mistake.token.tokenType !== EOF && !Number.isNaN(mistake.token.startOffset))
+      return tokenSpan(mistake.token);
+    const last = entry.head[entry.head.length - 1];
+    return last === undefined ? headSpan(entry) : tokenSpan(last);
+  }
+
+  #report<C extends SyntaxCode>(code: C, span: Span, params: Params<C>, path: readonly string[]): void {
+    this.#collector.report(code, { source: this.source, span }, params, { path });
+  }
+}
+
+type SyntaxCode = Extract<Code, `syntax/${string}`>;
+
+/** How a context is called in a message. */
+const CONTEXT_NAMES: Readonly<Partial<Record<Context, string>>> = {
+  file: 'a file',
+  contract: 'a contract',
+  calendar: 'a calendar',
+  season: 'a season',
+  plan: 'a plan',
+  clock: 'a clock',
+  scenario: 'a scenario',
+  simulation: 'a simulation',
+  arrivals: 'arrivals',
+  desk: 'a desk',
+};
+
+export function firstWord(entry: OutlineEntry): string {
+  return entry.head[0]?.image ?? '';
+}
+
+export function headSpan(entry: OutlineEntry): Span {
+  const first = entry.head[0];
+  const last = entry.head[entry.head.length - 1];
+  return { start: first?.startOffset ?? 0, end: last === undefined ? 0 : tokenSpan(last).end };
+}

@@ -1,0 +1,60 @@
+import type { CstElement, CstNode, IToken } from 'chevrotain';
+import type { Span } from '../text/source.ts';
+
+/** Reading access to Chevrotain's concrete tree, whose children are lists by name. */
+
+export function isToken(element: CstElement): element is IToken {
+  return 'image' in element;
+}
+
+export function tokens(node: CstNode, name: string): readonly IToken[] {
+  return (node.children[name] ?? []).filter(isToken);
+}
+
+export function nodes(node: CstNode, name: string): readonly CstNode[] {
+  return (node.children[name] ?? []).filter((element): element is CstNode => !isToken(element));
+}
+
+export function token(node: CstNode, name: string, index = 0): IToken {
+  return present(tokens(node, name)[index], name);
+}
+
+export function node(parent: CstNode, name: string, index = 0): CstNode {
+  return present(nodes(parent, name)[index], name);
+}
+
+export function optionalToken(parent: CstNode, name: string): IToken | null {
+  return tokens(parent, name)[0] ?? null;
+}
+
+export function optionalNode(parent: CstNode, name: string): CstNode | null {
+  return nodes(parent, name)[0] ?? null;
+}
+
+/** Whether a word with a fixed place stands in the clause, by the word. */
+export function hasWord(parent: CstNode, text: string): boolean {
+  return tokens(parent, `Word_${text.replaceAll('-', '_')}`).length > 0;
+}
+
+export function tokenSpan(token: IToken): Span {
+  return { start: token.startOffset, end: token.startOffset + token.image.length };
+}
+
+export function nodeSpan(parent: CstNode): Span {
+  let start = Number.POSITIVE_INFINITY;
+  let end = 0;
+  for (const elements of Object.values(parent.children)) {
+    for (const element of elements ?? []) {
+      const span = isToken(element) ? tokenSpan(element) : nodeSpan(element);
+      if (span.start < start) start = span.start;
+      if (span.end > end) end = span.end;
+    }
+  }
+  return { start: Math.min(start, end), end };
+}
+
+/** The grammar has matched, so what it requires is there; anything else is our fault. */
+function present<T>(value: T | undefined, name: string): T {
+  if (value === undefined) throw new Error(`the grammar promised ${name}`);
+  return value;
+}
