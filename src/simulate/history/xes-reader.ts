@@ -7,9 +7,13 @@
  */
 import { SaxesParser } from 'saxes';
 import type { SaxesTagPlain } from 'saxes';
+
 import type { LogFailure, LogReader, RowSink } from './log-rows.ts';
+import { missingField } from './missing-field.ts';
 
 const CASE_PREFIX = 'case:';
+/** A log names its attributes anew for every kind of event, not for every event. */
+const MOST_NAMES = 10_000;
 
 /** @param wanted names of attributes, each once, the ticket's id first */
 export function createXesReader(wanted: readonly string[], sink: RowSink): LogReader {
@@ -19,7 +23,8 @@ export function createXesReader(wanted: readonly string[], sink: RowSink): LogRe
     if (name.startsWith(CASE_PREFIX)) caseSlots.set(name.slice(CASE_PREFIX.length), slot);
     else eventSlots.set(name, slot);
   }
-  /** Fields that some trace or event had; a field that none has is a mistake of the mapping. */
+  /** Fields that some trace or event has; one that none has is a mistake of the mapping. */
+  const present = new Set<string>();
   const parser = new SaxesParser();
   let failure: LogFailure | null = null;
   let depth = 0;
@@ -46,11 +51,24 @@ export function createXesReader(wanted: readonly string[], sink: RowSink): LogRe
       if (tag.name === 'event') {
         eventDepth = depth;
         events.push({ values: wanted.map(() => ''), line: parser.line });
-      } else keep(caseSlots, caseValues, tag);
+      } else keep(CASE_PREFIX, caseSlots, caseValues, tag);
     } else if (eventDepth !== 0 && depth === eventDepth + 1) {
       const event = events.at(-1);
-      if (event !== undefined) keep(eventSlots, event.values, tag);
+      if (event !== undefined) keep('', eventSlots, event.values, tag);
     }
+  }
+
+  function keep(
+    prefix: string,
+    slots: ReadonlyMap<string, number>,
+    values: string[],
+    { attributes }: SaxesTagPlain,
+  ): void {
+    const key = attributes['key'];
+    if (key === undefined) return;
+    const slot = slots.get(key);
+    if (slot !== undefined) values[slot] = attributes['value'] ?? '';
+    if (slot !== undefined || present.size < MOST_NAMES) present.add(prefix + key);
   }
 
   function close(): void {
@@ -84,13 +102,9 @@ export function createXesReader(wanted: readonly string[], sink: RowSink): LogRe
     },
     end() {
       parser.close();
-      if (failure === null && traces === 0) fail('the log holds no `<trace>`', null);
-      return failure;
+      if (traces === 0) fail('the log holds no `<trace>`', null);
+      const missing = wanted.find((name) => !present.has(name));
+      return failure ?? (missing === undefined ? null : missingField('attribute', missing, [...present]));
     },
   };
-}
-
-function keep(slots: ReadonlyMap<string, number>, values: string[], tag: SaxesTagPlain): void {
-  const slot = slots.get(tag.attributes['key'] ?? '');
-  if (slot !== undefined) values[slot] = tag.attributes['value'] ?? '';
 }

@@ -1,5 +1,11 @@
 /** The three MST plans as a compiled plan built by hand, so that a replay is tested without the compiler. */
-import type { CompiledPlan, PlanCalendar, PlanOrigin, PlanPlan, PlanTarget } from '../../../src/plan/model.ts';
+import type {
+  CompiledPlan,
+  PlanCalendar,
+  PlanOrigin,
+  PlanPlan,
+  PlanTarget,
+} from '../../../src/plan/model.ts';
 import { lookUpZone } from '../../../src/time/zone-lookup.ts';
 
 const HOUR = 3600;
@@ -39,7 +45,12 @@ function respondTargets(calendar: number | null, words: string, hours: readonly 
   }));
 }
 
-function plan(name: string, level: number, targets: readonly PlanTarget[], channels: readonly string[]): PlanPlan {
+function plan(
+  name: string,
+  level: number,
+  targets: readonly PlanTarget[],
+  channels: readonly string[],
+): PlanPlan {
   return {
     name,
     aliases: [],
@@ -56,7 +67,11 @@ function plan(name: string, level: number, targets: readonly PlanTarget[], chann
   };
 }
 
-const named = (name: string): { name: string; aliases: string[]; text: string } => ({ name, aliases: [], text: '' });
+const named = (name: string): { name: string; aliases: string[]; text: string } => ({
+  name,
+  aliases: [],
+  text: '',
+});
 
 /** Region EMEA alone. Standard and Enhanced count hours of their office, Premium elapsed ones. */
 export function mstPlan(): CompiledPlan {
