@@ -122,18 +122,23 @@ export const Greater = createToken({ name: 'Greater', pattern: />/, label: '`>`'
 export const Equal = createToken({ name: 'Equal', pattern: /=/, label: '`=`' });
 export const Dash = createToken({ name: 'Dash', pattern: /[-\u2013]/, label: '`-`' });
 
-/** The token of each word that has a fixed place, by the word. */
+/**
+ * The token of each word that has a fixed place, by the word. Longer words come first: `on` would otherwise match
+ * the beginning of `one`, see that a longer name is there, and make it a name.
+ */
 export const WORDS: Readonly<Record<string, TokenType>> = Object.fromEntries(
-  [...new Set<string>([...RESERVED_WORDS, ...PLACED_WORDS])].map((word) => [
-    word,
-    createToken({
-      name: `Word_${word.replaceAll('-', '_')}`,
-      pattern: word,
-      label: `\`${word}\``,
-      longer_alt: Identifier,
-      categories: (RESERVED_WORDS as readonly string[]).includes(word) ? [] : [Identifier],
-    }),
-  ]),
+  [...new Set<string>([...RESERVED_WORDS, ...PLACED_WORDS])]
+    .sort((a, b) => b.length - a.length)
+    .map((word) => [
+      word,
+      createToken({
+        name: `Word_${word.replaceAll('-', '_')}`,
+        pattern: word,
+        label: `\`${word}\``,
+        longer_alt: Identifier,
+        categories: (RESERVED_WORDS as readonly string[]).includes(word) ? [] : [Identifier],
+      }),
+    ]),
 );
 
 /** The token type of a word; a word that is not in the table is a fault of the grammar. */

@@ -88,7 +88,7 @@ export function checkContract(files: readonly FileNode[], collector: Collector):
     severities:
       severities[0] === undefined
         ? []
-        : checkSeverities(severities[0].context, factsByName, severities[0].node),
+        : checkSeverities(severities[0].context, scope, factsByName, severities[0].node),
     regionKey: regions[0]?.node.key.text ?? null,
     regions: checkedRegions,
     channels: words(scope, 'channel', of('channel')),
@@ -189,6 +189,7 @@ function declareAll(
         break;
       case 'facts':
         for (const row of node.rows) scope.declare(context, 'fact', row.name);
+        if (node.broken) scope.markIncomplete('fact');
         break;
       default:
         break;
@@ -200,6 +201,7 @@ function declareAll(
   }
   if (severity?.node.broken === true) scope.markIncomplete('severity');
   const region = regions[0];
+  if (region?.node.broken === true) scope.markIncomplete('region');
   for (const row of region?.node.rows ?? [])
     if (region !== undefined) scope.declare(region.context, 'region', row.name);
 }

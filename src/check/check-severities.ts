@@ -1,11 +1,12 @@
-import { didYouMeanFact } from './check-facts.ts';
 import type { ConditionNode, SeveritiesNode } from '../syntax/tree.ts';
 import { type CheckContext, originOf, report, within } from './context.ts';
 import type { CheckedCondition, CheckedFact, CheckedSeverity } from './model.ts';
+import type { Scope } from './scope.ts';
 
 /** Severities, most severe first, with their predicates over declared facts. */
 export function checkSeverities(
   context: CheckContext,
+  scope: Scope,
   facts: ReadonlyMap<string, CheckedFact>,
   node: SeveritiesNode,
 ): readonly CheckedSeverity[] {
@@ -18,7 +19,7 @@ export function checkSeverities(
       if (rank < node.rows.length - 1)
         report(here, 'severity/otherwise-not-last', row.span, { severity: row.name.text });
     } else if (row.when !== null) {
-      when = checkCondition(here, facts, row.when) ?? { kind: 'unstated' };
+      when = checkCondition(here, scope, facts, row.when) ?? { kind: 'unstated' };
     }
     return {
       name: row.name.text,
@@ -33,34 +34,33 @@ export function checkSeverities(
 
 function checkCondition(
   context: CheckContext,
+  scope: Scope,
   facts: ReadonlyMap<string, CheckedFact>,
   node: ConditionNode,
 ): CheckedCondition | null {
   switch (node.kind) {
     case 'any':
     case 'all': {
-      const of = node.of.map((part) => checkCondition(context, facts, part));
+      const of = node.of.map((part) => checkCondition(context, scope, facts, part));
       return of.includes(null) ? null : { kind: node.kind, of: of as CheckedCondition[] };
     }
     case 'not': {
-      const of = checkCondition(context, facts, node.of);
+      const of = checkCondition(context, scope, facts, node.of);
       return of === null ? null : { kind: 'not', of };
     }
     case 'test':
-      return checkTest(context, facts, node);
+      return checkTest(context, scope, facts, node);
   }
 }
 
 function checkTest(
   context: CheckContext,
+  scope: Scope,
   facts: ReadonlyMap<string, CheckedFact>,
   node: Extract<ConditionNode, { kind: 'test' }>,
 ): CheckedCondition | null {
-  const fact = facts.get(node.fact.text);
-  if (fact === undefined) {
-    didYouMeanFact(context, facts, node.fact);
-    return null;
-  }
+  const fact = facts.get(scope.resolve(context, 'fact', node.fact) ?? '');
+  if (fact === undefined) return null;
   const wrong = (expected: string) => {
     report(context, 'facts/wrong-test', node.span, { fact: fact.name, expected });
     return null;

@@ -135,7 +135,9 @@ export function checkSimulation(
 }
 
 /** The clause node that may be of a kind; one node type may serve two kinds (`seed` and `runs`). */
-type ClauseOf<K extends SimulationClauseNode['kind'], Node = SimulationClauseNode> = Node extends { kind: infer Kinds }
+type ClauseOf<K extends SimulationClauseNode['kind'], Node = SimulationClauseNode> = Node extends {
+  kind: infer Kinds;
+}
   ? K extends Kinds
     ? Node
     : never
@@ -152,7 +154,9 @@ class SimulationClauses {
   }
 
   all<K extends SimulationClauseNode['kind']>(kind: K): readonly ClauseOf<K>[] {
-    return this.#node.clauses.filter((clause): clause is SimulationClauseNode & ClauseOf<K> => clause.kind === kind);
+    return this.#node.clauses.filter(
+      (clause): clause is SimulationClauseNode & ClauseOf<K> => clause.kind === kind,
+    );
   }
 
   optional<K extends SimulationClauseNode['kind']>(kind: K): ClauseOf<K> | null {

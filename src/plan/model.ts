@@ -34,7 +34,12 @@ export interface CompiledPlan {
   readonly clocks: readonly PlanClock[];
   /** Lowest level first. */
   readonly plans: readonly PlanPlan[];
-  readonly assumptions: readonly { readonly code: string; readonly message: string; readonly write: string; readonly origin: PlanOrigin }[];
+  readonly assumptions: readonly {
+    readonly code: string;
+    readonly message: string;
+    readonly write: string;
+    readonly origin: PlanOrigin;
+  }[];
 }
 
 export interface PlanName {
@@ -80,23 +85,42 @@ export interface PlanCivilHours {
   readonly week: readonly (readonly DayInterval[])[];
   readonly weekOrigin: readonly PlanOrigin[];
   /** Later entries win where two hold on one date. */
-  readonly seasons: readonly { readonly label: string; readonly dates: DateSet; readonly week: readonly (readonly DayInterval[])[]; readonly origin: PlanOrigin }[];
+  readonly seasons: readonly {
+    readonly label: string;
+    readonly dates: DateSet;
+    readonly week: readonly (readonly DayInterval[])[];
+    readonly origin: PlanOrigin;
+  }[];
   /** What holidays close, by date; null when there are none. Outside `fromYear..toYear` nothing is known. */
   readonly holidays: {
     readonly fromYear: number;
     readonly toYear: number;
-    readonly days: readonly { readonly date: CivilDate; readonly name: string; readonly closed: DayInterval }[];
+    readonly days: readonly {
+      readonly date: CivilDate;
+      readonly name: string;
+      readonly closed: DayInterval;
+    }[];
     readonly origin: PlanOrigin;
   } | null;
   /** Later entries win where two hold on one date. No hours: closed. */
-  readonly dated: readonly { readonly label: string; readonly dates: DateSet; readonly hours: readonly DayInterval[]; readonly origin: PlanOrigin }[];
+  readonly dated: readonly {
+    readonly label: string;
+    readonly dates: DateSet;
+    readonly hours: readonly DayInterval[];
+    readonly origin: PlanOrigin;
+  }[];
 }
 
 export interface PlanPlan extends PlanName {
   readonly level: number;
   readonly extends: string | null;
   readonly targets: readonly PlanTarget[];
-  readonly coverage: readonly { readonly activity: string; readonly calendar: number; readonly when: PlanSelector; readonly origin: PlanOrigin }[];
+  readonly coverage: readonly {
+    readonly activity: string;
+    readonly calendar: number;
+    readonly when: PlanSelector;
+    readonly origin: PlanOrigin;
+  }[];
   readonly channels: readonly { readonly channel: string; readonly when: PlanSelector }[];
   readonly attainment: readonly PlanAttainment[];
   readonly quotas: readonly PlanQuota[];
@@ -143,7 +167,10 @@ export interface PlanDays {
   readonly calendar: number;
   /** The zone whose dates count. */
   readonly zone: string;
-  readonly end: { readonly kind: 'same time' } | { readonly kind: 'close' } | { readonly kind: 'clock'; readonly time: DaySeconds };
+  readonly end:
+    | { readonly kind: 'same time' }
+    | { readonly kind: 'close' }
+    | { readonly kind: 'clock'; readonly time: DaySeconds };
   readonly receipt: 'next opening' | 'as received';
   readonly dayOne: 'day of receipt' | 'day after';
   readonly cutOff: DaySeconds | null;
@@ -153,7 +180,10 @@ export interface PlanDays {
 export interface PlanAttainment {
   readonly share: { readonly numerator: number; readonly denominator: number };
   readonly metric: string;
-  readonly period: { readonly unit: 'day' | 'week' | 'month' | 'quarter' | 'year'; readonly anchor: 'calendar' | 'contract' };
+  readonly period: {
+    readonly unit: 'day' | 'week' | 'month' | 'quarter' | 'year';
+    readonly anchor: 'calendar' | 'contract';
+  };
   readonly population: 'opened' | 'closed' | 'due';
   readonly zone: string;
   readonly when: PlanSelector;
@@ -170,6 +200,12 @@ export interface PlanQuota {
 }
 
 export type PlanPrice =
-  | { readonly kind: 'amount'; readonly amount: string; readonly currency: string; readonly per: string; readonly billed: string }
+  | {
+      readonly kind: 'amount';
+      readonly amount: string;
+      readonly currency: string;
+      readonly per: string;
+      readonly billed: string;
+    }
   | { readonly kind: 'included'; readonly with: string }
   | { readonly kind: 'on request' };

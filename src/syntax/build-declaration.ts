@@ -152,8 +152,10 @@ export class BlockBuilder {
     switch (head.rule) {
       case 'contractHead':
         return this.#contract(head);
-      case 'factsHead':
-        return { kind: 'facts', rows: this.#rows(head, 'facts', ['facts'], buildFact).items, span };
+      case 'factsHead': {
+        const { items, broken } = this.#rows(head, 'facts', ['facts'], buildFact);
+        return { kind: 'facts', rows: items, broken, span };
+      }
       case 'declaredWord': {
         const kind = token(cst, 'Identifier').image as 'channel' | 'activity' | 'metric' | 'type';
         return { kind, name: buildName(node(cst, 'name')), text: buildWords(cst), broken: false, span };
@@ -164,12 +166,8 @@ export class BlockBuilder {
       }
       case 'regionsHead': {
         const key = nameOfToken(token(cst, 'Identifier', 1));
-        return {
-          kind: 'regions',
-          key,
-          rows: this.#rows(head, 'regions', ['regions'], buildRegion).items,
-          span,
-        };
+        const { items, broken } = this.#rows(head, 'regions', ['regions'], buildRegion);
+        return { kind: 'regions', key, rows: items, broken, span };
       }
       case 'calendarHead':
         return this.#calendar(head);

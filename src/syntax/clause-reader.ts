@@ -67,7 +67,8 @@ export class ClauseReader {
     const cst = this.#parser[rule]();
     const mistake = this.#parser.errors[0];
     if (mistake === undefined) return cst;
-    const clause = rule in ROW_RULES ? null : firstWord(entry);
+    const isRow = rule === 'targetHeader' || (Object.values(ROW_RULES) as string[]).includes(rule);
+    const clause = isRow ? null : firstWord(entry);
     this.#report(
       'syntax/unexpected',
       this.#placeOf(mistake, entry),

@@ -40,17 +40,23 @@ export function tokenSpan(token: IToken): Span {
   return { start: token.startOffset, end: token.startOffset + token.image.length };
 }
 
+/** From the first to the last token below a node; a node that holds none (an optional part left out) is nowhere. */
 export function nodeSpan(parent: CstNode): Span {
+  const { start, end } = reach(parent);
+  return { start: Math.min(start, end), end };
+}
+
+function reach(parent: CstNode): Span {
   let start = Number.POSITIVE_INFINITY;
   let end = 0;
   for (const elements of Object.values(parent.children)) {
     for (const element of elements ?? []) {
-      const span = isToken(element) ? tokenSpan(element) : nodeSpan(element);
+      const span = isToken(element) ? tokenSpan(element) : reach(element);
       if (span.start < start) start = span.start;
       if (span.end > end) end = span.end;
     }
   }
-  return { start: Math.min(start, end), end };
+  return { start, end };
 }
 
 /** The grammar has matched, so what it requires is there; anything else is our fault. */

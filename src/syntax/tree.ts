@@ -123,6 +123,7 @@ export type ZoneChoiceNode = Located &
 export interface FactsNode extends Located {
   readonly kind: 'facts';
   readonly rows: readonly FactNode[];
+  readonly broken: boolean;
 }
 
 export interface FactNode extends Declared {
@@ -151,6 +152,7 @@ export interface RegionsNode extends Located {
   readonly kind: 'regions';
   readonly key: NameNode;
   readonly rows: readonly RegionNode[];
+  readonly broken: boolean;
 }
 
 export interface RegionNode extends Declared {

@@ -1,8 +1,17 @@
+import { dirname, join } from 'node:path';
+import { checkContract, type CheckResult } from '../check/check-contract.ts';
+import { checkSimulation, contractPathOf } from '../check/check-simulation.ts';
+import { missingHolidaySets } from '../check/holiday-names.ts';
 import type { CheckedContract } from '../check/model.ts';
 import type { CheckedSimulation } from '../check/simulation-model.ts';
+import { Collector } from '../diagnostics/collector.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { lower } from '../plan/lower.ts';
 import type { CompiledPlan } from '../plan/model.ts';
+import { parseFile } from '../syntax/parse.ts';
+import type { FileNode } from '../syntax/tree.ts';
 import type { SourceFile } from '../text/source.ts';
+import { findHolidayFile } from './find-holidays.ts';
 import { readSource } from './read-source.ts';
 
 export interface LoadedContract {
@@ -25,6 +34,78 @@ export interface LoadedSimulation extends LoadedContract {
  * @throws {Unreadable} when the file itself cannot be read; files that it brings in are findings.
  */
 export async function loadContract(path: string): Promise<LoadedContract> {
+  const collector = new Collector();
+  const files = await readWithHolidays(path, collector);
+  return loaded(checkContract(files, collector), null, files, collector);
+}
+
+/**
+ * Reads and checks a simulation, the contract it names, and the holiday files both use. The compiled plan holds the
+ * simulation's calendars beside the contract's.
+ * @throws {Unreadable} when the simulation or its contract cannot be read.
+ */
+export async function loadSimulation(path: string): Promise<LoadedSimulation> {
+  const collector = new Collector();
   const source = await readSource(path);
-  throw new Error(`${source.name}: the compiler is not joined to the workspace yet`);
+  const main = parseFile(source, collector);
+  const contractPath = contractPathOf(main);
+  if (contractPath === null) {
+    // Without its contract nothing in the file can be resolved; what it says about itself is still checked.
+    const nothing = checkContract([main], new Collector());
+    checkSimulation([main], nothing, collector);
+    return { ...loaded(null, null, [main], collector), simulation: null };
+  }
+  const contractFile = join(dirname(path), contractPath.text);
+  const contractFiles = await readWithHolidays(contractFile, collector);
+  const result = checkContract(contractFiles, collector);
+  const own = [main, ...(await holidayFiles(path, [main, ...contractFiles], collector))];
+  const simulation = checkSimulation(own, result, collector);
+  const files = [main, ...contractFiles, ...own.slice(1)];
+  return { ...loaded(result, simulation, files, collector), simulation };
+}
+
+async function readWithHolidays(path: string, collector: Collector): Promise<readonly FileNode[]> {
+  const main = parseFile(await readSource(path), collector);
+  return [main, ...(await holidayFiles(path, [main], collector))];
+}
+
+async function holidayFiles(
+  path: string,
+  files: readonly FileNode[],
+  collector: Collector,
+): Promise<readonly FileNode[]> {
+  const found: FileNode[] = [];
+  for (const name of missingHolidaySets(files)) {
+    const file = await findHolidayFile(path, name);
+    if (file !== null) found.push(parseFile(await readSource(file), collector));
+  }
+  return found;
+}
+
+function loaded(
+  result: CheckResult | null,
+  simulation: CheckedSimulation | null,
+  files: readonly FileNode[],
+  collector: Collector,
+): LoadedContract {
+  const contract = result === null || collector.hasErrors ? null : withCalendars(result.contract, simulation);
+  let plan: CompiledPlan | null = null;
+  return {
+    contract,
+    plan: () => {
+      if (contract === null) throw new Error('a contract with errors cannot be run');
+      return (plan ??= lower(contract));
+    },
+    diagnostics: collector.diagnostics,
+    sources: files.map((file) => file.source),
+  };
+}
+
+function withCalendars(contract: CheckedContract, simulation: CheckedSimulation | null): CheckedContract {
+  if (simulation === null) return contract;
+  return {
+    ...contract,
+    calendars: [...contract.calendars, ...simulation.calendars],
+    holidaySets: [...contract.holidaySets, ...simulation.holidaySets],
+  };
 }

@@ -1,0 +1,15 @@
+import type { FileNode, NameNode } from '../syntax/tree.ts';
+
+/** The holiday sets that files use and do not declare, each once, by first use. */
+export function missingHolidaySets(files: readonly FileNode[]): readonly string[] {
+  const declared = new Set<string>();
+  const used: NameNode[] = [];
+  for (const declaration of files.flatMap((file) => file.declarations)) {
+    if (declaration.kind === 'holidays') declared.add(declaration.name.text);
+    if (declaration.kind === 'regions') used.push(...declaration.rows.flatMap((row) => row.holidays));
+    if (declaration.kind === 'calendar') {
+      used.push(...declaration.clauses.flatMap((clause) => (clause.kind === 'holidays' ? clause.sets : [])));
+    }
+  }
+  return [...new Set(used.map((name) => name.text))].filter((name) => name !== 'none' && !declared.has(name));
+}
