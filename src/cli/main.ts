@@ -2,6 +2,7 @@
 import { EXIT } from './exit-code.ts';
 import { processIo } from './process-io.ts';
 import { run } from './run.ts';
+import { exitOnSignals } from './signals.ts';
 
 // `surety … | head` closes the pipe when it has seen enough: that is no mistake of anybody's.
 for (const stream of [process.stdout, process.stderr]) {
@@ -11,9 +12,5 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-// Files are written beside their place and renamed, so there is nothing half-written to take back.
-process.once('SIGINT', () => process.exit(EXIT.interrupted));
-process.once('SIGTERM', () => process.exit(EXIT.terminated));
-
 // Set, not exited with: what is still on its way into a pipe has to arrive.
-process.exitCode = await run(process.argv.slice(2), processIo());
+process.exitCode = await run(process.argv.slice(2), processIo(exitOnSignals()));

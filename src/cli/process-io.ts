@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import type { WriteStream } from 'node:tty';
 import type { Input, Io, Output } from './io.ts';
 
-/** The streams and the environment of this process. */
-export function processIo(): Io {
+/** The streams, the environment and the clock of this process. */
+export function processIo(handOverSignals: () => void): Io {
   return {
     out: outputOf(process.stdout),
     err: outputOf(process.stderr),
@@ -11,6 +11,7 @@ export function processIo(): Io {
     env: process.env,
     versions: process.versions,
     now: () => Date.now(),
+    handOverSignals,
   };
 }
 

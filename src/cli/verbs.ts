@@ -20,6 +20,16 @@ export const VERBS: readonly VerbEntry[] = [
     load: async () => (await import('./commands/calendar.ts')).calendar,
   },
   {
+    name: 'simulate',
+    summary: "play a customer's tickets against plans",
+    load: async () => (await import('./commands/simulate.ts')).simulate,
+  },
+  {
+    name: 'replay',
+    summary: 'hold a real history against plans',
+    load: async () => (await import('./commands/replay.ts')).replay,
+  },
+  {
     name: 'holidays',
     summary: 'write a holiday set of a country as a file to review',
     load: async () => (await import('./commands/holidays.ts')).holidays,
