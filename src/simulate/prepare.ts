@@ -41,7 +41,7 @@ export function prepareSimulation(
     span,
     plans,
     metrics,
-    streams: prepareStreams(simulation.arrivals, plan, span),
+    streams: prepareStreams(simulation, plan, span),
     times: prepareTimes(simulation.work, plan),
     desk: prepareDesk(simulation, engine, metrics),
   };

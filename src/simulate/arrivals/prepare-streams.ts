@@ -1,12 +1,13 @@
 /** From the streams of a simulation, in names and dates, to what draws tickets, in indexes and instants. */
 import type { ArrivalStream, CheckedSimulation, Share } from '../../check/simulation-model.ts';
 import type { CompiledPlan, PlanName } from '../../plan/model.ts';
-import { parseCivilDate } from '../../time/civil-date.ts';
+import { civilFieldsOf, parseCivilDate } from '../../time/civil-date.ts';
 import type { CivilDate, InstantMs, ZoneTable } from '../../time/types.ts';
 import { localToInstant } from '../../time/zone-arithmetic.ts';
+import { lookUpZone } from '../../time/zone-lookup.ts';
 import { choiceOf, type Choice } from '../random/choice.ts';
 import { distinctPurposes, type Purpose } from '../random/draws.ts';
-import { cumulativeRate } from './cumulative-rate.ts';
+import { cumulativeRate, type CumulativeRate } from './cumulative-rate.ts';
 import type { PreparedStream } from './tickets.ts';
 
 /** The span in instants: `[from, to)`, and the opening from which tickets count. */
@@ -19,7 +20,7 @@ export interface Span {
 /** Both dates of the span are included; the warm-up takes whole dates of the span's zone off its beginning. */
 export function spanOf(simulation: CheckedSimulation, plan: CompiledPlan): Span {
   const { from, to, zone } = simulation.span;
-  const table = zoneTable(plan, zone);
+  const table = zoneTable(plan, simulation.span, zone);
   const first = epochDay(from);
   return {
     from: localToInstant(table, first, 0),
@@ -29,19 +30,24 @@ export function spanOf(simulation: CheckedSimulation, plan: CompiledPlan): Span 
 }
 
 export function prepareStreams(
-  streams: readonly ArrivalStream[],
+  simulation: CheckedSimulation,
   plan: CompiledPlan,
   span: Span,
 ): readonly PreparedStream[] {
+  const streams = simulation.arrivals;
   const ids = distinctPurposes(streams.map((stream) => stream.name));
   return streams.map((stream, i) => ({
     id: ids[i] as Purpose,
-    rate: cumulativeRate(zoneTable(plan, stream.zone), stream.perWeek, stream.profile, span.from, span.to),
+    rate: rateOf(stream, zoneTable(plan, simulation.span, stream.zone), span),
     region: stream.region === null ? -1 : indexOfName(plan.regions, stream.region),
     severity: indexChoice(severityShares(stream, plan), plan.severities),
     channel: indexChoice(stream.channels, plan.channels),
     type: indexChoice(stream.types, plan.types),
   }));
+}
+
+function rateOf({ perWeek, profile }: ArrivalStream, table: ZoneTable, span: Span): CumulativeRate {
+  return cumulativeRate(table, perWeek, profile, span.from, span.to);
 }
 
 /** A stream may leave the severity out only where the contract has a single one. */
@@ -65,10 +71,10 @@ export function indexOfName(names: readonly PlanName[], name: string): number {
   return index;
 }
 
-function zoneTable(plan: CompiledPlan, zone: string): ZoneTable {
-  const table = plan.zones[zone];
-  if (table === undefined) throw new Error(`the compiled plan has no offsets for ${zone}`);
-  return table;
+/** A zone that the simulation alone speaks of is not in the compiled contract; its offsets are the runtime's. */
+function zoneTable(plan: CompiledPlan, span: CheckedSimulation['span'], zone: string): ZoneTable {
+  const [fromYear, toYear] = [span.from, span.to].map((date) => civilFieldsOf(epochDay(date)).year);
+  return plan.zones[zone] ?? lookUpZone(zone, (fromYear ?? NaN) - 1, (toYear ?? NaN) + 1);
 }
 
 function epochDay(date: CivilDate): number {
