@@ -29,15 +29,22 @@ export function civilHours(
 
   return (reading) => {
     const exception = dated.findLast((line) => contains(line.dates, reading.date));
-    if (exception !== undefined) return holds(exception.hours, reading.time);
+    if (exception !== undefined) {
+      if (exception.as === null) return holds(exception.hours, reading.time);
+      return isInWeek(week, { ...reading, weekday: exception.as });
+    }
 
     for (const set of holidays) requireYear(set, reading.date);
     const closures = holidays.flatMap((set) => set.days.filter((day) => day.date === reading.date));
     if (closures.some((day) => holds([day.closed], reading.time))) return false;
 
     const season = seasons.findLast((line) => contains(line.dates, reading.date));
-    return (season?.week ?? week).some((window) => isInWindow(window, reading));
+    return isInWeek(season?.week ?? week, reading);
   };
+}
+
+function isInWeek(week: readonly WeekWindow[], reading: Reading): boolean {
+  return week.some((window) => isInWindow(window, reading));
 }
 
 /** The name of the zone, as `wallClock` takes it. */

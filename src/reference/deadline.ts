@@ -7,7 +7,7 @@ import type {
   PromiseWord,
 } from '../check/model.ts';
 import type { CivilDate, InstantMs } from '../time/types.ts';
-import { narrowness, speaksOf, type TicketFacts } from './facts.ts';
+import { speaksOf, type TicketFacts } from './facts.ts';
 import type { OpenTime } from './open-time.ts';
 import { readCalendar } from './read-calendar.ts';
 import { MINUTE_MS, plusDays, plusMonths } from './wall-clock.ts';
@@ -16,7 +16,7 @@ export type ReferenceDeadline =
   | { readonly kind: 'due'; readonly due: InstantMs; readonly soft: InstantMs | null }
   | { readonly kind: 'word'; readonly word: PromiseWord };
 
-/** The cell of a plan that holds for a ticket: of those that speak of it, the first of the narrowest. */
+/** The cell of a plan that holds for a ticket: the first that speaks of it; null when the plan says nothing. */
 export function targetOf(
   contract: CheckedContract,
   plan: string,
@@ -24,9 +24,7 @@ export function targetOf(
   facts: TicketFacts,
 ): CheckedTarget | null {
   const targets = contract.plans.find((candidate) => candidate.name === plan)?.targets ?? [];
-  const matching = targets.filter((target) => target.metric === metric && speaksOf(target.when, facts));
-  const narrowest = Math.max(...matching.map((target) => narrowness(target.when)));
-  return matching.find((target) => narrowness(target.when) === narrowest) ?? null;
+  return targets.find((target) => target.metric === metric && speaksOf(target.when, facts)) ?? null;
 }
 
 /** When a promise to a ticket, whose clock starts at `start`, falls due. */
@@ -36,33 +34,37 @@ export function deadline(
   facts: TicketFacts,
   start: InstantMs,
 ): ReferenceDeadline {
+  return deadlineBy((calendar) => readCalendar(contract, calendar, facts), promise, start);
+}
+
+/** The same by calendars already read, which remember what they have walked. */
+export function deadlineBy(
+  calendarOf: (name: string) => OpenTime,
+  promise: CheckedPromise,
+  start: InstantMs,
+): ReferenceDeadline {
   switch (promise.kind) {
     case 'word':
       return { kind: 'word', word: promise.word };
     case 'range':
       return {
         kind: 'due',
-        due: dueAt(contract, promise.hard, facts, start),
-        soft: dueAt(contract, promise.soft, facts, start),
+        due: dueAt(calendarOf, promise.hard, start),
+        soft: dueAt(calendarOf, promise.soft, start),
       };
     default:
-      return { kind: 'due', due: dueAt(contract, promise, facts, start), soft: null };
+      return { kind: 'due', due: dueAt(calendarOf, promise, start), soft: null };
   }
 }
 
-function dueAt(
-  contract: CheckedContract,
-  limit: CheckedLimit,
-  facts: TicketFacts,
-  start: InstantMs,
-): InstantMs {
+function dueAt(calendarOf: (name: string) => OpenTime, limit: CheckedLimit, start: InstantMs): InstantMs {
   switch (limit.kind) {
     case 'elapsed':
       return start + limit.seconds * 1000;
     case 'hours':
-      return readCalendar(contract, limit.calendar, facts).add(start, limit.seconds * 1000);
+      return calendarOf(limit.calendar).add(start, limit.seconds * 1000);
     case 'days':
-      return dueOnDate(limit, readCalendar(contract, limit.calendar, facts), start);
+      return dueOnDate(limit, calendarOf(limit.calendar), start);
   }
 }
 
@@ -78,8 +80,7 @@ function dueOnDate(limit: CheckedDays, calendar: OpenTime, start: InstantMs): In
 function whenReceiptCounts(limit: CheckedDays, calendar: OpenTime, start: InstantMs): InstantMs {
   const { date, time } = calendar.clock.read(start);
   if (limit.cutOff !== null && time >= limit.cutOff && calendar.opensOn(date)) {
-    let next = plusDays(date, 1);
-    while (!calendar.opensOn(next)) next = plusDays(next, 1);
+    const next = calendar.businessDate(plusDays(date, 1), 1, 1);
     return calendar.nextOpen(calendar.clock.find(next, 0));
   }
   return limit.receipt === 'next opening' ? calendar.nextOpen(start) : start;
@@ -89,14 +90,8 @@ function lastDate(limit: CheckedDays, calendar: OpenTime, received: CivilDate): 
   if (limit.count === 0) return received;
   const receiptIsDayOne = limit.dayOne === 'day of receipt';
   switch (limit.unit) {
-    case 'business day': {
-      let date = receiptIsDayOne ? received : plusDays(received, 1);
-      for (let day = 1; ; date = plusDays(date, 1)) {
-        if (!calendar.opensOn(date)) continue;
-        if (day === limit.count) return date;
-        day += 1;
-      }
-    }
+    case 'business day':
+      return calendar.businessDate(receiptIsDayOne ? received : plusDays(received, 1), limit.count, 1);
     case 'calendar day':
       return plusDays(received, receiptIsDayOne ? limit.count - 1 : limit.count);
     case 'month':

@@ -32,7 +32,7 @@ function allows(names: readonly string[] | null, name: string | null): boolean {
 }
 
 /** The number of dimensions in which a selector says anything. */
-export function narrowness(when: Selector): number {
+function narrowness(when: Selector): number {
   return [when.severities, when.regions, when.channels, when.types].filter((names) => names !== null).length;
 }
 

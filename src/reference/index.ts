@@ -4,5 +4,5 @@
  */
 export { isOpen, readCalendar } from './read-calendar.ts';
 export { WalkLimitError, type OpenTime } from './open-time.ts';
-export { deadline, targetOf, type ReferenceDeadline } from './deadline.ts';
+export { deadline, deadlineBy, targetOf, type ReferenceDeadline } from './deadline.ts';
 export type { TicketFacts } from './facts.ts';

@@ -6,14 +6,16 @@
 import type { CivilDate, InstantMs } from '../time/types.ts';
 import { MINUTE_MS, plusDays, type WallClock } from './wall-clock.ts';
 
-/** The farthest any walk goes: two years of minutes. */
-const LIMIT_MS = 2 * 366 * 86_400_000;
+const DAY_MS = 86_400_000;
+
+/** The farthest any walk goes unless it is told otherwise: two years of minutes. */
+export const TWO_YEARS_MS = 2 * 366 * DAY_MS;
 
 export class WalkLimitError extends Error {
   override readonly name = 'WalkLimitError';
 
-  constructor() {
-    super('the reference walked two years without finding the answer');
+  constructor(limitMs: number) {
+    super(`the reference walked ${limitMs / DAY_MS} days without finding the answer`);
   }
 }
 
@@ -35,13 +37,26 @@ export interface OpenTime {
   periods(t: InstantMs, count: number): readonly { readonly from: InstantMs; readonly to: InstantMs }[];
   /** Whether the calendar opens at any minute that the clock shows with this date. */
   opensOn(date: CivilDate): boolean;
+  /** The `count`-th date, 1 for the first, on which the calendar opens, from a date on and itself included. */
+  businessDate(from: CivilDate, count: number, step: 1 | -1): CivilDate;
   /** The same wall-clock time so many business dates later, or earlier when negative. */
   addDays(t: InstantMs, days: number): InstantMs;
 }
 
-/** `isOpenAt` answers for the start of a minute; `clock` dates the days. */
-export function openTime(isOpenAt: (instant: InstantMs) => boolean, clock: WallClock): OpenTime {
+/**
+ * `isOpenAt` answers for the start of a minute; `clock` dates the days. A walk of more than `limitMs` throws a
+ * `WalkLimitError`.
+ */
+export function openTime(
+  isOpenAt: (instant: InstantMs) => boolean,
+  clock: WallClock,
+  limitMs = TWO_YEARS_MS,
+): OpenTime {
   const minutes = new Map<number, boolean>();
+
+  function requireNear(start: InstantMs, at: InstantMs): void {
+    if (Math.abs(at - start) > limitMs) throw new WalkLimitError(limitMs);
+  }
 
   /** Whether the minute that begins at `start` is open, remembered. */
   function isMinuteOpen(start: InstantMs): boolean {
@@ -155,26 +170,39 @@ export function openTime(isOpenAt: (instant: InstantMs) => boolean, clock: WallC
     return false;
   }
 
+  function businessDate(from: CivilDate, count: number, step: 1 | -1): CivilDate {
+    let date = from;
+    for (let found = 0, walked = 0; ; walked += 1, date = plusDays(date, step)) {
+      requireNear(0, walked * DAY_MS);
+      if (opensOn(date)) found += 1;
+      if (found === count) return date;
+    }
+  }
+
   function addDays(t: InstantMs, days: number): InstantMs {
     if (days === 0) return t;
     const reading = clock.read(t);
-    const step = Math.sign(days);
-    let date = reading.date;
-    for (let left = Math.abs(days), walked = 0; left > 0; walked += 1) {
-      requireNear(0, walked * 86_400_000);
-      date = plusDays(date, step);
-      if (opensOn(date)) left -= 1;
-    }
+    const step = days > 0 ? 1 : -1;
+    const date = businessDate(plusDays(reading.date, step), Math.abs(days), step);
     return clock.find(date, reading.time * 1000 + (t - minuteOf(t)));
   }
 
-  return { clock, isOpen, add, subtract, between, nextOpen, prevOpen, nextClose, periods, opensOn, addDays };
+  return {
+    clock,
+    isOpen,
+    add,
+    subtract,
+    between,
+    nextOpen,
+    prevOpen,
+    nextClose,
+    periods,
+    opensOn,
+    businessDate,
+    addDays,
+  };
 }
 
 function minuteOf(t: InstantMs): InstantMs {
   return Math.floor(t / MINUTE_MS) * MINUTE_MS;
-}
-
-function requireNear(start: InstantMs, at: InstantMs): void {
-  if (Math.abs(at - start) > LIMIT_MS) throw new WalkLimitError();
 }

@@ -2,14 +2,19 @@ import type { CalendarBody, CheckedContract } from '../check/model.ts';
 import type { InstantMs } from '../time/types.ts';
 import { civilHours, zoneName } from './civil-hours.ts';
 import type { TicketFacts } from './facts.ts';
-import { openTime, type OpenTime } from './open-time.ts';
+import { openTime, TWO_YEARS_MS, type OpenTime } from './open-time.ts';
 import { wallClock } from './wall-clock.ts';
 
-/** A calendar of a checked contract as it stands for one ticket. */
-export function readCalendar(contract: CheckedContract, name: string, facts: TicketFacts): OpenTime {
+/** A calendar of a checked contract as it stands for one ticket. Walks end with an error after `limitMs`. */
+export function readCalendar(
+  contract: CheckedContract,
+  name: string,
+  facts: TicketFacts,
+  limitMs = TWO_YEARS_MS,
+): OpenTime {
   const body = bodyOf(contract, name);
   const zone = datesZone(contract, body, facts) ?? contract.zone ?? 'UTC';
-  return openTime(isOpenTest(contract, body, facts), wallClock(zone));
+  return openTime(isOpenTest(contract, body, facts), wallClock(zone), limitMs);
 }
 
 /** Whether a calendar is open for a ticket at an instant. */

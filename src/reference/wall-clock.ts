@@ -45,15 +45,26 @@ export function wallClock(zone: string): WallClock {
     throw new Error(`no clock in ${zone} ever shows ${date} and ${ms} ms`);
   }
 
+  const days = new Map<number, Omit<Reading, 'time'>>();
+
+  /** The date that lies so many days after 1970-01-01, remembered. */
+  function dayAt(day: number): Omit<Reading, 'time'> {
+    let found = days.get(day);
+    if (found === undefined) {
+      const midnight = new Date(day * DAY_MS);
+      const weekday = (midnight.getUTCDay() === 0 ? 7 : midnight.getUTCDay()) as Weekday;
+      found = { date: midnight.toISOString().slice(0, 10), weekday };
+      days.set(day, found);
+    }
+    return found;
+  }
+
   return {
     zone,
     read(instant) {
-      const shown = new Date(local(Math.floor(instant / MINUTE_MS) * MINUTE_MS));
-      return {
-        date: shown.toISOString().slice(0, 10),
-        weekday: (shown.getUTCDay() === 0 ? 7 : shown.getUTCDay()) as Weekday,
-        time: shown.getUTCHours() * 3600 + shown.getUTCMinutes() * 60,
-      };
+      const shown = local(Math.floor(instant / MINUTE_MS) * MINUTE_MS);
+      const day = Math.floor(shown / DAY_MS);
+      return { ...dayAt(day), time: (shown - day * DAY_MS) / 1000 };
     },
     find,
   };

@@ -92,6 +92,7 @@ function lowerCivil(contract: CheckedContract, body: CivilCalendar, facts: Ticke
     if (use.kind === 'sets') return use.sets;
     return use.kind === 'region' && region !== undefined && region.holidays !== 'none' ? region.holidays : [];
   });
+  const week = cutWeek(select(body.week, facts).flat());
   const sets = contract.holidaySets.filter((set) => setNames.includes(set.name));
   return {
     kind: 'civil',
@@ -101,7 +102,7 @@ function lowerCivil(contract: CheckedContract, body: CivilCalendar, facts: Ticke
         : body.zone.kind === 'fixed'
           ? formatOffset(body.zone.offsetSeconds)
           : (region?.zone ?? 'the ticket has no region'),
-    week: cutWeek(select(body.week, facts).flat()),
+    week,
     weekOrigin: [],
     seasons: select(body.seasons, facts).map((season) => ({
       ...season,
@@ -117,7 +118,12 @@ function lowerCivil(contract: CheckedContract, body: CivilCalendar, facts: Ticke
             days: sets.flatMap((set) => set.days),
             origin: ORIGIN,
           },
-    dated: select(body.dated, facts).map((line) => ({ ...line, origin: ORIGIN })),
+    dated: select(body.dated, facts).map(({ label, dates, hours, as }) => ({
+      label,
+      dates,
+      hours: as === null ? hours : (week[as - 1] ?? []),
+      origin: ORIGIN,
+    })),
   };
 }
 

@@ -1,0 +1,263 @@
+/**
+ * Random calendars around random instants, both weighted towards what goes wrong: changes of offset, dates that a
+ * zone skipped, windows over midnight and over days, layers that meet on one date, two zones in one calendar.
+ */
+import * as fc from 'fast-check';
+import type {
+  CalendarBody,
+  CheckedContract,
+  CivilCalendar,
+  DatedHours,
+  HolidayDay,
+  Season,
+  WeekWindow,
+} from '../../src/check/model.ts';
+import { civilFieldsOf, formatCivilDate } from '../../src/time/civil-date.ts';
+import type { DateSet, DayInterval, Weekday } from '../../src/time/types.ts';
+import { lookUpZone } from '../../src/time/zone-lookup.ts';
+import { contractWith, forAll, named } from '../engine/checked-contract.ts';
+
+const DAY = 86_400;
+export const DAY_MS = 86_400_000;
+
+const UGLY_ZONES = [
+  'Pacific/Apia', // no 2011-12-30
+  'Pacific/Kwajalein', // no 1993-08-21
+  'Australia/Lord_Howe', // half an hour
+  'Antarctica/Troll', // two hours
+  'Asia/Kathmandu', // quarter hours
+  'America/Sao_Paulo', // midnight does not exist
+  'Asia/Beirut', // at midnight
+  'Africa/Cairo',
+  'Europe/Dublin', // winter time is the exception
+  'Africa/Casablanca', // Ramadan
+  'Asia/Gaza', // changes seven days apart
+  'America/St_Johns', // at 00:01 until 2011
+  'America/New_York',
+  'Europe/Berlin',
+] as const;
+
+const PLAIN_ZONES = ['Asia/Tokyo', 'UTC', '+03:00', '-09:30'] as const;
+
+export const zoneArbitrary: fc.Arbitrary<string> = fc.oneof(
+  { weight: 6, arbitrary: fc.constantFrom(...UGLY_ZONES) },
+  { weight: 1, arbitrary: fc.constantFrom(...PLAIN_ZONES) },
+);
+
+/** Instants around which to look: mostly a change of the zone's offset, or else anything. Years 1973 to 2096. */
+function focusArbitrary(zone: string): fc.Arbitrary<number> {
+  const inYears = (ms: number): boolean => ms > Date.UTC(1973, 0, 1) && ms < Date.UTC(2096, 0, 1);
+  const transitions = lookUpZone(zone, 1970, 2100)
+    .transitions.map((second) => second * 1000)
+    .filter(inYears);
+  // The skipped dates of Apia and Kwajalein are among few changes and would be drawn too seldom.
+  const jumps = transitions.filter((ms) => {
+    const table = lookUpZone(zone, 1970, 2100);
+    const i = table.transitions.indexOf(ms / 1000);
+    return Math.abs((table.offsets[i + 1] ?? 0) - (table.offsets[i] ?? 0)) > 3 * 3600;
+  });
+  const anywhere = fc.integer({ min: Date.UTC(1973, 0, 1), max: Date.UTC(2096, 0, 1) });
+  return fc.oneof(
+    { weight: 1, arbitrary: anywhere },
+    ...(transitions.length > 0 ? [{ weight: 4, arbitrary: fc.constantFrom(...transitions) }] : []),
+    ...(jumps.length > 0 ? [{ weight: 4, arbitrary: fc.constantFrom(...jumps) }] : []),
+  );
+}
+
+/** Times of day in seconds: quarter hours above all, any minute now and then. */
+const timeArbitrary = (max: number): fc.Arbitrary<number> =>
+  fc.oneof(
+    { weight: 4, arbitrary: fc.integer({ min: 0, max: Math.floor(max / 900) }).map((n) => n * 900) },
+    { weight: 1, arbitrary: fc.integer({ min: 0, max: Math.floor(max / 60) }).map((n) => n * 60) },
+  );
+
+const intervalArbitrary: fc.Arbitrary<DayInterval> = fc
+  .tuple(timeArbitrary(DAY - 60), timeArbitrary(DAY))
+  .map(([a, b]) => (a < b ? { from: a, to: b } : { from: b, to: Math.max(a, b + 60) }));
+
+/** The interval as a window of one weekday, or of a stretch of days. */
+const windowArbitrary: fc.Arbitrary<WeekWindow> = fc.oneof(
+  fc
+    .tuple(fc.integer({ min: 1, max: 7 }), intervalArbitrary)
+    .map(([day, { from, to }]) => weekWindow((day - 1) * DAY + from, to - from, true)),
+  fc
+    .record({
+      day: fc.integer({ min: 0, max: 6 }),
+      at: timeArbitrary(DAY - 60),
+      length: fc.oneof(
+        timeArbitrary(DAY).map((seconds) => Math.max(seconds, 60)),
+        fc.constantFrom(DAY, 2 * DAY, 64 * 3600, 5 * DAY),
+      ),
+      endsAtMidnight: fc.boolean(),
+    })
+    .map(({ day, at, length, endsAtMidnight }) => weekWindow(day * DAY + at, length, endsAtMidnight)),
+  fc.constant<WeekWindow>({ fromDay: 1, fromTime: 0, toDay: 7, toTime: DAY }),
+);
+
+/** An end at midnight can be said as 24:00 of one day or 00:00 of the next. */
+function weekWindow(from: number, length: number, endsAtMidnight: boolean): WeekWindow {
+  const to = from + length;
+  const say24 = endsAtMidnight && to % DAY === 0;
+  const toDay = Math.floor((say24 ? to - 1 : to) / DAY) % 7;
+  return {
+    fromDay: (Math.floor(from / DAY) + 1) as Weekday,
+    fromTime: from % DAY,
+    toDay: (toDay + 1) as Weekday,
+    toTime: say24 ? DAY : to % DAY,
+  };
+}
+
+const weekArbitrary = fc.oneof(
+  fc.array(windowArbitrary, { minLength: 1, maxLength: 6 }),
+  // Office hours with a break, as most contracts have.
+  fc
+    .tuple(intervalArbitrary, intervalArbitrary)
+    .map((hours) =>
+      [1, 2, 3, 4, 5].flatMap((day) =>
+        hours.map(({ from, to }) => weekWindow((day - 1) * DAY + from, to - from, true)),
+      ),
+    ),
+  // Every night.
+  fc
+    .tuple(fc.integer({ min: 72, max: 95 }), fc.integer({ min: 1, max: 40 }))
+    .map(([from, length]) =>
+      [0, 1, 2, 3, 4, 5, 6].map((day) => weekWindow(day * DAY + from * 900, length * 900, true)),
+    ),
+);
+
+/** Dates within so many days of an instant, as ranges or as days of every year. */
+function datesArbitrary(focus: number, within: number): fc.Arbitrary<DateSet> {
+  const middle = Math.floor(focus / DAY_MS);
+  return fc
+    .record({
+      from: fc.integer({ min: -within, max: within }),
+      length: fc.integer({ min: 0, max: within }),
+      yearly: fc.boolean(),
+    })
+    .map(({ from, length, yearly }) => {
+      const [first, last] = [middle + from, middle + from + length];
+      return yearly
+        ? { kind: 'yearly', from: civilFieldsOf(first), to: civilFieldsOf(last) }
+        : { kind: 'range', from: formatCivilDate(first), to: formatCivilDate(last) };
+    });
+}
+
+function civilArbitrary(zone: string, focus: number): fc.Arbitrary<CivilCalendar> {
+  const season: fc.Arbitrary<Season> = fc.record({
+    label: fc.constant('season'),
+    dates: datesArbitrary(focus, 10),
+    week: weekArbitrary,
+  });
+  const dated: fc.Arbitrary<DatedHours> = fc
+    .record({
+      dates: datesArbitrary(focus, 4),
+      hours: fc.array(intervalArbitrary, { maxLength: 2 }),
+      as: fc.option(fc.constantFrom<Weekday[]>(1, 2, 3, 4, 5, 6, 7), { freq: 2 }),
+    })
+    .map(({ dates, hours, as }) => ({ label: 'dated', dates, as, hours: as === null ? hours : [] }));
+  return fc
+    .record({
+      week: weekArbitrary,
+      seasons: fc.array(season, { maxLength: 2 }),
+      dated: fc.array(dated, { maxLength: 2 }),
+      hasHolidays: fc.boolean(),
+    })
+    .map(({ week, seasons, dated: lines, hasHolidays }) => ({
+      kind: 'civil',
+      zone: zone.includes(':')
+        ? { kind: 'fixed', offsetSeconds: fixedSeconds(zone) }
+        : { kind: 'iana', zone },
+      week: [forAll(week)],
+      seasons: seasons.map(forAll),
+      holidays: [forAll(hasHolidays ? { kind: 'sets', sets: ['H'] } : { kind: 'none' })],
+      dated: lines.map(forAll),
+    }));
+}
+
+function fixedSeconds(zone: string): number {
+  const [hours, minutes] = zone.slice(1).split(':').map(Number) as [number, number];
+  return (zone.startsWith('-') ? -1 : 1) * (hours * 3600 + minutes * 60);
+}
+
+function holidayArbitrary(focus: number): fc.Arbitrary<HolidayDay> {
+  const wholeDay = { from: 0, to: DAY };
+  const middle = Math.floor(focus / DAY_MS);
+  return fc.record({
+    date: fc.integer({ min: middle - 6, max: middle + 6 }).map(formatCivilDate),
+    name: fc.constant('holiday'),
+    closed: fc.oneof(
+      fc.constant(wholeDay),
+      timeArbitrary(DAY - 60).map((from) => ({ from, to: DAY })),
+    ),
+  });
+}
+
+/** A contract with calendar `C` (and `D`, which it may name), and an instant where something happens. */
+export interface CalendarCase {
+  readonly contract: CheckedContract;
+  readonly focus: number;
+  readonly zone: string;
+}
+
+const COMBINATIONS = ['union', 'intersection', 'difference'] as const;
+
+export const calendarCase: fc.Arbitrary<CalendarCase> = zoneArbitrary.chain((zone) =>
+  focusArbitrary(zone).chain((focus) => {
+    const year = civilFieldsOf(Math.floor(focus / DAY_MS)).year;
+    const first = civilArbitrary(zone, focus);
+    const second = zoneArbitrary.chain((other) => civilArbitrary(other, focus));
+    const body: fc.Arbitrary<CalendarBody> = fc.oneof(
+      { weight: 4, arbitrary: first },
+      {
+        weight: 3,
+        arbitrary: fc
+          .tuple(fc.constantFrom(...COMBINATIONS), first)
+          .map(([kind, left]) => ({ kind, left, right: { kind: 'named', calendar: 'D' } as const })),
+      },
+      {
+        weight: 1,
+        arbitrary: first.map((right) => ({ kind: 'difference', left: { kind: 'always' }, right }) as const),
+      },
+    );
+    return fc
+      .record({ C: body, D: second, days: fc.array(holidayArbitrary(focus), { maxLength: 5 }) })
+      .map(({ C, D, days }) => ({
+        zone,
+        focus,
+        contract: contractWith(
+          { C, D },
+          {
+            holidaySets: [named('H', { source: 'test', fromYear: year - 2, toYear: year + 2, days })],
+          },
+        ),
+      }));
+  }),
+);
+
+/** Where to ask: near the focus to the millisecond or the day, or at an edge of the calendar and beside it. */
+export type Spot =
+  | { readonly kind: 'near'; readonly ms: number }
+  | { readonly kind: 'edge'; readonly index: number; readonly ms: number };
+
+const besides = fc.constantFrom(-1, 0, 1);
+
+export const spot: fc.Arbitrary<Spot> = fc.oneof(
+  fc.record({ kind: fc.constant('near' as const), ms: besides }),
+  fc.record({
+    kind: fc.constant('near' as const),
+    ms: fc.integer({ min: -36 * 3_600_000, max: 36 * 3_600_000 }),
+  }),
+  fc.record({
+    kind: fc.constant('near' as const),
+    ms: fc.integer({ min: -8 * 24 * 60, max: 8 * 24 * 60 }).map((minutes) => minutes * 60_000),
+  }),
+  fc.record({ kind: fc.constant('edge' as const), index: fc.nat(60), ms: besides }),
+);
+
+/** Durations in ms: hours as contracts have them, edges' own lengths, parts of a second, and nothing. */
+export const budget: fc.Arbitrary<number> = fc.oneof(
+  fc.constant(0),
+  fc.constant(1),
+  fc.integer({ min: 0, max: 16 * 4 }).map((quarters) => quarters * 900_000),
+  fc.integer({ min: 0, max: 40 * 3_600_000 }),
+);
