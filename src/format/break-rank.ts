@@ -2,23 +2,35 @@ import type { IToken } from 'chevrotain';
 import { mayBreakBetween } from '../../grammar/outline.ts';
 import { Bar, Comma, RightParen, Text } from '../../grammar/tokens.ts';
 
-/** How good a place for a line break is: 0 none, 3 the best. */
-export type BreakRank = 0 | 1 | 2 | 3;
+/** How well a line breaks before a token: 0 not at all, the higher the better. */
+const NOWHERE = 0;
+const ANYWHERE = 1;
+const PART = 7;
+const LIST = 6;
+const CONJUNCTION = 5;
+/** What a place loses for each parenthesis around it; it stays better than `ANYWHERE`. */
+const INSIDE_PARENTHESIS = 2;
 
 /** Words that begin a part of a clause. */
 const BEGINS_PART = new Set(['when', 'then', 'for']);
-/** Words that begin a member of a list. */
-const BEGINS_MEMBER = new Set(['and', 'or', 'except']);
+/** Words that begin a member of a list; `and` binds closer than these. */
+const BEGINS_MEMBER = new Set(['or', 'except']);
 
 /**
- * How well a long clause breaks between two of its tokens: best between its parts, then between the members of a
- * list, then wherever else the language goes on.
+ * How well a long clause breaks between two of its tokens, of which `nesting` parentheses are open: best between its
+ * parts, then between the members of a list, then wherever else the language goes on.
  */
-export function rankBreak(left: IToken, right: IToken): BreakRank {
-  if (!mayBreakBetween(left, right)) return 0;
-  if (right.tokenType === Comma || right.tokenType === RightParen) return 0;
-  if (right.tokenType === Bar || BEGINS_PART.has(right.image)) return 3;
-  if (left.tokenType === Text && right.tokenType === Text) return 3;
-  if (left.tokenType === Comma || BEGINS_MEMBER.has(right.image)) return 2;
-  return 1;
+export function rankBreak(left: IToken, right: IToken, nesting: number): number {
+  if (!mayBreakBetween(left, right) || right.tokenType === Comma || right.tokenType === RightParen) {
+    return NOWHERE;
+  }
+  const rank = rankOutside(left, right);
+  return rank === ANYWHERE ? rank : Math.max(ANYWHERE + 1, rank - Math.max(0, nesting) * INSIDE_PARENTHESIS);
+}
+
+function rankOutside(left: IToken, right: IToken): number {
+  if (right.tokenType === Bar || BEGINS_PART.has(right.image)) return PART;
+  if (left.tokenType === Text && right.tokenType === Text) return PART;
+  if (left.tokenType === Comma || BEGINS_MEMBER.has(right.image)) return LIST;
+  return right.image === 'and' ? CONJUNCTION : ANYWHERE;
 }

@@ -1,5 +1,5 @@
-import type { IToken } from 'chevrotain';
-import { type BreakRank, rankBreak } from './break-rank.ts';
+import { LeftParen, RightParen } from '../../grammar/tokens.ts';
+import { rankBreak } from './break-rank.ts';
 import { displayWidth } from './display-width.ts';
 import type { Word } from './item.ts';
 import { blanksBetween, printedForm } from './spacing.ts';
@@ -10,8 +10,8 @@ export interface Chunk {
   readonly width: number;
   /** Blanks before it, unless a line begins with it. */
   readonly gap: number;
-  /** How good a place for a line break is right before it. */
-  readonly breakRank: BreakRank;
+  /** How well a line breaks before it; 0 where it does not. */
+  readonly breakRank: number;
   /** The comment behind it; the clause goes on in the next line. */
   readonly behind: string | null;
   /** Comments on lines of their own below it. */
@@ -20,14 +20,18 @@ export interface Chunk {
 
 export function chunksOf(words: readonly Word[]): Chunk[] {
   const tokens = words.map((word) => word.token);
+  let nesting = 0;
   return words.map(({ token, behind, below }, i) => {
-    const left: IToken | undefined = tokens[i - 1];
+    const left = tokens[i - 1];
     const text = printedForm(token);
+    const breakRank = left === undefined ? 0 : rankBreak(left, token, nesting);
+    if (token.tokenType === LeftParen) nesting++;
+    if (token.tokenType === RightParen) nesting--;
     return {
       text,
       width: displayWidth(text),
       gap: left === undefined ? 0 : blanksBetween(left, token, tokens[i - 2], tokens[i + 1]),
-      breakRank: left === undefined ? 0 : rankBreak(left, token),
+      breakRank,
       behind,
       below,
     };

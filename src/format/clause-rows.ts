@@ -1,10 +1,9 @@
-import { tokenMatcher } from 'chevrotain';
-import { Identifier } from '../../grammar/tokens.ts';
+import { Text } from '../../grammar/tokens.ts';
 import type { Context } from '../../grammar/words.ts';
-import type { Row } from './align-columns.ts';
 import { isTable, type TableContext } from './block-context.ts';
 import { type Chunk, hasInnerComment } from './chunk.ts';
 import type { Word } from './item.ts';
+import type { Row } from './row.ts';
 import { columnsOf } from './table-columns.ts';
 
 /** A clause that takes one line, as far as its neighbours are concerned. */
@@ -24,7 +23,7 @@ export interface RowGroup<C> {
 
 /**
  * Groups the clauses of a block: a table is one group however many paragraphs it has; elsewhere the clauses of one
- * paragraph align what follows their first word, and at the top level of a file the word after that, too.
+ * paragraph align what follows their first word.
  */
 export function groupRows<C extends Clause>(
   clauses: readonly C[],
@@ -41,6 +40,9 @@ export function groupRows<C extends Clause>(
   return [...groups.values()];
 }
 
+/** A text that is wider names nothing. */
+const WIDEST_NAME = 40;
+
 interface KeyedRow {
   readonly key: string;
   readonly row: Row;
@@ -49,34 +51,39 @@ interface KeyedRow {
 /** A row with comments inside takes several lines and stands outside the table. */
 function tableRow({ words, chunks }: Clause, context: TableContext, index: number): KeyedRow {
   if (hasInnerComment(chunks)) {
-    return { key: `alone ${String(index)}`, row: { chunks, starts: [0], numbersFrom: null, mayLeave: true } };
+    return { key: `alone ${String(index)}`, row: { kind: 'clause', chunks, starts: [0] } };
   }
   const tokens = words.map((word) => word.token);
-  const { group, starts, numbersFrom } = columnsOf(context, tokens, index === 0);
-  return { key: group, row: { chunks, starts, numbersFrom, mayLeave: numbersFrom === null } };
+  const { group, kind, starts } = columnsOf(context, tokens, index === 0);
+  return { key: group, row: { kind, chunks, starts } };
 }
 
-function paragraphRow({ words, chunks, paragraph }: Clause, context: Context | null): KeyedRow {
-  const columns = context === 'file' ? [1, 2] : [1];
-  const starts = columns.map((i) => (followsWord(words, chunks, i) ? i : null));
-  const end = starts.indexOf(null);
+function paragraphRow(clause: Clause, context: Context | null): KeyedRow {
+  const { chunks, paragraph } = clause;
+  const second = beginsColumn(clause, 1) ? 1 : null;
+  const third = second !== null && hasName(clause, context) && beginsColumn(clause, 2) ? 2 : null;
   return {
     key: `paragraph ${String(paragraph)}`,
-    row: {
-      chunks,
-      starts: [0, ...(end === -1 ? starts : starts.slice(0, end))],
-      numbersFrom: null,
-      mayLeave: context === 'file',
-    },
+    row: { kind: context === 'file' ? 'entry' : 'clause', chunks, starts: [0, second, third] },
   };
 }
 
-/** Whether the chunk at `i` stands on its own behind a word, so that it can begin a column. */
-function followsWord(words: readonly Word[], chunks: readonly Chunk[], i: number): boolean {
+/**
+ * Whether the second part of a clause is a name that the clauses around it have, too: what a declaration declares,
+ * or a short text (`feature "SLA report" yes`).
+ */
+function hasName({ words, chunks }: Clause, context: Context | null): boolean {
+  if (context === 'file') return true;
+  return (
+    words[1]?.token.tokenType === Text &&
+    words[2]?.token.tokenType !== Text &&
+    (chunks[1]?.width ?? 0) <= WIDEST_NAME
+  );
+}
+
+/** Whether the chunk at `i` stands on its own behind another on its line, so that it can begin a column. */
+function beginsColumn({ words, chunks }: Clause, i: number): boolean {
   const [word, previous] = [words[i], words[i - 1]];
   if (word === undefined || previous === undefined) return false;
-  const isFree = chunks[i]?.gap === 1 && previous.behind === null && previous.below.length === 0;
-  return (
-    isFree && (i > 1 || tokenMatcher(previous.token, Identifier) || /^\p{L}+$/u.test(previous.token.image))
-  );
+  return chunks[i]?.gap === 1 && previous.behind === null && previous.below.length === 0;
 }

@@ -11,10 +11,9 @@ export interface Margins {
 
 /**
  * Puts a clause on as few lines as it takes: a comment inside it ends a line, and a line that would be too long is
- * broken at its best place. A line without a place to break stays as long as it is. `behind` is the comment behind
- * the whole.
+ * broken at its best place. A line without a place to break stays as long as it is.
  */
-export function fill(chunks: readonly Chunk[], margins: Margins, behind: string | null): Line[] {
+export function fill(chunks: readonly Chunk[], margins: Margins): Line[] {
   const lines: Line[] = [];
   let start = 0;
   while (start < chunks.length) {
@@ -24,7 +23,7 @@ export function fill(chunks: readonly Chunk[], margins: Margins, behind: string 
     lines.push({
       depth: margins.depth,
       code: blanks(column) + joined(chunks.slice(start, end)),
-      comment: end === chunks.length ? behind : last.behind,
+      comment: last.behind,
     });
     for (const comment of last.below) {
       lines.push({ depth: margins.depth, code: blanks(margins.hanging) + comment, comment: null });

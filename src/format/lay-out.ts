@@ -1,17 +1,15 @@
 import type { Context } from '../../grammar/words.ts';
 import { assertNever } from '../text/assert-never.ts';
-import { alignColumns, type AlignedRow } from './align-columns.ts';
+import { alignRows, HANG } from './align-rows.ts';
 import { contextInside } from './block-context.ts';
 import { type Chunk, chunksOf, sign, widthOf } from './chunk.ts';
 import { type Clause, groupRows } from './clause-rows.ts';
 import { fill } from './fill.ts';
 import type { BlockItem, ClauseItem, Item } from './item.ts';
-import { blanks, type Line, LINE_WIDTH } from './line.ts';
+import { blanks, type Line, LINE_WIDTH, withComment } from './line.ts';
 
 /** Blanks by which a block stands inside the one around it. */
 const STEP = 2;
-/** Blanks by which the rest of a broken clause stands inside it. */
-const HANG = 4;
 
 interface LaidClause extends Clause {
   readonly item: ClauseItem | BlockItem;
@@ -43,10 +41,10 @@ function layOutBlock(block: BlockItem, outer: Context | null, depth: number): Li
   const head = chunksOf(block.head);
   const margins = { depth, first: depth * STEP, hanging: depth * STEP + HANG };
   if (block.items.length === 0 && block.opening === null) {
-    return fill([...head, sign('{}', 1)], margins, block.behind);
+    return withComment(fill([...head, sign('{}', 1)], margins), block.behind);
   }
   return [
-    ...fill([...head, sign('{', 1)], margins, block.opening),
+    ...withComment(fill([...head, sign('{', 1)], margins), block.opening),
     ...layOut(block.items, contextInside(outer, block.head), depth + 1),
     { depth, code: `${blanks(depth * STEP)}}`, comment: block.behind },
   ];
@@ -91,14 +89,11 @@ function layOutClauses(
   context: Context | null,
   depth: number,
 ): ReadonlyMap<Item, Line[]> {
-  const indent = depth * STEP;
   const laidOut = new Map<Item, Line[]>();
   for (const group of groupRows(clauses, context)) {
-    const aligned = alignColumns(group.rows, indent);
+    const lines = alignRows(group.rows, depth, depth * STEP);
     for (const [i, { item }] of group.clauses.entries()) {
-      const { chunks, lead } = aligned[i] as AlignedRow;
-      const margins = { depth, first: indent + lead, hanging: indent + HANG };
-      laidOut.set(item, fill(chunks, margins, item.behind));
+      laidOut.set(item, withComment(lines[i] ?? [], item.behind));
     }
   }
   return laidOut;

@@ -14,3 +14,8 @@ export const LINE_WIDTH = 110;
 export function blanks(count: number): string {
   return ' '.repeat(count);
 }
+
+/** Lines with a comment behind the last of them. */
+export function withComment(lines: readonly Line[], comment: string | null): Line[] {
+  return lines.map((line, i) => (i === lines.length - 1 && comment !== null ? { ...line, comment } : line));
+}

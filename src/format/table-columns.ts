@@ -2,13 +2,13 @@ import { type IToken, tokenMatcher } from 'chevrotain';
 import { Bar, Comma, DateToken, Identifier, NumberToken, Text, Time } from '../../grammar/tokens.ts';
 import { assertNever } from '../text/assert-never.ts';
 import type { TableContext } from './block-context.ts';
+import type { Row } from './row.ts';
 
 export interface TableColumns {
-  /** Rows of a table and the settings between them, such as `covers 2025..2028`, have columns of their own. */
-  readonly group: 'row' | 'setting';
-  /** See `Row.starts`. */
-  readonly starts: readonly (number | null)[];
-  readonly numbersFrom: number | null;
+  /** Rows that share columns: those of a table apart from settings among them, such as `covers 2025..2028`. */
+  readonly group: 'entries' | 'settings';
+  readonly kind: Row['kind'];
+  readonly starts: Row['starts'];
 }
 
 /**
@@ -18,17 +18,17 @@ export interface TableColumns {
 export function columnsOf(context: TableContext, tokens: readonly IToken[], isFirst: boolean): TableColumns {
   switch (context) {
     case 'targets':
-      return left(targetColumns(tokens, isFirst));
+      return entry(targetColumns(tokens, isFirst));
     case 'severities':
-      return left(severityColumns(tokens));
+      return entry(severityColumns(tokens));
     case 'facts':
-      return left([0, secondPart(tokens), textFrom(tokens, 2)]);
+      return entry([0, secondPart(tokens), textFrom(tokens, 2)]);
     case 'regions':
-      return left(regionColumns(tokens));
+      return entry(regionColumns(tokens));
     case 'holidays':
       return holidayColumns(tokens);
     case 'work':
-      return left([0, behindNames(tokens)]);
+      return entry([0, behindNames(tokens)]);
     case 'hours':
       return hourColumns(tokens);
     default:
@@ -36,8 +36,8 @@ export function columnsOf(context: TableContext, tokens: readonly IToken[], isFi
   }
 }
 
-function left(starts: readonly (number | null)[]): TableColumns {
-  return { group: 'row', starts, numbersFrom: null };
+function entry(starts: Row['starts']): TableColumns {
+  return { group: 'entries', kind: 'entry', starts };
 }
 
 /** `P1, P2  15 min | 4 h`; the header `respond | resolve` leaves the first column empty. */
@@ -72,15 +72,15 @@ function regionColumns(tokens: readonly IToken[]): (number | null)[] {
 /** `2026-12-24  from 14:00  "Christmas Eve"`, or a word and its setting. */
 function holidayColumns(tokens: readonly IToken[]): TableColumns {
   if (tokens[0]?.tokenType !== DateToken) {
-    return { group: 'setting', starts: [0, secondPart(tokens)], numbersFrom: null };
+    return { group: 'settings', kind: 'clause', starts: [0, secondPart(tokens)] };
   }
-  return left([0, wordFrom(tokens, 'from', 1), textFrom(tokens, 1)]);
+  return entry([0, wordFrom(tokens, 'from', 1), textFrom(tokens, 1)]);
 }
 
 /** `Mon..Fri  1 2 10 4`. */
 function hourColumns(tokens: readonly IToken[]): TableColumns {
   const numbers = tokens.flatMap((token, i) => (i > 0 && token.tokenType === NumberToken ? [i] : []));
-  return { group: 'row', starts: [0, ...numbers], numbersFrom: 1 };
+  return { group: 'entries', kind: 'figures', starts: [0, ...numbers] };
 }
 
 /** Index behind the list of names that a row begins with; null where nothing follows. */
