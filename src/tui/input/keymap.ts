@@ -88,7 +88,7 @@ export const keymap: readonly Binding[] = [
   bind(['stream', 'tickets', 'ticket'], ['m'], 'm', 'next metric (respond, resolve, …)', 'metric', {
     kind: 'metric',
   }),
-  bind(['overview'], ['v'], 'v', 'group by severity or by region', 'by region', { kind: 'group' }),
+  bind(['overview'], ['v'], 'v', 'group by severity or by region', 'severity/region', { kind: 'group' }),
   bind(everywhere, ['2'], '2', 'the stream of tickets, playing', 'stream', { kind: 'go', screen: 'stream' }),
   bind(everywhere, ['3'], '3', 'the list of all tickets', 'list', { kind: 'go', screen: 'tickets' }),
   bind(everywhere, ['1'], '1', 'the overview', null, { kind: 'go', screen: 'overview' }),

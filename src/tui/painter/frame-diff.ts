@@ -1,4 +1,4 @@
-import { textWidth } from '../text/width.ts';
+import { paintedWidth } from '../text/width.ts';
 
 /** A terminal's size in cells. */
 export interface Size {
@@ -21,7 +21,7 @@ export function frameDiff(shown: readonly string[] | null, next: readonly string
   for (let row = 0; row < size.rows; row++) {
     const line = next[row] ?? '';
     if (shown !== null && (shown[row] ?? '') === line) continue;
-    const erase = textWidth(line) < size.columns ? '\x1b[K' : '';
+    const erase = paintedWidth(line) < size.columns ? '\x1b[K' : '';
     bytes += `\x1b[${row + 1};1H${line}\x1b[0m${erase}`;
   }
   return bytes === '' ? '' : beginSynchronized + bytes + endSynchronized;

@@ -7,12 +7,13 @@ import type { ReadyState, TuiState } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 import { line } from '../text/row.ts';
 import type { Row } from '../text/row.ts';
+import type { Glyphs } from '../text/glyphs.ts';
 import type { Theme } from '../text/theme.ts';
 import { footRow, headRows } from './head-rows.ts';
 import { bodyHeight, layoutOf, smallest } from './layout.ts';
 import { loadingRows } from './loading/loading-rows.ts';
 import { overlayRows } from './overlay/overlay-rows.ts';
-import { OverviewScreen } from './overview/overview-screen.tsx';
+import { overviewRows } from './overview/overview-rows.ts';
 import { Rows } from './rows.tsx';
 import { streamScreenRows } from './stream/stream-rows.ts';
 import { ticketScreenRows } from './ticket/ticket-rows.ts';
@@ -28,33 +29,30 @@ export function App({ store, theme }: { readonly store: Store; readonly theme: T
   return (
     <Box flexDirection="column" width={columns} height={rows}>
       <Rows rows={headRows(state)} width={columns} height={2} theme={theme} />
-      <Body state={state} theme={theme} />
+      <Rows
+        rows={bodyRows(state, theme.glyphs)}
+        width={columns}
+        height={bodyHeight(state.size)}
+        theme={theme}
+      />
       <Rows rows={[footRow(state)]} width={columns} height={1} theme={theme} />
     </Box>
   );
 }
 
-function Body({ state, theme }: { readonly state: TuiState; readonly theme: Theme }): ReactElement {
-  if (isReady(state) && state.overlay === null && currentScreen(state) === 'overview') {
-    return <OverviewScreen state={state} theme={theme} />;
-  }
-  const { columns } = state.size;
-  return <Rows rows={bodyRows(state, theme)} width={columns} height={bodyHeight(state.size)} theme={theme} />;
-}
-
-function bodyRows(state: TuiState, { glyphs }: Theme): readonly Row[] {
+function bodyRows(state: TuiState, glyphs: Glyphs): readonly Row[] {
   if (!isReady(state)) {
     return state.model.kind === 'loading' ? loadingRows(state.model, state.size.columns, glyphs) : [];
   }
   if (state.overlay !== null) return overlayRows(state, state.overlay).slice(state.overlay.top);
-  return screenRows(state, { glyphs });
+  return screenRows(state, glyphs);
 }
 
-function screenRows(state: ReadyState, { glyphs }: Pick<Theme, 'glyphs'>): readonly Row[] {
+function screenRows(state: ReadyState, glyphs: Glyphs): readonly Row[] {
   const screen = currentScreen(state);
   switch (screen) {
     case 'overview':
-      return [];
+      return overviewRows(state, glyphs);
     case 'stream':
       return state.stream === null ? [] : streamScreenRows(state, state.stream, glyphs);
     case 'tickets':

@@ -19,7 +19,7 @@ export function headRows(state: TuiState): readonly Row[] {
   const origin =
     source.kind === 'simulation'
       ? `seed ${String(source.seed)}, ${source.runs === 1 ? '1 run' : `${countText(source.runs)} runs`}`
-      : `${source.log}`;
+      : source.log;
   const where = spread(
     [run(' '), ...breadcrumbs(state)],
     [run(`${wallClock.zone}, tz ${outcome.plan.tzdata} `, 'dim')],

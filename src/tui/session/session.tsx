@@ -6,6 +6,7 @@ import type { TuiModel, TuiOptions } from '../model.ts';
 import { createInkStream } from '../painter/ink-stream.ts';
 import { createPainter } from '../painter/painter.ts';
 import { App } from '../screens/app.tsx';
+import { ErrorBoundary } from '../screens/error-boundary.tsx';
 import { currentScreen } from '../state/state.ts';
 import { createStore } from '../state/store.ts';
 import { startState } from '../state/update.ts';
@@ -48,9 +49,9 @@ export function runSession(
       ended = true;
       if (ticking !== null) clearInterval(ticking);
       // In the reverse order of doing; what fails on the way out must not keep the rest from being undone.
-      const failures = undo.reverse().flatMap((step) => attempt(step));
-      if (failures.length > 0) reject(failures[0]);
-      else settle();
+      const [failure] = undo.reverse().flatMap((step) => attempt(step));
+      if (failure === undefined) settle();
+      else reject(failure);
     };
     const exit = (code: TuiExit): void => {
       finish(() => {
@@ -158,7 +159,12 @@ export function runSession(
     undo.push(listenForKeys(input, press, () => exit(143)));
 
     guarded(() => {
-      const ink = render(<App store={store} theme={theme} />, {
+      const screens = (
+        <ErrorBoundary onError={crash}>
+          <App store={store} theme={theme} />
+        </ErrorBoundary>
+      );
+      const ink = render(screens, {
         stdout: createInkStream(output.size, painter.show),
         // Keys are decoded here, not by Ink: it passes on mouse reports as text and chunks as one key.
         stdin: new PassThrough() as unknown as NodeJS.ReadStream,
@@ -167,7 +173,9 @@ export function runSession(
         patchConsole: false,
         isScreenReaderEnabled: false,
       });
-      undo.push(ink.unmount);
+      // The first frame may have crashed already.
+      if (ended) ink.unmount();
+      else undo.push(ink.unmount);
       ink.waitUntilExit().catch(crash);
     })();
     follow(later, store.dispatch, () => ended).catch(crash);

@@ -1,5 +1,5 @@
 import type { Size } from '../painter/frame-diff.ts';
-import { overviewHeights } from '../screens/overview/overview-layout.ts';
+import { overviewLayout } from '../screens/overview/overview-layout.ts';
 import { promiseLines } from '../screens/overview/promise-lines.ts';
 import { ticketsHeight } from '../screens/tickets/tickets-state.ts';
 import { updateTicket } from '../screens/ticket/ticket-state.ts';
@@ -13,7 +13,7 @@ export function resize(before: TuiState, size: Size): TuiState {
   if (!isReady(state)) return state;
   const { overview, tickets } = state;
   const lines = promiseLines(state.model.summary, overview.grouping).length;
-  const list = placeList(overview.list, overview.list.at, lines, overviewHeights(state).table);
+  const list = placeList(overview.list, overview.list.at, lines, overviewLayout(state).lines);
   const placed: TuiState = {
     ...state,
     overview: { ...overview, list },

@@ -32,6 +32,12 @@ export function elapsedText(ms: number): string {
   return `${sign}${String(Math.trunc(size / second))} s`;
 }
 
+/** The largest unit alone, for narrow columns: `3 d`, `25 h`, `40 min`. */
+export function shortElapsedText(ms: number): string {
+  const [first = '', unit = ''] = elapsedText(ms).split(' ');
+  return `${first} ${unit}`;
+}
+
 function pair(size: number, large: number, largeName: string, small: number, smallName: string): string {
   const first = Math.trunc(size / large);
   const rest = Math.trunc((size % large) / small);

@@ -1,3 +1,5 @@
+import { textWidth } from './width.ts';
+
 /** The characters of bars, lines and marks: each takes one cell in every terminal. */
 export interface Glyphs {
   readonly kind: 'unicode' | 'ascii';
@@ -67,7 +69,19 @@ export const asciiGlyphs: Glyphs = {
   ahead: '-',
 };
 
+const replacements: { readonly [mark: string]: string } = {
+  '…': '>',
+  '→': '>',
+  '←': '<',
+  '↑': '^',
+  '↓': 'v',
+  '›': '>',
+};
+
 /** A terminal in ASCII mode gets no other character, not even from a contract's names. */
 export function inGlyphs(text: string, glyphs: Glyphs): string {
-  return glyphs.kind === 'unicode' ? text : text.replace(/…/g, '>').replace(/[^\x20-\x7e]/gu, '?');
+  if (glyphs.kind === 'unicode') return text;
+  return text
+    .replace(/[…→←↑↓›]/g, (mark) => replacements[mark] ?? '?')
+    .replace(/[^\x20-\x7e]/gu, (other) => '?'.repeat(textWidth(other)));
 }

@@ -1,6 +1,7 @@
 import { inGlyphs } from './glyphs.ts';
 import type { Glyphs } from './glyphs.ts';
 import type { Row, Tone } from './row.ts';
+import { printable } from './width.ts';
 
 /** How tones look. Weight and inversion stay without colour: NO_COLOR asks for no colour, not for no emphasis. */
 export interface Theme {
@@ -44,15 +45,9 @@ export function paintRow(row: Row, theme: Theme): string {
     let text = '';
     for (; at < row.length && theme.codes[row[at]?.tone ?? 'plain'] === code; at++)
       text += row[at]?.text ?? '';
-    painted += code === '' ? text : `\x1b[${code}m${text}\x1b[0m`;
+    // Whatever a name or an id holds, from here on only our own sequences are left.
+    const shown = inGlyphs(printable(text), theme.glyphs);
+    painted += code === '' ? shown : `\x1b[${code}m${shown}\x1b[0m`;
   }
-  return inGlyphsKeepingCodes(painted, theme.glyphs);
-}
-
-function inGlyphsKeepingCodes(painted: string, glyphs: Glyphs): string {
-  if (glyphs.kind === 'unicode') return painted;
-  return painted
-    .split('\x1b')
-    .map((part) => inGlyphs(part, glyphs))
-    .join('\x1b');
+  return painted;
 }

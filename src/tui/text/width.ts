@@ -5,9 +5,14 @@ const plainAscii = /^[\x20-\x7e]*$/;
 // never move the cursor or change a colour.
 const unprintable = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
 
-/** Cells that a text takes on the screen; escape sequences take none. */
+/** Cells that a text takes once it is `printable`. */
 export function textWidth(text: string): number {
-  return plainAscii.test(text) ? text.length : stringWidth(text);
+  return plainAscii.test(text) ? text.length : stringWidth(printable(text));
+}
+
+/** Cells of a line that is already painted; its colours take none. */
+export function paintedWidth(line: string): number {
+  return plainAscii.test(line) ? line.length : stringWidth(line);
 }
 
 /** The text with every character that a terminal would act on replaced by a visible mark. */

@@ -1,7 +1,8 @@
 import type { MetricOutcome, Outcome, Status } from '../../simulate/outcome.ts';
 import { STATUSES } from '../../simulate/outcome.ts';
 import type { InstantMs } from '../../time/types.ts';
-import { elapsedText } from '../text/figures.ts';
+import { elapsedText, shortElapsedText } from '../text/figures.ts';
+import type { Glyphs } from '../text/glyphs.ts';
 import type { Tone } from '../text/row.ts';
 
 /** How one promise of one ticket ended. Times between two instants are elapsed times in ms. */
@@ -51,6 +52,16 @@ export function verdictText(verdict: Verdict | null): string {
   }
   if (status === 'missed')
     return spareMs === null ? 'missed, never stopped' : `missed by ${elapsedText(-spareMs)}`;
+  return status;
+}
+
+/** The same in a dozen cells: `! by 25 h`, `+ 40 min`. */
+export function shortVerdictText(verdict: Verdict | null, glyphs: Glyphs): string {
+  if (verdict === null) return 'not promised';
+  const { status, spareMs } = verdict;
+  if (status === 'met') return `${glyphs.met} ${spareMs === null ? 'met' : shortElapsedText(spareMs)}`;
+  if (status === 'missed')
+    return `${glyphs.missed} ${spareMs === null ? 'never' : `by ${shortElapsedText(-spareMs)}`}`;
   return status;
 }
 

@@ -3,7 +3,7 @@ import type { ListState } from '../../widgets/list/list.ts';
 import { openTickets } from '../tickets/open-tickets.ts';
 import type { Command } from '../../state/command.ts';
 import type { ReadyState, TuiState } from '../../state/state.ts';
-import { overviewHeights } from './overview-layout.ts';
+import { overviewLayout } from './overview-layout.ts';
 import { promiseLines } from './promise-lines.ts';
 
 export interface OverviewState {
@@ -19,7 +19,7 @@ export function updateOverview(state: ReadyState, command: Command): TuiState {
   const { overview, model } = state;
   const lines = promiseLines(model.summary, overview.grouping);
   const plans = model.summary.plans.length;
-  const height = overviewHeights(state).table;
+  const height = overviewLayout(state).lines;
   const change = (changes: Partial<OverviewState>): TuiState => ({
     ...state,
     overview: { ...overview, ...changes },

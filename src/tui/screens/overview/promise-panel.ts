@@ -1,91 +1,95 @@
-import type { PromiseFigures } from '../../../simulate/summary.ts';
 import type { ReadyState } from '../../state/state.ts';
-import { countText, elapsedText, shareText } from '../../text/figures.ts';
+import { countText } from '../../text/figures.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { fitRow, line, run, spread } from '../../text/row.ts';
-import type { Row } from '../../text/row.ts';
-import { isBelow, unjudged } from './overview-rows.ts';
+import type { Row, Run } from '../../text/row.ts';
+import { wrap } from '../../text/width.ts';
+import { markLegend } from './figure-cell.ts';
+import type { OverviewLayout } from './overview-layout.ts';
 import { promiseLines } from './promise-lines.ts';
 import type { PromiseLine } from './promise-lines.ts';
-import { promisedShare, promiseWords } from './promise-words.ts';
+import { promiseSentences } from './promise-sentences.ts';
 
-/** What is to be said of the promise under the cursor: for the chosen plan, or for every plan where there is room. */
-export function promisePanel(
-  state: ReadyState,
-  width: number,
-  height: number,
-  glyphs: Glyphs,
-): readonly Row[] {
-  const { overview, model } = state;
+/**
+ * What is to be said of the promise at the cursor, in sentences: under each plan in its column where the screen is
+ * wide, of the chosen plan otherwise. Where rows are left, what one plan gives over another on the same tickets.
+ */
+export function promisePanel(state: ReadyState, layout: OverviewLayout, glyphs: Glyphs): readonly Row[] {
+  const { overview, model, size } = state;
   const promise = promiseLines(model.summary, overview.grouping)[overview.list.at];
-  if (promise === undefined) return [];
+  if (promise === undefined || layout.panel === 0) return [];
+  const blocks = layout.panelOfAll ? plansInColumns(state, layout, promise) : chosenPlan(state, promise);
+  const rows = [
+    ruleRow(layout, size.columns, glyphs),
+    titleRow(state, promise),
+    ...blocks,
+    line(''),
+    ...differenceRows(state, promise),
+  ];
+  return rows.slice(0, layout.panel).map((row) => fitRow(row, size.columns));
+}
+
+function ruleRow(layout: OverviewLayout, width: number, glyphs: Glyphs): Row {
+  const legend = ` ${markLegend(layout.plans.width)} `;
+  return [
+    run(glyphs.rule.repeat(2) + legend + glyphs.rule.repeat(Math.max(0, width - 2 - legend.length)), 'dim'),
+  ];
+}
+
+function titleRow(state: ReadyState, promise: PromiseLine): Row {
+  const { overview, model, size } = state;
   const group = promise.group === null ? 'all tickets' : promise.group.name;
-  const text =
+  const severity =
     promise.group === null || overview.grouping === 'region'
-      ? ''
-      : (model.outcome.plan.severities[promise.group.index]?.text ?? '');
-  const title = spread(
+      ? undefined
+      : model.outcome.plan.severities[promise.group.index];
+  return spread(
     [run(` ${promise.metric}, ${group}`, 'strong')],
-    text === '' ? [] : [run(`${text} `, 'dim')],
-    width,
+    severity === undefined ? [] : [run(`${severity.text} `, 'dim')],
+    size.columns,
   );
-  const rule = line(glyphs.rule.repeat(width), 'dim');
-  const plans = model.summary.plans.map((_, plan) => plan);
-  const perPlan = 6; // five rows and one between
-  const room = Math.max(1, Math.floor((height - 2) / perPlan));
-  const first = Math.max(0, Math.min(overview.plan - room + 1, plans.length - room));
-  const shown = room === 1 ? [overview.plan] : plans.slice(first, first + room);
-  const blocks = shown.flatMap((plan) => [
-    ...planBlock(state, promise, plan, width),
-    ...(room === 1 ? [] : [line('')]),
+}
+
+function chosenPlan(state: ReadyState, promise: PromiseLine): readonly Row[] {
+  const { overview, model, size } = state;
+  const [first, ...rest] = promiseSentences(state, promise, overview.plan);
+  const name = run(` ${model.summary.plans[overview.plan]?.name ?? ''}: `, 'accent');
+  const inset = ({ text, tone }: Run): readonly Row[] =>
+    wrap(text, size.columns - 4).map((part) => [run('   '), run(part, tone)]);
+  return first === undefined ? [] : [[name, first], ...rest.flatMap(inset)];
+}
+
+function plansInColumns(state: ReadyState, layout: OverviewLayout, promise: PromiseLine): readonly Row[] {
+  const { width, plans } = layout.plans;
+  const columns = plans.map((plan) => {
+    const name = run(state.model.summary.plans[plan]?.name ?? '', 'accent');
+    const sentences = [name, ...promiseSentences(state, promise, plan)];
+    return sentences.flatMap(({ text, tone }) => wrap(text, width - 2).map((part) => run(part, tone)));
+  });
+  const height = Math.max(0, ...columns.map((column) => column.length));
+  return Array.from({ length: height }, (_, row) => [
+    run(' '.repeat(layout.label)),
+    ...columns.flatMap((column) => fitRow([run(' '), column[row] ?? run('')], width)),
   ]);
-  return [rule, title, ...blocks].slice(0, height).map((row) => fitRow(row, width));
 }
 
-function planBlock(state: ReadyState, promise: PromiseLine, place: number, width: number): readonly Row[] {
-  const { model, overview } = state;
-  const plan = model.summary.plans[place];
-  if (plan === undefined) return [];
-  const figures = promise.figures[place] ?? null;
-  const words = promiseWords(model.outcome.plan, plan.plan, promise, overview.grouping);
-  const promised = promisedShare(model.outcome.plan.plans[plan.plan], promise, overview.grouping);
-  const head = spread(
-    [run(` ${plan.name}: `, 'accent'), run(words.promise)],
-    [run(`${words.place} `, 'dim')],
-    width,
-  );
-  if (figures?.attainment == null) return [head, line(`   ${unjudged(figures)}`, 'dim')];
-  const { met, judged, interval } = figures.attainment;
-  const below = isBelow(figures, promised?.share ?? null);
-  const share = [run(`   ${shareText(met, judged)} of ${countText(judged)} met`)];
-  const range = run(`  95%: ${percent(interval.low)} to ${percent(interval.high)} (${interval.kind})`, 'dim');
-  const verdict =
-    promised === null
-      ? run('   no share is promised', 'dim')
-      : run(
-          `   ${below ? 'below' : 'at or above'} the ${shareText(promised.share.numerator, promised.share.denominator)} promised per ${promised.period.unit}, over the whole stream`,
-          below ? 'bad' : 'good',
-        );
-  return [head, [...share, range], [verdict], missedRow(figures), waitRow(figures)].slice(0, 5);
+/** `Premium met 412 that Standard missed, and missed 3 that it met: 12.1 points more (95%: 10.8 to 13.4)`. */
+function differenceRows(state: ReadyState, promise: PromiseLine): readonly Row[] {
+  const { summary } = state.model;
+  const rows = summary.differences
+    .filter((one) => one.metric === promise.metric && one.interval !== null)
+    .map((one) => {
+      const counts = `met ${countText(one.onlySecondMet)} that ${one.firstName} missed, missed ${countText(one.onlyFirstMet)} that it met`;
+      const { centre, low, high } = one.interval ?? { centre: 0, low: 0, high: 0 };
+      const points = `${signed(centre)} points (95%: ${signed(low)} to ${signed(high)})`;
+      return [run(`   ${one.secondName} `, 'accent'), run(`${counts}: `), run(points, 'strong')];
+    });
+  return rows.length === 0
+    ? []
+    : [line(` ${promise.metric}, the same tickets under two plans`, 'dim'), ...rows];
 }
 
-function missedRow(figures: PromiseFigures): Row {
-  if (figures.late === null) return line('   nothing missed');
-  const { median, max, neverStopped } = figures.late;
-  const open = neverStopped > 0 ? `, ${countText(neverStopped)} never stopped` : '';
-  return line(
-    `   ${countText(figures.missed)} missed, by ${elapsedText(median)} (median), ${elapsedText(max)} at most${open}`,
-  );
-}
-
-function waitRow(figures: PromiseFigures): Row {
-  if (figures.wait === null) return line('   nothing waited for', 'dim');
-  const { median, p90, p99 } = figures.wait;
-  return line(
-    `   waited ${elapsedText(median)} (median), ${elapsedText(p90)} (90%), ${elapsedText(p99)} (99%)`,
-  );
-}
-
-function percent(share: number): string {
-  return `${(share * 100).toFixed(1)}%`;
+function signed(share: number): string {
+  const points = (share * 100).toFixed(1);
+  return share > 0 ? `+${points}` : points;
 }

@@ -49,7 +49,8 @@ function clockRow(state: ReadyState, stream: StreamState, glyphs: Glyphs): Row {
 /** The span of the run with the moment on it, when tickets arrived, and when each plan missed. */
 function axisRows(state: ReadyState, stream: StreamState, glyphs: Glyphs): readonly Row[] {
   const { tape, now } = stream;
-  const width = Math.max(1, state.size.columns - labelWidth - 1);
+  const end = dateOf(state, tape.to);
+  const width = Math.max(1, state.size.columns - labelWidth - end.length - 2);
   const span = tape.to - tape.from;
   const at = span <= 0 ? 0 : Math.min(width - 1, Math.floor(((now - tape.from) / span) * width));
   const axis: Row = [
@@ -57,6 +58,7 @@ function axisRows(state: ReadyState, stream: StreamState, glyphs: Glyphs): reado
     run(glyphs.passed.repeat(at), 'accent'),
     run(glyphs.playhead, 'strong'),
     run(glyphs.ahead.repeat(width - at - 1), 'dim'),
+    run(` ${end}`, 'dim'),
   ];
   const arrivals: Row = [
     run(fit(' arrivals', labelWidth), 'dim'),
@@ -66,7 +68,7 @@ function axisRows(state: ReadyState, stream: StreamState, glyphs: Glyphs): reado
   // One scale for all plans, so that the lines compare; what has not come yet is not told.
   const largest = Math.max(1, ...misses.flat());
   const missRows = misses.map((counts, plan): Row => [
-    run(fit(` missed ${state.model.summary.plans[plan]?.name ?? ''}`, labelWidth), 'dim'),
+    run(`${fit(` missed ${state.model.summary.plans[plan]?.name ?? ''}`, labelWidth - 1)} `, 'dim'),
     run(sparkline(counts.slice(0, at + 1), glyphs, largest), 'bad'),
   ]);
   return [axis, arrivals, ...missRows];

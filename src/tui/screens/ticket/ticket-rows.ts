@@ -6,7 +6,7 @@ import type { Row } from '../../text/row.ts';
 import { fit } from '../../text/width.ts';
 import { statusTone, verdictOf, verdictText } from '../../tickets/verdict.ts';
 import { timelineRow } from '../../widgets/timeline/timeline.ts';
-import { longTime, regionName, severityName, ticketId } from '../tickets/ticket-cells.ts';
+import { longTime, regionName, severityName, shortTime, ticketId } from '../tickets/ticket-cells.ts';
 import { accountingHeight, accountingOf, rowsPerStretch } from './ticket-state.ts';
 import type { TicketState } from './ticket-state.ts';
 
@@ -55,9 +55,10 @@ function timelineRows(
   const nameWidth = size.columns >= 120 ? 18 : 13;
   const verdictWidth = size.columns >= 80 ? 28 : 22;
   const width = Math.max(1, size.columns - nameWidth - verdictWidth - 2);
+  const timeOf = (at: number): string => (width >= 40 ? longTime(wallClock, at) : shortTime(wallClock, at));
   const axis = spread(
-    [run(`${' '.repeat(nameWidth)}${longTime(wallClock, from).slice(4)}`, 'dim')],
-    [run(`${longTime(wallClock, to).slice(4)}${' '.repeat(verdictWidth + 2)}`, 'dim')],
+    [run(`${' '.repeat(nameWidth)}${timeOf(from)}`, 'dim')],
+    [run(`${timeOf(to)}${' '.repeat(verdictWidth + 2)}`, 'dim')],
     size.columns,
   );
   const rows = verdicts.map((verdict, plan): Row => {
@@ -65,6 +66,7 @@ function timelineRows(
     const accounting = accountingOf(model, plan, metric, ticket);
     const name = `${current ? glyphs.cursor : ' '}${model.summary.plans[plan]?.name ?? ''}`;
     const met = verdict?.status === 'met';
+    const stopped = verdict?.stopped ?? null;
     return [
       run(`${fit(name, nameWidth - 1)} `, current ? 'strong' : 'plain'),
       ...timelineRow(
@@ -72,7 +74,7 @@ function timelineRows(
           from,
           to,
           due: verdict?.due ?? null,
-          stopped: verdict?.stopped == null ? null : { at: verdict.stopped, met },
+          stopped: stopped === null ? null : { at: stopped, met },
           stretches: accounting.kind === 'accounted' ? accounting.stretches : [],
         },
         width,
@@ -104,7 +106,8 @@ function accountingRows(state: ReadyState, ticket: TicketState, glyphs: Glyphs):
   const rows = accounting.stretches.flatMap((stretch) => stretchRows(state, stretch, glyphs));
   const shown = rows.slice(ticket.top, ticket.top + height);
   const verdict = verdictOf(outcome, ticket.plan, ticket.metric, ticket.ticket);
-  const due = verdict?.due == null ? '' : `, due ${longTime(wallClock, verdict.due)}`;
+  const dueAt = verdict?.due ?? null;
+  const due = dueAt === null ? '' : `, due ${longTime(wallClock, dueAt)}`;
   const position =
     rows.length > height
       ? `${String(ticket.top + 1)}-${String(ticket.top + shown.length)} of ${String(rows.length)} `

@@ -1,6 +1,5 @@
 import type { Outcome } from '../../../simulate/outcome.ts';
 import type { WallClock } from '../../model.ts';
-import { printable } from '../../text/width.ts';
 
 /** `03-14 10:42`. The year is in the head of the screen. */
 export function shortTime(wallClock: WallClock, at: number): string {
@@ -15,7 +14,7 @@ export function longTime(wallClock: WallClock, at: number): string {
 }
 
 export function ticketId(outcome: Outcome, ticket: number): string {
-  return printable(outcome.tickets.id(ticket));
+  return outcome.tickets.id(ticket);
 }
 
 export function severityName(outcome: Outcome, ticket: number): string {

@@ -4,7 +4,8 @@ import { countText } from '../../text/figures.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { cells, fitRow, highlight, run, spread } from '../../text/row.ts';
 import type { Cell, Row } from '../../text/row.ts';
-import { statusTone, verdictOf, verdictText } from '../../tickets/verdict.ts';
+import { statusTone, verdictOf, shortVerdictText, verdictText } from '../../tickets/verdict.ts';
+import { textWidth } from '../../text/width.ts';
 import type { TicketQuery } from '../../tickets/query.ts';
 import { listPosition } from '../../widgets/list/list.ts';
 import { planWindow } from '../../widgets/plan-window/plan-window.ts';
@@ -18,10 +19,17 @@ export function ticketsRows(state: ReadyState, tickets: TicketsState, glyphs: Gl
   const { columns } = state.size;
   const height = ticketsHeight(state);
   const regions = outcome.plan.regions.length > 0;
-  const idWidth = columns >= 120 ? 18 : 12;
-  const fixed = { opened: 12, id: idWidth, severity: 11, region: regions ? 8 : 0 };
+  const widest = (names: readonly { readonly name: string }[], least: number, most: number): number =>
+    Math.min(most, Math.max(least, ...names.map(({ name }) => textWidth(name))));
+  const wide = columns >= 120;
+  const fixed = {
+    opened: 12,
+    id: wide ? 18 : 11,
+    severity: widest(outcome.plan.severities, 8, wide ? 16 : 10),
+    region: regions ? widest(outcome.plan.regions, 6, wide ? 16 : 8) : 0,
+  };
   const used = fixed.opened + fixed.id + fixed.severity + fixed.region + (regions ? 4 : 3);
-  const shown = planWindow(outcome.plans.length, tickets.plan, columns - used, 16);
+  const shown = planWindow(outcome.plans.length, tickets.plan, columns - used, 13);
   const sorted = (name: TicketQuery['sort'], text: string): string =>
     tickets.query.sort === name ? `${text} ${tickets.query.descending ? 'v' : '^'}` : text;
   const head = cells([
@@ -50,7 +58,7 @@ export function ticketsRows(state: ReadyState, tickets: TicketsState, glyphs: Gl
         ...shown.plans.map((plan): Cell => {
           const verdict = verdictOf(outcome, plan, tickets.query.metric, ticket);
           return {
-            text: verdictText(verdict),
+            text: shown.width >= 24 ? verdictText(verdict) : shortVerdictText(verdict, glyphs),
             width: shown.width - 1,
             tone: statusTone(verdict?.status ?? null),
           };

@@ -1,0 +1,211 @@
+import type { Outcome, Status } from '../../src/simulate/outcome.ts';
+import { STATUSES } from '../../src/simulate/outcome.ts';
+import { summarize } from '../../src/simulate/summarize.ts';
+import type { CompiledPlan, PlanPlan } from '../../src/plan/model.ts';
+import { lookUpZone } from '../../src/time/zone-lookup.ts';
+import type { Accounting, ReadyModel } from '../../src/tui/model.ts';
+import { zoneWallClock } from '../../src/tui/wall-clock.ts';
+
+/** A world of tickets of any size: the same arguments make the same tickets. */
+export interface FixtureSize {
+  readonly tickets?: number;
+  readonly plans?: readonly string[];
+  readonly metrics?: readonly string[];
+  readonly regions?: readonly string[];
+  readonly runs?: number;
+  readonly id?: (ticket: number) => string;
+}
+
+export const hour = 3_600_000;
+/** Monday 2016-03-07 00:00 in London, which is UTC then. */
+export const start = Date.UTC(2016, 2, 7);
+
+const severities = ['S1', 'S2', 'S3', 'S4'];
+const origin = { file: 'fixture.plan', line: 41, column: 3, path: [] };
+const any = { severities: null, regions: null, channels: null, types: null };
+
+/** Every status occurs; a later plan is better; S4 of the first plan is best effort. */
+export function fixtureModel(size: FixtureSize = {}): ReadyModel {
+  const outcome = fixtureOutcome(size);
+  return {
+    kind: 'ready',
+    outcome,
+    summary: summarize(outcome),
+    wallClock: zoneWallClock(lookUpZone('Europe/London', 2015, 2018)),
+    explain: fixtureAccounting(outcome),
+  };
+}
+
+function fixtureOutcome(size: FixtureSize): Outcome {
+  const {
+    tickets: count = 200,
+    plans = ['Standard', 'Enhanced', 'Premium'],
+    metrics = ['respond', 'resolve'],
+  } = size;
+  const {
+    regions = ['EMEA', 'APJ'],
+    runs = 1,
+    id = (ticket) => `INC${String(ticket).padStart(7, '0')}`,
+  } = size;
+  const random = sequence(2016);
+  const opened = Float64Array.from(
+    { length: count },
+    () => start + Math.floor(random() * 12 * 7 * 24 * 60) * 60_000,
+  );
+  const effort = Float64Array.from({ length: count }, () => -Math.log(1 - random()) * 20 * hour);
+  const severity = Uint8Array.from({ length: count }, () => Math.floor(random() * severities.length));
+  const columns = (
+    plan: number,
+    metric: number,
+  ): { due: Float64Array; stopped: Float64Array; status: Uint8Array } => {
+    const due = new Float64Array(count).fill(NaN);
+    const stopped = new Float64Array(count).fill(NaN);
+    const status = new Uint8Array(count);
+    for (let i = 0; i < count; i++) {
+      const at = opened[i] ?? 0;
+      const end = Math.floor(at + ((effort[i] ?? 0) * (metric + 1)) / (plan + 1));
+      const found = judge(plan, severity[i] ?? 0, i, at + (8 + 8 * (severity[i] ?? 0)) * hour, end);
+      status[i] = STATUSES.indexOf(found.status);
+      due[i] = found.due;
+      stopped[i] = found.stopped;
+    }
+    return { due, stopped, status };
+  };
+  return {
+    title: 'Service desk',
+    plan: fixturePlan(plans, metrics, regions),
+    source: { kind: 'simulation', file: 'service-desk.sim', seed: 2016, runs },
+    tickets: {
+      count,
+      id,
+      run: Uint16Array.from({ length: count }, (_, i) => i % runs),
+      opened,
+      severity,
+      region: Int8Array.from({ length: count }, (_, i) =>
+        regions.length === 0 ? -1 : (i % (regions.length + 1)) - 1,
+      ),
+      channel: new Int8Array(count).fill(-1),
+      type: new Int8Array(count).fill(-1),
+    },
+    plans: plans.map((_, plan) => ({
+      plan,
+      metrics: metrics.map((metric, place) => ({ metric, ...columns(plan, place) })),
+    })),
+    notes: ['Channels are not applied yet.'],
+  };
+}
+
+function judge(
+  plan: number,
+  severity: number,
+  ticket: number,
+  due: number,
+  end: number,
+): { status: Status; due: number; stopped: number } {
+  if (plan === 0 && severity === 3) return { status: 'best effort', due: NaN, stopped: end };
+  if (ticket % 41 === 0) return { status: 'unmeasured', due, stopped: NaN };
+  if (ticket % 43 === 0) return { status: 'running', due, stopped: NaN };
+  if (ticket % 47 === 0) return { status: 'missed', due, stopped: NaN };
+  return { status: end <= due ? 'met' : 'missed', due, stopped: end };
+}
+
+function fixturePlan(
+  plans: readonly string[],
+  metrics: readonly string[],
+  regions: readonly string[],
+): CompiledPlan {
+  return {
+    format: 'surety-plan',
+    version: 1,
+    title: 'Fixture desk',
+    contractVersion: '1',
+    currency: 'EUR',
+    zone: 'Europe/London',
+    tzdata: '2025c',
+    zones: {},
+    calendars: [],
+    severities: severities.map((name, i) => ({
+      name,
+      aliases: [`P${String(i + 1)}`],
+      text: `definition of ${name}`,
+    })),
+    regions: regions.map((name) => ({ name, aliases: [], text: '', zone: null })),
+    channels: [],
+    types: [],
+    metrics,
+    clocks: [],
+    plans: plans.map((name, level): PlanPlan => ({
+      name,
+      aliases: [],
+      text: '',
+      level,
+      extends: null,
+      targets: metrics.flatMap((metric) =>
+        severities.map((_, i) => ({
+          metric,
+          when: { ...any, severities: [i] },
+          promise: { kind: 'elapsed', seconds: (8 + 8 * i) * 3600 },
+          origin: { ...origin, line: 41 + i },
+          words: `${String(8 + 8 * i)} h in Office`,
+        })),
+      ),
+      coverage: [],
+      channels: [],
+      attainment: metrics.slice(0, 1).map((metric) => ({
+        share: { numerator: 9, denominator: 10 },
+        metric,
+        period: { unit: 'month', anchor: 'calendar' },
+        population: 'closed',
+        zone: 'Europe/London',
+        when: any,
+        origin,
+      })),
+      quotas: [],
+      price: {
+        kind: 'amount',
+        amount: `${String(level + 1)}99.00`,
+        currency: 'EUR',
+        per: 'month',
+        billed: 'month',
+      },
+      features: [],
+    })),
+    assumptions: [{ code: 'a/b', message: 'the day of receipt counts', write: 'x', origin }],
+  };
+}
+
+/** Nights do not count: stretches of 12 h, every other one counted, from opening to the deadline. */
+function fixtureAccounting(outcome: Outcome): (plan: number, metric: string, ticket: number) => Accounting {
+  return (plan, metric, ticket) => {
+    const due = outcome.plans[plan]?.metrics.find((one) => one.metric === metric)?.due[ticket] ?? NaN;
+    if (Number.isNaN(due)) return { kind: 'unaccounted', reason: 'there is no deadline to account for' };
+    const opened = outcome.tickets.opened[ticket] ?? 0;
+    const stretches = [];
+    for (let from = opened, sum = 0, turn = 0; from < due; from += 12 * hour, turn++) {
+      const to = Math.min(due, from + 12 * hour);
+      const counted = turn % 2 === 0;
+      if (counted) sum += (to - from) / hour;
+      stretches.push({
+        from,
+        to,
+        counted,
+        amount: counted ? `${((to - from) / hour).toFixed(1)} h` : '',
+        sum: `${sum.toFixed(1)} h`,
+        reason: counted ? 'inside the hours of Office' : 'Office is closed at night',
+        place: 'fixture.plan:12',
+      });
+    }
+    return { kind: 'accounted', promise: '16 h in Office', place: 'fixture.plan:41', stretches };
+  };
+}
+
+/** Mulberry32: https://gist.github.com/tommyettinger/46a874533244883189143505d203312c (public domain). */
+export function sequence(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
