@@ -138,12 +138,12 @@ function differenceData(difference: PairedDifference): object {
 
 function worstData(outcome: Outcome, metric: string): readonly object[] {
   const { plan, tickets, plans } = outcome;
-  const underData = ({ plan: p, due, stopped, missed }: MissUnderPlan): object => ({
+  const underData = ({ plan: p, due, stopped, status }: MissUnderPlan): object => ({
     plan: plan.plans[plans[p]?.plan ?? -1]?.name ?? '',
-    missed,
+    status,
     due: due === null ? null : formatInstantUtc(due),
     stopped: stopped === null ? null : formatInstantUtc(stopped),
-    lateMs: missed && due !== null && stopped !== null ? stopped - due : null,
+    lateMs: status === 'missed' && due !== null && stopped !== null ? stopped - due : null,
   });
   return worstMisses(outcome, metric, WORST).map(({ ticket, under }) => ({
     ticket: tickets.id(ticket),

@@ -130,8 +130,8 @@ function worstSection(
     return {
       group: '',
       label: `${outcome.tickets.id(ticket)} ${severity} ${instantWords(outcome.plan, outcome.tickets.opened[ticket] ?? NaN)}`,
-      cells: under.map(({ due, stopped, missed }) => {
-        if (!missed || due === null) return 'not missed';
+      cells: under.map(({ due, stopped, status }) => {
+        if (status !== 'missed' || due === null) return status;
         return stopped === null ? 'never stopped' : durationWords(stopped - due);
       }),
     };

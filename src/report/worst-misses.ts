@@ -1,4 +1,5 @@
-import type { MetricOutcome, Outcome } from '../simulate/outcome.ts';
+import { STATUSES } from '../simulate/outcome.ts';
+import type { MetricOutcome, Outcome, Status } from '../simulate/outcome.ts';
 import { statusCode } from '../simulate/promises.ts';
 
 /** How one ticket fared under one plan. Instants in ms. */
@@ -8,7 +9,7 @@ export interface MissUnderPlan {
   readonly due: number | null;
   /** Null for a clock that had not stopped when the observation ended. */
   readonly stopped: number | null;
-  readonly missed: boolean;
+  readonly status: Status;
 }
 
 export interface WorstMiss {
@@ -46,7 +47,7 @@ export function worstMisses(outcome: Outcome, metric: string, most: number): rea
       plan,
       due: orNull(column.due[ticket]),
       stopped: orNull(column.stopped[ticket]),
-      missed: isMissed(column, ticket),
+      status: STATUSES[column.status[ticket] ?? -1] ?? 'unknown',
     })),
   }));
 }

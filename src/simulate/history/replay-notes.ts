@@ -115,7 +115,7 @@ function channelNotes({ plan, plans, tickets }: ReplayFacts): readonly string[] 
       .sort((a, b) => b[1] - a[1])
       .map(
         ([channel, count]) =>
-          `${each.name} does not offer ${channel}: the ${ticketCount(count)} that came that way are measured all the same.`,
+          `${each.name} does not offer ${channel}; what came that way is measured all the same, ${ticketCount(count)}.`,
       );
   });
 }
