@@ -6,10 +6,10 @@
  * the Random123 library.
  */
 
-const MULTIPLIER_0 = 0xd2511f53;
-const MULTIPLIER_1 = 0xcd9e8d57;
-const WEYL_0 = 0x9e3779b9;
-const WEYL_1 = 0xbb67ae85;
+const MULTIPLIER_0 = 0xd2511f53 | 0;
+const MULTIPLIER_1 = 0xcd9e8d57 | 0;
+const WEYL_0 = 0x9e3779b9 | 0;
+const WEYL_1 = 0xbb67ae85 | 0;
 const ROUNDS = 10;
 
 /** Writes the four 32-bit words of the block of counter `(c0, c1, c2, c3)` under key `(k0, k1)` to `block`. */
@@ -22,6 +22,12 @@ export function philox4x32(
   k1: number,
   block: Uint32Array,
 ): void {
+  c0 |= 0;
+  c1 |= 0;
+  c2 |= 0;
+  c3 |= 0;
+  k0 |= 0;
+  k1 |= 0;
   for (let round = 0; round < ROUNDS; round += 1) {
     const high0 = multiplyHigh(MULTIPLIER_0, c0);
     const low0 = Math.imul(MULTIPLIER_0, c0);
@@ -40,13 +46,17 @@ export function philox4x32(
   block[3] = c3;
 }
 
-/** The upper 32 bits of the 64-bit product of two unsigned 32-bit words, by halves of 16 bits. */
+/**
+ * The upper 32 bits of the 64-bit product of two 32-bit words, by halves of 16 bits. No sum here leaves 32 bits, so
+ * that it stays in integer registers.
+ */
 function multiplyHigh(a: number, b: number): number {
   const aHigh = a >>> 16;
   const aLow = a & 0xffff;
   const bHigh = b >>> 16;
   const bLow = b & 0xffff;
-  const middle = Math.imul(aHigh, bLow) >>> 0;
-  const cross = (Math.imul(aLow, bHigh) >>> 0) + (middle & 0xffff) + (Math.imul(aLow, bLow) >>> 16);
-  return (Math.imul(aHigh, bHigh) + (middle >>> 16) + Math.floor(cross / 0x10000)) | 0;
+  const first = Math.imul(aHigh, bLow);
+  const second = Math.imul(aLow, bHigh);
+  const carry = ((Math.imul(aLow, bLow) >>> 16) + (first & 0xffff) + (second & 0xffff)) >>> 16;
+  return (Math.imul(aHigh, bHigh) + (first >>> 16) + (second >>> 16) + carry) | 0;
 }
