@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import {
+  addMonths,
+  civilFieldsOf,
+  daysInMonth,
+  epochDayOf,
+  epochDayOfDate,
+  formatCivilDate,
+  parseCivilDate,
+  weekdayOf,
+} from '../../src/time/civil-date.ts';
+
+describe('civil dates', () => {
+  it('agree with the runtime on every date from 1896 to 2104', () => {
+    for (let day = epochDayOf(1896, 1, 1); day <= epochDayOf(2104, 12, 31); day += 1) {
+      const runtime = new Date(day * 86_400_000);
+      const { year, month, day: dayOfMonth } = civilFieldsOf(day);
+      if (
+        year !== runtime.getUTCFullYear() ||
+        month !== runtime.getUTCMonth() + 1 ||
+        dayOfMonth !== runtime.getUTCDate() ||
+        weekdayOf(day) % 7 !== runtime.getUTCDay() ||
+        epochDayOf(year, month, dayOfMonth) !== day
+      ) {
+        expect.fail(`day ${day} is ${formatCivilDate(day)}, the runtime says ${runtime.toISOString()}`);
+      }
+    }
+  });
+
+  it('are refused when no calendar has them', () => {
+    for (const text of ['2026-02-29', '1900-02-29', '2026-04-31', '2026-13-01', '2026-00-10', '2026-01-00']) {
+      expect(parseCivilDate(text), text).toBeNull();
+    }
+    for (const text of ['2026-1-1', '26-01-01', '2026-01-01T00:00', ' 2026-01-01', '']) {
+      expect(parseCivilDate(text), text).toBeNull();
+    }
+    expect(() => epochDayOfDate('2026-02-30')).toThrow('2026-02-30');
+  });
+
+  it('have a leap day in 2000 and 2024, and none in 1900, 2026 and 2100', () => {
+    expect([1900, 2000, 2024, 2026, 2100].map((year) => daysInMonth(year, 2))).toEqual([28, 29, 29, 28, 28]);
+  });
+});
+
+describe('a count of months', () => {
+  const add = (date: string, months: number, countFirstDay = false): string =>
+    formatCivilDate(addMonths(epochDayOfDate(date), months, countFirstDay));
+
+  it('ends on the same day of the month, or on its last', () => {
+    expect(add('2026-01-31', 1)).toBe('2026-02-28');
+    expect(add('2024-01-31', 1)).toBe('2024-02-29');
+    expect(add('2024-02-29', 12)).toBe('2025-02-28');
+    expect(add('2026-11-15', 3)).toBe('2027-02-15');
+    expect(add('2026-01-15', -2)).toBe('2025-11-15');
+  });
+
+  it('that counts its first day ends one day of the month earlier', () => {
+    expect(add('2026-01-15', 1, true)).toBe('2026-02-14');
+    expect(add('2026-03-01', 1, true)).toBe('2026-03-31');
+    expect(add('2026-03-31', 1, true)).toBe('2026-04-30');
+    expect(add('2026-01-31', 1, true)).toBe('2026-02-28');
+  });
+});
