@@ -64,10 +64,28 @@ export function dueOf(counters: Counters, limit: PlanLimit, start: InstantMs): I
  * due at 17:00 on the day of receipt), the promise is due at once.
  */
 function dueByDates(limit: PlanDays, calendar: Calendar, dates: BusinessDates, start: InstantMs): InstantMs {
+  return traceDates(limit, calendar, dates, start).due;
+}
+
+/** The steps of a count of dates, for those who have to account for it. */
+export interface DateTrace {
+  /** Where receipt counts, by the wall clock of the count's zone. */
+  readonly receipt: WallClock;
+  /** The date on which the count ends. */
+  readonly endDate: EpochDay;
+  readonly due: InstantMs;
+}
+
+export function traceDates(
+  limit: PlanDays,
+  calendar: Calendar,
+  dates: BusinessDates,
+  start: InstantMs,
+): DateTrace {
   const receipt = receiptOf(limit, calendar, dates, start);
-  const date = endDateOf(limit, dates, receipt.epochDay);
-  const end = endInstantOf(limit, calendar, dates, date, receipt);
-  return Math.max(moveIntoHours(limit, calendar, end), start);
+  const endDate = endDateOf(limit, dates, receipt.epochDay);
+  const end = endInstantOf(limit, calendar, dates, endDate, receipt);
+  return { receipt, endDate, due: Math.max(moveIntoHours(limit, calendar, end), start) };
 }
 
 /** The cut-off is held against the wall clock at receipt itself, and comes before a move to the next opening. */

@@ -4,3 +4,6 @@ export { NoZoneError, type Calendar, type Stretch } from './calendar.ts';
 export { HorizonError, type Horizon } from './horizon.ts';
 export type { Deadline } from './deadline.ts';
 export { selects, type TicketKey } from './select-target.ts';
+export { BusinessDates } from './business-dates.ts';
+export { traceDates, type DateTrace } from './deadline.ts';
+export { expandCalendar } from './expand-calendar.ts';

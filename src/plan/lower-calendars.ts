@@ -9,6 +9,7 @@ import type {
   HolidayUse,
   Selected,
   Selector,
+  WeekWindow,
 } from '../check/model.ts';
 import type { DayInterval } from '../time/types.ts';
 import type { PlanCalendar, PlanCalendarBody, PlanCivilHours, PlanOrigin } from './model.ts';
@@ -137,7 +138,7 @@ export class CalendarTable {
       kind: 'civil',
       zone,
       week,
-      weekOrigin: lines.map((line) => line.origin),
+      weekOrigin: weekOrigins(lines),
       seasons: narrowest(body.seasons, region).map(({ value, origin }) => ({
         label: value.label,
         dates: value.dates,
@@ -174,6 +175,17 @@ export class CalendarTable {
       origin,
     };
   }
+}
+
+/** For each weekday the line that opens it first; days on which nothing opens name the first line. */
+function weekOrigins(lines: readonly Selected<readonly WeekWindow[]>[]): readonly PlanOrigin[] {
+  const weeks = lines.map((line) => ({ origin: line.origin, week: weekOf(line.value) }));
+  return [0, 1, 2, 3, 4, 5, 6].map((day) => {
+    const opening = weeks
+      .flatMap(({ origin, week }) => (week[day]?.[0] === undefined ? [] : [{ origin, from: week[day][0].from }]))
+      .sort((a, b) => a.from - b.from)[0];
+    return opening?.origin ?? lines[0]?.origin ?? NOWHERE;
+  });
 }
 
 function setsOf(use: HolidayUse, region: CheckedRegion | undefined): readonly string[] {

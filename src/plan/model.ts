@@ -83,6 +83,7 @@ export interface PlanCivilHours {
   readonly zone: string;
   /** Seven entries, Monday first: sorted, disjoint, merged. Windows over midnight are already cut at midnight. */
   readonly week: readonly (readonly DayInterval[])[];
+  /** The clause that opens each weekday, Monday first; where several do, the one that opens it first that day. */
   readonly weekOrigin: readonly PlanOrigin[];
   /** Later entries win where two hold on one date. */
   readonly seasons: readonly {

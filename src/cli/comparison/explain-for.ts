@@ -1,8 +1,45 @@
-import type { Engine } from '../../engine/index.ts';
+import { HorizonError, type Engine } from '../../engine/index.ts';
+import { account } from '../../explain/account.ts';
+import { amountWords } from '../../explain/amount-words.ts';
 import type { Outcome } from '../../simulate/outcome.ts';
-import type { Explain } from '../../tui/index.tsx';
+import type { Accounting, Explain } from '../../tui/index.tsx';
+import { placeOf } from '../why/account-text.ts';
 
 /** Answers the terminal UI's questions about single deadlines. */
-export function explainFor(_outcome: Outcome, _engine: Engine): Explain {
-  return () => ({ kind: 'unaccounted', reason: '`surety why` accounts for single deadlines' });
+export function explainFor({ plans, tickets }: Outcome, engine: Engine): Explain {
+  return (planPlace, metric, ticket) => {
+    const plan = plans[planPlace]?.plan ?? -1;
+    const target = engine.selectTarget(plan, metric, {
+      severity: tickets.severity[ticket] ?? -1,
+      region: tickets.region[ticket] ?? -1,
+      channel: tickets.channel[ticket] ?? -1,
+      type: tickets.type[ticket] ?? -1,
+    });
+    if (target === null) return { kind: 'unaccounted', reason: 'the plan says nothing about it' };
+    try {
+      return accounting(account(engine, target, tickets.opened[ticket] ?? NaN));
+    } catch (error) {
+      if (error instanceof HorizonError) return { kind: 'unaccounted', reason: error.message };
+      throw error;
+    }
+  };
+}
+
+function accounting(accounted: ReturnType<typeof account>): Accounting {
+  if (accounted.kind === 'word') return { kind: 'unaccounted', reason: `the cell says ${accounted.word}` };
+  const { target, unit } = accounted;
+  return {
+    kind: 'accounted',
+    promise: target.words,
+    place: placeOf(target.origin),
+    stretches: accounted.stretches.map(({ from, to, counted, amount, sum, reason, origin }) => ({
+      from,
+      to,
+      counted,
+      amount: counted ? amountWords(amount, unit) : '',
+      sum: amountWords(sum, unit),
+      reason,
+      place: origin === null ? null : placeOf(origin),
+    })),
+  };
 }

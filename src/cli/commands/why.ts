@@ -1,0 +1,66 @@
+import { loadPlan } from '../../engine/index.ts';
+import { account } from '../../explain/account.ts';
+import { EXIT } from '../exit-code.ts';
+import { findNamed } from '../find-named.ts';
+import { loadPlanFile } from '../load-plan-file.ts';
+import { aboutTicket, UTC } from '../ticket/about-ticket.ts';
+import { answerDue } from '../ticket/due-answer.ts';
+import { findMetric } from '../ticket/find-metric.ts';
+import { readTicket } from '../ticket/read-ticket.ts';
+import { addTicketFlags, type TicketFlags } from '../ticket/ticket-flags.ts';
+import { examples, type Verb } from '../verb.ts';
+import { accountToJson } from '../why/account-json.ts';
+import { renderAccount } from '../why/account-text.ts';
+
+interface WhyOptions extends TicketFlags {
+  readonly plan: string;
+  readonly target?: string;
+  readonly json?: true;
+}
+
+export const why: Verb = (command, act) => {
+  addTicketFlags(command.argument('<file>', 'the contract'))
+    .requiredOption('--plan <name>', 'the plan')
+    .option('--target <metric>', 'the target to account for, such as respond; all of them when left out')
+    .option('--json', 'an object a target, one a line')
+    .addHelpText(
+      'after',
+      examples([
+        [
+          'surety why contracts/mst.plan --plan Standard --severity S1 --region EMEA --opened 2026-06-12T16:00',
+          'which hours count, and by which clause',
+        ],
+      ]),
+    )
+    .action(
+      act(async (around, file: string, options: WhyOptions) => {
+        const { out, err, outPalette } = around;
+        const plan = await loadPlanFile(file, around);
+        if (plan === null) return EXIT.findings;
+        const ticket = readTicket(plan, options);
+        const metric = options.target === undefined ? null : findMetric(plan, options.target);
+        const index = findNamed(plan.plans, options.plan, '--plan', 'plan');
+        const engine = loadPlan(plan);
+        const { clocks } = answerDue(engine, index, ticket, metric);
+        const zone = ticket.zone ?? clocks.find((clock) => clock.zone !== null)?.zone ?? UTC;
+        const { names, opened } = aboutTicket(plan, index, ticket, zone);
+        if (clocks.length === 0) {
+          err.write(
+            `surety: ${names}: the plan promises nothing${metric === null ? '' : ` about ${metric}`}\n`,
+          );
+          return EXIT.findings;
+        }
+        if (options.json !== true) out.write(`${outPalette.strong(names)}, ${opened}\n`);
+        for (const { target } of clocks) {
+          const accounted = account(engine, target, ticket.opened);
+          out.write(
+            options.json === true
+              ? `${JSON.stringify({ ...accountToJson(accounted, zone), tzdata: plan.tzdata })}\n`
+              : renderAccount(accounted, zone, outPalette, '  '),
+          );
+        }
+        if (options.json !== true) out.write(`${outPalette.faint(`time-zone data ${plan.tzdata}`)}\n`);
+        return EXIT.fine;
+      }),
+    );
+};

@@ -1,0 +1,55 @@
+import type { Palette } from '../../diagnostics/palette.ts';
+import type { Account, AccountStretch } from '../../explain/account.ts';
+import { amountWords } from '../../explain/amount-words.ts';
+import type { PlanOrigin } from '../../plan/model.ts';
+import type { ZoneTable } from '../../time/types.ts';
+import { formatForPeople } from '../local-time.ts';
+
+/**
+ * The accounting of one deadline for people, each line indented by `indent`: the promise, a line a stretch with what
+ * it counts, the running sum and the clause that says so, and the instant at which the sum is full.
+ */
+export function renderAccount(account: Account, zone: ZoneTable, palette: Palette, indent = ''): string {
+  const { target } = account;
+  const head = `${indent}${palette.strong(`${target.metric}: ${target.words}`)}  ${palette.faint(placeOf(target.origin))}\n`;
+  if (account.kind === 'word')
+    return `${head}${indent}  no deadline to account for: the cell says ${account.word}\n`;
+
+  const rows = account.stretches.map((stretch) => rowOf(stretch, account.unit, zone));
+  const width = (column: 'from' | 'to' | 'amount' | 'sum') =>
+    Math.max(...rows.map((row) => row[column].length));
+  const [from, to, amount, sum] = [width('from'), width('to'), width('amount'), width('sum')];
+  const lines = rows.map((row) => {
+    const figures = `${row.from.padEnd(from)} .. ${row.to.padEnd(to)}  ${row.amount.padStart(amount)}  ${row.sum.padStart(sum)}`;
+    const shade = row.counted ? palette.good : palette.faint;
+    return `${indent}  ${shade(figures)}  ${row.reason}  ${palette.faint(row.place)}`.trimEnd() + '\n';
+  });
+  const promised = amountWords(account.promised, account.unit);
+  return `${head}${lines.join('')}${indent}  ${palette.strong(`due ${formatForPeople(zone, account.due)}`)}, ${promised} counted\n`;
+}
+
+interface Row {
+  readonly counted: boolean;
+  readonly from: string;
+  readonly to: string;
+  readonly amount: string;
+  readonly sum: string;
+  readonly reason: string;
+  readonly place: string;
+}
+
+function rowOf(stretch: AccountStretch, unit: 'ms' | 'dates', zone: ZoneTable): Row {
+  return {
+    counted: stretch.counted,
+    from: formatForPeople(zone, stretch.from),
+    to: formatForPeople(zone, stretch.to),
+    amount: stretch.counted ? `+ ${amountWords(stretch.amount, unit)}` : '-',
+    sum: `= ${amountWords(stretch.sum, unit)}`,
+    reason: stretch.reason,
+    place: stretch.origin === null ? '' : placeOf(stretch.origin),
+  };
+}
+
+export function placeOf({ file, line }: PlanOrigin): string {
+  return `${file}:${line}`;
+}

@@ -1,0 +1,74 @@
+import { BusinessDates, type Engine, traceDates } from '../engine/index.ts';
+import type { PlanDays } from '../plan/model.ts';
+import { formatCivilDate } from '../time/civil-date.ts';
+import type { EpochDay, InstantMs } from '../time/types.ts';
+import { wallClockAt } from '../time/zone-arithmetic.ts';
+import { joined, type Uncounted } from './account.ts';
+import { attribute } from './attribute.ts';
+
+/**
+ * Stretches of a promise in dates: from the start to midnight, then date by date, the last up to the deadline. A
+ * date counts for one, or for nothing with the reason. A count of months counts on its last date.
+ */
+export function accountForDays(engine: Engine, limit: PlanDays, start: InstantMs): readonly Uncounted[] {
+  const zone = engine.zone(limit.zone);
+  const calendar = engine.calendar(limit.calendar);
+  const dates = new BusinessDates(calendar, zone);
+  const { receipt, endDate, due } = traceDates(limit, calendar, dates, start);
+  const first = wallClockAt(zone, start).epochDay;
+  const last = Math.max(wallClockAt(zone, Math.max(start, due - 1)).epochDay, endDate);
+  const stretches: Uncounted[] = [];
+  let counted = 0;
+  for (let date = first; date <= last; date++) {
+    const from = date === first ? start : dates.instantAt(date, 0);
+    const to = date === last ? due : Math.min(due, dates.instantAt(date + 1, 0));
+    const verdict = judge(engine, limit, dates, date, receipt.epochDay, endDate);
+    const amount = verdict.counts ? verdict.amount : 0;
+    counted += amount;
+    if (to < from || (to === from && amount === 0)) continue;
+    // Joining would hide that each date counts for one.
+    const nth = amount > 0 && limit.unit !== 'month' ? `day ${counted} of ${limit.count}: ` : '';
+    stretches.push({
+      from,
+      to,
+      counted: amount > 0,
+      amount,
+      reason: nth + verdict.reason,
+      origin: verdict.origin,
+    });
+  }
+  return joined(stretches);
+}
+
+interface Verdict {
+  readonly counts: boolean;
+  readonly amount: number;
+  readonly reason: string;
+  readonly origin: Uncounted['origin'];
+}
+
+function judge(
+  engine: Engine,
+  limit: PlanDays,
+  dates: BusinessDates,
+  date: EpochDay,
+  receipt: EpochDay,
+  endDate: EpochDay,
+): Verdict {
+  const no = (reason: string): Verdict => ({ counts: false, amount: 0, reason, origin: null });
+  if (date < receipt) return no('received outside hours or after the cut-off, taken as received later');
+  if (date > endDate) return no('the count is over; the end is moved into hours');
+  if (date === receipt && limit.dayOne === 'day after') return no('the day of receipt does not count');
+  const words = formatCivilDate(date);
+  if (limit.unit === 'month') {
+    return date === endDate
+      ? { counts: true, amount: limit.count, reason: `${limit.count} months end on ${words}`, origin: null }
+      : no(`before ${formatCivilDate(endDate)}`);
+  }
+  if (limit.unit === 'calendar day') return { counts: true, amount: 1, reason: words, origin: null };
+  if (dates.includes(date)) return { counts: true, amount: 1, reason: `business day ${words}`, origin: null };
+  const calendar = engine.plan.calendars[limit.calendar];
+  if (calendar === undefined) return no('no business day');
+  const noon = dates.instantAt(date, 43_200);
+  return { counts: false, amount: 0, ...attribute(engine, calendar, noon, false) };
+}

@@ -1,0 +1,81 @@
+import { type Engine, expandCalendar } from '../engine/index.ts';
+import type { PlanCalendarBody, PlanCivilHours, PlanLimit } from '../plan/model.ts';
+import type { InstantMs } from '../time/types.ts';
+import { joined, type Uncounted } from './account.ts';
+import { attribute } from './attribute.ts';
+
+/**
+ * Stretches of a promise in hours. They are cut wherever a reason may change: at every edge of every part of the
+ * calendar and at every midnight of its zones.
+ *
+ *     Thu 16:00 ─ counted ─ 17:00 ─ closed: outside hours ─ Fri 00:00 ─ closed: holiday ─ Sat 00:00 ─ closed: weekend …
+ */
+export function accountForHours(
+  engine: Engine,
+  limit: Exclude<PlanLimit, { kind: 'days' }>,
+  start: InstantMs,
+): readonly Uncounted[] {
+  const deadline = engine.deadline(limit, start);
+  if (deadline.kind === 'word') throw new Error('a limit has a deadline');
+  const { due } = deadline;
+  if (due === start) return [];
+  if (limit.kind === 'elapsed') {
+    return [
+      {
+        from: start,
+        to: due,
+        counted: true,
+        amount: due - start,
+        reason: 'elapsed time, every hour counts',
+        origin: null,
+      },
+    ];
+  }
+  const calendar = engine.plan.calendars[limit.calendar];
+  if (calendar === undefined) throw new Error(`the plan has no calendar ${limit.calendar}`);
+  const cuts = cutsOf(engine, calendar.body, start, due);
+  const stretches: Uncounted[] = [];
+  for (let i = 1; i < cuts.length; i++) {
+    const from = cuts[i - 1] as InstantMs;
+    const to = cuts[i] as InstantMs;
+    const counted = engine.calendar(limit.calendar).isOpen(from);
+    const { reason, origin } = attribute(engine, calendar, from, counted);
+    stretches.push({ from, to, counted, amount: counted ? to - from : 0, reason, origin });
+  }
+  return joined(stretches);
+}
+
+/** The span's ends and every instant between them at which a reason may change, rising. */
+function cutsOf(
+  engine: Engine,
+  body: PlanCalendarBody,
+  start: InstantMs,
+  due: InstantMs,
+): readonly InstantMs[] {
+  const cuts = new Set<InstantMs>([start, due]);
+  const from = Math.floor(start / 1000);
+  const to = Math.ceil(due / 1000);
+  for (const civil of civilParts(body)) {
+    for (const edge of expandCalendar(civil, engine.plan.zones, from, to)) cuts.add(edge * 1000);
+    const everyDay = Array.from({ length: 7 }, () => [{ from: 0, to: 43_200 }]);
+    // Half days are open and shut in turn, so their edges are every midnight (and noon, which joins again).
+    const days: PlanCivilHours = { ...civil, week: everyDay, seasons: [], holidays: null, dated: [] };
+    for (const edge of expandCalendar(days, engine.plan.zones, from, to)) cuts.add(edge * 1000);
+  }
+  return [...cuts].filter((cut) => cut >= start && cut <= due).sort((a, b) => a - b);
+}
+
+function civilParts(body: PlanCalendarBody): readonly PlanCivilHours[] {
+  switch (body.kind) {
+    case 'always':
+    case 'never':
+      return [];
+    case 'civil':
+      return [body];
+    case 'difference':
+      return [...civilParts(body.from), ...civilParts(body.minus)];
+    case 'union':
+    case 'intersection':
+      return body.of.flatMap(civilParts);
+  }
+}
