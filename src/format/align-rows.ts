@@ -44,6 +44,7 @@ function layOutRow(row: Row, placed: PlacedRow, depth: number, indent: number): 
       const second = placed.cells[1]?.position ?? HANG;
       return fill(chunks, { depth, first, hanging: indent + (second <= FARTHEST_HANG ? second : HANG) });
     }
+    case 'declaration':
     case 'entry': {
       const last = placed.cells[placed.cells.length - 1];
       const hanging = indent + (last?.position ?? 0) + CELL_HANG;
@@ -86,7 +87,7 @@ function longestUnfit(
   let longest: number | null = null;
   for (const [i, row] of table.entries()) {
     const fits = lines[i]?.every((line) => displayWidth(line.code) <= LINE_WIDTH) ?? true;
-    if (row.kind !== 'entry' || fits) continue;
+    if (fits || (row.kind !== 'entry' && row.kind !== 'declaration')) continue;
     if (longest === null || (placed[i]?.end ?? 0) > (placed[longest]?.end ?? 0)) longest = i;
   }
   return longest;

@@ -64,7 +64,7 @@ function paragraphRow(clause: Clause, context: Context | null): KeyedRow {
   const third = second !== null && hasName(clause, context) && beginsColumn(clause, 2) ? 2 : null;
   return {
     key: `paragraph ${String(paragraph)}`,
-    row: { kind: context === 'file' ? 'entry' : 'clause', chunks, starts: [0, second, third] },
+    row: { kind: context === 'file' ? 'declaration' : 'clause', chunks, starts: [0, second, third] },
   };
 }
 

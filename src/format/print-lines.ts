@@ -17,17 +17,20 @@ export function printLines(lines: readonly Line[]): string {
   return text;
 }
 
-/** Index behind the lines that share a column for their comments with the line at `start`. */
+/** Index behind the lines that share a column for their comments with the line at `start`; a `}` shares none. */
 function endOfRun(lines: readonly Line[], start: number): number {
+  const first = lines[start];
   let end = start + 1;
-  if (lines[start]?.comment === null) return end;
-  while (
-    lines[end] !== undefined &&
-    lines[end]?.comment !== null &&
-    lines[end]?.depth === lines[start]?.depth
-  )
-    end++;
+  if (first === undefined || first.comment === null || isClosing(first)) return end;
+  for (; end < lines.length; end++) {
+    const line = lines[end] as Line;
+    if (line.comment === null || line.depth !== first.depth || isClosing(line)) break;
+  }
   return end;
+}
+
+function isClosing(line: Line): boolean {
+  return line.code.trimStart() === '}';
 }
 
 function printRun(lines: readonly Line[]): string {

@@ -7,10 +7,11 @@ import { type Chunk, widthOf } from './chunk.ts';
 export interface Row {
   /**
    * - `clause`: a word and what it says; where it is too long it is broken, under its second column.
-   * - `entry`: of a table; where it is too long it is broken in its last column, or leaves the table.
+   * - `declaration`: at the top level; where it is too long it is broken in its last column, or leaves the others.
+   * - `entry`: of a table; broken and left out like a declaration.
    * - `figures`: of a table of numbers, which end at the same place, where others begin; it is never broken.
    */
-  readonly kind: 'clause' | 'entry' | 'figures';
+  readonly kind: 'clause' | 'declaration' | 'entry' | 'figures';
   readonly chunks: readonly Chunk[];
   /** For each column the index of its first chunk, in rising order; null where the row has nothing in it. */
   readonly starts: readonly (number | null)[];

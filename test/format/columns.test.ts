@@ -53,8 +53,8 @@ describe('the clauses of a paragraph', () => {
     expect(formatted('plan A {\nfeature "report" yes\nfeature "engineer, dedicated" optional\n}')).toBe(
       file(
         'plan A {',
-        '  feature  "report"               yes',
-        '  feature  "engineer, dedicated"  optional',
+        '  feature "report"               yes',
+        '  feature "engineer, dedicated"  optional',
         '}',
       ),
     );

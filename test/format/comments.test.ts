@@ -85,6 +85,10 @@ describe('comments behind neighbouring lines', () => {
     );
   });
 
+  test('are not aligned between the braces of a block', () => {
+    expect(formatted('facts { # one\n} # two\n')).toBe(file('facts {  # one', '}  # two'));
+  });
+
   test('are not aligned where one of the lines is much longer', () => {
     const long = 'x'.repeat(50);
     expect(formatted(`a # one\n${long} # two\n`)).toBe(file('a  # one', `${long}  # two`));
