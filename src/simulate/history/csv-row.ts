@@ -24,7 +24,7 @@ export function scanCsvRow(text: string, from: number, delimiter: string, last: 
   let wellQuoted = true;
   let at = from;
   for (;;) {
-    const quoted = text.charCodeAt(at) === QUOTE ? scanQuoted(text, at, last) : null;
+    const quoted = text.charCodeAt(at) === QUOTE ? scanQuoted(text, at) : null;
     if (quoted === 'incomplete') return null;
     const tailStart = quoted === null ? at : quoted.next;
     const lineEnd = text.indexOf('\n', tailStart);
@@ -53,15 +53,14 @@ interface Quoted {
   readonly lineBreaks: number;
 }
 
-function scanQuoted(text: string, openingQuote: number, last: boolean): Quoted | 'incomplete' {
+function scanQuoted(text: string, openingQuote: number): Quoted | 'incomplete' {
   let value = '';
   let at = openingQuote + 1;
   for (;;) {
     const close = text.indexOf('"', at);
     if (close === -1) return 'incomplete';
     value += text.slice(at, close);
-    // A quote at the very end may be the first half of a doubled one that the next piece completes.
-    if (close + 1 === text.length && !last) return 'incomplete';
+    // A quote at the text's end may be half of a doubled one: the row has no end yet then, and is read again.
     if (text.charCodeAt(close + 1) !== QUOTE) {
       return { value, next: close + 1, lineBreaks: value.split('\n').length - 1 };
     }
