@@ -93,7 +93,10 @@ function checkCivil(context: CheckContext, scope: Scope, node: CalendarNode): Ci
       case 'open': {
         const value = checkOpen(context, clause);
         if (value === null) complete = false;
-        else week.push({ when, value, origin });
+        else {
+          week.push({ when, value, origin });
+          checkOverlaps(context, clause, value);
+        }
         break;
       }
       case 'open on':
@@ -104,14 +107,11 @@ function checkCivil(context: CheckContext, scope: Scope, node: CalendarNode): Ci
         break;
       case 'season': {
         const windows = clause.open.map((open) => checkOpen(context, open));
-        if (!checkDates(context, clause.dates) || clause.broken || windows.includes(null)) complete = false;
+        const dates = checkDates(context, clause.dates);
+        if (dates === null || clause.broken || windows.includes(null)) complete = false;
         else {
           const all = windows.flatMap((window) => window ?? []);
-          seasons.push({
-            when,
-            value: { label: clause.label, dates: clause.dates.dates, week: all },
-            origin,
-          });
+          seasons.push({ when, value: { label: clause.label, dates, week: all }, origin });
         }
         break;
       }
@@ -131,7 +131,6 @@ function checkCivil(context: CheckContext, scope: Scope, node: CalendarNode): Ci
     if (week.length === 0 && seasons.length === 0 && !dated.some((line) => line.value.hours.length > 0)) {
       report(context, 'calendar/never-open', node.span, { calendar: node.name.text });
     }
-    checkOverlaps(context, node);
   }
   if (zone?.choice === undefined || zone.choice === null) return null;
   return { kind: 'civil', zone: zone.choice, week, seasons, holidays, dated };
@@ -188,9 +187,10 @@ function checkOpen(context: CheckContext, clause: OpenNode): readonly WeekWindow
 }
 
 function checkWindow(context: CheckContext, node: WeekWindowNode): WeekWindow | null {
-  if (!checkTime(context, node.fromTime, node.span) || !checkTime(context, node.toTime, node.span))
-    return null;
-  const { fromDay, fromTime, toDay, toTime } = node;
+  const { fromDay, toDay } = node;
+  const fromTime = checkTime(context, node.fromTime);
+  const toTime = checkTime(context, node.toTime);
+  if (fromTime === null || toTime === null) return null;
   if (fromDay === toDay && fromTime === toTime) {
     report(context, 'time/empty-window', node.span, { window: textOf(context, node.span) });
     return null;
@@ -208,20 +208,16 @@ export function lengthOf(window: WeekWindow): number {
 function checkOpenOn(context: CheckContext, clause: OpenOnNode): readonly DatedHours[] {
   const hours = clause.hours.map((range) => checkHours(context, range));
   if (hours.includes(null)) return [];
+  const open = hours.flatMap((interval) => interval ?? []);
   return clause.dates
-    .filter((dates) => checkDates(context, dates))
-    .map(({ dates }) => ({
-      label: clause.label,
-      dates,
-      hours: hours.flatMap((interval) => interval ?? []),
-      as: clause.as,
-    }));
+    .flatMap((dates) => checkDates(context, dates) ?? [])
+    .map((dates) => ({ label: clause.label, dates, hours: open, as: clause.as }));
 }
 
 function checkClosed(context: CheckContext, clause: ClosedNode): readonly DatedHours[] {
   return clause.dates
-    .filter((dates) => checkDates(context, dates))
-    .map(({ dates }) => ({ label: clause.label, dates, hours: [], as: null }));
+    .flatMap((dates) => checkDates(context, dates) ?? [])
+    .map((dates) => ({ label: clause.label, dates, hours: [], as: null }));
 }
 
 function checkHolidays(context: CheckContext, scope: Scope, clause: HolidaysClauseNode): HolidayUse | null {
@@ -250,25 +246,25 @@ export function checkHolidaySetName(context: CheckContext, scope: Scope, set: Na
 }
 
 /** Windows of one `open` line that overlap are most often a slip; lines may, since they add up. */
-function checkOverlaps(context: CheckContext, node: CalendarNode): void {
-  for (const clause of node.clauses) {
-    if (clause.kind !== 'open') continue;
-    const spans = clause.windows
-      .map((window) => {
-        const from = (window.fromDay - 1) * DAY + window.fromTime;
-        return { from, to: from + lengthOf(window), node: window };
-      })
-      .sort((a, b) => a.from - b.from);
-    for (let i = 1; i < spans.length; i++) {
-      const earlier = spans[i - 1];
-      const later = spans[i];
-      if (earlier === undefined || later === undefined || later.from >= earlier.to) continue;
-      report(context, 'calendar/overlapping-hours', later.node.span, {
-        first: textOf(context, earlier.node.span),
-        second: textOf(context, later.node.span),
-        day: weekdayName(later.node.fromDay),
-      });
-      break;
-    }
+function checkOverlaps(context: CheckContext, clause: OpenNode, windows: readonly WeekWindow[]): void {
+  const spans = windows
+    .map((window, i) => {
+      const from = (window.fromDay - 1) * DAY + window.fromTime;
+      return { from, to: from + lengthOf(window), node: clause.windows[i] };
+    })
+    .sort((a, b) => a.from - b.from);
+  const [first] = spans;
+  // The week is a circle: what runs past its end meets what it begins with.
+  if (first !== undefined) spans.push({ ...first, from: first.from + WEEK });
+  for (let i = 1; i < spans.length; i++) {
+    const earlier = spans[i - 1];
+    const later = spans[i];
+    if (earlier?.node === undefined || later?.node === undefined || later.from >= earlier.to) continue;
+    report(context, 'calendar/overlapping-hours', later.node.span, {
+      first: textOf(context, earlier.node.span),
+      second: textOf(context, later.node.span),
+      day: weekdayName(later.node.fromDay),
+    });
+    return;
   }
 }

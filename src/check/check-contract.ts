@@ -15,7 +15,7 @@ import { checkPlans } from './check-plans.ts';
 import { checkRegions, checkRegionUse } from './check-regions.ts';
 import { checkScenario } from './check-scenario.ts';
 import { checkSeverities } from './check-severities.ts';
-import { checkDate, checkZoneName } from './check-time.ts';
+import { checkDate, checkZoneName, inOrder } from './check-time.ts';
 import { reportCycles } from './calendar-cycles.ts';
 import { type CheckContext, originOf, report, within } from './context.ts';
 import type { CheckedClock, CheckedContract, CheckedFact, CheckedPlan, Named } from './model.ts';
@@ -141,11 +141,10 @@ function checkHeader(contracts: readonly Declared<ContractNode>[]) {
   const effectiveZone = said === undefined ? null : checkZoneName(inner, said.zone);
   const dated =
     said !== undefined &&
-    checkDate(inner, said.from.text, said.from.span) &&
-    (said.until === null || checkDate(inner, said.until.text, said.until.span));
-  if (dated && said.until !== null && said.until.text < said.from.text) {
-    report(inner, 'time/range-backwards', said.until.span, { from: said.from.text, to: said.until.text });
-  }
+    checkDate(inner, said.from) &&
+    (said.until === null ||
+      (checkDate(inner, said.until) &&
+        inOrder(inner, { from: said.from, to: said.until, span: said.until.span })));
   const choice = node.zones[0];
   const own = choice?.kind === 'zone' ? checkZoneName(inner, choice.zone) : null;
   if (choice?.kind === 'of') report(inner, 'contract/zone-of', choice.span, {});

@@ -32,23 +32,24 @@ export function checkHolidaySet(context: CheckContext, node: HolidaysNode): Chec
   const days: HolidayDay[] = [];
   const seen = new Set<string>();
   for (const day of node.days) {
-    if (!checkDate(inner, day.date, day.span)) continue;
-    if (day.from !== null && !checkTime(inner, day.from, day.span)) continue;
-    const year = Number(day.date.slice(0, 4));
+    const date = day.date.text;
+    const from = day.from === null ? 0 : checkTime(inner, day.from);
+    if (!checkDate(inner, day.date) || from === null) continue;
+    const year = Number(date.slice(0, 4));
     if (year < covers.from || year > covers.to) {
-      report(inner, 'calendar/holiday-outside-years', day.span, {
-        date: day.date,
+      report(inner, 'calendar/holiday-outside-years', day.date.span, {
+        date,
         from: covers.from,
         to: covers.to,
       });
       continue;
     }
-    if (seen.has(day.date)) {
-      report(inner, 'calendar/holiday-twice', day.span, { date: day.date });
+    if (seen.has(date)) {
+      report(inner, 'calendar/holiday-twice', day.date.span, { date });
       continue;
     }
-    seen.add(day.date);
-    days.push({ date: day.date, name: day.label, closed: { from: day.from ?? 0, to: DAY } });
+    seen.add(date);
+    days.push({ date, name: day.label, closed: { from, to: DAY } });
   }
   return {
     name: node.name.text,

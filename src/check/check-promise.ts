@@ -2,7 +2,7 @@ import type { BasisNode, CellNode, DayRuleNode, NameNode } from '../syntax/tree.
 import { checkCalendarName } from './check-calendar.ts';
 import { checkTime, checkUnit, type Unit, wholeAmount } from './check-time.ts';
 import { type CheckContext, report } from './context.ts';
-import type { CheckedDays, CheckedLimit, CheckedPromise } from './model.ts';
+import type { CheckedDays, CheckedLimit, CheckedPromise, DayEnd } from './model.ts';
 import type { Scope } from './scope.ts';
 
 /** What a plan means by business hours and business days, where it says so. */
@@ -104,10 +104,11 @@ function checkDays(
     report(context, 'plan/day-end-missing', cell.span, { unit: words });
     return null;
   }
-  if (end.kind === 'clock' && !checkTime(context, end.time, end.span)) return null;
+  const dayEnd = checkEnd(context, end);
   const rules = ruleReader([...cell.basis.rules, ...(common?.rules ?? [])]);
   const cutOff = rules('cut-off');
-  if (cutOff !== null && !checkTime(context, cutOff.value, cutOff.span)) return null;
+  const cutOffTime = cutOff === null ? null : checkTime(context, cutOff.value);
+  if (dayEnd === null || (cutOff !== null && cutOffTime === null)) return null;
   const receipt = rules('receipt')?.value ?? null;
   // A count that speaks of the next day says itself that the day of receipt is not counted.
   const dayOne = rules('day one')?.value ?? (cell.kind === 'next business day' ? 'day after' : null);
@@ -122,12 +123,18 @@ function checkDays(
     unit: unit.unit,
     count,
     calendar,
-    end: end.kind === 'clock' ? { kind: 'clock', time: end.time } : { kind: end.kind },
+    end: dayEnd,
     receipt: receipt ?? 'next opening',
     dayOne: dayOne ?? 'day after',
-    cutOff: cutOff?.value ?? null,
+    cutOff: cutOffTime,
     endOutside: endOutside ?? 'stays',
   };
+}
+
+function checkEnd(context: CheckContext, end: NonNullable<BasisNode['end']>): DayEnd | null {
+  if (end.kind !== 'clock') return { kind: end.kind };
+  const time = checkTime(context, end.time);
+  return time === null ? null : { kind: 'clock', time };
 }
 
 /** Looks a rule up by its kind; the first said holds. */

@@ -16,7 +16,7 @@ import { checkCalendar, checkCalendarName } from './check-calendar.ts';
 import { checkDistribution } from './check-distribution.ts';
 import { checkHolidaySet } from './check-holidays.ts';
 import { checkSelector } from './check-selector.ts';
-import { checkDate, checkZoneName, elapsedSeconds, weekdayName } from './check-time.ts';
+import { checkDate, checkZoneName, elapsedSeconds, inOrder, weekdayName } from './check-time.ts';
 import { type CheckContext, originOf, report, within } from './context.ts';
 import type { CheckedCalendar } from './model.ts';
 import type { Scope } from './scope.ts';
@@ -93,12 +93,7 @@ export function checkSimulation(
   const desk = deskClause === null ? null : checkDesk(inner, scope, deskClause, known);
   const zone = span === null ? null : checkZoneName(inner, span.zone);
   const dated =
-    span !== null &&
-    checkDate(inner, span.from.text, span.from.span) &&
-    checkDate(inner, span.to.text, span.to.span);
-  if (dated && span.to.text < span.from.text) {
-    report(inner, 'time/range-backwards', span.span, { from: span.from.text, to: span.to.text });
-  }
+    span !== null && checkDate(inner, span.from) && checkDate(inner, span.to) && inOrder(inner, span);
   const warmUpSeconds = warmUp === null ? 0 : elapsedSeconds(inner, warmUp.amount);
   const seedNumber = seed === null ? null : count(inner, seed.value, 'seeds', 0);
   const runCount = runs === null ? 1 : count(inner, runs.value, 'runs', 1);

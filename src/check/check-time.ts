@@ -1,9 +1,17 @@
 import { nearestWord } from '../diagnostics/nearest-word.ts';
 import type { Span } from '../text/source.ts';
-import type { AmountNode, DateRangeNode, MomentNode, TimeRangeNode, ZoneNode } from '../syntax/tree.ts';
+import type {
+  AmountNode,
+  DateRangeNode,
+  MomentNode,
+  NameNode,
+  TimeNode,
+  TimeRangeNode,
+  ZoneNode,
+} from '../syntax/tree.ts';
 import { epochDayOfDate, isCivilDate, parseCivilDate, weekdayOf } from '../time/civil-date.ts';
 import { parseInstant } from '../time/iso-instant.ts';
-import type { DayInterval, Weekday } from '../time/types.ts';
+import type { DateSet, DayInterval, DaySeconds, MonthDay, Weekday } from '../time/types.ts';
 import { canonicalZoneNames, isKnownZone } from '../time/zone-lookup.ts';
 import { type CheckContext, report } from './context.ts';
 import type { Instant, LocalInstant, ZoneChoice } from './model.ts';
@@ -89,53 +97,63 @@ export function checkZoneName(context: CheckContext, zone: ZoneNode): string | n
   return choice === null || choice.kind === 'region' ? null : zoneNameOf(choice);
 }
 
-export function checkDate(context: CheckContext, date: string, span: Span): boolean {
-  if (parseCivilDate(date) !== null) return true;
-  report(context, 'time/impossible-date', span, { date });
+export function checkDate(context: CheckContext, date: NameNode): boolean {
+  if (parseCivilDate(date.text) !== null) return true;
+  report(context, 'time/impossible-date', date.span, { date: date.text });
   return false;
 }
 
-export function checkDates(context: CheckContext, range: DateRangeNode): boolean {
-  const { dates } = range;
-  if (dates.kind === 'yearly') {
-    for (const day of [dates.from, dates.to]) {
-      if (isCivilDate(2024, day.month, day.day)) continue;
-      report(context, 'time/impossible-date', range.span, { date: `${pad(day.month)}-${pad(day.day)}` });
-      return false;
-    }
-    return true;
+/** Dates that exist, the first not after the last; days of every year may run over its end. */
+export function checkDates(context: CheckContext, range: DateRangeNode): DateSet | null {
+  if (range.every) {
+    const from = checkMonthDay(context, range.from);
+    const to = range.to === range.from ? from : checkMonthDay(context, range.to);
+    return from === null || to === null ? null : { kind: 'yearly', from, to };
   }
-  if (!checkDate(context, dates.from, range.span)) return false;
-  if (dates.to !== dates.from && !checkDate(context, dates.to, range.span)) return false;
-  if (dates.to >= dates.from) return true;
-  report(context, 'time/range-backwards', range.span, { from: dates.from, to: dates.to });
+  const exist = checkDate(context, range.from) && (range.to === range.from || checkDate(context, range.to));
+  if (!exist || !inOrder(context, range)) return null;
+  return { kind: 'range', from: range.from.text, to: range.to.text };
+}
+
+/** Whether the first of two dates that exist is not after the second. */
+export function inOrder(
+  context: CheckContext,
+  range: { readonly from: NameNode; readonly to: NameNode; readonly span: Span },
+): boolean {
+  if (range.to.text >= range.from.text) return true;
+  report(context, 'time/range-backwards', range.span, { from: range.from.text, to: range.to.text });
   return false;
+}
+
+/** 29 February exists, in leap years. */
+const LEAP_YEAR = 2024;
+
+function checkMonthDay(context: CheckContext, written: NameNode): MonthDay | null {
+  const [month = 0, day = 0] = written.text.split('-').map(Number);
+  if (isCivilDate(LEAP_YEAR, month, day)) return { month, day };
+  report(context, 'time/impossible-date', written.span, { date: written.text });
+  return null;
 }
 
 const DAY = 86_400;
 
-/** Whether both ends are times of a day; a reading that is none came out of the tree as NaN or past 24:00. */
-export function checkTime(context: CheckContext, time: number, span: Span): boolean {
-  if (time <= DAY) return true;
-  const text = context.source.text.slice(span.start, span.end);
-  report(context, 'time/impossible-time', span, { time: text });
-  return false;
+/** The seconds of a time of day; null, and a finding, where there is no such time. */
+export function checkTime(context: CheckContext, time: TimeNode): DaySeconds | null {
+  if (time.seconds === null) {
+    report(context, 'time/impossible-time', time.span, { time: textOf(context, time.span) });
+  }
+  return time.seconds;
 }
 
 /** Hours of one date: both ends on it, the first before the second. */
 export function checkHours(context: CheckContext, range: TimeRangeNode): DayInterval | null {
-  if (!checkTime(context, range.from, range.span) || !checkTime(context, range.to, range.span)) return null;
-  if (range.from === range.to) {
-    report(context, 'time/empty-window', range.span, { window: textOf(context, range.span) });
-    return null;
-  }
-  if (range.from > range.to) {
-    report(context, 'calendar/dated-hours-past-midnight', range.span, {
-      window: textOf(context, range.span),
-    });
-    return null;
-  }
-  return { from: range.from, to: range.to };
+  const from = checkTime(context, range.from);
+  const to = checkTime(context, range.to);
+  if (from === null || to === null) return null;
+  if (from < to) return { from, to };
+  const code = from === to ? 'time/empty-window' : 'calendar/dated-hours-past-midnight';
+  report(context, code, range.span, { window: textOf(context, range.span) });
+  return null;
 }
 
 export function textOf(context: CheckContext, span: Span): string {
@@ -162,19 +180,20 @@ export function checkMoment(
     return null;
   }
   const { date, time } = moment.at;
-  if (!checkDate(context, date, moment.span) || !checkTime(context, time, moment.span)) return null;
-  const actual = weekdayOf(epochDayOfDate(date));
+  const seconds = checkTime(context, time);
+  if (!checkDate(context, date) || seconds === null) return null;
+  const actual = weekdayOf(epochDayOfDate(date.text));
   if (moment.weekday !== null && moment.weekday.day !== actual) {
     const written = weekdayName(moment.weekday.day);
     report(context, 'time/wrong-weekday', moment.weekday.span, {
-      date,
+      date: date.text,
       written,
       actual: weekdayName(actual),
     });
     return null;
   }
   const own = moment.zone === null ? zone : checkZoneName(context, moment.zone);
-  if (own !== null) return { kind: 'local', date, time, zone: own };
+  if (own !== null) return { kind: 'local', date: date.text, time: seconds, zone: own };
   if (moment.zone === null) report(context, 'time/no-zone', moment.span, { what });
   return null;
 }

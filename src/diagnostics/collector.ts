@@ -1,9 +1,17 @@
 import { type Code, type Params, REGISTRY } from './registry.ts';
+import type { Definition } from './define.ts';
 import type { Diagnostic, Place } from './diagnostic.ts';
 
-/** Takes findings as they are made. A code or a parameter that the registry does not know does not compile. */
+/**
+ * Takes findings as they are made. A code or a parameter that the registry does not know does not compile.
+ *
+ * One mistake is one finding: what is read from many places (a plan's business days from each of its cells) is
+ * reported at the place where it stands, and once; a finding that its definition calls `said once` keeps the place
+ * where it was made first and names the others.
+ */
 export class Collector {
   readonly #found: Diagnostic[] = [];
+  readonly #indexes = new Map<string, number>();
 
   report<C extends Code>(
     code: C,
@@ -11,19 +19,19 @@ export class Collector {
     params: Params<C>,
     more: { readonly path?: readonly string[]; readonly related?: Diagnostic['related'] } = {},
   ): void {
-    const definition = REGISTRY[code] as unknown as {
-      readonly level: Diagnostic['level'];
-      readonly message: (params: Params<C>) => string;
-      readonly help: (params: Params<C>) => string | null;
-    };
+    const definition = REGISTRY[code] as unknown as Definition<Params<C>>;
     const message = definition.message(params);
-    // What one assumption covers may stand in many cells; it is said once.
-    if (
-      definition.level === 'assumption' &&
-      this.#found.some((made) => made.code === code && made.message === message)
-    ) {
+    const { start, end } = place.span;
+    const here = `${code}\n${message}\n${place.source.name}:${start}-${end}`;
+    if (this.#indexes.has(here)) return;
+    const anywhere = `${code}\n${message}`;
+    const first = definition.saidOnce === true ? this.#indexes.get(anywhere) : undefined;
+    if (first !== undefined) {
+      this.#indexes.set(here, first);
+      if (definition.level !== 'assumption') this.#addPlace(first, place);
       return;
     }
+    this.#indexes.set(here, this.#found.length).set(anywhere, this.#found.length);
     this.#found.push({
       code,
       level: definition.level,
@@ -34,6 +42,12 @@ export class Collector {
       help: definition.help(params),
       related: more.related ?? [],
     });
+  }
+
+  #addPlace(index: number, place: Place): void {
+    const found = this.#found[index];
+    if (found === undefined) return;
+    this.#found[index] = { ...found, related: [...found.related, { message: 'and here', place }] };
   }
 
   get diagnostics(): readonly Diagnostic[] {

@@ -6,6 +6,8 @@ export interface Definition<P> {
   readonly message: (params: P) => string;
   /** What to write instead; null when the message says it. */
   readonly help: (params: P) => string | null;
+  /** True when a second finding of the same message is the same mistake, wherever it stands. */
+  readonly saidOnce?: true;
   readonly page: Page;
 }
 
@@ -25,7 +27,7 @@ export function warning<P>(definition: Omit<Definition<P>, 'level'>): Definition
 }
 
 export function assumption<P>(definition: Omit<Definition<P>, 'level'>): Definition<P> {
-  return { level: 'assumption', ...definition };
+  return { level: 'assumption', saidOnce: true, ...definition };
 }
 
 /** ` (did you mean …?)`, or nothing. */

@@ -1,5 +1,6 @@
 import type { CstNode } from 'chevrotain';
 import type { Span } from '../text/source.ts';
+import type { Weekday } from '../time/types.ts';
 import {
   buildDateRange,
   buildDateRanges,
@@ -12,7 +13,7 @@ import {
   buildWords,
   buildZoneChoice,
   nameOfToken,
-  secondsOf,
+  timeOfToken,
   weekdayOf,
 } from './build-parts.ts';
 import { node, nodes, nodeSpan, optionalNode, optionalToken, token, tokens, tokenSpan } from './cst.ts';
@@ -25,6 +26,7 @@ import type {
   NameNode,
   OpenNode,
   OpenOnNode,
+  TimeNode,
   WeekWindowNode,
 } from './tree.ts';
 
@@ -65,13 +67,17 @@ export function buildZoneClause(clause: CstNode, span: Span): CalendarClauseNode
   return { kind: 'zone', choice: buildZoneChoice(clause), span };
 }
 
-const WHOLE_WEEK = { fromDay: 1, fromTime: 0, toDay: 7, toTime: 86_400 } as const;
+const DAY = 86_400;
+
+function wholeWeek(span: Span): WeekWindowNode {
+  return { fromDay: 1, fromTime: { seconds: 0, span }, toDay: 7, toTime: { seconds: DAY, span }, span };
+}
 
 export function buildOpen(clause: CstNode, span: Span): OpenNode | OpenOnNode {
   const selector = buildSelector(clause);
   const always = optionalToken(clause, 'RoundTheClock');
   if (always !== null) {
-    const windows = [{ ...WHOLE_WEEK, span: tokenSpan(always) }];
+    const windows = [wholeWeek(tokenSpan(always))];
     return { kind: 'open', windows, always: true, fiveDays: null, for: selector, span };
   }
   const dates = optionalNode(clause, 'dateRanges');
@@ -107,9 +113,9 @@ function buildWeekWindows(window: CstNode): readonly WeekWindowNode[] {
     return [
       {
         fromDay: weekdayOf(from),
-        fromTime: secondsOf(token(window, 'Time', 0)),
+        fromTime: timeOfToken(token(window, 'Time', 0)),
         toDay: weekdayOf(to),
-        toTime: secondsOf(token(window, 'Time', 1)),
+        toTime: timeOfToken(token(window, 'Time', 1)),
         span: nodeSpan(window),
       },
     ];
@@ -121,11 +127,15 @@ function buildWeekWindows(window: CstNode): readonly WeekWindowNode[] {
         fromDay: day,
         fromTime: range.from,
         // Up to a time before its start, a window ends on the day after.
-        toDay: range.to >= range.from || Number.isNaN(range.to) ? day : (((day % 7) + 1) as typeof day),
+        toDay: isBefore(range.to, range.from) ? (((day % 7) + 1) as Weekday) : day,
         toTime: range.to,
         span: range.span,
       })),
   );
+}
+
+function isBefore(a: TimeNode, b: TimeNode): boolean {
+  return a.seconds !== null && b.seconds !== null && a.seconds < b.seconds;
 }
 
 export function buildClosed(clause: CstNode, span: Span): ClosedNode {
@@ -172,7 +182,12 @@ export function buildHolidayRow(row: CstNode, span: Span): HolidayRow {
     const from = optionalToken(row, 'Time');
     return {
       kind: 'day',
-      day: { date: date.image, from: from === null ? null : secondsOf(from), label: buildWords(row), span },
+      day: {
+        date: nameOfToken(date),
+        from: from === null ? null : timeOfToken(from),
+        label: buildWords(row),
+        span,
+      },
     };
   }
   const keyword = nameOfToken(token(row, 'Identifier'));

@@ -1,5 +1,5 @@
 import type { CstNode, IToken } from 'chevrotain';
-import type { DaySeconds, MonthDay, Weekday } from '../time/types.ts';
+import type { Weekday } from '../time/types.ts';
 import {
   hasWord,
   node,
@@ -19,6 +19,7 @@ import type {
   NameNode,
   SelectorNode,
   SelectorTermNode,
+  TimeNode,
   TimeRangeNode,
   ZoneChoiceNode,
   ZoneNode,
@@ -119,16 +120,19 @@ export function buildWeekdays(weekdays: CstNode): readonly Weekday[] {
   return days;
 }
 
-/** Seconds after midnight. A time past 24:00 comes out as written; `check` rejects it. */
-export function secondsOf(time: IToken): DaySeconds {
+const DAY = 86_400;
+
+export function timeOfToken(time: IToken): TimeNode {
   const [hours = 0, minutes = 0, seconds = 0] = time.image.split(':').map(Number);
-  return minutes > 59 || seconds > 59 ? Number.NaN : hours * 3600 + minutes * 60 + seconds;
+  const daySeconds = hours * 3600 + minutes * 60 + seconds;
+  const exists = minutes < 60 && seconds < 60 && daySeconds <= DAY;
+  return { seconds: exists ? daySeconds : null, span: tokenSpan(time) };
 }
 
 export function buildTimeRange(range: CstNode): TimeRangeNode {
   return {
-    from: secondsOf(token(range, 'Time', 0)),
-    to: secondsOf(token(range, 'Time', 1)),
+    from: timeOfToken(token(range, 'Time', 0)),
+    to: timeOfToken(token(range, 'Time', 1)),
     span: nodeSpan(range),
   };
 }
@@ -138,22 +142,15 @@ export function buildTimeRanges(ranges: CstNode): readonly TimeRangeNode[] {
 }
 
 export function buildDateRange(range: CstNode): DateRangeNode {
-  const span = nodeSpan(range);
-  if (hasWord(range, 'every')) {
-    const days = tokens(range, 'MonthDay').map(monthDayOf);
-    const from = days[0] as MonthDay;
-    return { dates: { kind: 'yearly', from, to: days[1] ?? from }, span };
-  }
-  const from = token(range, 'Date', 0).image;
-  return { dates: { kind: 'range', from, to: tokens(range, 'Date')[1]?.image ?? from }, span };
+  const every = hasWord(range, 'every');
+  const kind = every ? 'MonthDay' : 'Date';
+  const from = nameOfToken(token(range, kind));
+  const to = tokens(range, kind)[1];
+  return { every, from, to: to === undefined ? from : nameOfToken(to), span: nodeSpan(range) };
 }
 
 export function buildDateRanges(ranges: CstNode): readonly DateRangeNode[] {
   return nodes(ranges, 'dateRange').map(buildDateRange);
-}
-
-function monthDayOf(token: IToken): MonthDay {
-  return { month: Number(token.image.slice(0, 2)), day: Number(token.image.slice(3, 5)) };
 }
 
 export function buildMoment(moment: CstNode): MomentNode {
@@ -164,7 +161,11 @@ export function buildMoment(moment: CstNode): MomentNode {
     weekday: weekday === null ? null : { day: weekdayOf(weekday), span: tokenSpan(weekday) },
     at:
       instant === null
-        ? { kind: 'local', date: token(moment, 'Date').image, time: secondsOf(token(moment, 'Time')) }
+        ? {
+            kind: 'local',
+            date: nameOfToken(token(moment, 'Date')),
+            time: timeOfToken(token(moment, 'Time')),
+          }
         : { kind: 'instant', text: instant.image },
     zone: zone === null ? null : buildZone(zone),
     span: nodeSpan(moment),

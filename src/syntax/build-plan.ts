@@ -9,7 +9,7 @@ import {
   buildWords,
   buildZone,
   nameOfToken,
-  secondsOf,
+  timeOfToken,
 } from './build-parts.ts';
 import {
   hasWord,
@@ -86,7 +86,7 @@ function buildBasis(basis: CstNode, otherwise: Span): BasisNode {
 
 function buildDayEnd(basis: CstNode): BasisNode['end'] {
   const clock = optionalToken(basis, 'Time');
-  if (clock !== null) return { kind: 'clock', time: secondsOf(clock), span: tokenSpan(clock) };
+  if (clock !== null) return { kind: 'clock', time: timeOfToken(clock), span: tokenSpan(clock) };
   const close = optionalToken(basis, 'Word_close');
   if (close !== null) return { kind: 'close', span: tokenSpan(close) };
   const same = optionalToken(basis, 'Word_same');
@@ -95,7 +95,7 @@ function buildDayEnd(basis: CstNode): BasisNode['end'] {
 
 function buildDayRule(rule: CstNode): DayRuleNode {
   const span = nodeSpan(rule);
-  if (hasWord(rule, 'cut-off')) return { kind: 'cut-off', value: secondsOf(token(rule, 'Time')), span };
+  if (hasWord(rule, 'cut-off')) return { kind: 'cut-off', value: timeOfToken(token(rule, 'Time')), span };
   if (hasWord(rule, 'receipt')) {
     return { kind: 'day one', value: hasWord(rule, 'counts') ? 'day of receipt' : 'day after', span };
   }

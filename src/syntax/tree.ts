@@ -4,7 +4,7 @@
  * the block says so (`broken`), so that later stages do not report what the author did write.
  */
 import type { SourceFile, Span } from '../text/source.ts';
-import type { DateSet, DaySeconds, Weekday } from '../time/types.ts';
+import type { DaySeconds, Weekday } from '../time/types.ts';
 
 export interface NameNode {
   readonly text: string;
@@ -30,20 +30,28 @@ export interface AmountNode extends Located {
   readonly unitSpan: Span;
 }
 
+/** A time of day; `seconds` is null where the wall clock has no such reading (`25:00`, `12:75`). */
+export interface TimeNode extends Located {
+  readonly seconds: DaySeconds | null;
+}
+
+/** Dates as written, `YYYY-MM-DD` or, of every year, `MM-DD`; a single one is both ends. */
 export interface DateRangeNode extends Located {
-  readonly dates: DateSet;
+  readonly every: boolean;
+  readonly from: NameNode;
+  readonly to: NameNode;
 }
 
 export interface TimeRangeNode extends Located {
-  readonly from: DaySeconds;
-  readonly to: DaySeconds;
+  readonly from: TimeNode;
+  readonly to: TimeNode;
 }
 
 export interface MomentNode extends Located {
   readonly weekday: { readonly day: Weekday; readonly span: Span } | null;
   readonly at:
     | { readonly kind: 'instant'; readonly text: string }
-    | { readonly kind: 'local'; readonly date: string; readonly time: DaySeconds };
+    | { readonly kind: 'local'; readonly date: NameNode; readonly time: TimeNode };
   readonly zone: ZoneNode | null;
 }
 
@@ -186,9 +194,9 @@ export interface OpenNode extends Located {
 
 export interface WeekWindowNode extends Located {
   readonly fromDay: Weekday;
-  readonly fromTime: DaySeconds;
+  readonly fromTime: TimeNode;
   readonly toDay: Weekday;
-  readonly toTime: DaySeconds;
+  readonly toTime: TimeNode;
 }
 
 export interface OpenOnNode extends Located {
@@ -234,8 +242,8 @@ export interface HolidaysNode extends Declared {
 }
 
 export interface HolidayDayNode extends Located {
-  readonly date: string;
-  readonly from: DaySeconds | null;
+  readonly date: NameNode;
+  readonly from: TimeNode | null;
   readonly label: string;
 }
 
@@ -273,7 +281,7 @@ export interface BasisNode extends Located {
   readonly calendar: NameNode | null;
   readonly end:
     | ({ readonly kind: 'same time' | 'close' } & Located)
-    | ({ readonly kind: 'clock'; readonly time: DaySeconds } & Located)
+    | ({ readonly kind: 'clock'; readonly time: TimeNode } & Located)
     | null;
   readonly rules: readonly DayRuleNode[];
 }
@@ -283,7 +291,7 @@ export type DayRuleNode = Located &
     | { readonly kind: 'receipt'; readonly value: 'next opening' | 'as received' }
     | { readonly kind: 'day one'; readonly value: 'day of receipt' | 'day after' }
     | { readonly kind: 'end outside'; readonly value: 'next opening' | 'previous close' | 'stays' }
-    | { readonly kind: 'cut-off'; readonly value: DaySeconds }
+    | { readonly kind: 'cut-off'; readonly value: TimeNode }
   );
 
 export interface TargetsNode extends Located {

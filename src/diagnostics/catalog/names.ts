@@ -1,26 +1,5 @@
 import { didYouMean, error } from '../define.ts';
-
-const desk = (cell: string): string => `contract "Desk" {
-  zone  Europe/Berlin
-}
-
-severities {
-  P1  "nobody can work"
-}
-
-calendar Office {
-  zone      Europe/Berlin
-  open      Mon..Fri 09:00-17:00
-  holidays  none
-}
-
-plan Basic {
-  targets {
-        respond
-    P1  ${cell}
-  }
-}
-`;
+import { desk } from './examples.ts';
 
 /** Findings about what names stand for. */
 export const nameDiagnostics = {
@@ -39,6 +18,8 @@ export const nameDiagnostics = {
             .slice(0, 8)
             .map((c) => `\`${c}\``)
             .join(', ')}`),
+    // A name that is missing where it should be declared is one mistake, however often it is used.
+    saidOnce: true,
     page: {
       why: 'A name that stands for nothing would leave a promise without its hours, its severity or its plan.',
       wrong: desk('4 h in Offce'),
@@ -50,8 +31,8 @@ export const nameDiagnostics = {
     help: () => 'give one of them another name, or take it out',
     page: {
       why: 'With two things of one name nobody could say which one a promise means.',
-      wrong: `${desk('4 h')}plan Basic {\n}\n`,
-      right: `${desk('4 h')}plan Better extends Basic {\n}\n`,
+      wrong: `${desk('4 h')}\nplan Basic {\n}\n`,
+      right: `${desk('4 h')}\nplan Better extends Basic {\n}\n`,
     },
   }),
   'names/ambiguous': error<{ name: string; kinds: readonly string[] }>({
@@ -59,11 +40,11 @@ export const nameDiagnostics = {
     help: ({ name, kinds }) => `say which: ${kinds.map((kind) => `\`for ${kind} ${name}\``).join(' or ')}`,
     page: {
       why: 'After `for` a name may be a severity, a region, a channel or a type; one that is several of them must say which.',
-      wrong: `${desk('4 h')}channel P1 "the red phone"\n`.replace(
+      wrong: `${desk('4 h')}\nchannel P1 "the red phone"\n`.replace(
         'targets {',
         'coverage resolve in Office for P1\n  targets {',
       ),
-      right: `${desk('4 h')}channel P1 "the red phone"\n`.replace(
+      right: `${desk('4 h')}\nchannel P1 "the red phone"\n`.replace(
         'targets {',
         'coverage resolve in Office for severity P1\n  targets {',
       ),

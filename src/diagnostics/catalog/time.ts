@@ -1,27 +1,7 @@
 import { didYouMean, error } from '../define.ts';
+import { desk, EXACT_DAYS, OFFICE } from './examples.ts';
 
-const office = `calendar Office {
-  zone      Europe/Berlin
-  open      Mon..Fri 09:00-17:00
-  holidays  none
-}
-`;
-
-const scenario = `contract "Desk" {
-  zone  Europe/Berlin
-}
-
-severities {
-  P1  "nobody can work"
-}
-
-plan Basic {
-  targets {
-        respond
-    P1  4 h
-  }
-}
-
+const scenario = `${desk('4 h')}
 scenario "a Monday" {
   plan      Basic
   severity  P1
@@ -37,8 +17,8 @@ export const timeDiagnostics = {
     help: ({ candidates }) => `write ${candidates.map((c) => `\`${c}\``).join(' or ')}`,
     page: {
       why: 'EST may be UTC-5 all year or New York with summer time, IST India, Ireland or Israel. An hour off in July is a missed promise; only the names of the IANA time-zone database say which hours are meant.',
-      wrong: office.replace('Europe/Berlin', 'CET'),
-      right: office,
+      wrong: OFFICE.replace('Europe/Berlin', 'CET'),
+      right: OFFICE,
     },
   }),
   'time/unknown-zone': error<{ zone: string; nearest: string | null }>({
@@ -47,8 +27,8 @@ export const timeDiagnostics = {
       didYouMean(nearest) ?? 'write a name of the IANA database such as `Europe/Berlin`, or `fixed +03:00`',
     page: {
       why: 'Hours are read in a zone of the IANA time-zone database, which knows its summer times of past years.',
-      wrong: office.replace('Europe/Berlin', 'Europe/Berlino'),
-      right: office,
+      wrong: OFFICE.replace('Europe/Berlin', 'Europe/Berlino'),
+      right: OFFICE,
     },
   }),
   'time/impossible-date': error<{ date: string }>({
@@ -56,8 +36,8 @@ export const timeDiagnostics = {
     help: () => 'dates are `YYYY-MM-DD`, days of every year `MM-DD`',
     page: {
       why: 'A date that does not exist would never apply, and nobody would notice.',
-      wrong: office.replace('holidays  none', 'holidays  none\n  closed    2026-02-30'),
-      right: office.replace('holidays  none', 'holidays  none\n  closed    2026-02-28'),
+      wrong: OFFICE.replace('holidays  none', 'holidays  none\n  closed    2026-02-30'),
+      right: OFFICE.replace('holidays  none', 'holidays  none\n  closed    2026-02-28'),
     },
   }),
   'time/impossible-time': error<{ time: string }>({
@@ -65,8 +45,8 @@ export const timeDiagnostics = {
     help: () => 'times run from 00:00 to 24:00',
     page: {
       why: 'A day runs from 00:00 to 24:00 on the wall clock.',
-      wrong: office.replace('17:00', '25:00'),
-      right: office,
+      wrong: OFFICE.replace('17:00', '25:00'),
+      right: OFFICE,
     },
   }),
   'time/empty-window': error<{ window: string }>({
@@ -75,8 +55,8 @@ export const timeDiagnostics = {
       'for the whole day write `00:00-24:00`; a window past midnight ends at the earlier time, as in `22:00-06:00`',
     page: {
       why: 'Windows hold their start and not their end, so one that ends where it starts holds nothing, or the author meant the whole day.',
-      wrong: office.replace('09:00-17:00', '09:00-09:00'),
-      right: office,
+      wrong: OFFICE.replace('09:00-17:00', '09:00-09:00'),
+      right: OFFICE,
     },
   }),
   'time/range-backwards': error<{ from: string; to: string }>({
@@ -84,8 +64,8 @@ export const timeDiagnostics = {
     help: () => 'write the earlier one first; both ends are included',
     page: {
       why: 'Ranges of dates include both ends and run forward.',
-      wrong: office.replace('holidays  none', 'holidays  none\n  closed    2026-12-31 .. 2026-12-24'),
-      right: office.replace('holidays  none', 'holidays  none\n  closed    2026-12-24 .. 2026-12-31'),
+      wrong: OFFICE.replace('holidays  none', 'holidays  none\n  closed    2026-12-31 .. 2026-12-24'),
+      right: OFFICE.replace('holidays  none', 'holidays  none\n  closed    2026-12-24 .. 2026-12-31'),
     },
   }),
   'time/wrong-weekday': error<{ date: string; written: string; actual: string }>({
@@ -113,8 +93,8 @@ export const timeDiagnostics = {
       `write \`${amount} business days in … at …\` or \`${amount} calendar days in … at …\``,
     page: {
       why: 'From a Thursday afternoon, two days may end on Friday, Saturday, Monday or a week later. A count of days says what a day is and where it ends.',
-      wrong: scenario.replace('P1  4 h', 'P1  2 days').replace(/\nscenario[^]*/, ''),
-      right: `${office}\n${scenario.replace('P1  4 h', 'P1  2 business days in Office at same time, received outside hours at next opening, day of receipt does not count, ending outside hours stays').replace(/\nscenario[^]*/, '')}`,
+      wrong: desk('2 days'),
+      right: desk(EXACT_DAYS),
     },
   }),
   'time/unknown-unit': error<{ unit: string; nearest: string | null }>({
@@ -124,8 +104,8 @@ export const timeDiagnostics = {
       'the units are `s`, `min`, `h`, `business hours`, `business days`, `calendar days`, `weeks`, `months`, `years`',
     page: {
       why: 'Hours are elapsed time, days are dates; each unit has one meaning.',
-      wrong: scenario.replace('P1  4 h', 'P1  4 hrz').replace(/\nscenario[^]*/, ''),
-      right: scenario,
+      wrong: desk('4 hrz'),
+      right: desk('4 h'),
     },
   }),
   'time/not-whole': error<{ amount: string; unit: string }>({
@@ -134,8 +114,8 @@ export const timeDiagnostics = {
     help: () => 'write a whole number, or a smaller unit',
     page: {
       why: 'Dates are counted whole, and time is exact to the second.',
-      wrong: `${office}\n${scenario.replace('P1  4 h', 'P1  1.5 business days in Office at close').replace(/\nscenario[^]*/, '')}`,
-      right: scenario,
+      wrong: desk('1.5 business days in Office at close'),
+      right: desk(EXACT_DAYS),
     },
   }),
   'time/zero': error<{ amount: string }>({
@@ -143,8 +123,8 @@ export const timeDiagnostics = {
     help: () => 'a promise without a duration is `best effort` or `not offered`',
     page: {
       why: 'A budget of nothing is used up before anyone can answer.',
-      wrong: scenario.replace('P1  4 h', 'P1  0 h').replace(/\nscenario[^]*/, ''),
-      right: scenario,
+      wrong: desk('0 h'),
+      right: desk('best effort'),
     },
   }),
 };
