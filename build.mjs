@@ -80,6 +80,17 @@ function withRequire(text) {
   return text.slice(0, head) + shim + text.slice(head);
 }
 
+/** Ink loads its developer tools when DEV=true; they want a package that is not installed, and nobody here wants them. */
+const withoutInkDevtools = {
+  name: 'without-ink-devtools',
+  setup(build) {
+    build.onResolve({ filter: /^\.\/devtools\.js$/ }, ({ importer }) =>
+      /[\\/]ink[\\/]build[\\/]/.test(importer) ? { path: 'ink-devtools', namespace: 'nothing' } : null,
+    );
+    build.onLoad({ filter: /.*/, namespace: 'nothing' }, () => ({ contents: '' }));
+  },
+};
+
 async function build() {
   const esbuild = await import('esbuild');
   const result = await esbuild.build({
@@ -103,21 +114,7 @@ async function build() {
     logLevel: 'warning',
     // React's development build doubles the time of a frame.
     define: { 'process.env.NODE_ENV': '"production"' },
-    // Ink asks for its developer tools only when DEV=true; they are not installed.
-    plugins: [
-      {
-        name: 'no-devtools',
-        setup(build) {
-          build.onResolve({ filter: /^react-devtools-core$/ }, () => ({
-            path: 'react-devtools-core',
-            namespace: 'empty',
-          }));
-          build.onLoad({ filter: /.*/, namespace: 'empty' }, () => ({
-            contents: 'export default undefined',
-          }));
-        },
-      },
-    ],
+    plugins: [withoutInkDevtools],
     // 45 MB for one command; who wants it installs it beside us.
     external: ['date-holidays'],
   });

@@ -10,9 +10,34 @@ export interface VerbEntry {
 /** Every verb, in the order of the help: from writing a contract to playing it. */
 export const VERBS: readonly VerbEntry[] = [
   {
+    name: 'check',
+    summary: 'find what is wrong, missing or left open in contracts',
+    load: async () => (await import('./commands/check.ts')).check,
+  },
+  {
+    name: 'explain',
+    summary: 'the page of a finding: wrong, why, right',
+    load: async () => (await import('./commands/explain.ts')).explain,
+  },
+  {
+    name: 'fmt',
+    summary: 'lay contracts out in one canonical form',
+    load: async () => (await import('./commands/fmt.ts')).fmt,
+  },
+  {
+    name: 'test',
+    summary: 'run the scenarios that contracts state',
+    load: async () => (await import('./commands/test.ts')).test,
+  },
+  {
     name: 'due',
     summary: 'the deadlines of one ticket',
     load: async () => (await import('./commands/due.ts')).due,
+  },
+  {
+    name: 'why',
+    summary: 'the accounting of one deadline: each stretch of time, counted or not, and by which clause',
+    load: async () => (await import('./commands/why.ts')).why,
   },
   {
     name: 'calendar',

@@ -57,9 +57,10 @@ function remark(margin: string, label: string, text: string, palette: Palette): 
     .map((line, index) => `${margin} ${index === 0 ? `${palette.strong(`${label}:`)} ` : indent}${line}`);
 }
 
-function renderTally(diagnostics: readonly Diagnostic[], palette: Palette): string {
+/** How many findings there are, by level and by code. Ends in a line break. */
+export function renderTally(diagnostics: readonly Diagnostic[], palette: Palette): string {
   const { levels, codes } = tally(diagnostics);
-  const width = Math.max(...codes.map(({ count }) => String(count).length));
+  const width = Math.max(0, ...codes.map(({ count }) => String(count).length));
   const lines = codes.map(
     ({ code, level, count }) => `  ${String(count).padStart(width)}  ${palette[level](code)}\n`,
   );

@@ -24,8 +24,9 @@ export function findCalendar(plan: CompiledPlan, name: string, region: string | 
       `--region ${byRegion.map((candidate) => candidate.slice(name.length + 2, -1)).join(' | ')}`,
     );
   }
-  const near = nearestWord(name, names);
-  const known = `known: ${names.join(', ')}`;
+  const declared = [...new Set(names.map((candidate) => candidate.replace(/ \(.*\)$/, '')))];
+  const near = nearestWord(name, declared);
+  const known = `known: ${declared.join(', ')}`;
   throw new UsageError(
     `the contract has no calendar \`${name}\``,
     near === null ? known : `did you mean \`${near}\`? ${known}`,

@@ -5,6 +5,7 @@ import { loadPlanFile } from '../load-plan-file.ts';
 import { answerDue } from '../ticket/due-answer.ts';
 import { dueToJson } from '../ticket/due-json.ts';
 import { renderDue } from '../ticket/due-text.ts';
+import { findMetric } from '../ticket/find-metric.ts';
 import { readTicket } from '../ticket/read-ticket.ts';
 import { addTicketFlags, type TicketFlags } from '../ticket/ticket-flags.ts';
 import { examples, type Verb } from '../verb.ts';
@@ -34,11 +35,7 @@ export const due: Verb = (command, act) => {
         const plan = await loadPlanFile(file, around);
         if (plan === null) return EXIT.findings;
         const ticket = readTicket(plan, options);
-        const metric =
-          options.target === undefined
-            ? null
-            : (plan.metrics[findNamed(plan.metrics.map(unaliased), options.target, '--target', 'metric')] ??
-              null);
+        const metric = options.target === undefined ? null : findMetric(plan, options.target);
         const indexes =
           options.plan === undefined
             ? plan.plans.map((_, index) => index)
@@ -59,7 +56,3 @@ export const due: Verb = (command, act) => {
       }),
     );
 };
-
-function unaliased(name: string) {
-  return { name, aliases: [] };
-}

@@ -1,11 +1,8 @@
 import type { Palette } from '../../diagnostics/palette.ts';
 import type { CompiledPlan } from '../../plan/model.ts';
-import { fixedZoneTable } from '../../time/fixed-zone.ts';
-import type { ZoneTable } from '../../time/types.ts';
 import { formatForPeople } from '../local-time.ts';
+import { aboutTicket, UTC } from './about-ticket.ts';
 import type { DueAnswer, DueClock } from './due-answer.ts';
-
-const UTC: ZoneTable = fixedZoneTable('UTC', 0, 1970, 2100);
 
 /**
  * The deadlines of one plan for people: a line a target, with the cell that promises it and where it stands.
@@ -15,17 +12,9 @@ const UTC: ZoneTable = fixedZoneTable('UTC', 0, 1970, 2100);
  */
 export function renderDue(plan: CompiledPlan, answer: DueAnswer, palette: Palette): string {
   const { ticket, clocks } = answer;
-  const { severity, region, channel, type } = ticket.key;
-  const about = [
-    plan.plans[answer.plan]?.name,
-    plan.severities[severity]?.name,
-    plan.regions[region]?.name,
-    plan.channels[channel]?.name,
-    plan.types[type]?.name,
-  ].filter((part) => part !== undefined);
   const zone = ticket.zone ?? clocks.find((clock) => clock.zone !== null)?.zone ?? UTC;
-  const opened = `${formatForPeople(zone, ticket.opened)} (${zone.zone})`;
-  const title = `${palette.strong(about.join(', '))}, opened ${opened}\n`;
+  const { names, opened } = aboutTicket(plan, answer.plan, ticket, zone);
+  const title = `${palette.strong(names)}, ${opened}\n`;
   if (clocks.length === 0) return `${title}  the plan promises nothing for this ticket\n`;
 
   const rows = clocks.map((clock) => ({
