@@ -49,19 +49,31 @@ export function agree<T>(t: number, reference: () => T, engine: () => T): void {
   );
 }
 
-/** The same for one instant as the answer. Where the reference gives up, the engine's answer is as far away or none. */
-export function agreeOnInstant(t: number, reference: () => number, engine: () => number | null): void {
+/**
+ * The same for answers that end at an instant, as `endOf` reads it. Where the reference gives up, the engine's
+ * answer ends as far away, or there is none.
+ */
+export function agreeUpTo<T>(
+  t: number,
+  reference: () => T,
+  engine: () => T,
+  endOf: (answer: T) => number,
+): void {
   try {
-    agree<number | null>(t, reference, engine);
+    agree(t, reference, engine);
   } catch (error) {
     if (!(error instanceof WalkLimitError)) throw error;
-    expect(Math.abs(answerOr(engine, Infinity) - t)).toBeGreaterThan(WALK_MS - 2 * DAY_MS);
+    expect(Math.abs(endOr(Infinity, () => endOf(engine())) - t)).toBeGreaterThan(WALK_MS - 2 * DAY_MS);
   }
 }
 
-function answerOr(engine: () => number | null, none: number): number {
+export function agreeOnInstant(t: number, reference: () => number, engine: () => number | null): void {
+  agreeUpTo<number | null>(t, reference, engine, (answer) => answer ?? Infinity);
+}
+
+function endOr(none: number, end: () => number): number {
   try {
-    return engine() ?? none;
+    return end();
   } catch (error) {
     if (error instanceof HorizonError) return none;
     throw error;

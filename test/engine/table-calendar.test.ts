@@ -1,0 +1,335 @@
+import { describe, expect, it } from 'vitest';
+import type { CalendarBody } from '../../src/check/model.ts';
+import { HorizonError, NoZoneError, type Calendar } from '../../src/engine/index.ts';
+import { formatInstantIn, formatInstantUtc, parseInstant } from '../../src/time/iso-instant.ts';
+import { lookUpZone } from '../../src/time/zone-lookup.ts';
+import { civil, contractWith, forAll, named, time, weekdays } from './checked-contract.ts';
+import { engineOf } from './lower-calendar.ts';
+
+const HOUR = 3_600_000;
+
+function calendar(body: CalendarBody): Calendar {
+  return engineOf(contractWith({ C: body })).calendar(0);
+}
+
+function at(text: string): number {
+  const parsed = parseInstant(text);
+  if (!parsed.ok) throw new Error(parsed.reason);
+  return parsed.instant;
+}
+
+/** Every day from 00:00 to a time. */
+const nights = (zone: string): CalendarBody => civil(zone, weekdays(1, 7, '00:00-08:00'));
+const roundTheClock = (zone: string): CalendarBody => civil(zone, weekdays(1, 7, '00:00-24:00'));
+
+const BERLIN = civil('Europe/Berlin', weekdays(1, 5, '09:00-17:00'));
+
+describe('sixteen working hours, where other libraries go wrong', () => {
+  const cases: readonly (readonly [string, CalendarBody, string, string, string])[] = [
+    [
+      // Sixteen elapsed hours from 09:42 end in the first of the two hours after one o'clock.
+      'keep their seconds in the doubled hour',
+      roundTheClock('America/New_York'),
+      'America/New_York',
+      '2028-11-04T09:42:14-04:00',
+      '2028-11-05T01:42:14-04:00',
+    ],
+    [
+      'lose no minute at a midnight that is open',
+      roundTheClock('America/New_York'),
+      'America/New_York',
+      '2029-06-28T17:08:05-04:00',
+      '2029-06-29T09:08:05-04:00',
+    ],
+    [
+      'find seven hours in the night of the spring change',
+      nights('America/New_York'),
+      'America/New_York',
+      '2024-03-09T07:50:23-05:00',
+      '2024-03-12T00:50:23-04:00',
+    ],
+    [
+      'count from one o’clock where clocks jump at midnight',
+      nights('Africa/Cairo'),
+      'Africa/Cairo',
+      '2029-04-26T07:27:15+02:00',
+      '2029-04-29T00:27:15+03:00',
+    ],
+    [
+      'take a change of half an hour for what it is',
+      nights('Australia/Lord_Howe'),
+      'Australia/Lord_Howe',
+      '2026-10-03T13:07:17+10:30',
+      '2026-10-06T00:30:00+11:00',
+    ],
+  ];
+  for (const [what, body, zone, start, due] of cases) {
+    it(what, () => {
+      const answer = calendar(body).add(at(start), 16 * HOUR);
+      expect(formatInstantIn(lookUpZone(zone, 1970, 2100), answer)).toBe(due);
+    });
+  }
+});
+
+describe('hours of a calendar', () => {
+  it('end at closing time when the budget runs out there, not at the next opening', () => {
+    const berlin = calendar(BERLIN);
+    expect(berlin.add(at('2026-06-02T09:00+02:00'), 8 * HOUR)).toBe(at('2026-06-02T17:00+02:00'));
+    expect(berlin.add(at('2026-06-02T09:00+02:00'), 8 * HOUR + 1)).toBe(at('2026-06-03T09:00+02:00') + 1);
+  });
+
+  it('counted backwards end at an opening, not at the close before', () => {
+    const berlin = calendar(BERLIN);
+    expect(berlin.subtract(at('2026-06-03T17:00+02:00'), 8 * HOUR)).toBe(at('2026-06-03T09:00+02:00'));
+    expect(berlin.subtract(at('2026-06-03T09:00+02:00'), 1)).toBe(at('2026-06-02T17:00+02:00') - 1);
+  });
+
+  it('of no length are due at once, open or not', () => {
+    const berlin = calendar(BERLIN);
+    for (const start of [
+      at('2026-06-06T12:00+02:00'),
+      at('2026-06-02T17:00+02:00'),
+      at('2026-06-02T10:00+02:00'),
+    ]) {
+      expect(berlin.add(start, 0)).toBe(start);
+      expect(berlin.subtract(start, 0)).toBe(start);
+    }
+  });
+
+  it('are never negative', () => {
+    expect(() => calendar(BERLIN).add(0, -1)).toThrow(RangeError);
+    expect(() => calendar(BERLIN).subtract(0, NaN)).toThrow(RangeError);
+    expect(() => calendar({ kind: 'always' }).add(0, -1)).toThrow(RangeError);
+  });
+
+  it('are one fewer in a night when clocks go forward and one more when they go back', () => {
+    const night = calendar(civil('Europe/Berlin', weekdays(1, 7, '22:00-06:00')));
+    const length = (evening: string): number => night.between(at(evening), at(evening) + 12 * HOUR) / HOUR;
+    expect(length('2026-03-27T21:00+01:00')).toBe(8);
+    expect(length('2026-03-28T21:00+01:00')).toBe(7);
+    expect(length('2026-10-24T21:00+02:00')).toBe(9);
+  });
+
+  it('of a weekend window are 63, 64 or 65 in Los Angeles', () => {
+    const weekend = calendar(
+      civil('America/Los_Angeles', [
+        { fromDay: 5, fromTime: time('17:00'), toDay: 1, toTime: time('09:00') },
+      ]),
+    );
+    const length = (friday: string): number => {
+      const [stretch] = weekend.periods(at(friday), 1);
+      return stretch === undefined ? NaN : (stretch.to - stretch.from) / HOUR;
+    };
+    expect(length('2026-02-27T12:00-08:00')).toBe(64);
+    expect(length('2026-03-06T12:00-08:00')).toBe(63);
+    expect(length('2026-10-30T12:00-07:00')).toBe(65);
+  });
+
+  it('do not exist when the zone skips them, and are there twice when it repeats them', () => {
+    const early = calendar(civil('Europe/Berlin', weekdays(1, 7, '02:00-03:00')));
+    expect(early.between(at('2026-03-29T00:00+01:00'), at('2026-03-30T00:00+02:00'))).toBe(0);
+    expect(early.between(at('2026-10-25T00:00+02:00'), at('2026-10-26T00:00+01:00'))).toBe(2 * HOUR);
+  });
+
+  it('do not exist on a date that the zone left out', () => {
+    const apia = calendar(civil('Pacific/Apia', weekdays(1, 7, '09:00-17:00')));
+    // Thursday 29 December is followed by Saturday the 31st.
+    expect(apia.add(at('2011-12-29T16:00-10:00'), 2 * HOUR)).toBe(at('2011-12-31T10:00+14:00'));
+    expect(apia.addDays(at('2011-12-29T16:00-10:00'), 1)).toBe(at('2011-12-31T16:00+14:00'));
+  });
+
+  it('keep parts of a second', () => {
+    const berlin = calendar(BERLIN);
+    const due = berlin.add(at('2026-06-02T16:59:59.250+02:00'), 1500);
+    expect(formatInstantUtc(due)).toBe('2026-06-03T07:00:00.750Z');
+    expect(berlin.between(at('2026-06-02T16:59:59.250+02:00'), due)).toBe(1500);
+  });
+});
+
+describe('opening and closing', () => {
+  const berlin = calendar(BERLIN);
+  const opens = at('2026-06-02T09:00+02:00');
+  const closes = at('2026-06-02T17:00+02:00');
+
+  it('leave the opening instant inside and the closing instant outside', () => {
+    expect([opens - 1, opens, closes - 1, closes].map((t) => berlin.isOpen(t))).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
+  });
+
+  it('find the next opening, which is the instant itself while open', () => {
+    expect(berlin.nextOpen(opens - 1)).toBe(opens);
+    expect(berlin.nextOpen(opens)).toBe(opens);
+    expect(berlin.nextOpen(closes - 1)).toBe(closes - 1);
+    expect(berlin.nextOpen(closes)).toBe(at('2026-06-03T09:00+02:00'));
+  });
+
+  it('find the last instant inside open time or at its end', () => {
+    expect(berlin.prevOpen(opens)).toBe(opens);
+    expect(berlin.prevOpen(opens - 1)).toBe(at('2026-06-01T17:00+02:00'));
+    expect(berlin.prevOpen(closes)).toBe(closes);
+    expect(berlin.prevOpen(closes + 1)).toBe(closes);
+  });
+
+  it('find the end of the stretch, or of the next when closed', () => {
+    expect(berlin.nextClose(opens)).toBe(closes);
+    expect(berlin.nextClose(opens - 1)).toBe(closes);
+    expect(berlin.nextClose(closes)).toBe(at('2026-06-03T17:00+02:00'));
+  });
+
+  it('list stretches joined where windows touch, the first from the instant when open', () => {
+    const split = calendar(civil('Europe/Berlin', weekdays(1, 2, '09:00-12:00', '12:00-17:00')));
+    expect(split.periods(at('2026-06-01T10:30+02:00'), 3)).toEqual([
+      { from: at('2026-06-01T10:30+02:00'), to: at('2026-06-01T17:00+02:00') },
+      { from: at('2026-06-02T09:00+02:00'), to: at('2026-06-02T17:00+02:00') },
+      { from: at('2026-06-08T09:00+02:00'), to: at('2026-06-08T17:00+02:00') },
+    ]);
+  });
+});
+
+describe('layers', () => {
+  const week = weekdays(1, 5, '09:00-17:00');
+  const holiday = named('H', {
+    source: 'test',
+    fromYear: 2026,
+    toYear: 2026,
+    days: [
+      { date: '2026-12-24', name: 'Christmas Eve', closed: { from: time('14:00'), to: time('24:00') } },
+      { date: '2026-12-25', name: 'Christmas', closed: { from: 0, to: time('24:00') } },
+    ],
+  });
+  const layered = (
+    dates: readonly { date: string; hours: readonly { from: number; to: number }[] }[],
+  ): Calendar =>
+    engineOf(
+      contractWith(
+        {
+          C: civil('Europe/Berlin', week, {
+            seasons: [
+              forAll({
+                label: 'winter',
+                dates: { kind: 'yearly', from: { month: 12, day: 20 }, to: { month: 1, day: 5 } },
+                week: weekdays(1, 5, '10:00-16:00'),
+              }),
+            ],
+            holidays: [forAll({ kind: 'sets', sets: ['H'] })],
+            dated: dates.map(({ date, hours }) =>
+              forAll({ label: 'x', dates: { kind: 'range', from: date, to: date }, hours, as: null }),
+            ),
+          }),
+        },
+        { holidaySets: [holiday] },
+      ),
+    ).calendar(0);
+
+  const openHours = (on: Calendar, date: string): number =>
+    on.between(at(`${date}T00:00+01:00`), at(`${date}T24:00+01:00`)) / HOUR;
+
+  it('of a season replace the week', () => {
+    expect(openHours(layered([]), '2026-12-18')).toBe(8);
+    expect(openHours(layered([]), '2026-12-21')).toBe(6);
+  });
+
+  it('of holidays close part of a day of the season', () => {
+    expect(openHours(layered([]), '2026-12-24')).toBe(4);
+    expect(openHours(layered([]), '2026-12-25')).toBe(0);
+  });
+
+  it('of dated hours win over holidays, and the later line over the earlier', () => {
+    const three = { from: time('12:00'), to: time('15:00') };
+    const one = { from: time('12:00'), to: time('13:00') };
+    expect(openHours(layered([{ date: '2026-12-25', hours: [three] }]), '2026-12-25')).toBe(3);
+    expect(
+      openHours(
+        layered([
+          { date: '2026-12-25', hours: [three] },
+          { date: '2026-12-25', hours: [one] },
+        ]),
+        '2026-12-25',
+      ),
+    ).toBe(1);
+    expect(openHours(layered([{ date: '2026-12-21', hours: [] }]), '2026-12-21')).toBe(0);
+  });
+
+  it('know nothing outside the years of the holidays, and say so', () => {
+    const on = layered([]);
+    expect(on.isOpen(at('2026-01-01T00:00+01:00'))).toBe(false);
+    expect(() => on.isOpen(at('2026-01-01T00:00+01:00') - 1)).toThrow(HorizonError);
+    expect(() => on.add(at('2026-12-31T12:00+01:00'), 40 * HOUR)).toThrow(
+      'the answer lies outside what calendar `C` covers: 2025-12-31 to 2026-12-31 (its holidays are listed for 2026)',
+    );
+  });
+});
+
+describe('a calendar that is always open', () => {
+  const always = calendar({ kind: 'always' });
+  const t = at('2026-06-01T08:00Z');
+
+  it('counts elapsed time, never closes and has no edges', () => {
+    expect(always.add(t, 5 * HOUR)).toBe(t + 5 * HOUR);
+    expect(always.subtract(t, 5 * HOUR)).toBe(t - 5 * HOUR);
+    expect(always.between(t + 1, t)).toBe(-1);
+    expect([always.nextOpen(t), always.prevOpen(t), always.nextClose(t)]).toEqual([t, t, null]);
+    expect(always.edgesBetween(t, t + 9)).toEqual([t, t + 9]);
+    expect(() => always.periods(t, 1)).toThrow(HorizonError);
+  });
+
+  it('counts no days without a zone', () => {
+    expect(() => always.addDays(t, 1)).toThrow(NoZoneError);
+  });
+
+  it('is also what a whole week of whole days comes to', () => {
+    expect(calendar(roundTheClock('Europe/Berlin')).nextClose(t)).toBeNull();
+    expect(calendar(roundTheClock('Pacific/Apia')).addDays(at('2011-12-29T16:00-10:00'), 1)).toBe(
+      at('2011-12-31T16:00+14:00'),
+    );
+  });
+});
+
+describe('the horizon', () => {
+  const from = Date.UTC(1970, 0, 1);
+  const to = Date.UTC(2100, 0, 1);
+
+  it('is an error to ask beyond, on either side and for no instant at all', () => {
+    for (const on of [calendar(BERLIN), calendar({ kind: 'always' })]) {
+      for (const t of [from - 1, to, NaN, Infinity, -Infinity]) {
+        expect(() => on.isOpen(t), String(t)).toThrow(HorizonError);
+        expect(() => on.add(t, 1), String(t)).toThrow(HorizonError);
+        expect(() => on.between(0, t), String(t)).toThrow(HorizonError);
+      }
+      expect(on.isOpen(from)).toBe(on.nextClose(from) === null);
+    }
+  });
+
+  it('is an error to answer beyond', () => {
+    const on = calendar(BERLIN);
+    expect(() => on.add(to - 1, 1)).toThrow(HorizonError);
+    expect(() => on.subtract(from, 1)).toThrow(HorizonError);
+    expect(() => on.nextOpen(to - 1)).toThrow(HorizonError);
+    expect(() => on.nextClose(to - 1)).toThrow(HorizonError);
+    expect(() => on.prevOpen(from)).toThrow(HorizonError);
+    expect(() => on.periods(to - 24 * HOUR, 5)).toThrow(HorizonError);
+    expect(() => on.addDays(to - 1, 1)).toThrow(HorizonError);
+    expect(() => on.addDays(from, -1)).toThrow(HorizonError);
+  });
+
+  it('is reached by a budget of decades', () => {
+    const on = calendar(BERLIN);
+    const everything = on.between(from, to - 1);
+    expect(on.add(from, everything)).toBe(on.prevOpen(to - 1));
+    expect(() => on.add(from, everything + 1)).toThrow(HorizonError);
+  });
+
+  it('ends the search for an opening in a calendar that has none', () => {
+    const never = calendar({ kind: 'difference', left: { kind: 'always' }, right: { kind: 'always' } });
+    expect(never.between(from, to - 1)).toBe(0);
+    expect(never.add(5, 0)).toBe(5);
+    expect(() => never.add(5, 1)).toThrow(HorizonError);
+    expect(() => never.nextOpen(5)).toThrow(HorizonError);
+    expect(() => never.prevOpen(5)).toThrow(HorizonError);
+    expect(() => never.periods(5, 1)).toThrow(HorizonError);
+  });
+});
