@@ -1,6 +1,6 @@
 /**
  * What a `*.map.json` file says: how to read tickets out of a log that was not made for it. Whatever the log lacks
- * is stated here (a zone, a region, which row is the answer) and nothing is guessed. `simulations/README.md`
+ * is stated here (a zone, a region, which row is the answer) and nothing is guessed. `simulations/MAPPING.md`
  * describes the file for those who write one.
  */
 export interface TicketMapping {
