@@ -4,6 +4,7 @@ import { loadPlan, type Engine } from '../../src/engine/index.ts';
 import type {
   CompiledPlan,
   PlanCalendar,
+  PlanLimit,
   PlanName,
   PlanPlan,
   PlanPromise,
@@ -47,7 +48,7 @@ export function weekly(
   };
 }
 
-export function hours(count: number, calendar = OFFICE): PlanPromise {
+export function hours(count: number, calendar = OFFICE): PlanLimit {
   return { kind: 'hours', seconds: count * HOUR, calendar };
 }
 

@@ -48,6 +48,13 @@ describe('cumulativeRate', () => {
     expect(expected('Australia/Lord_Howe', only(1), autumn, autumn + 24.5 * HOUR)).toBeCloseTo(36, 9);
   });
 
+  test('a clock that is moved within an hour cuts that hour', () => {
+    // Newfoundland moved its clocks a minute after midnight: 2010-03-14 00:01 became 01:01.
+    const day = Date.UTC(2010, 2, 14, 3, 30);
+    expect(expected('America/St_Johns', only(0), day, day + 23 * HOUR)).toBeCloseTo(24 / 60, 9);
+    expect(expected('America/St_Johns', only(1), day, day + 23 * HOUR)).toBeCloseTo((24 * 59) / 60, 9);
+  });
+
   test('a date that a zone skipped has no arrivals', () => {
     // Samoa had no 2011-12-30: the weights of that Friday never come up.
     const friday = everyHour((day) => (day === 4 ? 1 : 0));
@@ -94,6 +101,14 @@ describe('arrivalTimes', () => {
     );
     expect(times.length).toBeGreaterThan(19_000);
     expect(new Set(times.map((time) => new Date(time).getUTCHours()))).toEqual(new Set([9]));
+  });
+
+  test('fall into no instant of rate zero, however narrow the pieces are', () => {
+    // Every other millisecond brings one arrival on average, the ones between bring none.
+    const at = Float64Array.from({ length: 10_001 }, (_, i) => i);
+    const times = arrivalTimes({ at, expected: at.map((i) => Math.ceil(i / 2)) }, createDraws(6, 0), 1);
+    expect(times.length).toBeGreaterThan(4500);
+    expect(times.filter((time) => time % 2 === 1)).toEqual([]);
   });
 
   test('are Poisson in number: the variance over runs is the mean', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { normalQuantile } from '../../../src/simulate/statistics/normal.ts';
+import { percentile } from '../../../src/simulate/statistics/percentile.ts';
 import { studentQuantile } from '../../../src/simulate/statistics/student.ts';
 
 describe('normalQuantile', () => {
@@ -37,5 +38,21 @@ describe('studentQuantile', () => {
 
   test('comes down to the normal quantile', () => {
     expect(studentQuantile(0.95, 100_000)).toBeCloseTo(normalQuantile(0.975), 4);
+  });
+});
+
+describe('percentile', () => {
+  const hundred = Float64Array.from({ length: 100 }, (_, i) => i + 1);
+
+  test.each([
+    [0.005, 1],
+    [0.01, 1],
+    [0.0101, 2],
+    // As doubles, 0.55 * 100 and 0.07 * 100 lie just above 55 and 7.
+    [0.55, 55],
+    [0.07, 7],
+    [1, 100],
+  ])('of share %d of 1 to 100 is %d', (share, value) => {
+    expect(percentile(hundred, share)).toBe(value);
   });
 });

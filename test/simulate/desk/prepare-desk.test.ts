@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import type { Desk, WorkStep } from '../../../src/check/simulation-model.ts';
+import type { Tickets } from '../../../src/simulate/arrivals/tickets.ts';
+import { prepareDesk, urgencyOf, type PreparedDesk } from '../../../src/simulate/desk/prepare-desk.ts';
+import { load, smallPlan, smallSimulation, TWO_PLANS, work } from '../small-world.ts';
+
+const ENGINE = load(smallPlan(TWO_PLANS));
+const [TEAM] = smallSimulation().desk.teams;
+if (TEAM === undefined) throw new Error('the small desk has no team');
+
+function prepared(changes: { work?: readonly WorkStep[]; desk?: Desk }): PreparedDesk {
+  return prepareDesk(smallSimulation(changes), ENGINE, ['respond', 'resolve']);
+}
+
+/** Tickets of severities 2 and 0, without a deadline and with one. */
+const TICKETS: Tickets = {
+  count: 2,
+  opened: Float64Array.from([10, 20]),
+  stream: new Uint16Array(2),
+  sequence: Uint32Array.from([0, 1]),
+  severity: Uint8Array.from([2, 0]),
+  region: new Int8Array(2),
+  channel: new Int8Array(2),
+  type: new Int8Array(2),
+};
+const DUES = [Float64Array.from([NaN, 99]), Float64Array.from([70, 80])];
+
+describe('urgency', () => {
+  const stops = (metric: string) => ({ stops: { metric, at: 'end' as const } });
+
+  test('of a step goes by the clock it stops, or else by the next that a later step stops', () => {
+    const steps = [
+      work('triage', 1),
+      work('look', 1, stops('respond')),
+      work('solve', 1, stops('resolve')),
+      work('close', 1),
+    ];
+    const desk = prepared({ work: steps, desk: { teams: [TEAM], discipline: ['deadline'] } });
+    expect(desk.clockOfStep).toEqual([0, 0, 1, -1]);
+    expect(urgencyOf(desk, TICKETS, DUES).map(({ first }) => [...first])).toEqual([
+      [Infinity, 99],
+      [Infinity, 99],
+      [70, 80],
+      [0, 0],
+    ]);
+  });
+
+  test('takes its keys in the order of the discipline', () => {
+    const keysOf = (discipline: Desk['discipline']) => {
+      const desk = prepared({
+        work: [work('solve', 1, stops('resolve'))],
+        desk: { teams: [TEAM], discipline },
+      });
+      const [keys] = urgencyOf(desk, TICKETS, DUES);
+      return [[...(keys?.first ?? [])], [...(keys?.second ?? [])]];
+    };
+    const severity = [2, 0];
+    const deadline = [70, 80];
+    const none = [0, 0];
+    expect(keysOf(['severity', 'deadline'])).toEqual([severity, deadline]);
+    expect(keysOf(['deadline', 'severity'])).toEqual([deadline, severity]);
+    expect(keysOf(['severity'])).toEqual([severity, none]);
+    expect(keysOf([])).toEqual([none, none]);
+    // Nothing decides behind the order of arrival.
+    expect(keysOf(['arrival', 'severity'])).toEqual([none, none]);
+    expect(keysOf(['severity', 'arrival', 'deadline'])).toEqual([severity, none]);
+    expect(keysOf(['severity', 'severity', 'deadline'])).toEqual([severity, deadline]);
+  });
+});
+
+describe('teams', () => {
+  test('serve what they name, everything where they name nothing, and both must fit', () => {
+    const teams = [
+      { ...TEAM, severities: ['S1', 'S2'], regions: null },
+      { ...TEAM, severities: null, regions: ['South'] },
+      { ...TEAM, severities: ['S3'], regions: ['North'] },
+    ];
+    const { teamsOf } = prepared({ desk: { teams, discipline: [] } });
+    expect(teamsOf(0, 0)).toEqual([0]);
+    expect(teamsOf(1, 1)).toEqual([0, 1]);
+    expect(teamsOf(2, 0)).toEqual([2]);
+    expect(teamsOf(2, 1)).toEqual([1]);
+    // A ticket without a region is in none.
+    expect(teamsOf(2, -1)).toEqual([]);
+  });
+
+  test('of a calendar that the plan does not have are our bug, and said so', () => {
+    const teams = [{ ...TEAM, calendar: 'Nowhere' }];
+    expect(() => prepared({ desk: { teams, discipline: [] } })).toThrow('no calendar `Nowhere`');
+  });
+});
