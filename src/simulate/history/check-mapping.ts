@@ -76,10 +76,10 @@ function checkTop(top: Fields, file: string, problems: MappingProblem[]): Ticket
 function checkLog(top: Fields): LogLayout | null {
   const log = top.object('log', 'say what the log is: `"log": { "format": "csv" }` or `{ "format": "xes" }`');
   if (log === null) return null;
-  const format = log.word('format', ['csv', 'xes']);
+  const format = log.word('format', ['csv', 'xes', 'json lines']);
   const encoding = log.word('encoding', ENCODINGS, 'utf-8');
   if (format === null || encoding === null) return null;
-  if (format === 'xes') {
+  if (format !== 'csv') {
     log.refuseOthers();
     return { format, encoding };
   }

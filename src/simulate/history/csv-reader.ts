@@ -36,7 +36,7 @@ export function createCsvReader(layout: CsvLayout, wanted: readonly string[], si
     const places = new Int32Array(names.length).fill(-1);
     for (const [slot, name] of wanted.entries()) {
       const column = names.indexOf(name);
-      if (column === -1) return missingField('column', name, names);
+      if (column === -1) return otherDelimiter(names) ?? missingField('column', name, names);
       if (names.includes(name, column + 1)) return doubledColumn(name);
       places[column] = slot;
     }
@@ -135,6 +135,17 @@ export function createCsvReader(layout: CsvLayout, wanted: readonly string[], si
 function indexFrom(text: string, wanted: string, from: number): number {
   const at = text.indexOf(wanted, from);
   return at === -1 ? Infinity : at;
+}
+
+/** A header that is one long name was written with another delimiter. */
+function otherDelimiter(names: readonly string[]): LogFailure | null {
+  const [only, ...others] = names;
+  const found = only === undefined || others.length > 0 ? undefined : /[;\t|,]/.exec(only)?.[0];
+  if (found === undefined) return null;
+  return {
+    message: 'the header of the log is a single column',
+    help: `its names seem to be divided by another character: write \`"delimiter": ${JSON.stringify(found)}\` in \`log\``,
+  };
 }
 
 function doubledColumn(name: string): LogFailure {

@@ -34,7 +34,7 @@ export type LogLayout =
       readonly columns: readonly string[] | null;
       readonly encoding: Encoding;
     }
-  | { readonly format: 'xes'; readonly encoding: Encoding };
+  | { readonly format: 'xes' | 'json lines'; readonly encoding: Encoding };
 
 export const ENCODINGS = ['utf-8', 'utf-16le', 'windows-1252'] as const;
 export type Encoding = (typeof ENCODINGS)[number];

@@ -11,7 +11,7 @@ const LISTED = 40;
  * @param present the names that the log does have, in its own order
  */
 export function missingField(
-  kind: 'column' | 'attribute',
+  kind: 'column' | 'attribute' | 'field',
   name: string,
   present: readonly string[],
 ): LogFailure {

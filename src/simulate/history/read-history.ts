@@ -1,6 +1,8 @@
 /** A log as it comes (pieces of bytes or text) to its tickets. */
+import { assertNever } from '../../text/assert-never.ts';
 import { createCsvReader } from './csv-reader.ts';
 import type { History } from './history.ts';
+import { createJsonLinesReader } from './json-lines-reader.ts';
 import { createLocalClock } from './local-clock.ts';
 import type { LogFailure, LogReader, RowSink } from './log-rows.ts';
 import { fieldsOf } from './mapping.ts';
@@ -32,7 +34,16 @@ export async function readHistory(chunks: LogChunks, mapping: TicketMapping): Pr
 }
 
 function createReader(log: LogLayout, fields: readonly string[], sink: RowSink): LogReader {
-  return log.format === 'csv' ? createCsvReader(log, fields, sink) : createXesReader(fields, sink);
+  switch (log.format) {
+    case 'csv':
+      return createCsvReader(log, fields, sink);
+    case 'xes':
+      return createXesReader(fields, sink);
+    case 'json lines':
+      return createJsonLinesReader(fields, sink);
+    default:
+      return assertNever(log);
+  }
 }
 
 async function readRows(chunks: LogChunks, log: LogLayout, reader: LogReader): Promise<LogFailure | null> {

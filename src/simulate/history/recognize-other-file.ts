@@ -23,9 +23,9 @@ export function recognizeOtherFile(chunk: Uint8Array | string, log: LogLayout): 
     return { message: 'the log is a binary file, not a table or XES', help: null };
   }
   const begins = head.replace(/^(\u00EF\u00BB\u00BF|\uFEFF)?\s*/, '').charAt(0);
-  if (log.format === 'csv' && begins === '<') {
+  if (log.format !== 'xes' && begins === '<') {
     return {
-      message: 'the log is XML, and the mapping says CSV',
+      message: `the log is XML, and the mapping says ${log.format === 'csv' ? 'CSV' : 'JSON Lines'}`,
       help: 'for XES write `"log": { "format": "xes" }`',
     };
   }

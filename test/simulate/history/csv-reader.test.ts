@@ -112,6 +112,13 @@ describe('a table that is broken', () => {
     });
   });
 
+  it('sees by the header that another delimiter was used', () => {
+    expect(read('id;state\n1;New\n').failure).toEqual({
+      message: 'the header of the log is a single column',
+      help: 'its names seem to be divided by another character: write `"delimiter": ";"` in `log`',
+    });
+  });
+
   it('does not choose between two columns of one name', () => {
     expect(read('id,state,state\n1,a,b\n').failure?.message).toBe('the log has two columns named `state`');
     expect(read('id,state,x,x\n1,a,b,c\n').failure).toBeNull();
