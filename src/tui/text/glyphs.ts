@@ -78,10 +78,13 @@ const replacements: { readonly [mark: string]: string } = {
   '›': '>',
 };
 
-/** A terminal in ASCII mode gets no other character, not even from a contract's names. */
+/** A terminal in ASCII mode gets no other character, not even from a contract's names; the width stays the same. */
 export function inGlyphs(text: string, glyphs: Glyphs): string {
-  if (glyphs.kind === 'unicode') return text;
-  return text
+  if (glyphs.kind === 'unicode' || /^[\x20-\x7e]*$/.test(text)) return text;
+  const ascii = text
     .replace(/[…→←↑↓›]/g, (mark) => replacements[mark] ?? '?')
-    .replace(/[^\x20-\x7e]/gu, (other) => '?'.repeat(textWidth(other)));
+    .replace(/[^\x20-\x7e]+/gu, (others) => '?'.repeat(textWidth(others)));
+  // Where marks join with ASCII into one sign, the parts are not as wide as the whole.
+  const width = textWidth(text);
+  return ascii.slice(0, width).padEnd(width);
 }

@@ -1,5 +1,4 @@
-import { assertNever } from '../../../text/assert-never.ts';
-import type { PlanPrice } from '../../../plan/model.ts';
+import { priceWords } from '../../../report/price-words.ts';
 import type { ReadyState } from '../../state/state.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { cells, fitRow, highlight, run } from '../../text/row.ts';
@@ -39,7 +38,7 @@ function headRows(state: ReadyState, layout: OverviewLayout, glyphs: Glyphs): re
     tone: 'strong',
   }));
   const prices = plans.map((plan): Cell => ({
-    text: ` ${priceText(contractPlan(state, plan)?.price ?? null)}`,
+    text: ` ${priceWords(contractPlan(state, plan)?.price ?? null)}`,
     width: width - 1,
     tone: 'dim',
   }));
@@ -71,18 +70,4 @@ function promiseRow(
     }),
   ];
   return current ? highlight(fitRow(row, state.size.columns)) : row;
-}
-
-function priceText(price: PlanPrice | null): string {
-  if (price === null) return '';
-  switch (price.kind) {
-    case 'amount':
-      return `${price.amount} ${price.currency} a ${price.per}`;
-    case 'included':
-      return `included with ${price.with}`;
-    case 'on request':
-      return 'price on request';
-    default:
-      return assertNever(price);
-  }
 }

@@ -1,6 +1,6 @@
 import type { LateFigures, PromiseFigures, WaitFigures } from '../../../simulate/summary.ts';
 import type { ReadyState } from '../../state/state.ts';
-import { countText, elapsedText, shareText } from '../../text/figures.ts';
+import { countText, elapsedText, percentText, shareText } from '../../text/figures.ts';
 import { run } from '../../text/row.ts';
 import type { Run } from '../../text/row.ts';
 import { unjudged } from './figure-cell.ts';
@@ -17,7 +17,7 @@ export function promiseSentences(state: ReadyState, promise: PromiseLine, plan: 
   const said = run(place === '' ? words : `${words} (${place})`);
   if (figures === null || figures.attainment === null) return [said, run(unjudged(figures), 'dim')];
   const { met, judged, interval } = figures.attainment;
-  const range = `95%: ${percent(interval.low)} to ${percent(interval.high)} (${interval.kind})`;
+  const range = `95%: ${percentText(interval.low)} to ${percentText(interval.high)} (${interval.kind})`;
   const promised = promisedShare(contract, promise, state.overview.grouping);
   return [
     said,
@@ -45,8 +45,4 @@ function missedText(figures: PromiseFigures, late: LateFigures): string {
 
 function waitText({ median, p90, p99 }: WaitFigures): string {
   return `waited ${elapsedText(median)} (median), ${elapsedText(p90)} (90%), ${elapsedText(p99)} (99%)`;
-}
-
-function percent(share: number): string {
-  return `${(share * 100).toFixed(1)}%`;
 }

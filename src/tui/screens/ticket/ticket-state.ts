@@ -74,7 +74,8 @@ export function rowsPerStretch(state: Pick<TuiState, 'size'>): 1 | 2 {
   return layoutOf(state.size) === 'wide' ? 1 : 2;
 }
 
-function accountingLines(model: ReadyModel, ticket: TicketState, state: TuiState): number {
+/** Rows of the whole accounting, of which a window is shown. */
+export function accountingLines(model: ReadyModel, ticket: TicketState, state: TuiState): number {
   const accounting = accountingOf(model, ticket.plan, ticket.metric, ticket.ticket);
   return accounting.kind === 'accounted' ? accounting.stretches.length * rowsPerStretch(state) : 1;
 }

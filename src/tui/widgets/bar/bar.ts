@@ -10,8 +10,8 @@ export function bar(share: number, width: number, glyphs: Glyphs): string {
   const all = width * steps;
   const bounded = Math.min(1, Math.max(0, share));
   let filled = Math.round(bounded * all);
-  if (bounded < 1 && filled === all) filled = all - 1;
   if (bounded > 0 && filled === 0) filled = 1;
+  if (bounded < 1 && filled === all) filled = all - 1;
   const whole = Math.trunc(filled / steps);
   const part = filled % steps;
   const full = (glyphs.bar[steps - 1] ?? '#').repeat(whole);
