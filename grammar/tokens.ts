@@ -5,12 +5,13 @@ import { PLACED_WORDS, RESERVED_WORDS } from './words.ts';
  * A pattern with the `u` flag, as a function: Chevrotain rebuilds a plain pattern with the sticky flag alone, and
  * `\p{L}` without `u` is the text `p{L}`.
  */
-function unicode(source: string): CustomPatternMatcherFunc {
+function unicode(source: string): CustomPatternMatcherFunc & { readonly source: string } {
   const pattern = new RegExp(source, 'uy');
-  return (text, offset) => {
+  const match: CustomPatternMatcherFunc = (text, offset) => {
     pattern.lastIndex = offset;
     return pattern.exec(text);
   };
+  return Object.assign(match, { source });
 }
 
 /**
@@ -45,9 +46,20 @@ export const Identifier = createToken({
 
 const text = /"(?:[^"\\\n]|\\["\\])*"/;
 export const Text = createToken({ name: 'Text', pattern: text, label: 'a text in quotes' });
+/** A quote without its partner: up to the end of the line, or to the brace that ends it, which the block needs. */
+const unclosedText: CustomPatternMatcherFunc = (text, offset) => {
+  if (text[offset] !== '"') return null;
+  const end = text.indexOf('\n', offset);
+  const rest = text.slice(offset, end === -1 ? text.length : end).trimEnd();
+  const found = /[{}]$/.test(rest) ? rest.slice(0, -1).trimEnd() : rest;
+  return Object.assign([found] as [string], { index: offset, input: text });
+};
+
 export const UnclosedText = createToken({
   name: 'UnclosedText',
-  pattern: /"[^\n]*/,
+  pattern: unclosedText,
+  line_breaks: false,
+  start_chars_hint: ['"'],
   label: 'a text without its closing quote',
 });
 

@@ -33,6 +33,14 @@ function describeProblem(problem: OutlineProblem): Obstacle {
       const where = problem.before === null ? 'at the end of the file' : `before \`${problem.before.image}\``;
       return at(problem.open, `the block of \`${head}\` is still open ${where}`);
     }
+    case 'unopened block': {
+      const head = problem.head.map((token) => token.image).join(' ');
+      return at(problem.head[0] as IToken, `the block of \`${head}\` has no \`{\``);
+    }
+    case 'unopened block': {
+      const head = problem.head.map((token) => token.image).join(' ');
+      return at(problem.head[problem.head.length - 1] as IToken, `the block of \`${head}\` has no \`{\``);
+    }
     case 'stray close':
       return at(problem.close, '`}` closes no block');
     case 'block without head':

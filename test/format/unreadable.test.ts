@@ -22,6 +22,10 @@ describe('a text is not formatted', () => {
     expect(obstaclesOf('{ a }')).toEqual(['{: `{` opens a block that nothing names']);
   });
 
+  test('where the brace that opens a block is missing', () => {
+    expect(obstaclesOf('plan A\n  price on request\n}\n')).toEqual(['A: the block of `plan A` has no `{`']);
+  });
+
   test('where characters are not part of the language', () => {
     expect(obstaclesOf('zone UTC §§ x')).toEqual(['§§: `§§` is not part of the language']);
   });

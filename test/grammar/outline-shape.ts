@@ -46,6 +46,8 @@ export function problemsOf(text: string): string[] {
         return `unknown characters ${problem.text} at ${String(problem.offset)}`;
       case 'unclosed block':
         return `unclosed block of ${problem.head.map((t) => t.image).join(' ')} before ${problem.before?.image ?? 'the end'}`;
+      case 'unopened block':
+        return `unopened block of ${problem.head.map((t) => t.image).join(' ')}`;
       case 'stray close':
         return `stray close at ${String(problem.close.startOffset)}`;
       case 'block without head':

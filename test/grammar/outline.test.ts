@@ -151,6 +151,18 @@ describe('a missing brace', () => {
   });
 });
 
+describe('a missing opening brace', () => {
+  test('is missed behind the head, where the layout and the closing brace show the block', () => {
+    const text = 'plan A\n  price on request\n}\nplan B {\n}\n';
+    expect(problemsOf(text)).toEqual(['unopened block of plan A']);
+    expect(shapeOf(text)).toEqual([{ 'plan A': ['price on request'] }, { 'plan B': [] }]);
+  });
+
+  test('is not missed where no closing brace is left over', () => {
+    expect(problemsOf('calendar A = B\n  zone UTC\n')).toEqual([]);
+  });
+});
+
 describe('a brace too many', () => {
   test('is a stray brace, and what follows is read as if it were not there', () => {
     expect(problemsOf('plan A {\n}\n}\nplan B {\n}\n')).toEqual(['stray close at 11']);
