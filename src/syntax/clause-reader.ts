@@ -12,7 +12,7 @@ import {
 import type { Collector } from '../diagnostics/collector.ts';
 import type { Code, Params } from '../diagnostics/registry.ts';
 import { nearestWord } from '../diagnostics/nearest-word.ts';
-import type { SourceFile, Span } from '../text/source.ts';
+import { positionAt, type SourceFile, type Span } from '../text/source.ts';
 import { tokenSpan } from './cst.ts';
 
 let shared: ClauseParser | null = null;
@@ -32,13 +32,18 @@ export class ClauseReader {
   readonly #collector: Collector;
   readonly #parser = (shared ??= new ClauseParser());
 
-  constructor(source: SourceFile, collector: Collector) {
+  /** Lines with characters that were reported and left out: what stands there cannot be what the author meant. */
+  readonly #strangeLines: ReadonlySet<number>;
+
+  constructor(source: SourceFile, collector: Collector, unknownCharacters: readonly number[]) {
     this.source = source;
     this.#collector = collector;
+    this.#strangeLines = new Set(unknownCharacters.map((offset) => positionAt(source, offset).line));
   }
 
   /** The clause read by the rule that its first word or its context asks for; null when it cannot be read. */
   read(entry: OutlineEntry, context: Context, path: readonly string[]): ReadClause | null {
+    if (this.#isStrange(entry)) return null;
     const rule = this.#ruleFor(entry, context, path);
     if (rule === null) return null;
     const cst = this.readAs(entry, rule, path);
@@ -58,6 +63,7 @@ export class ClauseReader {
   }
 
   readAs(entry: OutlineEntry, rule: ClauseRule, path: readonly string[]): CstNode | null {
+    if (this.#isStrange(entry)) return null;
     const unclosed = entry.head.find((token) => token.tokenType === UnclosedText);
     if (unclosed !== undefined) {
       this.#report('syntax/unclosed-text', tokenSpan(unclosed), {}, path);
@@ -102,6 +108,16 @@ export class ClauseReader {
       path,
     );
     return null;
+  }
+
+  #isStrange(entry: OutlineEntry): boolean {
+    if (this.#strangeLines.size === 0) return false;
+    const { start, end } = headSpan(entry);
+    const last = positionAt(this.source, end).line;
+    for (let line = positionAt(this.source, start).line; line <= last; line++) {
+      if (this.#strangeLines.has(line)) return true;
+    }
+    return false;
   }
 
   #placeOf(mistake: IRecognitionException, entry: OutlineEntry): Span {

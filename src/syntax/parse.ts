@@ -1,5 +1,5 @@
+import type { IToken } from 'chevrotain';
 import { type OutlineProblem, readOutline } from '../../grammar/outline.ts';
-import { UnclosedText } from '../../grammar/tokens.ts';
 import type { Collector } from '../diagnostics/collector.ts';
 import type { SourceFile } from '../text/source.ts';
 import { BlockBuilder } from './build-declaration.ts';
@@ -14,7 +14,10 @@ import type { DeclarationNode, FileNode } from './tree.ts';
 export function parseFile(source: SourceFile, collector: Collector): FileNode {
   const outline = readOutline(source.text);
   for (const problem of outline.problems) reportProblem(problem, source, collector);
-  const builder = new BlockBuilder(new ClauseReader(source, collector));
+  const unknownCharacters = outline.problems.flatMap((problem) =>
+    problem.kind === 'unknown characters' ? [problem.offset] : [],
+  );
+  const builder = new BlockBuilder(new ClauseReader(source, collector, unknownCharacters));
   const declarations: DeclarationNode[] = [];
   let broken = outline.problems.length > 0;
   for (const entry of outline.entries) {
@@ -28,6 +31,10 @@ export function parseFile(source: SourceFile, collector: Collector): FileNode {
   return { source, declarations, broken };
 }
 
+function textOf(head: readonly IToken[]): string {
+  return head.map((token) => token.image.trimEnd()).join(' ');
+}
+
 function reportProblem(problem: OutlineProblem, source: SourceFile, collector: Collector): void {
   switch (problem.kind) {
     case 'unknown characters': {
@@ -36,9 +43,29 @@ function reportProblem(problem: OutlineProblem, source: SourceFile, collector: C
       return;
     }
     case 'unclosed block': {
-      const head = problem.head.map((token) => token.image).join(' ');
-      if (problem.head.some((token) => token.tokenType === UnclosedText)) return;
-      collector.report('syntax/unclosed-block', { source, span: tokenSpan(problem.open) }, { head });
+      const place = { source, span: tokenSpan(problem.open) };
+      collector.report(
+        'syntax/unclosed-block',
+        place,
+        { head: textOf(problem.head) },
+        {
+          related:
+            problem.before === null
+              ? []
+              : [
+                  {
+                    message: 'the `}` is missing before this',
+                    place: { source, span: tokenSpan(problem.before) },
+                  },
+                ],
+        },
+      );
+      return;
+    }
+    case 'unopened block': {
+      const last = problem.head[problem.head.length - 1] as IToken;
+      const span = { start: problem.head[0]?.startOffset ?? 0, end: tokenSpan(last).end };
+      collector.report('syntax/unopened-block', { source, span }, { head: textOf(problem.head) });
       return;
     }
     case 'stray close':

@@ -71,6 +71,15 @@ export const syntaxDiagnostics = {
       right: office,
     },
   }),
+  'syntax/unopened-block': error<{ head: string }>({
+    message: ({ head }) => `the block of \`${head}\` is not opened`,
+    help: ({ head }) => `write \`${head} {\``,
+    page: {
+      why: 'A block stands between `{` and `}`. Clauses that are set in under a line without `{` show that it is missing.',
+      wrong: office.replace(' {', ''),
+      right: office,
+    },
+  }),
   'syntax/stray-close': error<Record<never, never>>({
     message: () => 'this `}` closes nothing',
     help: () => 'take it out, or write the `{` that it should close',
