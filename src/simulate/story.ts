@@ -1,0 +1,42 @@
+import type { InstantMs } from '../time/types.ts';
+import type { PreparedSimulation } from './prepare.ts';
+import { simulateRun } from './run.ts';
+
+/** Something that happened to a simulated ticket. */
+export type StoryEvent =
+  | { readonly kind: 'opened'; readonly at: InstantMs }
+  /** `team` is who works; null for a wait. */
+  | { readonly kind: 'begins'; readonly at: InstantMs; readonly step: string; readonly team: string | null }
+  | { readonly kind: 'ends'; readonly at: InstantMs; readonly step: string };
+
+/**
+ * What happened to one ticket under one plan, in order. The outcome keeps no such detail: its run is worked again,
+ * which gives the same tickets and the same work, and this one is watched.
+ * @param plan index into `plan.plans`, one of those compared
+ * @param id name of the ticket in the outcome, `run-number`
+ * @returns null when the simulation has no such ticket
+ */
+export function ticketStory(
+  prepared: PreparedSimulation,
+  plan: number,
+  id: string,
+): readonly StoryEvent[] | null {
+  const match = /^([1-9]\d*)-([1-9]\d*)$/.exec(id);
+  if (match === null) return null;
+  const [run, ticket] = [Number(match[1]) - 1, Number(match[2]) - 1];
+  const { simulation } = prepared;
+  if (run >= simulation.runs) return null;
+  const events: StoryEvent[] = [];
+  const { tickets } = simulateRun({ ...prepared, plans: [plan] }, run, () => ({
+    begins(of, step, team, at) {
+      if (of !== ticket) return;
+      const name = simulation.desk.teams[team]?.name ?? null;
+      events.push({ kind: 'begins', at, step: simulation.work[step]?.name ?? '', team: name });
+    },
+    ends(of, step, at) {
+      if (of === ticket) events.push({ kind: 'ends', at, step: simulation.work[step]?.name ?? '' });
+    },
+  }));
+  const opened = tickets.opened[ticket];
+  return opened === undefined ? null : [{ kind: 'opened', at: opened }, ...events];
+}
