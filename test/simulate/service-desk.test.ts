@@ -1,4 +1,4 @@
-/** The workload that is shipped: it says what its figures say, and it makes the plans differ. */
+/** The workload out of the incident log: the file says what the figures say, and its tickets look like the log's. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -7,7 +7,6 @@ import type { CheckedSimulation, Distribution } from '../../src/check/simulation
 import { loadPlan } from '../../src/engine/index.ts';
 import type { Outcome } from '../../src/simulate/outcome.ts';
 import { simulate } from '../../src/simulate/run.ts';
-import { summarize } from '../../src/simulate/summarize.ts';
 import { loadSimulation } from '../../src/workspace/load.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -102,17 +101,6 @@ describe('the synthetic tickets against those of the log', () => {
     const seen = [0, 0, 0, 0];
     for (const severity of outcome.tickets.severity) seen[severity]! += 1;
     expect(totalVariation(seen, Object.values(FIGURES.priorities))).toBeLessThan(0.005);
-  });
-});
-
-describe('the comparison is a contest', () => {
-  test('every two plans attain different shares, and one lies between 50 and 99 %', () => {
-    const shares = summarize(outcome).plans.map(({ metrics }) => {
-      const attainment = metrics[0]?.overall.attainment;
-      return attainment ? attainment.met / attainment.judged : NaN;
-    });
-    expect(new Set(shares).size).toBe(3);
-    expect(shares.some((share) => share > 0.5 && share < 0.99)).toBe(true);
   });
 });
 
