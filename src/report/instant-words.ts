@@ -9,7 +9,7 @@ import type { InstantMs } from '../time/types.ts';
 export function instantWords(plan: CompiledPlan, instant: InstantMs): string {
   const zone = plan.zone === null ? undefined : plan.zones[plan.zone];
   const known = zone !== undefined && instant >= zone.from * 1000 && instant < zone.to * 1000;
-  const text = known ? formatInstantIn(zone, instant) : `${formatInstantUtc(instant)}`;
+  const text = known ? formatInstantIn(zone, instant) : formatInstantUtc(instant);
   return `${text.slice(0, 10)} ${text.slice(11, 16)}${zone !== undefined && !known ? ' UTC' : ''}`;
 }
 

@@ -7,7 +7,6 @@ export interface ReasonTally {
   add(reason: string, example: string): void;
   /** Most frequent first, then by the reason's words. */
   list(): readonly Unusable[];
-  total(): number;
 }
 
 export function createReasonTally(): ReasonTally {
@@ -23,6 +22,5 @@ export function createReasonTally(): ReasonTally {
       [...reasons]
         .map(([reason, { count, examples }]) => ({ reason, count, examples }))
         .sort((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1)),
-    total: () => [...reasons.values()].reduce((sum, { count }) => sum + count, 0),
   };
 }
