@@ -16,7 +16,7 @@ export function findObstacles(text: string, problems: readonly OutlineProblem[])
   const obstacles = [
     ...problems.map(describeProblem),
     ...unclosed.map((token) =>
-      at(token, `the text ${token.image.trimEnd()} has no closing quote on its line`),
+      at(token, `the text ${token.image} has no closing quote on its line`),
     ),
   ];
   return obstacles.sort((a, b) => a.span.start - b.span.start);
@@ -32,10 +32,6 @@ function describeProblem(problem: OutlineProblem): Obstacle {
       const head = problem.head.map((token) => token.image).join(' ');
       const where = problem.before === null ? 'at the end of the file' : `before \`${problem.before.image}\``;
       return at(problem.open, `the block of \`${head}\` is still open ${where}`);
-    }
-    case 'unopened block': {
-      const head = problem.head.map((token) => token.image).join(' ');
-      return at(problem.head[0] as IToken, `the block of \`${head}\` has no \`{\``);
     }
     case 'unopened block': {
       const head = problem.head.map((token) => token.image).join(' ');

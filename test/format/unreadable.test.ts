@@ -35,7 +35,7 @@ describe('a text is not formatted', () => {
       '"Premier Ltd: the text "Premier Ltd has no closing quote on its line',
     ]);
     expect(obstaclesOf('provider "Premier\r\n')).toEqual([
-      '"Premier\r: the text "Premier has no closing quote on its line',
+      '"Premier: the text "Premier has no closing quote on its line',
     ]);
   });
 
