@@ -3,7 +3,7 @@ import type { PlanDays } from '../plan/model.ts';
 import { formatCivilDate } from '../time/civil-date.ts';
 import type { EpochDay, InstantMs } from '../time/types.ts';
 import { wallClockAt } from '../time/zone-arithmetic.ts';
-import { joined, type Uncounted } from './account.ts';
+import { joined, type Uncounted } from './stretch.ts';
 import { attribute } from './attribute.ts';
 
 /**

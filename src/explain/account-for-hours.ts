@@ -1,7 +1,7 @@
 import { type Engine, expandCalendar } from '../engine/index.ts';
 import type { PlanCalendarBody, PlanCivilHours, PlanLimit } from '../plan/model.ts';
 import type { InstantMs } from '../time/types.ts';
-import { joined, type Uncounted } from './account.ts';
+import { joined, type Uncounted } from './stretch.ts';
 import { attribute } from './attribute.ts';
 
 /**

@@ -1,8 +1,9 @@
 import type { Engine } from '../engine/index.ts';
-import type { PlanLimit, PlanOrigin, PlanTarget } from '../plan/model.ts';
+import type { PlanLimit, PlanTarget } from '../plan/model.ts';
 import type { InstantMs } from '../time/types.ts';
 import { accountForDays } from './account-for-days.ts';
 import { accountForHours } from './account-for-hours.ts';
+import type { AccountStretch } from './stretch.ts';
 
 /**
  * The accounting of one deadline: stretches that tile the time from the clock's start to its end, each counted or
@@ -21,23 +22,6 @@ export type Account =
       readonly stretches: readonly AccountStretch[];
     }
   | { readonly kind: 'word'; readonly target: PlanTarget; readonly word: string };
-
-export interface AccountStretch {
-  readonly from: InstantMs;
-  readonly to: InstantMs;
-  readonly counted: boolean;
-  /** What the stretch counts for; 0 when it does not count. */
-  readonly amount: number;
-  /** What has counted up to its end. */
-  readonly sum: number;
-  /** Why it counts or not, in the contract's words. */
-  readonly reason: string;
-  /** The clause that says so; null where none needs to. */
-  readonly origin: PlanOrigin | null;
-}
-
-/** A stretch before the running sum is known. */
-export type Uncounted = Omit<AccountStretch, 'sum'>;
 
 /** Accounts for the hard bound of a target whose clock starts at `start`. Throws a `HorizonError` like the engine. */
 export function account(engine: Engine, target: PlanTarget, start: InstantMs): Account {
@@ -58,22 +42,4 @@ export function account(engine: Engine, target: PlanTarget, start: InstantMs): A
     promised: limit.kind === 'days' ? limit.count : limit.seconds * 1000,
     stretches: stretches.map((stretch) => ({ ...stretch, sum: (sum += stretch.amount) })),
   };
-}
-
-/** Joins neighbours that say the same. */
-export function joined(stretches: readonly Uncounted[]): readonly Uncounted[] {
-  const result: Uncounted[] = [];
-  for (const stretch of stretches) {
-    const last = result[result.length - 1];
-    const same =
-      last !== undefined &&
-      last.to === stretch.from &&
-      last.counted === stretch.counted &&
-      last.reason === stretch.reason &&
-      last.origin?.line === stretch.origin?.line &&
-      last.origin?.file === stretch.origin?.file;
-    if (same) result[result.length - 1] = { ...last, to: stretch.to, amount: last.amount + stretch.amount };
-    else result.push(stretch);
-  }
-  return result;
 }

@@ -1,5 +1,6 @@
 import type { Palette } from '../../diagnostics/palette.ts';
-import type { Account, AccountStretch } from '../../explain/account.ts';
+import type { Account } from '../../explain/account.ts';
+import type { AccountStretch } from '../../explain/stretch.ts';
 import { amountWords } from '../../explain/amount-words.ts';
 import type { PlanOrigin } from '../../plan/model.ts';
 import type { ZoneTable } from '../../time/types.ts';
