@@ -1,3 +1,5 @@
+import { format } from '../format/format.ts';
+
 /** A day of a holiday set as a data set gives it. */
 export interface ListedHoliday {
   /** `YYYY-MM-DD`. */
@@ -19,10 +21,17 @@ export interface HolidayListing {
 }
 
 /**
- * A holiday set written in the language, a line a date, for people to review and to commit: a contract must not
- * change because a data set did. Two names of one date share its line; it closes from the earlier start.
+ * A holiday set written in the language, a line a date, in its canonical form, for people to review and to commit: a
+ * contract must not change because a data set did. Two names of one date share its line; it closes from the earlier start.
  */
 export function renderHolidayFile(listing: HolidayListing): string {
+  const result = format(writeDown(listing));
+  if (result.kind === 'unreadable')
+    throw new Error(`a holiday file cannot be read: ${result.obstacles[0].message}`);
+  return result.text;
+}
+
+function writeDown(listing: HolidayListing): string {
   const lines = mergeByDate(listing.days).map(({ date, name, from }) =>
     from === null ? `  ${date}  ${quote(name)}` : `  ${date}  from ${from}  ${quote(name)}`,
   );

@@ -1,0 +1,128 @@
+import { execFile, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+
+const SURETY = 'dist/surety.js';
+const DESK = 'test/cli/fixtures/desk.plan';
+
+function surety(argv: readonly string[], input = '') {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [SURETY, ...argv], {
+    input,
+    encoding: 'utf8',
+  });
+  return { status, stdout, stderr };
+}
+
+/** Files of the bundle that a call loads: those it names, and what they import when they start. */
+function loadedAtStart(file: string, seen = new Set<string>()): ReadonlySet<string> {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  const text = readFileSync(`dist/${file}`, 'utf8');
+  for (const [, name] of text.matchAll(/(?:from|import)\s?"\.{1,2}\/(?:chunks\/)?([\w-]+\.js)"/g)) {
+    loadedAtStart(`chunks/${name}`, seen);
+  }
+  return seen;
+}
+
+describe('the built command', () => {
+  test('can be run as it is', () => {
+    expect(readFileSync(SURETY, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
+    expect(statSync(SURETY).mode & 0o111).toBe(0o111);
+  });
+
+  test('answers help without loading the parser, the engine or React', () => {
+    const loaded = [...loadedAtStart('surety.js')]
+      .map((file) => readFileSync(`dist/${file}`, 'utf8'))
+      .join('');
+    expect(loaded).toContain('Commander');
+    expect(loaded.length).toBeLessThan(150_000);
+    for (const stranger of ['CstParser', 'react.element', 'yoga', 'HorizonError('])
+      expect(loaded).not.toContain(stranger);
+  });
+
+  test('loads React for the terminal alone', () => {
+    const check = readdirSync('dist/chunks').find((name) => /^check-/.test(name))!;
+    const loaded = [...loadedAtStart(`chunks/${check}`)]
+      .map((file) => readFileSync(`dist/${file}`, 'utf8'))
+      .join('');
+    expect(loaded).toContain('CstParser');
+    expect(loaded).not.toContain('react.transitional.element');
+    const all = readdirSync('dist/chunks').map((name) => readFileSync(`dist/chunks/${name}`, 'utf8'));
+    expect(all.join('')).toContain('react.transitional.element');
+  });
+
+  test('names the licence of every library inside', () => {
+    const licences = readFileSync('dist/THIRD-PARTY-LICENSES.txt', 'utf8');
+    for (const name of ['chevrotain', 'commander', 'ink', 'react', 'saxes', 'yoga-layout']) {
+      expect(licences).toMatch(new RegExp(`^${name} \\d`, 'm'));
+    }
+  });
+
+  test.each([
+    [['--version'], 0],
+    [['check', DESK], 0],
+    [['check', 'no-such.plan'], 2],
+    [['check', 'test/cli'], 0],
+    [['check', '--nope'], 2],
+    [['test', DESK], 0],
+  ])('%j ends with %i', (argv, status) => {
+    expect(surety(argv).status).toBe(status);
+  });
+
+  test('answers a query from a pipe', () => {
+    const query = '{"id":"a","op":"add","from":"2026-06-12T16:30:00+02:00","seconds":3600}\n';
+    expect(surety(['calendar', DESK, 'Office', '--batch'], query)).toEqual({
+      status: 0,
+      stdout: '{"id":"a","result":"2026-06-15T07:30:00Z"}\n',
+      stderr: '',
+    });
+  });
+
+  test('goes quietly when the reader of its output has seen enough', async () => {
+    const child = spawn(process.execPath, [SURETY, 'calendar', DESK, 'Office', '--batch']);
+    let complaints = '';
+    child.stderr.on('data', (chunk: Buffer) => {
+      complaints += chunk.toString();
+    });
+    child.stdin.on('error', () => undefined);
+    child.stdin.write('{"id":1,"op":"isOpen","at":"2026-06-12T08:00:00Z"}\n'.repeat(1000));
+    await once(child.stdout, 'data');
+    child.stdout.destroy();
+    child.stdin.end('{"id":1,"op":"isOpen","at":"2026-06-12T08:00:00Z"}\n'.repeat(100_000));
+    const [status] = (await once(child, 'exit')) as [number | null];
+    expect({ status, complaints }).toEqual({ status: 0, complaints: '' });
+  });
+
+  test.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)('ends with its own code on %s', async (signal, expected) => {
+    const child = spawn(process.execPath, [SURETY, 'calendar', DESK, 'Office', '--batch']);
+    child.stdin.write('{"id":1,"op":"isOpen","at":"2026-06-12T08:00:00Z"}\n');
+    await once(child.stdout, 'data');
+    child.kill(signal);
+    const [status] = (await once(child, 'exit')) as [number | null];
+    expect(status).toBe(expected);
+  });
+
+  test('prints the same bytes for the same seed', async () => {
+    const simulateOnce = () =>
+      new Promise<string>((resolve, reject) => {
+        execFile(
+          process.execPath,
+          [SURETY, 'simulate', 'simulations/service-desk.sim', '--runs', '1', '--json'],
+          { maxBuffer: 64 * 1024 * 1024 },
+          (error, stdout) => {
+            if (error === null) resolve(stdout);
+            else reject(error);
+          },
+        );
+      });
+    const [first, second] = await Promise.all([simulateOnce(), simulateOnce()]);
+    expect(first).toBe(second);
+    expect(JSON.parse(first)).toMatchObject({
+      plans: [{ name: 'Standard' }, { name: 'Enhanced' }, { name: 'Premium' }],
+    });
+  });
+});

@@ -1,0 +1,273 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { call, DESK } from './call.ts';
+
+let folder: string;
+let desk: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'surety-'));
+  desk = join(folder, 'desk.plan');
+  await cp(DESK, desk);
+});
+
+afterEach(() => rm(folder, { recursive: true }));
+
+async function spoil(from: string, to: string): Promise<void> {
+  const text = await readFile(desk, 'utf8');
+  expect(text).toContain(from);
+  await writeFile(desk, text.replace(from, to));
+}
+
+describe('check', () => {
+  test('a sound contract ends with 0', async () => {
+    expect(await call(['check', desk])).toMatchObject({ code: 0, err: '' });
+  });
+
+  test('a mistake ends with 1 and is shown where it stands, with a way out', async () => {
+    await spoil('8 h in Office', '8 h in Ofice');
+    const { code, out } = await call(['check', desk]);
+    expect(code).toBe(1);
+    expect(out).toContain(`${desk}:35:`);
+    expect(out).toContain('`Ofice`');
+    expect(out).toMatch(/\^{5}/);
+    expect(out).toContain('`Office`');
+    expect(out).toMatch(/1 error/);
+  });
+
+  test('all files are checked in one run, though one cannot be read', async () => {
+    await spoil('8 h in Office', '8 h in Ofice');
+    await writeFile(join(folder, 'binary.plan'), Buffer.from([0x50, 0x00, 0x4b]));
+    await cp(DESK, join(folder, 'other.plan'));
+    const { code, out, err } = await call(['check', folder]);
+    expect(code).toBe(2);
+    expect(err).toBe(`surety: ${join(folder, 'binary.plan')}: a binary file, not a text\n`);
+    expect(out).toContain('3 files checked: 1 error');
+  });
+
+  test('JSON holds the place of each finding, and nothing else is on standard output', async () => {
+    await spoil('8 h in Office', '8 h in Ofice');
+    const { code, out } = await call(['check', '--json', desk]);
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({
+      schemaVersion: 1,
+      files: [desk],
+      diagnostics: [{ level: 'error', place: { file: desk, line: 35 } }],
+      tally: { levels: { error: 1 } },
+    });
+  });
+
+  test('what GitHub reads names file, line and columns', async () => {
+    await spoil('8 h in Office', '8 h in Ofice');
+    const { out } = await call(['check', '--format', 'github', desk]);
+    expect(out).toMatch(/^::error file=.*desk\.plan,line=35,col=\d+,endColumn=\d+,title=[a-z]+\/[a-z-]+::/);
+    expect(out).toMatch(/\n1 error\n$/);
+  });
+
+  test('what is assumed fails under --strict alone', async () => {
+    await spoil('clock respond {\n  starts  on opened\n  stops   on reply\n}\n', '');
+    expect(await call(['check', desk])).toMatchObject({ code: 0 });
+    const { code, out } = await call(['check', '--strict', desk]);
+    expect(code).toBe(1);
+    expect(out).toContain('assumed, since the contract leaves it open');
+  });
+
+  test('colours come when asked for, and NO_COLOR keeps them out of a terminal', async () => {
+    await spoil('8 h in Office', '8 h in Ofice');
+    expect((await call(['check', desk], { terminal: true })).out).toContain('\u001b[1;31m');
+    expect((await call(['check', desk])).out).not.toContain('\u001b');
+    expect((await call(['check', desk], { terminal: true, env: { NO_COLOR: '1' } })).out).not.toContain(
+      '\u001b',
+    );
+    expect((await call(['check', '--color', 'always', desk], { env: { NO_COLOR: '1' } })).out).toContain(
+      '\u001b',
+    );
+  });
+});
+
+describe('fmt', () => {
+  test('writes the canonical form once, and then finds nothing to do', async () => {
+    await spoil('  currency   EUR', '      currency EUR   # cash');
+    expect(await call(['fmt', '--check', desk])).toEqual({ code: 1, out: `${desk} would change\n`, err: '' });
+    expect(await call(['fmt', desk])).toEqual({ code: 0, out: `${desk}\n`, err: '' });
+    expect(await readFile(desk, 'utf8')).toContain('  currency   EUR  # cash\n');
+    expect(await call(['fmt', '--check', desk])).toEqual({ code: 0, out: '', err: '' });
+  });
+
+  test('leaves a file alone whose blocks cannot be told apart, and formats the others', async () => {
+    await spoil('plan Basic {', 'plan Basic');
+    const before = await readFile(desk, 'utf8');
+    await writeFile(join(folder, 'z.plan'), 'plan   X {\n}\n');
+    const { code, err, out } = await call(['fmt', folder]);
+    expect(code).toBe(2);
+    expect(err).toContain(`${desk}:`);
+    expect(out).toBe(`${join(folder, 'z.plan')}\n`);
+    expect(await readFile(desk, 'utf8')).toBe(before);
+  });
+});
+
+describe('test', () => {
+  test('scenarios that hold end with 0', async () => {
+    const { code, out } = await call(['test', desk]);
+    expect(code).toBe(0);
+    expect(out).toContain('1 passed, 0 failed');
+  });
+
+  test('a scenario that does not hold ends with 1 and shows what its clock did', async () => {
+    await spoil('expect    respond by Mon 2026-06-15 10:00', 'expect    respond by Mon 2026-06-15 11:00');
+    const { code, out } = await call(['test', desk]);
+    expect(code).toBe(1);
+    expect(out).toContain('expected respond by Mon 2026-06-15 11:00 +02:00');
+    expect(out).toContain('but it is by Mon 2026-06-15 10:00 +02:00');
+    expect(out).toContain('Mon 09:00-17:00');
+    expect(out).toContain('0 passed, 1 failed');
+  });
+
+  test('a contract with errors is not run, and that is no success', async () => {
+    await spoil('8 h in Office', '8 h in Ofice');
+    expect(await call(['test', desk])).toMatchObject({
+      code: 1,
+      out: '0 passed, 0 failed, 1 with errors not run\n',
+    });
+  });
+});
+
+describe('due', () => {
+  const ask = ['due', DESK, '--severity', 'P1', '--opened'];
+
+  test('a local time is read in the zone of the contract', async () => {
+    const { code, out } = await call([...ask, '2026-06-12T18:00', '--plan', 'Basic', '--json']);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({
+      plan: 'Basic',
+      severity: 'P1',
+      opened: '2026-06-12T16:00:00Z',
+      clocks: [
+        {
+          target: 'respond',
+          due: '2026-06-15T08:00:00Z',
+          dueLocal: '2026-06-15T10:00:00+02:00',
+          zone: 'Europe/Berlin',
+          status: 'running',
+          remaining: 3600,
+          by: { words: '1 h in Office', line: 35 },
+        },
+        { target: 'resolve', due: '2026-06-15T15:00:00Z', remaining: 28800 },
+      ],
+      tzdata: expect.any(String),
+    });
+  });
+
+  test('every plan has its line, in the order of the contract', async () => {
+    const { out } = await call([...ask, '2026-06-12T18:00+02:00', '--json']);
+    const plans = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { plan: string }).plan);
+    expect(plans).toEqual(['Basic', 'Full']);
+  });
+
+  test('a range is due at its far bound and aimed at its near one; words stay words', async () => {
+    const { out } = await call([
+      'due',
+      DESK,
+      '--severity',
+      'P2',
+      '--plan',
+      'Basic',
+      '--opened',
+      '2026-06-03T16:30',
+      '--json',
+    ]);
+    expect(JSON.parse(out)).toMatchObject({
+      clocks: [
+        { due: '2026-06-05T10:30:00Z', softDue: '2026-06-05T07:30:00Z' },
+        { target: 'resolve', due: null, dueLocal: null, status: 'best effort', remaining: null },
+      ],
+    });
+  });
+
+  test('for people it names plan, cell and place', async () => {
+    const { out } = await call([...ask, '2026-06-12T18:00', '--plan', 'Full', '--target', 'respond']);
+    expect(out).toContain('Full, P1, opened Fri 2026-06-12 18:00 +02:00 (Europe/Berlin)');
+    expect(out).toContain('respond  by Fri 2026-06-12 18:15 +02:00  15 min');
+    expect(out).toContain(`${DESK}:43:`);
+  });
+
+  test('a deadline beyond what the calendar covers is refused, not guessed', async () => {
+    const { code, err, out } = await call([...ask, '2099-12-31T23:00Z']);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain('outside what calendar `Office` covers');
+  });
+});
+
+describe('why', () => {
+  test('the stretches tile the span and the counted ones sum to the promise', async () => {
+    const { code, out } = await call([
+      'why',
+      DESK,
+      '--plan',
+      'Basic',
+      '--severity',
+      'P1',
+      '--target',
+      'resolve',
+      '--opened',
+      '2026-06-03T16:30',
+      '--json',
+    ]);
+    expect(code).toBe(0);
+    const { start, due, stretches, promised } = JSON.parse(out) as {
+      start: { utc: string };
+      due: { utc: string };
+      promised: number;
+      stretches: {
+        from: { utc: string };
+        to: { utc: string };
+        amount: number;
+        sum: number;
+        reason: string;
+      }[];
+    };
+    expect(stretches[0]?.from).toEqual(start);
+    expect(stretches.at(-1)?.to).toEqual(due);
+    stretches.slice(1).forEach((stretch, i) => expect(stretch.from).toEqual(stretches[i]?.to));
+    expect(stretches.reduce((sum, { amount }) => sum + amount, 0)).toBe(promised);
+    expect(stretches.map(({ reason }) => reason).join('\n')).toContain('Corpus Christi');
+  });
+});
+
+describe('calendar', () => {
+  test('a week shows closed days and the change of clocks', async () => {
+    const { code, out } = await call(['calendar', DESK, 'Office', '--from', '2026-03-25']);
+    expect(code).toBe(0);
+    expect(out).toContain('Mon 2026-03-23  ·········████████·······  09:00-17:00     8 h\n');
+    expect(out).toContain('clocks go forward from 02:00 to 03:00');
+    expect((await call(['calendar', DESK, 'Office', '--from', '2026-06-04'])).out).toContain(
+      'closed  Corpus Christi',
+    );
+  });
+
+  test('without a date it shows the week of the clock it is given', async () => {
+    const { out } = await call(['calendar', DESK, 'Office'], { now: Date.UTC(2026, 6, 1) });
+    expect(out).toContain('from Mon 2026-06-29');
+  });
+
+  test('--batch answers in order, a mistake in its own line', async () => {
+    const { code, out } = await call(['calendar', DESK, 'Office', '--batch'], {
+      stdin: [
+        '{"id":1,"op":"isOpen","at":"2026-06-12T10:00:00+02:00"}\n\n{"id":2,"o',
+        'p":"nope"}\r\n{"id":3',
+      ],
+    });
+    expect(code).toBe(0);
+    expect(out.split('\n')).toEqual([
+      '{"id":1,"result":true}',
+      expect.stringContaining('{"id":2,"error":"`op` is none of add, subtract'),
+      '{"id":null,"error":"the line is not JSON"}',
+      '',
+    ]);
+  });
+});
