@@ -9,6 +9,8 @@ import {
 } from '../../../src/simulate/desk/run-desk.ts';
 import { studentQuantile } from '../../../src/simulate/statistics/student.ts';
 
+const [GAP, CLASS, SERVICE] = [purposeOf('gap'), purposeOf('class'), purposeOf('service')];
+
 /** Ms in the unit of time of the formulas: rounding to whole ms then changes nothing that a test could see. */
 export const UNIT = 1_000_000;
 
@@ -54,15 +56,13 @@ export function runQueue(
   const durations = new Float64Array(customers);
   let clock = 0;
   for (let i = 0; i < customers; i += 1) {
-    clock -= (Math.log1p(-draws.uniform(1, i, purposeOf('gap'), 0)) / total) * UNIT;
+    clock -= (Math.log1p(-draws.uniform(1, i, GAP, 0)) / total) * UNIT;
     opened[i] = Math.floor(clock);
-    let left = draws.uniform(1, i, purposeOf('class'), 0) * total;
+    let left = classes.length === 1 ? 0 : draws.uniform(1, i, CLASS, 0) * total;
     const chosen = classes.findIndex(({ rate }) => (left -= rate) < 0);
     const index = chosen === -1 ? classes.length - 1 : chosen;
     classOf[i] = index;
-    durations[i] = Math.round(
-      (classes[index]?.service(draws.uniform(1, i, purposeOf('service'), 0)) ?? NaN) * UNIT,
-    );
+    durations[i] = Math.round((classes[index]?.service(draws.uniform(1, i, SERVICE, 0)) ?? NaN) * UNIT);
   }
   const anyTeam = [0];
   const work: DeskWork = {

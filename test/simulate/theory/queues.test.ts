@@ -2,9 +2,11 @@
  * The desk against queueing theory. Seeds are fixed beforehand: an exact value must lie within the 99 % t-interval
  * of the runs, and the interval must be narrow enough to tell a service rate that is wrong by 5 %.
  *
- * Sources of the values: M/M/c by Erlang C; non-preemptive priorities by Cobham (1954); Little (1961).
+ * Sources of the values: M/M/c by Erlang C; M/G/1 by Pollaczek and Khinchine; non-preemptive priorities by Cobham
+ * (1954); Little (1961).
  */
 import { describe, expect, test } from 'vitest';
+import { samplerOf, type Sampler } from '../../../src/simulate/random/sampler.ts';
 import { exponential, intervalOf, runQueue, UNIT, type QueueRun } from './queue-model.ts';
 
 /** A figure of every run, over the customers behind the warm-up. */
@@ -129,6 +131,73 @@ describe('three classes of priority at one server, not preemptive', () => {
       0.06,
     );
   });
+});
+
+describe('a call centre: 100 calls in half an hour, three minutes each, 14 agents', () => {
+  const calls = { rate: 100 / 30, service: exponential(3) };
+  const runs = Array.from({ length: 20 }, (_, i) => runQueue([calls], 14, 80_000, i));
+
+  test('makes 17.4132 % wait and answers 88.8350 % within 20 seconds', () => {
+    expectCovers(
+      overRuns(runs, WARM_UP, (run, i) => (run.wait(i) > 0 ? 1 : 0)),
+      0.174132,
+      0.04,
+    );
+    expectCovers(
+      overRuns(runs, WARM_UP, (run, i) => (run.wait(i) <= 1 / 3 ? 1 : 0)),
+      0.88835,
+      0.01,
+    );
+  });
+
+  test('answers after 7.835937 seconds on average', () => {
+    expectCovers(
+      overRuns(runs, WARM_UP, (run, i) => run.wait(i) * 60),
+      7.835937,
+      0.08,
+    );
+  });
+});
+
+describe('one server and services of mean 1 that are not exponential', () => {
+  // With a squared coefficient of variation of 4: sigma^2 = ln 5, and the median is e^(-sigma^2 / 2).
+  const median = 1 / Math.sqrt(5);
+  const p90 = median * Math.exp(1.2815515655446004 * Math.sqrt(Math.log(5)));
+
+  test.each<[string, number, Sampler, number]>([
+    ['fixed', 0.8, samplerOf({ kind: 'fixed', seconds: 1 }), 2],
+    ['uniform from 0 to 2', 0.8, samplerOf({ kind: 'uniform', from: 0, to: 2 }), 8 / 3],
+    ['lognormal', 0.5, samplerOf({ kind: 'lognormal', median, p90 }), 2.5],
+  ])('%s, with arrivals %d: the wait of Pollaczek and Khinchine', (_, rate, service, wait) => {
+    const runs = Array.from({ length: 20 }, (__, i) => runQueue([{ rate, service }], 1, 60_000, i));
+    expectCovers(
+      overRuns(runs, WARM_UP, (run, i) => run.wait(i)),
+      wait,
+      0.08,
+    );
+  });
+});
+
+test('two classes of different services at one server wait 0.616667 and 1.761905', () => {
+  const classes = [
+    { rate: 0.5, service: samplerOf({ kind: 'fixed', seconds: 0.5 }) },
+    { rate: 0.4, service: exponential(1) },
+  ];
+  const runs = Array.from({ length: 20 }, (_, i) => runQueue(classes, 1, 60_000, i));
+  const waitOf = (index: number) =>
+    overRuns(runs, WARM_UP, (run, i) => (run.classOf[i] === index ? run.wait(i) : null));
+  expectCovers(waitOf(0), 0.616667, 0.03);
+  expectCovers(waitOf(1), 1.761905, 0.05);
+});
+
+test('priorities share the waiting out differently and leave its sum as it was', () => {
+  const classes = [1, 3].map((rate) => ({ rate, service: exponential(1) }));
+  const runs = Array.from({ length: 20 }, (_, i) => runQueue(classes, 5, 60_000, i));
+  expectCovers(
+    overRuns(runs, WARM_UP, (run, i) => run.wait(i)),
+    0.554113,
+    0.05,
+  );
 });
 
 test('a service that is 5 % slower than stated is found', () => {
