@@ -12,7 +12,7 @@ import {
   RepetitionMandatory,
   RepetitionMandatoryWithSeparator,
   RepetitionWithSeparator,
-  Rule,
+  type Rule,
   Terminal,
   type TokenType,
 } from 'chevrotain';

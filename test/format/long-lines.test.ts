@@ -61,7 +61,7 @@ describe('the head of a block that is too long', () => {
     expect(formatted(`plan A also called ${names(12)} {\nx\n}`)).toBe(
       file(
         `plan A also called ${names(7)},`,
-        `    ${'activity-7, activity-8, activity-9, activity-10, activity-11'} {`,
+        '    activity-7, activity-8, activity-9, activity-10, activity-11 {',
         '  x',
         '}',
       ),

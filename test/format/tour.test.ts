@@ -11,17 +11,17 @@ describe('the examples of the tour', () => {
     expect(examples.length).toBeGreaterThanOrEqual(12);
   });
 
-  test.each(examples.map((example) => [example.split('\n')[0], example]))(
+  test.each(examples.map((example): [string, string] => [example.split('\n')[0] ?? '', example]))(
     '%s … is canonical',
     (_, example) => {
-      expect(formatted(String(example))).toBe(example);
+      expect(formatted(example)).toBe(example);
     },
   );
 
-  test.each(examples.map((example) => [example.split('\n')[0], example]))(
+  test.each(examples.map((example): [string, string] => [example.split('\n')[0] ?? '', example]))(
     '%s … is read by the grammar',
     (_, example) => {
-      const unread = readClauses(String(example)).filter(({ tree }) => tree === null);
+      const unread = readClauses(example).filter(({ tree }) => tree === null);
       expect(unread).toEqual([]);
     },
   );
