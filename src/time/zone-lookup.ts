@@ -124,7 +124,9 @@ export function isKnownZone(zone: string): boolean {
   if (zone === 'UTC' || parseFixedZone(zone) !== null) return true;
   if (!/^[A-Z][\w+-]*(\/[A-Z][\w+-]*)+$/.test(zone)) return false;
   try {
-    new Intl.DateTimeFormat('en-US', { timeZone: zone });
+    // A name that comes back as it was given is spelt right; asking for the whole list takes much longer.
+    const format = new Intl.DateTimeFormat('en-US', { timeZone: zone });
+    if (format.resolvedOptions().timeZone === zone) return true;
   } catch {
     return false;
   }
