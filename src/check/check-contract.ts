@@ -11,6 +11,7 @@ import { checkCalendar } from './check-calendar.ts';
 import { assumedClock, checkClock } from './check-clocks.ts';
 import { checkFact } from './check-facts.ts';
 import { checkHolidaySet } from './check-holidays.ts';
+import type { ContractTerms } from './check-plan.ts';
 import { checkPlans } from './check-plans.ts';
 import { checkRegions, checkRegionUse } from './check-regions.ts';
 import { checkScenario } from './check-scenario.ts';
@@ -50,6 +51,7 @@ export function checkContract(files: readonly FileNode[], collector: Collector):
   const scope = new Scope();
   if (files.some((file) => file.broken)) INCOMPLETE_WHEN_BROKEN.forEach((kind) => scope.markIncomplete(kind));
   const header = checkHeader(of('contract'));
+  const lost = lostOf(main, of('contract')[0]?.node);
   const severities = of('severities');
   severities
     .slice(1)
@@ -74,11 +76,12 @@ export function checkContract(files: readonly FileNode[], collector: Collector):
     regions[0] === undefined ? [] : checkRegions(regions[0].context, scope, regions[0].node);
   const calendars = of('calendar').flatMap(({ node, context: at }) => checkCalendar(at, scope, node) ?? []);
   reportCycles(of('calendar').map(({ node, context: at }) => ({ node: node as CalendarNode, context: at })));
-  checkRegionUse(of('calendar'), calendars, checkedRegions, regions.length > 0);
+  checkRegionUse(of('calendar'), regions[0] ?? null, !files.some((file) => file.broken));
   const checkedPlans = checkPlans(plans, of('targets by plan'), scope, {
     zone: header.zone,
     currency: header.currency,
     effective: header.effective !== null,
+    lost,
   });
 
   const contract: CheckedContract = {
@@ -100,11 +103,18 @@ export function checkContract(files: readonly FileNode[], collector: Collector):
     holidaySets: of('holidays').flatMap(({ node, context: at }) => checkHolidaySet(at, node) ?? []),
     plans: checkedPlans,
     scenarios: of('scenario').flatMap(
-      ({ node, context: at }) => checkScenario(at, scope, node, checkedRegions, header.zone) ?? [],
+      ({ node, context: at }) => checkScenario(at, scope, node, checkedRegions, header.zone, lost.zone) ?? [],
     ),
     assumptions: [],
   };
   return { contract: { ...contract, assumptions: assumptionsOf(collector) }, scope };
+}
+
+/** What the header may have meant to say in clauses that are rejected: its absence is no second mistake. */
+function lostOf(main: FileNode, header: ContractNode | undefined): ContractTerms['lost'] {
+  const unread = main.broken || header?.broken === true;
+  const start = unread || (header?.effective.length ?? 0) > 0;
+  return { zone: start || (header?.zones.length ?? 0) > 0, start };
 }
 
 /** Kinds of name that a declaration lost to a mistake may have declared. */
@@ -224,15 +234,19 @@ function checkClocks(
   planNodes: readonly Declared<PlanNode>[],
 ): readonly CheckedClock[] {
   const clocks: CheckedClock[] = [];
+  let complete = true;
   for (const { node, context } of declared) {
     const clock = checkClock(context, scope, node);
-    if (clock === null) continue;
+    if (clock === null) {
+      complete = false;
+      continue;
+    }
     if (clocks.some((earlier) => earlier.metric === clock.metric)) {
       report(context, 'names/declared-twice', node.name.span, { kind: 'clock', name: clock.metric });
     } else clocks.push(clock);
   }
   const first = planNodes[0];
-  if (first === undefined) return clocks;
+  if (first === undefined || !complete) return clocks;
   const promised = new Set(
     plans.flatMap((plan) =>
       plan.targets.filter((target) => target.promise.kind !== 'word').map((target) => target.metric),

@@ -12,7 +12,7 @@ import type { Span } from '../text/source.ts';
 import { nearestWord } from '../diagnostics/nearest-word.ts';
 import { checkCalendarName } from './check-calendar.ts';
 import type { BusinessTerms } from './check-promise.ts';
-import { checkSelector, narrowness } from './check-selector.ts';
+import { checkSelector, narrowness, overlap } from './check-selector.ts';
 import { checkTargetTable, reportTwice, type TargetCell } from './check-targets.ts';
 import { checkZoneName, textOf } from './check-time.ts';
 import { type CheckContext, originOf, report, within } from './context.ts';
@@ -26,6 +26,7 @@ import type {
   CheckedTarget,
   Period,
   Selected,
+  Selector,
 } from './model.ts';
 import type { Scope } from './scope.ts';
 
@@ -34,17 +35,21 @@ export interface ContractTerms {
   readonly zone: string | null;
   readonly currency: string | null;
   readonly effective: boolean;
+  /** What is null or false above because the clause that says it was rejected. */
+  readonly lost: { readonly zone: boolean; readonly start: boolean };
 }
 
 /** What a plan means by business hours and days: its own words, else those of the plan it extends. */
-export function businessTermsOf(node: PlanNode, inherited: BusinessTerms): BusinessTerms {
+export function businessTermsOf(node: PlanNode, inherited: BusinessTerms | null): BusinessTerms {
   const own = (unit: 'hours' | 'days') =>
     node.clauses.find((clause) => clause.kind === 'business' && clause.unit === unit);
   const hours = own('hours');
   const days = own('days');
   return {
-    hours: hours?.kind === 'business' ? hours.basis : inherited.hours,
-    days: days?.kind === 'business' ? days.basis : inherited.days,
+    hours: hours?.kind === 'business' ? hours.basis : (inherited?.hours ?? null),
+    days: days?.kind === 'business' ? days.basis : (inherited?.days ?? null),
+    plan: node.name.text,
+    lost: node.broken || inherited?.lost === true || (node.extends !== null && inherited === null),
   };
 }
 
@@ -71,6 +76,7 @@ export function checkPlan(
   const own: TargetCell[] = [...cells];
   let price: CheckedPrice | null = null;
   reportClausesTwice(inner, node.clauses);
+  const linesTwice = new LinesTwice(inner);
 
   for (const clause of node.clauses) {
     const origin = originOf(inner, clause.span);
@@ -81,7 +87,9 @@ export function checkPlan(
         const activities = clause.activities.map((activity) => scope.resolve(inner, 'activity', activity));
         if (when === null || calendar === null) break;
         for (const activity of activities) {
-          if (activity !== null) coverage.push({ activity, calendar, when, origin });
+          if (activity === null) continue;
+          linesTwice.note(`coverage ${activity}`, when, clause.span);
+          coverage.push({ activity, calendar, when, origin });
         }
         break;
       }
@@ -98,7 +106,7 @@ export function checkPlan(
         } else checkCalendarName(inner, scope, clause.basis.calendar);
         break;
       case 'targets': {
-        const columns = clause.columns.map((column) => {
+        const columns = (clause.columns ?? []).map((column) => {
           const metric = scope.resolve(inner, 'metric', column);
           return metric === null ? null : { metric, plan: node.name.text, terms };
         });
@@ -107,7 +115,10 @@ export function checkPlan(
       }
       case 'attain': {
         const value = checkAttain(inner, scope, clause, contract);
-        if (value !== null) attainment.push(value);
+        if (value !== null) {
+          linesTwice.note(`attain … of ${value.metric}`, value.when, clause.span);
+          attainment.push(value);
+        }
         break;
       }
       case 'quota': {
@@ -184,6 +195,29 @@ function reportClausesTwice(context: CheckContext, clauses: readonly PlanClauseN
   }
 }
 
+/** Lines of a plan that answer one question for the same tickets, equally narrowly. */
+class LinesTwice {
+  readonly #context: CheckContext;
+  readonly #lines: { readonly key: string; readonly when: Selector; readonly span: Span }[] = [];
+
+  constructor(context: CheckContext) {
+    this.#context = context;
+  }
+
+  note(key: string, when: Selector, span: Span): void {
+    const first = this.#lines.find(
+      (line) => line.key === key && narrowness(line.when) === narrowness(when) && overlap(line.when, when),
+    );
+    if (first === undefined) this.#lines.push({ key, when, span });
+    else {
+      const related = [
+        { message: 'first said here', place: { source: this.#context.source, span: first.span } },
+      ];
+      report(this.#context, 'plan/clause-twice', span, { clause: key }, related);
+    }
+  }
+}
+
 const PERIODS = ['day', 'week', 'month', 'quarter', 'year'] as const;
 
 function checkPeriodUnit(context: CheckContext, unit: NameNode): Period['unit'] | null {
@@ -208,7 +242,9 @@ function checkPeriod(context: CheckContext, period: PeriodNode, contract: Contra
   const unit = checkPeriodUnit(context, period.unit);
   if (unit === null) return null;
   if (period.contract && !contract.effective) {
-    report(context, 'plan/period-without-start', period.span, { period: textOf(context, period.span) });
+    if (!contract.lost.start) {
+      report(context, 'plan/period-without-start', period.span, { period: textOf(context, period.span) });
+    }
     return null;
   }
   return { unit, anchor: period.contract ? 'contract' : 'calendar' };
@@ -222,7 +258,8 @@ function checkPeriodZone(
   what: string,
 ): string | null {
   if (zone !== null) return checkZoneName(context, zone);
-  if (contract.zone === null) report(context, 'plan/period-without-zone', span, { what });
+  if (contract.zone === null && !contract.lost.zone)
+    report(context, 'plan/period-without-zone', span, { what });
   return contract.zone;
 }
 

@@ -12,8 +12,6 @@ interface DeclaredPlan {
   readonly context: CheckContext;
 }
 
-const NO_TERMS: BusinessTerms = { hours: null, days: null };
-
 /** Every plan, in the order written, each with what it takes over from the one it extends. */
 export function checkPlans(
   declared: readonly DeclaredPlan[],
@@ -31,7 +29,7 @@ export function checkPlans(
     const known = terms.get(plan);
     if (known !== undefined) return known;
     const parent = parents.get(plan) ?? null;
-    const found = businessTermsOf(plan.node, parent === null ? NO_TERMS : termsOf(parent));
+    const found = businessTermsOf(plan.node, parent === null ? null : termsOf(parent));
     terms.set(plan, found);
     return found;
   };
@@ -39,7 +37,7 @@ export function checkPlans(
   const cells = tables.flatMap(({ node, context }): readonly TargetCell[] => {
     const inner = within(context, `targets ${node.metric.text} by plan`);
     const metric = scope.resolve(inner, 'metric', node.metric);
-    const columns = node.columns.map((column) => {
+    const columns = (node.columns ?? []).map((column) => {
       const name = scope.resolve(inner, 'plan', column);
       const plan = name === null ? undefined : byName.get(name);
       return metric === null || plan === undefined

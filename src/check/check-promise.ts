@@ -9,6 +9,10 @@ import type { Scope } from './scope.ts';
 export interface BusinessTerms {
   readonly hours: BasisNode | null;
   readonly days: BasisNode | null;
+  /** Whose terms they are. */
+  readonly plan: string;
+  /** True where they may be said in a clause or a plan that could not be made out. */
+  readonly lost: boolean;
 }
 
 /** A cell of a targets table; null, and a finding, where it cannot be made out. */
@@ -65,7 +69,10 @@ function checkLimit(
   if (unit.kind === 'business hours' && named === null) {
     named = terms.hours?.calendar ?? null;
     if (named === null) {
-      report(context, 'plan/business-hours-undefined', cell.span, { unit: 'business hours' });
+      if (!terms.lost) {
+        const { plan } = terms;
+        report(context, 'plan/business-hours-undefined', cell.span, { unit: 'business hours', plan });
+      }
       return null;
     }
   }
@@ -88,9 +95,12 @@ function checkDays(
   const words = cell.kind === 'amount' ? cell.amount.unit : 'business day';
   const named = cell.basis.calendar ?? common?.calendar ?? null;
   if (named === null) {
-    const code =
-      unit.unit === 'business day' ? 'plan/business-hours-undefined' : 'plan/days-without-calendar';
-    report(context, code, cell.span, { unit: words });
+    if (unit.unit !== 'business day') {
+      report(context, 'plan/days-without-calendar', cell.span, { unit: words });
+    } else if (!terms.lost) {
+      const { plan } = terms;
+      report(context, 'plan/business-hours-undefined', cell.span, { unit: 'business days', plan });
+    }
     return null;
   }
   const calendar = checkCalendarName(context, scope, named);
@@ -101,7 +111,9 @@ function checkDays(
   }
   const end = cell.basis.end ?? common?.end ?? null;
   if (end === null) {
-    report(context, 'plan/day-end-missing', cell.span, { unit: words });
+    // Where the plan says how its business days are counted, that is where their end is missing.
+    const span = common === null ? cell.span : common.span;
+    report(context, 'plan/day-end-missing', span, { unit: words });
     return null;
   }
   const dayEnd = checkEnd(context, end);

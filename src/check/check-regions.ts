@@ -2,7 +2,7 @@ import type { CalendarNode, RegionsNode } from '../syntax/tree.ts';
 import { checkHolidaySetName } from './check-calendar.ts';
 import { checkZoneName } from './check-time.ts';
 import { type CheckContext, originOf, report, within } from './context.ts';
-import type { CheckedCalendar, CheckedRegion } from './model.ts';
+import type { CheckedRegion } from './model.ts';
 import type { Scope } from './scope.ts';
 
 export function checkRegions(
@@ -26,39 +26,49 @@ export function checkRegions(
   });
 }
 
-/** Calendars that take their zone or holidays from the region need every region to have them. */
+/**
+ * Calendars that take their zone or holidays from the region need every region to have them. What is missing is said
+ * where it is missing, at the region, once for all calendars that need it.
+ */
 export function checkRegionUse(
   declared: readonly { readonly node: CalendarNode; readonly context: CheckContext }[],
-  calendars: readonly CheckedCalendar[],
-  regions: readonly CheckedRegion[],
-  hasRegions: boolean,
+  regions: { readonly node: RegionsNode; readonly context: CheckContext } | null,
+  complete: boolean,
 ): void {
-  for (const { node, context } of declared) {
-    const calendar = calendars.find((candidate) => candidate.name === node.name.text);
-    if (calendar?.body.kind !== 'civil') continue;
-    const { body } = calendar;
-    const inner = within(context, `calendar ${calendar.name}`);
-    const zoneClause = node.clauses.find((clause) => clause.kind === 'zone');
-    const holidayClause = node.clauses.find((clause) => clause.kind === 'holidays' && clause.owner !== null);
-    const byZone = body.zone.kind === 'region';
-    const byHolidays = body.holidays.some((line) => line.value.kind === 'region');
-    if (!hasRegions && (byZone || byHolidays)) {
-      const span = (byZone ? zoneClause : holidayClause)?.span ?? node.span;
-      report(inner, 'calendar/no-regions', span, { calendar: calendar.name });
-      continue;
+  const byZone = declared.filter(({ node }) => zoneOfRegion(node) !== undefined);
+  const byHolidays = declared.filter(({ node }) => holidaysOfRegion(node) !== undefined);
+  if (regions === null) {
+    if (!complete) return;
+    for (const { node, context } of new Set([...byZone, ...byHolidays])) {
+      const span = (zoneOfRegion(node) ?? holidaysOfRegion(node))?.span ?? node.span;
+      const calendar = node.name.text;
+      report(within(context, `calendar ${calendar}`), 'calendar/no-regions', span, { calendar });
     }
-    for (const region of regions) {
-      if (byZone && region.zone === null) {
-        const span = zoneClause?.span ?? node.span;
-        report(inner, 'calendar/region-without-zone', span, { calendar: calendar.name, region: region.name });
-      }
-      if (byHolidays && region.holidays !== 'none' && region.holidays.length === 0) {
-        const span = holidayClause?.span ?? node.span;
-        report(inner, 'calendar/region-without-holidays', span, {
-          calendar: calendar.name,
-          region: region.name,
-        });
-      }
+    return;
+  }
+  const inner = within(regions.context, `regions by ${regions.node.key.text}`);
+  for (const row of regions.node.rows) {
+    const here = within(inner, row.name.text);
+    const region = row.name.text;
+    const [zoned] = byZone;
+    if (zoned !== undefined && row.zone === null) {
+      report(here, 'calendar/region-without-zone', row.name.span, { calendar: zoned.node.name.text, region });
+    }
+    const [closed] = byHolidays;
+    if (closed !== undefined && row.holidays.length === 0) {
+      const calendar = closed.node.name.text;
+      report(here, 'calendar/region-without-holidays', row.name.span, { calendar, region });
     }
   }
+}
+
+function zoneOfRegion(node: CalendarNode) {
+  return node.clauses.find(
+    (clause) =>
+      clause.kind === 'zone' && clause.choice.kind === 'of' && clause.choice.owner.text === 'region',
+  );
+}
+
+function holidaysOfRegion(node: CalendarNode) {
+  return node.clauses.find((clause) => clause.kind === 'holidays' && clause.owner?.text === 'region');
 }

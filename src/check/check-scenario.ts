@@ -1,4 +1,4 @@
-import type { ScenarioClauseNode, ScenarioNode } from '../syntax/tree.ts';
+import type { MomentNode, ScenarioClauseNode, ScenarioNode } from '../syntax/tree.ts';
 import { checkMoment } from './check-time.ts';
 import { type CheckContext, originOf, report, within } from './context.ts';
 import type { CheckedExpectation, CheckedRegion, CheckedScenario } from './model.ts';
@@ -13,6 +13,7 @@ export function checkScenario(
   node: ScenarioNode,
   regions: readonly CheckedRegion[],
   contractZone: string | null,
+  zoneLost: boolean,
 ): CheckedScenario | null {
   const inner = within(context, `scenario "${node.name.text}"`);
   const named = new Map<NamedClause['kind'], string | null>();
@@ -39,7 +40,11 @@ export function checkScenario(
       report(inner, 'scenario/incomplete', node.span, { missing: 'region' });
   }
   const zone = regions.find((candidate) => candidate.name === region)?.zone ?? contractZone;
-  const at = opened === null ? null : checkMoment(inner, opened.at, zone, 'the opening');
+  // A zone that was rejected, or a region that is none, is the mistake; that the time now has no zone is not.
+  const isLost = zone === null && (zoneLost || named.get('region') === null);
+  const readable = (moment: MomentNode) => !isLost || moment.zone !== null || moment.at.kind === 'instant';
+  const at =
+    opened === null || !readable(opened.at) ? null : checkMoment(inner, opened.at, zone, 'the opening');
   // The zone of the opening is the zone of the story.
   const storyZone = at !== null && at.kind === 'local' ? at.zone : zone;
 
@@ -53,7 +58,7 @@ export function checkScenario(
       continue;
     }
     // Without a zone of its own to read it in, the opening was reported already.
-    if (at === null && storyZone === null && clause.by.zone === null) continue;
+    if (!readable(clause.by) || (at === null && storyZone === null && clause.by.zone === null)) continue;
     const by = checkMoment(inner, clause.by, storyZone, 'the expectation');
     if (metric !== null && by !== null) expectations.push({ kind: 'due', metric, by, origin });
   }

@@ -10,7 +10,7 @@ import type { Scope } from './scope.ts';
 /** A table with a column a metric (in a plan) or a column a plan (at the top level). */
 export interface TargetTable {
   readonly for: SelectorNode | null;
-  readonly columns: readonly NameNode[];
+  readonly columns: readonly NameNode[] | null;
   readonly rows: readonly TargetRowNode[];
 }
 
@@ -27,6 +27,7 @@ export interface TargetCell {
   readonly target: CheckedTarget;
   readonly context: CheckContext;
   readonly span: Span;
+  readonly row: TargetRowNode;
 }
 
 /**
@@ -37,17 +38,24 @@ export function checkTargetTable(
   context: CheckContext,
   scope: Scope,
   table: TargetTable,
-  columns: readonly (Column | null)[],
+  meanings: readonly (Column | null)[],
 ): readonly TargetCell[] {
+  const { columns: written } = table;
+  if (written === null) return [];
+  const columns = written.map((name, i) => {
+    if (written.findIndex((other) => other.text === name.text) === i) return meanings[i] ?? null;
+    report(context, 'names/declared-twice', name.span, { kind: 'column', name: name.text });
+    return null;
+  });
   const when = checkSelector(context, scope, table.for);
   if (when === null) return [];
   return table.rows.flatMap((row) => {
     const label = row.severities.map((severity) => severity.text).join(', ');
     const inner = within(context, label);
-    if (row.cells.length !== table.columns.length) {
+    if (row.cells.length !== columns.length) {
       report(inner, 'plan/cells-and-columns', row.span, {
         cells: row.cells.length,
-        columns: table.columns.length,
+        columns: columns.length,
       });
       return [];
     }
@@ -63,7 +71,7 @@ export function checkTargetTable(
       const origin = originOf(here, cell.span);
       const words = textOf(context, cell.span);
       const target = { metric: column.metric, when: selector, promise, words, origin };
-      return [{ plan: column.plan, target, context: here, span: cell.span }];
+      return [{ plan: column.plan, target, context: here, span: cell.span, row }];
     });
   });
 }
@@ -85,21 +93,28 @@ function checkRowSeverities(
   return names as string[];
 }
 
-/** Reports cells of one plan that speak of the same ticket, equally narrowly. */
+/** Reports rows whose cells speak of the same ticket as earlier ones of the plan, equally narrowly. */
 export function reportTwice(cells: readonly TargetCell[]): void {
-  cells.forEach(({ target, context, span }, i) => {
+  const byRow = new Map<TargetRowNode, { readonly cell: TargetCell; readonly earlier: TargetCell }[]>();
+  cells.forEach((cell, i) => {
     const earlier = cells
       .slice(0, i)
-      .find(
-        ({ target: other }) =>
-          other.metric === target.metric &&
-          narrowness(other.when) === narrowness(target.when) &&
-          overlap(other.when, target.when),
-      );
+      .find((other) => other.row !== cell.row && speakOfOneTicket(other, cell));
     if (earlier === undefined) return;
-    const related = [
-      { message: 'first said here', place: { source: earlier.context.source, span: earlier.span } },
-    ];
-    report(context, 'plan/target-twice', span, { metric: target.metric }, related);
+    const pairs = byRow.get(cell.row) ?? [];
+    byRow.set(cell.row, [...pairs, { cell, earlier }]);
   });
+  for (const [row, pairs] of byRow) {
+    const [first] = pairs;
+    if (first === undefined) continue;
+    const { context } = first.cell;
+    const metrics = pairs.map(({ cell }) => cell.target.metric);
+    const place = { source: first.earlier.context.source, span: first.earlier.span };
+    const params = { metrics, row: textOf(context, row.head) };
+    report(context, 'plan/target-twice', row.head, params, [{ message: 'first said here', place }]);
+  }
+}
+
+function speakOfOneTicket({ target: a }: TargetCell, { target: b }: TargetCell): boolean {
+  return a.metric === b.metric && narrowness(a.when) === narrowness(b.when) && overlap(a.when, b.when);
 }

@@ -131,6 +131,9 @@ function buildScenarioClause({ rule, cst, span }: ReadClause): ScenarioClauseNod
   return { kind: 'expect by', metric, by: buildMoment(node(cst, 'moment')), span };
 }
 
+/** Blocks that say nothing without a row. */
+const NEVER_EMPTY: ReadonlySet<Context> = new Set(['facts', 'severities', 'regions', 'hours', 'work']);
+
 /** The words of a state as written, with single blanks. */
 function stateOf(state: CstNode, text: string): NameNode {
   const span = nodeSpan(state);
@@ -201,6 +204,9 @@ export class BlockBuilder {
     const items: T[] = [];
     const block = head.entry.block;
     let broken = block?.close === null;
+    if (block !== null && NEVER_EMPTY.has(context)) {
+      broken = this.#reader.reportEmpty(head.entry, block.entries, path) || broken;
+    }
     for (const entry of block?.entries ?? []) {
       const clause = this.#reader.read(entry, context, path);
       const item = clause === null ? null : build(clause);
@@ -354,10 +360,14 @@ export class BlockBuilder {
   /** The first row names the columns; the rest are severities with their cells. */
   #targets(head: ReadClause, path: readonly string[]): TargetsNode {
     const [first, ...rest] = head.entry.block?.entries ?? [];
-    const header = first === undefined ? null : this.#reader.readAs(first, 'targetHeader', path);
+    const headless = first !== undefined && this.#reader.isA(first, 'targetRow');
+    if (headless) this.#reader.reportMissingHeader(first, path);
+    const header = first === undefined || headless ? null : this.#reader.readAs(first, 'targetHeader', path);
     const rows: TargetRowNode[] = [];
     let broken = header === null || head.entry.block?.close === null;
-    for (const entry of rest) {
+    if (header !== null || first === undefined)
+      broken = this.#reader.reportEmpty(head.entry, rest, path) || broken;
+    for (const entry of headless ? [first, ...rest] : rest) {
       const clause = this.#reader.read(entry, 'targets', path);
       if (clause === null) broken = true;
       else rows.push(buildTargetRow(clause.cst, clause.span));
@@ -365,7 +375,7 @@ export class BlockBuilder {
     return {
       kind: 'targets',
       for: buildSelector(head.cst),
-      columns: header === null ? [] : buildTargetHeader(header),
+      columns: header === null ? null : buildTargetHeader(header),
       rows,
       broken,
       span: head.span,

@@ -115,7 +115,13 @@ export function buildTargetHeader(header: CstNode): readonly NameNode[] {
 }
 
 export function buildTargetRow(row: CstNode, span: Span): TargetRowNode {
-  return { severities: buildNames(node(row, 'names')), cells: nodes(row, 'cell').map(buildCell), span };
+  const names = node(row, 'names');
+  return {
+    severities: buildNames(names),
+    head: nodeSpan(names),
+    cells: nodes(row, 'cell').map(buildCell),
+    span,
+  };
 }
 
 function buildCell(cell: CstNode): CellNode {

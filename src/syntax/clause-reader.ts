@@ -13,6 +13,7 @@ import type { Collector } from '../diagnostics/collector.ts';
 import type { Code, Params } from '../diagnostics/registry.ts';
 import { nearestWord } from '../diagnostics/nearest-word.ts';
 import { positionAt, type SourceFile, type Span } from '../text/source.ts';
+import { exampleOf } from './clause-examples.ts';
 import { tokenSpan } from './cst.ts';
 
 let shared: ClauseParser | null = null;
@@ -62,6 +63,25 @@ export class ClauseReader {
     return { rule, cst, span, entry };
   }
 
+  /** Whether a rule would read the clause; nothing is reported. */
+  isA(entry: OutlineEntry, rule: ClauseRule): boolean {
+    this.#parser.input = [...entry.head];
+    this.#parser[rule]();
+    return this.#parser.errors.length === 0;
+  }
+
+  /** Reports a table whose first row is none that names its columns. */
+  reportMissingHeader(row: OutlineEntry, path: readonly string[]): void {
+    this.#report('syntax/header-missing', headSpan(row), {}, path);
+  }
+
+  /** Reports a block that has no rows and is nothing without them. */
+  reportEmpty(head: OutlineEntry, rows: readonly OutlineEntry[], path: readonly string[]): boolean {
+    if (rows.length > 0 || head.block?.close === null) return false;
+    this.#report('syntax/empty-block', headSpan(head), { clause: firstWord(head) }, path);
+    return true;
+  }
+
   readAs(entry: OutlineEntry, rule: ClauseRule, path: readonly string[]): CstNode | null {
     if (this.#isStrange(entry)) return null;
     const unclosed = entry.head.find((token) => token.tokenType === UnclosedText);
@@ -78,7 +98,7 @@ export class ClauseReader {
     this.#report(
       'syntax/unexpected',
       this.#placeOf(mistake, entry),
-      { problem: mistake.message, clause },
+      { problem: mistake.message, clause, example: exampleOf(rule, firstWord(entry)) },
       path,
     );
     return null;

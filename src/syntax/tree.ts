@@ -297,7 +297,8 @@ export type DayRuleNode = Located &
 export interface TargetsNode extends Located {
   readonly kind: 'targets';
   readonly for: SelectorNode | null;
-  readonly columns: readonly NameNode[];
+  /** Null where the row that names them is missing or cannot be read. */
+  readonly columns: readonly NameNode[] | null;
   readonly rows: readonly TargetRowNode[];
   readonly broken: boolean;
 }
@@ -306,13 +307,16 @@ export interface TargetsByPlanNode extends Located {
   readonly kind: 'targets by plan';
   readonly metric: NameNode;
   readonly for: SelectorNode | null;
-  readonly columns: readonly NameNode[];
+  /** Null where the row that names them is missing or cannot be read. */
+  readonly columns: readonly NameNode[] | null;
   readonly rows: readonly TargetRowNode[];
   readonly broken: boolean;
 }
 
 export interface TargetRowNode extends Located {
   readonly severities: readonly NameNode[];
+  /** The severities as written. */
+  readonly head: Span;
   readonly cells: readonly CellNode[];
 }
 

@@ -26,6 +26,11 @@ calendar Support {
 }
 `;
 
+const regionalHolidays = regional
+  .replace('holidays  none', 'holidays  of region')
+  .replace('Europe/London', 'Europe/London holidays none')
+  .replace('Asia/Kolkata', 'Asia/Kolkata holidays none');
+
 /** Findings about hours, holidays and regions. */
 export const calendarDiagnostics = {
   'calendar/no-zone': error<{ calendar: string }>({
@@ -168,11 +173,8 @@ export const calendarDiagnostics = {
     help: ({ region }) => `write \`${region} … holidays none\` or a holiday set under \`regions\``,
     page: {
       why: 'That a region has no holidays must be said, since one forgotten moves deadlines by a day.',
-      wrong: regional.replace('holidays  none', 'holidays  of region'),
-      right: regional
-        .replace('holidays  none', 'holidays  of region')
-        .replace('Europe/London', 'Europe/London holidays none')
-        .replace('Asia/Kolkata', 'Asia/Kolkata holidays none'),
+      wrong: regionalHolidays.replace('Europe/London holidays none', 'Europe/London'),
+      right: regionalHolidays,
     },
   }),
   'calendar/no-regions': error<{ calendar: string }>({

@@ -35,8 +35,9 @@ export const planDiagnostics = {
       right: desk('4 h'),
     },
   }),
-  'plan/target-twice': error<{ metric: string }>({
-    message: ({ metric }) => `\`${metric}\` has two values for one ticket`,
+  'plan/target-twice': error<{ metrics: readonly string[]; row: string }>({
+    message: ({ metrics, row }) =>
+      `${metrics.map((metric) => `\`${metric}\``).join(' and ')} ${metrics.length === 1 ? 'has' : 'have'} two values for \`${row}\``,
     help: () =>
       'keep one; a value for some tickets only is narrowed with `for`, and a better plan `extends` this one',
     page: {
@@ -54,8 +55,10 @@ export const planDiagnostics = {
       right: desk('4 h in Office'),
     },
   }),
-  'plan/business-hours-undefined': error<{ unit: string }>({
-    message: ({ unit }) => `nothing says which calendar \`${unit}\` are counted in`,
+  'plan/business-hours-undefined': error<{ unit: string; plan: string }>({
+    message: ({ unit, plan }) => `nothing says which calendar the \`${unit}\` of \`${plan}\` are counted in`,
+    // What a plan forgot to say once is one mistake, however many cells need it.
+    saidOnce: true,
     help: ({ unit }) =>
       unit === 'business hours'
         ? 'write `16 h in Office`, or once for the plan: `business hours in Office`'

@@ -1,4 +1,5 @@
 import { didYouMean, error } from '../define.ts';
+import { desk } from './examples.ts';
 
 const office = `calendar Office {
   zone      Europe/Berlin
@@ -9,10 +10,10 @@ const office = `calendar Office {
 
 /** Findings about how a clause is written. */
 export const syntaxDiagnostics = {
-  'syntax/unexpected': error<{ problem: string; clause: string | null }>({
+  'syntax/unexpected': error<{ problem: string; clause: string | null; example: string }>({
     message: ({ problem, clause }) => (clause === null ? problem : `${problem}, in a \`${clause}\` clause`),
-    help: ({ clause }) =>
-      clause === null ? null : `\`surety explain syntax/unexpected\` shows how clauses are written`,
+    help: ({ clause, example }) =>
+      `${clause === null ? 'such a row' : `a \`${clause}\` clause`} reads, for example, \`${example}\``,
     page: {
       why: 'A clause has a fixed shape, given in `grammar/surety.ebnf` and shown in `grammar/tour.md`. The rest of the file is read as if the clause were not there.',
       wrong: office.replace('09:00-17:00', '09:00 17:00'),
@@ -114,6 +115,24 @@ export const syntaxDiagnostics = {
       why: 'A declaration without a block would declare nothing.',
       wrong: `${office}calendar Night\n`,
       right: `${office}calendar Night = 24x7 except Office\n`,
+    },
+  }),
+  'syntax/empty-block': error<{ clause: string }>({
+    message: ({ clause }) => `the block of \`${clause}\` has no rows`,
+    help: () => 'write them, or take the block out',
+    page: {
+      why: 'A scale without severities or a table without promises is most often one that was to be filled in later.',
+      wrong: `severities {\n}\n\n${office}`,
+      right: `severities {\n  P1  "nobody can work"\n}\n\n${office}`,
+    },
+  }),
+  'syntax/header-missing': error<Record<never, never>>({
+    message: () => 'the table does not begin with a row that names its columns',
+    help: () => 'name them above the first row, with `|` between them: `respond | resolve`',
+    page: {
+      why: 'The first row of a table says what the columns promise; without it a duration is a promise of nothing.',
+      wrong: desk('4 h').replace('        respond\n', ''),
+      right: desk('4 h'),
     },
   }),
   'syntax/empty-file': error<Record<never, never>>({
