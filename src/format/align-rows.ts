@@ -17,23 +17,24 @@ const FARTHEST_HANG = 24;
 
 /**
  * Lays out rows in common columns, `indent` blanks from the margin; a list of lines a row, without the comments
- * behind the rows. An entry that its table makes too long, and that cannot be broken in its last column, leaves the
- * table, the longest first, since a table as wide as its longest text serves nobody.
+ * behind the rows. Where a table makes entries too long, and the longest cannot be broken in its last column, that
+ * one gives up the column, its text going on behind the one before, and so on until all fit: a table as wide as its
+ * longest text serves nobody.
  */
 export function alignRows(rows: readonly Row[], depth: number, indent: number): readonly Line[][] {
-  const laidOut = rows.map((row) => fill(row.chunks, { depth, first: indent, hanging: indent + HANG }));
-  const inTable = [...rows.keys()];
+  const table = [...rows];
   for (;;) {
-    const table = inTable.map((i) => rows[i] as Row);
     const placed = placeColumns(table);
-    const lines = table.map((row, k) => layOutRow(row, placed[k] as PlacedRow, depth, indent));
-    const leaving = longestUnfit(table, placed, lines);
-    if (leaving === null) {
-      for (const [k, i] of inTable.entries()) laidOut[i] = lines[k] as Line[];
-      return laidOut;
-    }
-    inTable.splice(leaving, 1);
+    const lines = table.map((row, i) => layOutRow(row, placed[i] as PlacedRow, depth, indent));
+    const unfit = longestUnfit(table, placed, lines);
+    if (unfit === null) return lines;
+    table[unfit] = withoutLastColumn(table[unfit] as Row);
   }
+}
+
+function withoutLastColumn(row: Row): Row {
+  const last = row.starts.findLastIndex((start) => start !== null);
+  return { ...row, starts: row.starts.slice(0, last) };
 }
 
 function layOutRow(row: Row, placed: PlacedRow, depth: number, indent: number): Line[] {
@@ -47,13 +48,13 @@ function layOutRow(row: Row, placed: PlacedRow, depth: number, indent: number): 
     case 'declaration':
     case 'entry': {
       const last = placed.cells[placed.cells.length - 1];
-      const hanging = indent + (last?.position ?? 0) + CELL_HANG;
+      if (last === undefined || placed.cells.length < 2) {
+        return fill(chunks, { depth, first, hanging: first + HANG });
+      }
+      const hanging = indent + last.position + CELL_HANG;
       const isBreakable = LINE_WIDTH - hanging >= CELL_ROOM;
-      return fill(withoutBreaks(chunks, isBreakable ? (last?.first ?? 0) : chunks.length), {
-        depth,
-        first,
-        hanging,
-      });
+      const breaking = withoutBreaks(chunks, isBreakable ? last.first : chunks.length);
+      return fill(breaking, { depth, first, hanging });
     }
     case 'figures':
       return fill(withoutBreaks(chunks, chunks.length), { depth, first, hanging: first });
@@ -78,7 +79,7 @@ function withoutBreaks(chunks: readonly Chunk[], end: number): Chunk[] {
   return chunks.map((chunk, i) => (i <= end ? { ...chunk, breakRank: 0 } : chunk));
 }
 
-/** Index of the longest of the entries that are too long; null when all fit. */
+/** Index of the longest of the entries that are too long and have a column to give up; null when none is. */
 function longestUnfit(
   table: readonly Row[],
   placed: readonly PlacedRow[],
@@ -87,7 +88,8 @@ function longestUnfit(
   let longest: number | null = null;
   for (const [i, row] of table.entries()) {
     const fits = lines[i]?.every((line) => displayWidth(line.code) <= LINE_WIDTH) ?? true;
-    if (fits || (row.kind !== 'entry' && row.kind !== 'declaration')) continue;
+    const hasColumns = row.starts.filter((start) => start !== null).length > 1;
+    if (fits || !hasColumns || (row.kind !== 'entry' && row.kind !== 'declaration')) continue;
     if (longest === null || (placed[i]?.end ?? 0) > (placed[longest]?.end ?? 0)) longest = i;
   }
   return longest;

@@ -41,7 +41,7 @@ export function groupRows<C extends Clause>(
 }
 
 /** A text that is wider names nothing. */
-const WIDEST_NAME = 40;
+const WIDEST_NAME = 64;
 
 interface KeyedRow {
   readonly key: string;

@@ -15,9 +15,7 @@ export function findObstacles(text: string, problems: readonly OutlineProblem[])
   const unclosed = tokenize(text).tokens.filter((token) => token.tokenType === UnclosedText);
   const obstacles = [
     ...problems.map(describeProblem),
-    ...unclosed.map((token) =>
-      at(token, `the text ${token.image} has no closing quote on its line`),
-    ),
+    ...unclosed.map((token) => at(token, `the text ${token.image} has no closing quote on its line`)),
   ];
   return obstacles.sort((a, b) => a.span.start - b.span.start);
 }

@@ -7,8 +7,8 @@ import { type Chunk, widthOf } from './chunk.ts';
 export interface Row {
   /**
    * - `clause`: a word and what it says; where it is too long it is broken, under its second column.
-   * - `declaration`: at the top level; where it is too long it is broken in its last column, or leaves the others.
-   * - `entry`: of a table; broken and left out like a declaration.
+   * - `declaration`: at the top level; where it is too long it is broken in its last column, or gives it up.
+   * - `entry`: of a table; broken like a declaration.
    * - `figures`: of a table of numbers, which end at the same place, where others begin; it is never broken.
    */
   readonly kind: 'clause' | 'declaration' | 'entry' | 'figures';

@@ -83,7 +83,7 @@ describe('a row of a table that is too long', () => {
     );
   });
 
-  test('leaves the table where its last column has no room', () => {
+  test('gives up its last column where that has no room, and the others keep theirs', () => {
     expect(
       formatted(
         `severities {\nP1 "${'a'.repeat(90)}" when impact = all\nP2 "bb" otherwise\nP3 "b" when x\n}`,
@@ -91,8 +91,8 @@ describe('a row of a table that is too long', () => {
     ).toBe(
       file(
         'severities {',
-        `  P1 "${'a'.repeat(90)}"`,
-        '      when impact = all',
+        `  P1  "${'a'.repeat(90)}"`,
+        '        when impact = all',
         '  P2  "bb"  otherwise',
         '  P3  "b"   when x',
         '}',
