@@ -1,0 +1,41 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { format } from '../../src/format/format.ts';
+import { contractNamed, NAMES } from './shipped.ts';
+
+const files = readdirSync('contracts', { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.plan'))
+  .sort();
+
+test('every contract of the folder is one that these tests know', () => {
+  expect(files.filter((file) => !file.includes('holidays'))).toEqual(
+    NAMES.map((name) => `${name}.plan`).sort(),
+  );
+});
+
+describe.each(NAMES)('%s.plan', (name) => {
+  const { diagnostics } = contractNamed(name).loaded;
+
+  test('has no error and no warning', () => {
+    expect(diagnostics.filter(({ level }) => level !== 'assumption').map(({ code }) => code)).toEqual([]);
+  });
+
+  test('says of whatever it does not carry that it does not', () => {
+    const text = readFileSync(`contracts/${name}.plan`, 'utf8');
+    const [, left, ...more] = text.split('# Not in this version of the language:\n');
+    expect(more).toEqual([]);
+    expect(left).toMatch(/^(# (- |  )[^\n]+\n)+$/);
+  });
+});
+
+test('what the five leave open is this, and nothing else', async () => {
+  const lines = NAMES.flatMap((name) =>
+    contractNamed(name).contract.assumptions.map(({ code, message }) => `${name}.plan ${code}: ${message}\n`),
+  );
+  await expect(lines.join('')).toMatchFileSnapshot('assumptions.txt');
+});
+
+test.each(files)('%s is laid out in the canonical form', (file) => {
+  const text = readFileSync(`contracts/${file}`, 'utf8');
+  expect(format(text)).toEqual({ kind: 'formatted', text });
+});
