@@ -68,7 +68,7 @@ function manyServers(count) {
     add: (at, ms) => at + ms,
     isOpen: () => true,
     nextOpen: (at) => at,
-    nextClose: () => NaN,
+    closeAfter: () => Infinity,
   };
   const none = new Float64Array(count);
   return runDesk({

@@ -19,13 +19,16 @@ export interface SimulateOptions {
   readonly onRun?: (done: number, of: number) => void;
 }
 
+/** Runs a simulation may have: tickets carry the number of their run in 16 bits. */
+export const MOST_RUNS = 0x10000;
+
 /**
  * Simulates all runs. The outcome depends on the simulation and the plan alone: the same seed gives the same bytes.
  * Tickets arrive within the span; the desk then works on until all are done. A ticket that it cannot finish because
  * the calendars of its teams end is missed when it was due by then, else running.
  *
  * `plan` is the contract compiled together with the simulation's own calendars and zones. Throws a `HorizonError`
- * when a deadline lies outside what its calendar covers.
+ * when a deadline lies outside what its calendar covers, a RangeError for more than `MOST_RUNS` runs.
  */
 export function simulate(
   simulation: CheckedSimulation,
@@ -33,6 +36,7 @@ export function simulate(
   engine: Engine,
   options: SimulateOptions = {},
 ): Outcome {
+  if (simulation.runs > MOST_RUNS) throw new RangeError(`a simulation has at most ${MOST_RUNS} runs`);
   const prepared = prepareSimulation(simulation, plan, engine);
   const runs: RunColumns[] = [];
   for (let run = 0; run < simulation.runs; run += 1) {

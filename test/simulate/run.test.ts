@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CheckedSimulation } from '../../src/check/simulation-model.ts';
+import type { PlanCalendar } from '../../src/plan/model.ts';
 import { STATUSES, type Outcome } from '../../src/simulate/outcome.ts';
 import { simulate } from '../../src/simulate/run.ts';
 import {
@@ -61,6 +62,10 @@ describe('simulate', () => {
     expect(tickets.id(0)).toBe('1-1');
     expect(tickets.id(tickets.run.indexOf(1))).toBe('2-1');
     expect(new Set(Array.from({ length: tickets.count }, (_, i) => tickets.id(i))).size).toBe(tickets.count);
+  });
+
+  test('refuses more runs than tickets can tell apart', () => {
+    expect(() => run({ runs: 65_537 })).toThrow(RangeError);
   });
 
   test('shows the plans in the order in which the simulation names them', () => {
@@ -249,31 +254,51 @@ describe('what is not measured', () => {
     );
   });
 
-  test('work that the calendar of the team cannot hold is left running when its promise is due later', () => {
+  /** A calendar whose holidays are known for 2026 alone. */
+  function thisYear(days: readonly number[], from: number, to: number): PlanCalendar {
     const year = {
       fromYear: 2026,
       toYear: 2026,
       days: [],
       origin: { file: '', line: 1, column: 1, path: [] },
     };
-    const base = weekly('This year', 'Europe/London', [1, 2, 3, 4, 5], 9, 17);
-    const calendar = base.body.kind === 'civil' ? { ...base, body: { ...base.body, holidays: year } } : base;
-    const plan = smallPlan([planOf('Basic', [target('respond', hours(1000))])], [calendar]);
-    const { plans, tickets } = run(
+    const base = weekly('This year', 'Europe/London', days, from, to);
+    return base.body.kind === 'civil' ? { ...base, body: { ...base.body, holidays: year } } : base;
+  }
+
+  /** Tickets of the turn of the year, due long after it. */
+  function overNewYear(calendar: PlanCalendar, changes: Partial<CheckedSimulation> = {}): Outcome {
+    const teams = smallSimulation().desk.teams.map((team) => ({
+      ...team,
+      agents: 50,
+      calendar: 'This year',
+    }));
+    return run(
       {
         plans: ['Basic'],
         span: { from: '2026-12-21', to: '2027-01-05', zone: 'Europe/London' },
         warmUpDays: 0,
-        desk: {
-          teams: smallSimulation().desk.teams.map((team) => ({ ...team, agents: 1, calendar: 'This year' })),
-          discipline: [],
-        },
+        desk: { teams, discipline: [] },
+        ...changes,
       },
-      plan,
+      smallPlan([planOf('Basic', [target('respond', hours(1000))])], [calendar]),
     );
+  }
+
+  test('work that the calendar of the team cannot hold is left running when its promise is due later', () => {
+    const { plans, tickets } = overNewYear(thisYear([1, 2, 3, 4, 5], 9, 17));
     const statuses = [...(plans[0]?.metrics[0]?.status ?? [])].map((code) => STATUSES[code]);
     expect(statuses.length).toBe(tickets.count);
     expect(new Set(statuses)).toEqual(new Set(['met', 'running']));
+  });
+
+  test('nobody takes a ticket behind the end of a calendar, also of one that is open up to it', () => {
+    const looks = [work('first look', 0.5, { stops: { metric: 'respond', at: 'start' } })];
+    const { plans, tickets } = overNewYear(thisYear([1, 2, 3, 4, 5, 6, 7], 0, 24), { work: looks });
+    const { stopped } = plans[0]?.metrics[0] ?? fail();
+    const newYear = Date.UTC(2027, 0, 1);
+    expect(tickets.opened.some((at) => at >= newYear)).toBe(true);
+    tickets.opened.forEach((at, i) => expect(stopped[i]).toBe(at < newYear ? at : NaN));
   });
 });
 

@@ -96,21 +96,22 @@ function calendarOf(engine: Engine, name: string): Calendar {
   return engine.calendar(index);
 }
 
-/** The engine names a horizon that is reached by throwing; a shift just has no end there. */
+/** The engine names a horizon that is reached by throwing; a shift just ends there. */
 function shiftCalendar(calendar: Calendar): ShiftCalendar {
+  const end = calendar.horizon.to;
   return {
-    add: (start, openMs) => orNaN(() => calendar.add(start, openMs)),
-    isOpen: (at) => at < calendar.horizon.to && calendar.isOpen(at),
-    nextOpen: (at) => orNaN(() => calendar.nextOpen(at)),
-    nextClose: (at) => orNaN(() => calendar.nextClose(at) ?? NaN),
+    add: (start, openMs) => withinHorizon(() => calendar.add(start, openMs), NaN),
+    isOpen: (at) => at < end && calendar.isOpen(at),
+    nextOpen: (at) => withinHorizon(() => calendar.nextOpen(at), Infinity),
+    closeAfter: (at) => withinHorizon(() => calendar.nextClose(at) ?? Infinity, end),
   };
 }
 
-function orNaN(ask: () => number): number {
+function withinHorizon(ask: () => number, otherwise: number): number {
   try {
     return ask();
   } catch (error) {
-    if (error instanceof HorizonError) return NaN;
+    if (error instanceof HorizonError) return otherwise;
     throw error;
   }
 }

@@ -1,14 +1,14 @@
 import type { InstantMs } from '../../time/types.ts';
 
-/** The open time of a team, in ms. Answers beyond the horizon of the calendar are NaN. */
+/** The open time of a team, in ms. Behind the horizon of the calendar nothing is open. */
 export interface ShiftCalendar {
-  /** The earliest instant by which `openMs` of open time have passed since `start`. */
+  /** The earliest instant by which `openMs` of open time have passed since `start`; NaN behind the horizon. */
   add(start: InstantMs, openMs: number): InstantMs;
   isOpen(at: InstantMs): boolean;
-  /** `at` itself when open. */
+  /** `at` itself when open; Infinity when it does not open again within the horizon. */
   nextOpen(at: InstantMs): InstantMs;
-  /** End of the stretch that is open at `at`, or of the next one. */
-  nextClose(at: InstantMs): InstantMs;
+  /** End of the stretch that is open at `at`: at most the horizon, Infinity for one that never ends. */
+  closeAfter(at: InstantMs): InstantMs;
 }
 
 /** Where a team stands in its calendar, for instants that never go back: most questions cost one comparison. */
@@ -25,13 +25,10 @@ export class Shift {
     if (now < this.#openUntil) return true;
     if (now < this.#closedUntil) return false;
     if (this.#calendar.isOpen(now)) {
-      const close = this.#calendar.nextClose(now);
-      // Open up to the horizon: nothing is known after it.
-      this.#openUntil = Number.isNaN(close) ? Infinity : close;
+      this.#openUntil = this.#calendar.closeAfter(now);
       return true;
     }
-    const open = this.#calendar.nextOpen(now);
-    this.#closedUntil = Number.isNaN(open) ? Infinity : open;
+    this.#closedUntil = this.#calendar.nextOpen(now);
     return false;
   }
 

@@ -8,7 +8,6 @@ const HOUR = 3_600_000;
 /** Open in the stretches given in hours `[from, to]`, and nothing is known after the last. */
 export function openIn(...stretches: readonly (readonly [number, number])[]): ShiftCalendar {
   const edges = stretches.map(([from, to]) => [from * HOUR, to * HOUR] as const);
-  const end = edges.at(-1)?.[1] ?? 0;
   return {
     add(start, openMs) {
       if (openMs === 0) return start;
@@ -22,8 +21,8 @@ export function openIn(...stretches: readonly (readonly [number, number])[]): Sh
       return NaN;
     },
     isOpen: (at) => edges.some(([from, to]) => from <= at && at < to),
-    nextOpen: (at) => Math.max(edges.find(([, to]) => at < to)?.[0] ?? NaN, at),
-    nextClose: (at) => (at < end ? (edges.find(([, to]) => at < to)?.[1] ?? NaN) : NaN),
+    nextOpen: (at) => Math.max(edges.find(([, to]) => at < to)?.[0] ?? Infinity, at),
+    closeAfter: (at) => edges.find(([, to]) => at < to)?.[1] ?? Infinity,
   };
 }
 

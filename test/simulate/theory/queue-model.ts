@@ -18,7 +18,7 @@ export const ALWAYS_OPEN: ShiftCalendar = {
   add: (start, openMs) => start + openMs,
   isOpen: () => true,
   nextOpen: (at) => at,
-  nextClose: () => NaN,
+  closeAfter: () => Infinity,
 };
 
 export interface QueueClass {
