@@ -1,0 +1,229 @@
+import { type CstNode, CstParser, EOF, type IToken, type ParserMethod } from 'chevrotain';
+import { clauseMessages } from '../messages.ts';
+import {
+  ALL_TOKENS,
+  AtLeast,
+  AtMost,
+  Comma,
+  Dash,
+  DateToken,
+  DotDot,
+  Equal,
+  FixedOffset,
+  Greater,
+  Identifier,
+  Instant,
+  LeftParen,
+  Less,
+  MonthDay,
+  NotEqual,
+  NumberToken,
+  RightParen,
+  Text,
+  Time,
+  WeekdayToken,
+  word,
+  ZoneName,
+} from '../tokens.ts';
+
+export type Rule = ParserMethod<[], CstNode>;
+
+/** The parts that clauses are made of: names, zones, amounts, dates, selectors, conditions. */
+export class PartRules extends CstParser {
+  constructor(validate: boolean) {
+    super(ALL_TOKENS, {
+      recoveryEnabled: false,
+      maxLookahead: 3,
+      nodeLocationTracking: 'onlyOffset',
+      skipValidations: !validate,
+      errorMessageProvider: clauseMessages,
+    });
+  }
+
+  /** Consumes a word with a fixed place; `index` tells its uses in one rule apart. */
+  protected word(text: string, index: 0 | 1 | 2 | 3 = 0): IToken {
+    const type = word(text);
+    switch (index) {
+      case 0:
+        return this.CONSUME(type);
+      case 1:
+        return this.CONSUME1(type);
+      case 2:
+        return this.CONSUME2(type);
+      case 3:
+        return this.CONSUME3(type);
+    }
+  }
+
+  /** A name or, in quotes, a name with any characters. */
+  readonly name: Rule = this.RULE('name', () => {
+    this.OR([{ ALT: () => this.CONSUME(Identifier) }, { ALT: () => this.CONSUME(Text) }]);
+  });
+
+  readonly names: Rule = this.RULE('names', () => {
+    this.AT_LEAST_ONE_SEP({ SEP: Comma, DEF: () => this.SUBRULE(this.name) });
+  });
+
+  /** Texts that follow each other are one text. */
+  readonly words: Rule = this.RULE('words', () => {
+    this.AT_LEAST_ONE(() => this.CONSUME(Text));
+  });
+
+  readonly zone: Rule = this.RULE('zone', () => {
+    this.OR([
+      { ALT: () => this.CONSUME(ZoneName) },
+      { ALT: () => this.CONSUME(FixedOffset) },
+      { ALT: () => this.CONSUME(Identifier) },
+    ]);
+  });
+
+  /** `15 min`, `1 to 2 business hours`. */
+  readonly amount: Rule = this.RULE('amount', () => {
+    this.CONSUME(NumberToken);
+    this.OPTION(() => {
+      this.word('to');
+      this.CONSUME1(NumberToken);
+    });
+    this.CONSUME(Identifier);
+    this.OPTION1(() => this.CONSUME1(Identifier));
+  });
+
+  readonly weekdays: Rule = this.RULE('weekdays', () => {
+    this.AT_LEAST_ONE_SEP({
+      SEP: Comma,
+      DEF: () => {
+        this.CONSUME(WeekdayToken);
+        this.OPTION(() => {
+          this.CONSUME(DotDot);
+          this.CONSUME1(WeekdayToken);
+        });
+      },
+    });
+  });
+
+  readonly timeRange: Rule = this.RULE('timeRange', () => {
+    this.CONSUME(Time);
+    this.CONSUME(Dash);
+    this.CONSUME1(Time);
+  });
+
+  readonly timeRanges: Rule = this.RULE('timeRanges', () => {
+    this.AT_LEAST_ONE_SEP({ SEP: Comma, DEF: () => this.SUBRULE(this.timeRange) });
+  });
+
+  readonly dateRange: Rule = this.RULE('dateRange', () => {
+    this.OR([
+      {
+        ALT: () => {
+          this.CONSUME(DateToken);
+          this.OPTION(() => {
+            this.CONSUME(DotDot);
+            this.CONSUME1(DateToken);
+          });
+        },
+      },
+      {
+        ALT: () => {
+          this.word('every');
+          this.CONSUME(MonthDay);
+          this.OPTION1(() => {
+            this.CONSUME1(DotDot);
+            this.CONSUME1(MonthDay);
+          });
+        },
+      },
+    ]);
+  });
+
+  readonly dateRanges: Rule = this.RULE('dateRanges', () => {
+    this.AT_LEAST_ONE_SEP({ SEP: Comma, DEF: () => this.SUBRULE(this.dateRange) });
+  });
+
+  /** `Fri 2026-06-12 23:00 in Europe/Moscow`, or an instant with its offset. */
+  readonly moment: Rule = this.RULE('moment', () => {
+    this.OPTION(() => this.CONSUME(WeekdayToken));
+    this.OR([
+      { ALT: () => this.CONSUME(Instant) },
+      {
+        ALT: () => {
+          this.CONSUME(DateToken);
+          this.CONSUME(Time);
+        },
+      },
+    ]);
+    this.OPTION1(() => {
+      this.word('in');
+      this.SUBRULE(this.zone);
+    });
+  });
+
+  /** `for P1, P2`, `for region ANZ and phone`. */
+  readonly selector: Rule = this.RULE('selector', () => {
+    this.word('for');
+    this.SUBRULE(this.selectorTerm);
+    this.MANY(() => {
+      this.word('and');
+      this.SUBRULE1(this.selectorTerm);
+    });
+  });
+
+  readonly selectorTerm: Rule = this.RULE('selectorTerm', () => {
+    this.OPTION({
+      GATE: () => this.LA(2).tokenType !== Comma && this.LA(2).tokenType !== EOF,
+      DEF: () =>
+        this.OR([
+          { ALT: () => this.word('region') },
+          { ALT: () => this.word('severity') },
+          { ALT: () => this.word('channel') },
+          { ALT: () => this.word('type') },
+        ]),
+    });
+    this.SUBRULE(this.names);
+  });
+
+  readonly condition: Rule = this.RULE('condition', () => {
+    this.AT_LEAST_ONE_SEP({ SEP: word('or'), DEF: () => this.SUBRULE(this.conjunction) });
+  });
+
+  readonly conjunction: Rule = this.RULE('conjunction', () => {
+    this.AT_LEAST_ONE_SEP({ SEP: word('and'), DEF: () => this.SUBRULE(this.factTest) });
+  });
+
+  readonly factTest: Rule = this.RULE('factTest', () => {
+    this.OR([
+      {
+        ALT: () => {
+          this.word('not');
+          this.SUBRULE(this.factTest);
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(LeftParen);
+          this.SUBRULE(this.condition);
+          this.CONSUME(RightParen);
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(Identifier);
+          this.OPTION(() => {
+            this.OR1([
+              { ALT: () => this.CONSUME(Equal) },
+              { ALT: () => this.CONSUME(NotEqual) },
+              { ALT: () => this.CONSUME(AtMost) },
+              { ALT: () => this.CONSUME(AtLeast) },
+              { ALT: () => this.CONSUME(Less) },
+              { ALT: () => this.CONSUME(Greater) },
+            ]);
+            this.OR2([
+              { ALT: () => this.CONSUME(NumberToken) },
+              { ALT: () => this.CONSUME1(Identifier) },
+              { ALT: () => this.CONSUME(Text) },
+            ]);
+          });
+        },
+      },
+    ]);
+  });
+}

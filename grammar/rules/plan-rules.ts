@@ -1,0 +1,310 @@
+import { Bar, Comma, Identifier, NumberToken, Percent, Time } from '../tokens.ts';
+import { CalendarRules } from './calendar-rules.ts';
+import type { Rule } from './part-rules.ts';
+
+/** Plans: coverage, targets, entitlements, price. */
+export class PlanRules extends CalendarRules {
+  readonly planHead: Rule = this.RULE('planHead', () => {
+    this.word('plan');
+    this.SUBRULE(this.name);
+    this.OPTION(() => {
+      this.word('extends');
+      this.SUBRULE1(this.name);
+    });
+    this.OPTION1(() => {
+      this.word('also');
+      this.word('called');
+      this.SUBRULE(this.names);
+    });
+    this.OPTION2(() => this.SUBRULE(this.words));
+  });
+
+  readonly coverageClause: Rule = this.RULE('coverageClause', () => {
+    this.CONSUME(Identifier);
+    this.SUBRULE(this.names);
+    this.word('in');
+    this.SUBRULE(this.calendarName);
+    this.OPTION(() => this.SUBRULE(this.selector));
+  });
+
+  readonly channelsClause: Rule = this.RULE('channelsClause', () => {
+    this.CONSUME(Identifier);
+    this.SUBRULE(this.names);
+    this.OPTION1(() => this.SUBRULE(this.selector));
+  });
+
+  readonly businessClause: Rule = this.RULE('businessClause', () => {
+    this.word('business');
+    this.OR([{ ALT: () => this.word('hours') }, { ALT: () => this.word('days') }]);
+    this.SUBRULE(this.basis);
+  });
+
+  /** What a count is measured in and how a count of days is read: `in Office at close, cut-off 16:00`. */
+  readonly basis: Rule = this.RULE('basis', () => {
+    this.OPTION(() => {
+      this.word('in');
+      this.SUBRULE(this.calendarName);
+    });
+    this.OPTION1(() => {
+      this.word('at');
+      this.OR([
+        {
+          ALT: () => {
+            this.word('same');
+            this.word('time');
+          },
+        },
+        { ALT: () => this.word('close') },
+        { ALT: () => this.CONSUME(Time) },
+      ]);
+    });
+    this.MANY(() => {
+      this.CONSUME(Comma);
+      this.SUBRULE(this.dayRule);
+    });
+  });
+
+  readonly dayRule: Rule = this.RULE('dayRule', () => {
+    this.OR([
+      {
+        ALT: () => {
+          this.word('received');
+          this.word('outside');
+          this.word('hours');
+          this.OR1([
+            {
+              ALT: () => {
+                this.word('at');
+                this.word('next');
+                this.word('opening');
+              },
+            },
+            {
+              ALT: () => {
+                this.word('as');
+                this.word('received', 1);
+              },
+            },
+          ]);
+        },
+      },
+      {
+        ALT: () => {
+          this.word('day');
+          this.word('of');
+          this.word('receipt');
+          this.OR2([
+            { ALT: () => this.word('counts') },
+            {
+              ALT: () => {
+                this.word('does');
+                this.word('not');
+                this.word('count');
+              },
+            },
+          ]);
+        },
+      },
+      {
+        ALT: () => {
+          this.word('ending');
+          this.word('outside', 1);
+          this.word('hours', 1);
+          this.OR3([
+            {
+              ALT: () => {
+                this.word('at', 1);
+                this.OR4([
+                  {
+                    ALT: () => {
+                      this.word('next', 1);
+                      this.word('opening', 1);
+                    },
+                  },
+                  {
+                    ALT: () => {
+                      this.word('previous');
+                      this.word('close');
+                    },
+                  },
+                ]);
+              },
+            },
+            { ALT: () => this.word('stays') },
+          ]);
+        },
+      },
+      {
+        ALT: () => {
+          this.word('cut-off');
+          this.CONSUME(Time);
+        },
+      },
+    ]);
+  });
+
+  readonly targetsHead: Rule = this.RULE('targetsHead', () => {
+    this.word('targets');
+    this.OPTION(() => this.SUBRULE(this.selector));
+  });
+
+  readonly targetsByPlanHead: Rule = this.RULE('targetsByPlanHead', () => {
+    this.word('targets');
+    this.SUBRULE(this.name);
+    this.word('by');
+    this.word('plan');
+    this.OPTION(() => this.SUBRULE(this.selector));
+  });
+
+  /** The first row of a targets table: `respond | resolve`. */
+  readonly targetHeader: Rule = this.RULE('targetHeader', () => {
+    this.OPTION(() => this.CONSUME(Bar));
+    this.AT_LEAST_ONE_SEP({ SEP: Bar, DEF: () => this.SUBRULE(this.name) });
+  });
+
+  readonly targetRow: Rule = this.RULE('targetRow', () => {
+    this.SUBRULE(this.names);
+    this.OPTION(() => this.CONSUME(Bar));
+    this.AT_LEAST_ONE_SEP({ SEP: Bar, DEF: () => this.SUBRULE(this.cell) });
+  });
+
+  readonly cell: Rule = this.RULE('cell', () => {
+    this.OR([
+      { ALT: () => this.SUBRULE(this.promiseWord) },
+      {
+        ALT: () => {
+          this.OR1([
+            {
+              ALT: () => {
+                this.word('next');
+                this.word('business');
+                this.word('day');
+              },
+            },
+            { ALT: () => this.SUBRULE(this.amount) },
+          ]);
+          this.SUBRULE(this.basis);
+        },
+      },
+    ]);
+  });
+
+  readonly promiseWord: Rule = this.RULE('promiseWord', () => {
+    this.OR([
+      {
+        ALT: () => {
+          this.word('best');
+          this.word('effort');
+        },
+      },
+      {
+        ALT: () => {
+          this.word('not');
+          this.word('offered');
+        },
+      },
+      { ALT: () => this.word('optional') },
+      { ALT: () => this.word('unknown') },
+    ]);
+  });
+
+  readonly period: Rule = this.RULE('period', () => {
+    this.word('per');
+    this.OPTION(() => this.word('contract'));
+    this.CONSUME(Identifier);
+  });
+
+  readonly attainClause: Rule = this.RULE('attainClause', () => {
+    this.CONSUME(Identifier);
+    this.CONSUME(Percent);
+    this.word('of');
+    this.SUBRULE(this.name);
+    this.OPTION(() => this.SUBRULE(this.period));
+    this.OPTION1(() => {
+      this.word('of', 1);
+      this.word('tickets');
+      this.OR([
+        { ALT: () => this.word('opened') },
+        { ALT: () => this.word('closed') },
+        { ALT: () => this.word('due') },
+      ]);
+    });
+    this.OPTION2(() => {
+      this.word('in');
+      this.SUBRULE(this.zone);
+    });
+    this.OPTION3(() => this.SUBRULE(this.selector));
+  });
+
+  readonly quotaClause: Rule = this.RULE('quotaClause', () => {
+    this.CONSUME(Identifier);
+    this.CONSUME(NumberToken);
+    this.OPTION(() => this.SUBRULE(this.period));
+    this.OPTION1(() => {
+      this.word('in');
+      this.SUBRULE(this.zone);
+    });
+    this.OPTION2(() => {
+      this.CONSUME(Comma);
+      this.word('over');
+      this.OR([
+        { ALT: () => this.word('refused') },
+        { ALT: () => this.word('billed') },
+        {
+          ALT: () => {
+            this.word('best');
+            this.word('effort');
+          },
+        },
+        {
+          ALT: () => {
+            this.word('no');
+            this.word('promise');
+          },
+        },
+      ]);
+    });
+  });
+
+  readonly priceClause: Rule = this.RULE('priceClause', () => {
+    this.CONSUME(Identifier);
+    this.OR([
+      {
+        ALT: () => {
+          this.word('included');
+          this.word('with');
+          this.SUBRULE(this.words);
+        },
+      },
+      {
+        ALT: () => {
+          this.word('on');
+          this.word('request');
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME1(Identifier);
+          this.CONSUME(NumberToken);
+          this.SUBRULE(this.period);
+          this.OPTION(() => {
+            this.CONSUME(Comma);
+            this.word('billed');
+            this.CONSUME2(Identifier);
+          });
+        },
+      },
+    ]);
+  });
+
+  readonly featureClause: Rule = this.RULE('featureClause', () => {
+    this.CONSUME(Identifier);
+    this.SUBRULE(this.words);
+    this.OR([
+      { ALT: () => this.word('yes') },
+      { ALT: () => this.word('no') },
+      { ALT: () => this.word('optional') },
+      { ALT: () => this.word('unknown') },
+    ]);
+  });
+}
