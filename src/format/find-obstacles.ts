@@ -1,6 +1,6 @@
 import type { IToken } from 'chevrotain';
 import { type OutlineProblem, tokenize } from '../../grammar/outline.ts';
-import { UnclosedText } from '../../grammar/tokens.ts';
+import { Close, Open, UnclosedText } from '../../grammar/tokens.ts';
 import { assertNever } from '../text/assert-never.ts';
 import type { Span } from '../text/source.ts';
 
@@ -10,14 +10,30 @@ export interface Obstacle {
   readonly span: Span;
 }
 
+/** Blocks of the language stand in four others at most; what is nested deeper than this is no contract. */
+const DEEPEST = 100;
+
 /** All that hides which clauses a text has, in the order of the text; a mistake inside a clause is none of it. */
 export function findObstacles(text: string, problems: readonly OutlineProblem[]): readonly Obstacle[] {
-  const unclosed = tokenize(text).tokens.filter((token) => token.tokenType === UnclosedText);
+  const { tokens } = tokenize(text);
+  const unclosed = tokens.filter((token) => token.tokenType === UnclosedText);
+  const tooDeep = findTooDeep(tokens);
   const obstacles = [
     ...problems.map(describeProblem),
     ...unclosed.map((token) => at(token, `the text ${token.image} has no closing quote on its line`)),
+    ...(tooDeep === null ? [] : [at(tooDeep, `blocks are nested more than ${String(DEEPEST)} deep`)]),
   ];
   return obstacles.sort((a, b) => a.span.start - b.span.start);
+}
+
+/** The first brace that opens a block inside too many others. */
+function findTooDeep(tokens: readonly IToken[]): IToken | null {
+  let depth = 0;
+  for (const token of tokens) {
+    if (token.tokenType === Open && ++depth > DEEPEST) return token;
+    if (token.tokenType === Close) depth--;
+  }
+  return null;
 }
 
 function describeProblem(problem: OutlineProblem): Obstacle {

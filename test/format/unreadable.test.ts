@@ -39,6 +39,12 @@ describe('a text is not formatted', () => {
     ]);
   });
 
+  test('where blocks are nested beyond all reason', () => {
+    const deep = (depth: number): string => 'a {'.repeat(depth) + '}'.repeat(depth);
+    expect(format(deep(100)).kind).toBe('formatted');
+    expect(obstaclesOf(deep(3_000))).toEqual(['{: blocks are nested more than 100 deep']);
+  });
+
   test('and all that hides its clauses is told, in the order of the text', () => {
     expect(obstaclesOf('a "b\n}\n§\n{')).toHaveLength(5);
     expect(obstaclesOf('a "b\n}\n§\n{').map((o) => o[0])).toEqual(['"', '}', '§', '{', '{']);
