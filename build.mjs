@@ -121,21 +121,22 @@ async function build() {
 
   // Written aside and moved into place at once: a build that fails half-way leaves the last good one.
   const fresh = join(root, `dist.${process.pid}`);
-  rmSync(fresh, { recursive: true, force: true });
-  for (const file of result.outputFiles) {
-    const path = join(fresh, relative(dist, file.path));
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, withRequire(file.text));
-  }
-  writeFileSync(join(fresh, 'THIRD-PARTY-LICENSES.txt'), licences(result.metafile));
-  chmodSync(join(fresh, 'surety.js'), 0o755);
-  if (flags.has('--types')) declareTypes(join(fresh, 'types'));
-  if (flags.has('--metafile')) writeFileSync(join(fresh, 'metafile.json'), JSON.stringify(result.metafile));
-
   const old = `${fresh}.old`;
-  if (existsSync(dist)) renameSync(dist, old);
-  renameSync(fresh, dist);
-  rmSync(old, { recursive: true, force: true });
+  try {
+    for (const file of result.outputFiles) {
+      const path = join(fresh, relative(dist, file.path));
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, withRequire(file.text));
+    }
+    writeFileSync(join(fresh, 'THIRD-PARTY-LICENSES.txt'), licences(result.metafile));
+    chmodSync(join(fresh, 'surety.js'), 0o755);
+    if (flags.has('--types')) declareTypes(join(fresh, 'types'));
+    if (flags.has('--metafile')) writeFileSync(join(fresh, 'metafile.json'), JSON.stringify(result.metafile));
+    if (existsSync(dist)) renameSync(dist, old);
+    renameSync(fresh, dist);
+  } finally {
+    for (const left of [fresh, old]) rmSync(left, { recursive: true, force: true });
+  }
 }
 
 /** Declarations of the public API, by the compiler itself: esbuild does not know types. */

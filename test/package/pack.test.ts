@@ -1,0 +1,100 @@
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+let folder: string;
+
+/** npm in its quiet form; what it would fetch from a registry makes it fail. */
+function npm(argv: readonly string[], cwd: string): string {
+  return execFileSync('npm', [...argv, '--silent', '--offline', '--no-audit', '--no-fund'], {
+    cwd,
+    encoding: 'utf8',
+  });
+}
+
+function node(argv: readonly string[]): string {
+  return execFileSync(process.execPath, [...argv], { cwd: folder, encoding: 'utf8' });
+}
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'surety-pack-'));
+  npm(['pack', '--pack-destination', folder], '.');
+  const [tarball] = readdirSync(folder);
+  writeFileSync(join(folder, 'package.json'), '{ "name": "empty", "private": true, "type": "module" }\n');
+  npm(['install', '--ignore-scripts', join(folder, tarball!)], folder);
+  copyFileSync('test/cli/fixtures/desk.plan', join(folder, 'desk.plan'));
+}, 180_000);
+
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('the package, installed into an empty folder', () => {
+  test('brings nothing with it', () => {
+    expect(readdirSync(join(folder, 'node_modules')).filter((name) => !name.startsWith('.'))).toEqual([
+      'surety',
+    ]);
+  });
+
+  test('runs', () => {
+    const run = (...argv: string[]) =>
+      execFileSync(join(folder, 'node_modules/.bin/surety'), argv, { cwd: folder, encoding: 'utf8' });
+    expect(run('--version')).toMatch(/^surety \d/);
+    expect(run('check', 'desk.plan')).toContain('1 file checked');
+    expect(run('check', 'node_modules/surety/contracts')).toContain('files checked');
+    expect(
+      run('due', 'desk.plan', '--severity', 'P1', '--plan', 'Full', '--opened', '2026-06-12T18:00'),
+    ).toContain('by Fri 2026-06-12 18:15 +02:00');
+    expect(run('simulate', 'node_modules/surety/simulations/service-desk.sim', '--runs', '1')).toContain(
+      'Premium',
+    );
+  });
+
+  test('says what to install for the one verb that needs more', () => {
+    expect(() => node(['node_modules/surety/dist/surety.js', 'holidays', 'US', '--years', '2026'])).toThrow(
+      'npm install date-holidays',
+    );
+  });
+
+  test('can be embedded, with types', () => {
+    writeFileSync(
+      join(folder, 'embed.ts'),
+      [
+        "import { formatInstantUtc, loadContract, loadPlan, parseInstant, type Engine } from 'surety';",
+        "const engine: Engine = loadPlan((await loadContract('desk.plan')).plan());",
+        "const opened = parseInstant('2026-06-12T18:00+02:00');",
+        "const target = engine.selectTarget(0, 'respond', { severity: 0, region: -1, channel: -1, type: -1 });",
+        "if (!opened.ok || target === null) throw new Error('nothing promised');",
+        'const deadline = engine.deadline(target.promise, opened.instant);',
+        "console.log(deadline.kind === 'due' ? formatInstantUtc(deadline.due) : deadline.word);",
+        '// @ts-expect-error: a contract is loaded by its path',
+        'await loadContract(5).catch(() => null);',
+      ].join('\n'),
+    );
+    writeFileSync(
+      join(folder, 'tsconfig.json'),
+      JSON.stringify({
+        compilerOptions: {
+          strict: true,
+          module: 'nodenext',
+          target: 'es2022',
+          types: [],
+          lib: ['es2023', 'dom'],
+        },
+        files: ['embed.ts'],
+      }),
+    );
+    node([resolve('node_modules/typescript/bin/tsc')]);
+    expect(node(['embed.js'])).toBe('2026-06-15T08:00:00Z\n');
+  });
+
+  test('holds no test, no source and no path of the machine that built it', () => {
+    const names = readdirSync(join(folder, 'node_modules/surety'), { recursive: true, encoding: 'utf8' });
+    expect(names.filter((name) => /\.test\.|^src|^test|tsconfig/.test(name))).toEqual([]);
+    for (const name of names.filter((each) => each.endsWith('.js'))) {
+      expect(readFileSync(join(folder, 'node_modules/surety', name), 'utf8')).not.toContain(process.cwd());
+    }
+  });
+});
