@@ -38,9 +38,8 @@ export function headlessTerminal(columns: number, rows: number): HeadlessTermina
   const readRows = async (): Promise<readonly string[]> => {
     await settled();
     const { active } = screen.buffer;
-    return Array.from(
-      { length: screen.rows },
-      (_, row) => active.getLine(active.viewportY + row)?.translateToString(true) ?? '',
+    return Array.from({ length: screen.rows }, (_, row) =>
+      (active.getLine(active.viewportY + row)?.translateToString(false, 0, screen.cols) ?? '').trimEnd(),
     );
   };
   const subscribe = <T>(set: Set<T>, one: T): (() => void) => {

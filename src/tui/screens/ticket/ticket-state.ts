@@ -3,7 +3,7 @@ import type { Command } from '../../state/command.ts';
 import type { ReadyState, TuiState } from '../../state/state.ts';
 import { metricNames } from '../../tickets/verdict.ts';
 import { moveList } from '../../widgets/list/list.ts';
-import { bodyHeight, layoutOf } from '../layout.ts';
+import { bodyHeight } from '../layout.ts';
 import { openTicket } from './open-ticket.ts';
 
 export interface TicketState {
@@ -69,9 +69,9 @@ export function accountingHeight(state: Pick<ReadyState, 'size' | 'model'>): num
   return Math.max(1, bodyHeight(state.size) - ticketHead(state.model.outcome.plans.length));
 }
 
-/** A stretch takes one row on a wide screen and two on others. */
+/** A stretch takes one row where its reason and its clause have room beside its times, else two. */
 export function rowsPerStretch(state: Pick<TuiState, 'size'>): 1 | 2 {
-  return layoutOf(state.size) === 'wide' ? 1 : 2;
+  return state.size.columns >= 140 ? 1 : 2;
 }
 
 /** Rows of the whole accounting, of which a window is shown. */
