@@ -75,7 +75,7 @@ export function checkContract(files: readonly FileNode[], collector: Collector):
   const checkedRegions =
     regions[0] === undefined ? [] : checkRegions(regions[0].context, scope, regions[0].node);
   const calendars = of('calendar').flatMap(({ node, context: at }) => checkCalendar(at, scope, node) ?? []);
-  reportCycles(of('calendar').map(({ node, context: at }) => ({ node: node as CalendarNode, context: at })));
+  reportCycles(of('calendar'));
   checkRegionUse(of('calendar'), regions[0] ?? null, !files.some((file) => file.broken));
   const checkedPlans = checkPlans(plans, of('targets by plan'), scope, {
     zone: header.zone,

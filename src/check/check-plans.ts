@@ -91,7 +91,7 @@ function parentOf(
     return null;
   }
   const seen = new Set([plan]);
-  for (let at: DeclaredPlan | undefined = parent; at !== undefined; at = find(at.node.extends?.text ?? '')) {
+  for (let at: DeclaredPlan | undefined = parent; at !== undefined;) {
     if (seen.has(at)) {
       // A circle is reported, and cut, at the first of its plans alone.
       const isFirst = at === plan && [...byName.values()].find((candidate) => seen.has(candidate)) === plan;
@@ -99,7 +99,7 @@ function parentOf(
       return isFirst ? null : parent;
     }
     seen.add(at);
-    if (at.node.extends === null) break;
+    at = at.node.extends === null ? undefined : find(at.node.extends.text);
   }
   return parent;
 }

@@ -148,7 +148,7 @@ export function buildTeam(clause: CstNode, span: Span): TeamNode {
 
 export function buildTakes(clause: CstNode, span: Span): DeskNode['takes'][number] {
   const keys = nodes(clause, 'takesKey').map((key) => {
-    const words = Object.values(key.children).flatMap((elements) => elements ?? []);
+    const words = Object.values(key.children).flat();
     const word = words.find(isToken)?.image;
     return word === 'severity' || word === 'deadline' ? word : 'arrival';
   });

@@ -50,7 +50,7 @@ function reach(parent: CstNode): Span {
   let start = Number.POSITIVE_INFINITY;
   let end = 0;
   for (const elements of Object.values(parent.children)) {
-    for (const element of elements ?? []) {
+    for (const element of elements) {
       const span = isToken(element) ? tokenSpan(element) : reach(element);
       if (span.start < start) start = span.start;
       if (span.end > end) end = span.end;
