@@ -1,6 +1,7 @@
 import { execFile, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 
 const SURETY = 'dist/surety.js';
@@ -107,18 +108,9 @@ describe('the built command', () => {
   });
 
   test('prints the same bytes for the same seed', async () => {
-    const simulateOnce = () =>
-      new Promise<string>((resolve, reject) => {
-        execFile(
-          process.execPath,
-          [SURETY, 'simulate', 'simulations/service-desk.sim', '--runs', '1', '--json'],
-          { maxBuffer: 64 * 1024 * 1024 },
-          (error, stdout) => {
-            if (error === null) resolve(stdout);
-            else reject(error);
-          },
-        );
-      });
+    const argv = [SURETY, 'simulate', 'simulations/service-desk.sim', '--runs', '1', '--json'];
+    const simulateOnce = async () =>
+      (await promisify(execFile)(process.execPath, argv, { maxBuffer: 64 * 1024 * 1024 })).stdout;
     const [first, second] = await Promise.all([simulateOnce(), simulateOnce()]);
     expect(first).toBe(second);
     expect(JSON.parse(first)).toMatchObject({
