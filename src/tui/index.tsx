@@ -5,7 +5,6 @@ import type { TuiExit } from './session/session.tsx';
 import type { TuiTerminal } from './session/terminal.ts';
 
 export { processTerminal } from './session/process-terminal.ts';
-export { explainWith } from './explain-with.ts';
 export { zoneWallClock } from './wall-clock.ts';
 export type { TuiExit } from './session/session.tsx';
 export type { TuiTerminal } from './session/terminal.ts';

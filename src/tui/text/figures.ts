@@ -27,16 +27,3 @@ export function elapsedText(ms: number): string {
 export function shortElapsedText(ms: number): string {
   return /^-?\d+ \w+/.exec(durationWords(ms))?.[0] ?? durationWords(ms);
 }
-
-const minuteMs = 60_000;
-
-/**
- * Time counted by a calendar. It is never put into days: eight hours of an office are no day, and not a third of one
- * either. `52 h 30 min`, `45 s`.
- */
-export function workedText(ms: number): string {
-  const minutes = Math.round(ms / minuteMs);
-  if (minutes < 24 * 60) return durationWords(ms);
-  const rest = minutes % 60;
-  return `${String((minutes - rest) / 60)} h${rest === 0 ? '' : ` ${String(rest)} min`}`;
-}
