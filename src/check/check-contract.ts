@@ -1,10 +1,10 @@
 import type { Collector } from '../diagnostics/collector.ts';
 import type {
-  CalendarNode,
   ContractNode,
   DeclarationNode,
   FileNode,
   PlanNode,
+  ScenarioNode,
   WordNode,
 } from '../syntax/tree.ts';
 import { checkCalendar } from './check-calendar.ts';
@@ -102,7 +102,7 @@ export function checkContract(files: readonly FileNode[], collector: Collector):
     calendars,
     holidaySets: of('holidays').flatMap(({ node, context: at }) => checkHolidaySet(at, node) ?? []),
     plans: checkedPlans,
-    scenarios: of('scenario').flatMap(
+    scenarios: unlikeNamed(of('scenario')).flatMap(
       ({ node, context: at }) => checkScenario(at, scope, node, checkedRegions, header.zone, lost.zone) ?? [],
     ),
     assumptions: [],
@@ -225,6 +225,22 @@ function words(scope: Scope, kind: Kind, declared: readonly Declared<WordNode>[]
         : originOf(within(item.context, `${kind} ${name}`), item.node.span);
     return { name, aliases: [], text: item?.node.text ?? '', origin };
   });
+}
+
+/** Scenarios by different names, so that a report of one cannot be taken for another. */
+function unlikeNamed(scenarios: readonly Declared<ScenarioNode>[]): readonly Declared<ScenarioNode>[] {
+  const seen = new Map<string, Declared<ScenarioNode>>();
+  for (const scenario of scenarios) {
+    const { name } = scenario.node;
+    const first = seen.get(name.text);
+    if (first === undefined) seen.set(name.text, scenario);
+    else {
+      const place = { source: first.context.source, span: first.node.name.span };
+      const related = [{ message: 'first declared here', place }];
+      report(scenario.context, 'names/declared-twice', name.span, { kind: 'scenario', name: name.text }, related);
+    }
+  }
+  return [...seen.values()];
 }
 
 function checkClocks(
