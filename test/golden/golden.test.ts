@@ -37,7 +37,7 @@ describe('the golden deadlines of three seed contracts', () => {
       const seed = seedOf(contract);
       const promise = seed.promises[plan]?.[`${severity} ${target}`];
       if (promise === undefined) throw new Error('no promise');
-      const facts = { ...NO_FACTS, severity, region: region ?? null };
+      const facts = { ...NO_FACTS, severity, region };
       const start = instant(opened);
 
       const reference = deadline(seed.contract, promise, facts, start);
