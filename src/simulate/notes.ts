@@ -18,7 +18,7 @@ function scopeNotes({ simulation }: PreparedSimulation): string[] {
   return [
     `Tickets open from ${span.from} to ${span.to} in ${span.zone}; ${warmUp}. After the span the desk works on until every ticket is done.`,
     'An agent works one ticket at a time, keeps it when the shift closes and goes on with it at the next opening.',
-    `${runs} ${runs === 1 ? 'run' : 'runs'} with seed ${seed}. Every plan sees the same tickets, work and waits; only the order in which agents take them may differ.`,
+    `${runs} ${runs === 1 ? 'run' : 'runs'} with seed ${seed}. Every plan sees the same tickets, work, waits and desk; only the order in which agents take them may differ.`,
   ];
 }
 
