@@ -1,6 +1,7 @@
 import type { PlanCalendarBody } from '../plan/model.ts';
 import { epochDayOf } from '../time/civil-date.ts';
 import { assertNever } from '../text/assert-never.ts';
+import { formatInstantUtc } from '../time/iso-instant.ts';
 import { MS_PER_SECOND } from '../time/units.ts';
 import { localToInstant } from '../time/zone-arithmetic.ts';
 import type { ZoneTable } from '../time/types.ts';
@@ -32,9 +33,13 @@ export function calendarHorizon(body: PlanCalendarBody, zones: ZoneTables): Hori
 
 /** What the table of a zone covers. */
 function zoneHorizon(table: ZoneTable): Horizon {
+  const from = table.from * MS_PER_SECOND;
+  const to = table.to * MS_PER_SECOND;
   return {
-    from: table.from * MS_PER_SECOND,
-    to: table.to * MS_PER_SECOND,
+    from,
+    to,
+    firstDate: formatInstantUtc(from).slice(0, 10),
+    lastDate: formatInstantUtc(to - 1).slice(0, 10),
     reason: `the offsets of ${table.zone} are known for those years`,
   };
 }
@@ -42,7 +47,13 @@ function zoneHorizon(table: ZoneTable): Horizon {
 /** From the first midnight of the first year to the last of the last, by the zone's clock. */
 function holidayHorizon(table: ZoneTable, fromYear: number, toYear: number): Horizon {
   const reason = `its holidays are listed for ${fromYear === toYear ? fromYear : `${fromYear} to ${toYear}`}`;
-  return { from: newYear(table, fromYear), to: newYear(table, toYear + 1), reason };
+  return {
+    from: newYear(table, fromYear),
+    to: newYear(table, toYear + 1),
+    firstDate: `${fromYear}-01-01`,
+    lastDate: `${toYear}-12-31`,
+    reason,
+  };
 }
 
 /** Beyond the zone's table any instant outside it will do. */

@@ -1,11 +1,12 @@
-import { formatCivilDate } from '../time/civil-date.ts';
-import { MS_PER_DAY } from '../time/units.ts';
-import type { InstantMs } from '../time/types.ts';
+import type { CivilDate, InstantMs } from '../time/types.ts';
 
 /** The span of instants about which a calendar can say anything, half-open. */
 export interface Horizon {
   readonly from: InstantMs;
   readonly to: InstantMs;
+  /** First and last date covered, by the clock that the limit was read from. */
+  readonly firstDate: CivilDate;
+  readonly lastDate: CivilDate;
   /** What ends it, in words. */
   readonly reason: string;
 }
@@ -14,15 +15,22 @@ export interface Horizon {
 export const WIDEST_HORIZON: Horizon = {
   from: Date.UTC(1970, 0, 1),
   to: Date.UTC(2100, 0, 1),
+  firstDate: '1970-01-01',
+  lastDate: '2099-12-31',
   reason: 'the years that the engine covers',
 };
 
-/** The instants that both cover. The reason is that of the narrower end. */
+/** The instants that both cover. */
 export function intersectHorizons(a: Horizon, b: Horizon): Horizon {
-  const from = Math.max(a.from, b.from);
-  const to = Math.min(a.to, b.to);
-  const reason = from === a.from && to === a.to ? a.reason : b.reason;
-  return { from, to: Math.max(from, to), reason };
+  const later = a.from >= b.from ? a : b;
+  const earlier = a.to <= b.to ? a : b;
+  return {
+    from: later.from,
+    to: Math.max(earlier.to, later.from),
+    firstDate: later.firstDate,
+    lastDate: earlier.lastDate,
+    reason: later === earlier || later === WIDEST_HORIZON ? earlier.reason : later.reason,
+  };
 }
 
 /**
@@ -33,18 +41,16 @@ export class HorizonError extends Error {
   override readonly name = 'HorizonError';
   /** The calendar's name in the contract. */
   readonly calendar: string;
-  /** First and last date covered (in UTC), as `YYYY-MM-DD`. */
-  readonly from: string;
-  readonly to: string;
+  /** First and last date covered. */
+  readonly from: CivilDate;
+  readonly to: CivilDate;
 
-  constructor(calendar: string, horizon: Horizon) {
-    const from = formatCivilDate(Math.floor(horizon.from / MS_PER_DAY));
-    const to = formatCivilDate(Math.floor((horizon.to - 1) / MS_PER_DAY));
+  constructor(calendar: string, { firstDate, lastDate, reason }: Horizon) {
     super(
-      `the answer lies outside what calendar \`${calendar}\` covers: ${from} to ${to} (${horizon.reason})`,
+      `the answer lies outside what calendar \`${calendar}\` covers: ${firstDate} to ${lastDate} (${reason})`,
     );
     this.calendar = calendar;
-    this.from = from;
-    this.to = to;
+    this.from = firstDate;
+    this.to = lastDate;
   }
 }

@@ -259,7 +259,7 @@ describe('layers', () => {
     expect(on.isOpen(at('2026-01-01T00:00+01:00'))).toBe(false);
     expect(() => on.isOpen(at('2026-01-01T00:00+01:00') - 1)).toThrow(HorizonError);
     expect(() => on.add(at('2026-12-31T12:00+01:00'), 40 * HOUR)).toThrow(
-      'the answer lies outside what calendar `C` covers: 2025-12-31 to 2026-12-31 (its holidays are listed for 2026)',
+      'the answer lies outside what calendar `C` covers: 2026-01-01 to 2026-12-31 (its holidays are listed for 2026)',
     );
   });
 });
