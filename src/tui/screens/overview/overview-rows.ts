@@ -38,7 +38,7 @@ function headRows(state: ReadyState, layout: OverviewLayout, glyphs: Glyphs): re
     tone: 'strong',
   }));
   const prices = plans.map((plan): Cell => ({
-    text: ` ${priceWords(contractPlan(state, plan)?.price ?? null)}`,
+    text: ` ${priceOf(state, plan)}`,
     width: width - 1,
     tone: 'dim',
   }));
@@ -70,4 +70,9 @@ function promiseRow(
     }),
   ];
   return current ? highlight(fitRow(row, state.size.columns)) : row;
+}
+
+function priceOf(state: ReadyState, plan: number): string {
+  const price = contractPlan(state, plan)?.price ?? null;
+  return price === null ? 'no price stated' : priceWords(price);
 }

@@ -24,7 +24,7 @@ export function promisePanel(state: ReadyState, layout: OverviewLayout, glyphs: 
     titleRow(state, promise),
     ...blocks,
     line(''),
-    ...differenceRows(state, promise),
+    ...differenceRows(state, layout, promise),
   ];
   return rows.slice(0, layout.panel).map((row) => fitRow(row, size.columns));
 }
@@ -73,17 +73,22 @@ function plansInColumns(state: ReadyState, layout: OverviewLayout, promise: Prom
   ]);
 }
 
-/** `Premium met 412 that Standard missed, and missed 3 that it met: 12.1 points more (95%: 10.8 to 13.4)`. */
-function differenceRows(state: ReadyState, promise: PromiseLine): readonly Row[] {
-  const { summary } = state.model;
-  const rows = summary.differences
-    .filter((one) => one.metric === promise.metric && one.interval !== null)
-    .map((one) => {
-      const counts = `met ${countText(one.onlySecondMet)} that ${one.firstName} missed, missed ${countText(one.onlyFirstMet)} that it met`;
-      const { centre, low, high } = one.interval ?? { centre: 0, low: 0, high: 0 };
-      const points = `${signed(centre)} points (95%: ${signed(low)} to ${signed(high)})`;
-      return [run(`   ${one.secondName} `, 'accent'), run(`${counts}: `), run(points, 'strong')];
-    });
+/** `Premium +12.1 points (95%: +10.8 to +13.4): met 412 that Standard missed, missed 3 that it met`. */
+function differenceRows(state: ReadyState, layout: OverviewLayout, promise: PromiseLine): readonly Row[] {
+  const rows = state.model.summary.differences.flatMap((one): readonly Row[] => {
+    if (one.metric !== promise.metric || one.interval === null) return [];
+    const { centre, low, high } = one.interval;
+    const range = layout.panelOfAll ? ` (95%: ${signed(low)} to ${signed(high)})` : '';
+    const more = `met ${countText(one.onlySecondMet)} that ${one.firstName} missed`;
+    const less = `missed ${countText(one.onlyFirstMet)} that it met`;
+    return [
+      [
+        run(`   ${one.secondName} `, 'accent'),
+        run(`${signed(centre)} points${range}`, 'strong'),
+        run(`: ${more}, ${less}`),
+      ],
+    ];
+  });
   return rows.length === 0
     ? []
     : [line(` ${promise.metric}, the same tickets under two plans`, 'dim'), ...rows];

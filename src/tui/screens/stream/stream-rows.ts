@@ -17,7 +17,7 @@ import { focusOf } from './stream-state.ts';
 import type { StreamState } from './stream-state.ts';
 import { speeds } from './speeds.ts';
 
-const labelWidth = 16;
+const labelWidth = 17;
 
 /** The stream at a moment: clock, axis, what each plan has kept and missed so far, and the tickets around the focus. */
 export function streamScreenRows(state: ReadyState, stream: StreamState, glyphs: Glyphs): readonly Row[] {
@@ -81,7 +81,7 @@ function dateOf(state: ReadyState, at: number): string {
 function counterRows(state: ReadyState, stream: StreamState, glyphs: Glyphs): readonly Row[] {
   const { tape, now } = stream;
   const arrived = countUpTo(tape.opened, now);
-  const barWidth = Math.max(6, Math.min(40, state.size.columns - labelWidth - 48));
+  const barWidth = Math.max(3, Math.min(40, state.size.columns - labelWidth - 40));
   const head = cells([
     { text: ` ${tape.metric} so far`, width: labelWidth - 1, tone: 'strong' },
     { text: `${countText(arrived)} of ${countText(tape.order.length)} tickets arrived`, width: 50 },

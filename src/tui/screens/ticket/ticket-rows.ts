@@ -126,33 +126,49 @@ function accountingRows(state: ReadyState, ticket: TicketState, glyphs: Glyphs):
   ];
 }
 
+/** Widths of a stretch's columns: the times as long as there is room, the amounts whole where they can be. */
+function stretchWidths(columns: number): {
+  readonly from: number;
+  readonly to: number;
+  readonly amount: number;
+} {
+  if (columns >= 140) return { from: 26, to: 21, amount: 18 };
+  return columns >= 80 ? { from: 21, to: 17, amount: 18 } : { from: 14, to: 14, amount: 13 };
+}
+
 function stretchRows(state: ReadyState, stretch: Stretch, glyphs: Glyphs): readonly Row[] {
   const { wallClock } = state.model;
   const { columns } = state.size;
+  const widths = stretchWidths(columns);
   const tone = stretch.counted ? 'plain' : 'dim';
   const mark = stretch.counted ? glyphs.counted : glyphs.notCounted;
+  // From `Mon 2016-03-14 10:42:05` down to `03-14 10:42`: the year stands above, the day of the end tells itself.
+  const timeIn = (at: number, width: number): string => {
+    const long = longTime(wallClock, at);
+    if (width >= 23) return long;
+    if (width >= 18) return long.replace(/\d{4}-/, '');
+    return width >= 14 ? long.replace(/^\w+ \d{4}-/, '') : shortTime(wallClock, at);
+  };
   const figures = cells([
-    { text: ` ${mark} ${longTime(wallClock, stretch.from)}`, width: 26, tone },
-    { text: `to ${longTime(wallClock, stretch.to)}`, width: 26, tone },
+    { text: ` ${mark} ${timeIn(stretch.from, widths.from - 3)}`, width: widths.from, tone },
+    { text: `to ${timeIn(stretch.to, widths.to - 3)}`, width: widths.to, tone },
     {
       text: stretch.counted ? `+ ${stretch.amount}` : 'not counted',
-      width: columns < 80 ? 11 : 14,
+      width: widths.amount,
       align: 'right',
       tone,
     },
   ]);
   const sum = cells([
-    { text: stretch.counted ? `= ${stretch.sum}` : '', width: 14, align: 'right', tone: 'strong' },
+    { text: stretch.counted ? `= ${stretch.sum}` : '', width: widths.amount, align: 'right', tone: 'strong' },
   ]);
   const place = stretch.place ?? '';
   if (rowsPerStretch(state) === 1) {
-    return [
-      spread([...figures, ...sum, run(` ${stretch.reason}`, tone)], [run(`${place} `, 'dim')], columns),
-    ];
+    return [spread([...figures, ...sum, run(stretch.reason, tone)], [run(`${place} `, 'dim')], columns)];
   }
   const reason: Row = [
     run(`     ${stretch.reason}`, tone),
     ...(place === '' ? [] : [run(`  ${place}`, 'dim')]),
   ];
-  return [figures, spread(reason, sum, columns)];
+  return [[...figures, ...sum], reason];
 }

@@ -21,5 +21,7 @@ export function openTickets(state: ReadyState, query: Partial<TicketQuery>): Tui
 /** The list under another query, from its top. */
 export function queryTickets(state: ReadyState, query: TicketQuery): TuiState {
   const rows = selectTickets(state.model.outcome, query);
-  return { ...state, tickets: { query, rows, list: listStart, plan: state.tickets?.plan ?? 0 } };
+  // The plan that the list is about stays in sight where not all fit.
+  const plan = query.verdict.kind === 'missed by' ? query.verdict.plan : (state.tickets?.plan ?? 0);
+  return { ...state, tickets: { query, rows, list: listStart, plan } };
 }

@@ -29,7 +29,7 @@ export function ticketsRows(state: ReadyState, tickets: TicketsState, glyphs: Gl
     region: regions ? widest(outcome.plan.regions, 6, wide ? 16 : 8) : 0,
   };
   const used = fixed.opened + fixed.id + fixed.severity + fixed.region + (regions ? 4 : 3);
-  const shown = planWindow(outcome.plans.length, tickets.plan, columns - used, 13);
+  const shown = planWindow(outcome.plans.length, tickets.plan, columns - used, 12);
   const sorted = (name: TicketQuery['sort'], text: string): string =>
     tickets.query.sort === name ? `${text} ${tickets.query.descending ? 'v' : '^'}` : text;
   const head = cells([

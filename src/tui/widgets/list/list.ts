@@ -1,3 +1,4 @@
+import { countText } from '../../text/figures.ts';
 import { assertNever } from '../../../text/assert-never.ts';
 
 /** A cursor in a list of any length of which so many lines are shown, from `top` on. */
@@ -41,8 +42,8 @@ export function placeList(list: ListState, at: number, count: number, height: nu
   return { at: bounded, top };
 }
 
-/** `12-31 of 480`. */
+/** `12-31 of 1,480`. */
 export function listPosition(list: ListState, count: number, height: number): string {
   if (count === 0) return 'none';
-  return `${String(list.top + 1)}-${String(Math.min(count, list.top + height))} of ${String(count)}`;
+  return `${countText(list.top + 1)}-${countText(Math.min(count, list.top + height))} of ${countText(count)}`;
 }
