@@ -12,9 +12,13 @@ export function weekdayName(weekday: Weekday): string {
 
 /** `Fri 2026-06-12 23:15 +03:00`: as people look at it, and exact. Seconds only where there are any. */
 export function formatForPeople(table: ZoneTable, instant: InstantMs): string {
+  return `${formatLocalTime(table, instant)} ${formatOffset(offsetAt(table, instant))}`;
+}
+
+/** The same without the offset, for where it is said beside. */
+export function formatLocalTime(table: ZoneTable, instant: InstantMs): string {
   const { epochDay, daySeconds, ms } = wallClockAt(table, instant);
   const fraction = ms === 0 ? '' : `.${String(ms).padStart(3, '0')}`;
   const time = formatTimeOfDay(daySeconds, ms !== 0) + fraction;
-  const weekday = weekdayName(weekdayOf(epochDay));
-  return `${weekday} ${formatCivilDate(epochDay)} ${time} ${formatOffset(offsetAt(table, instant))}`;
+  return `${weekdayName(weekdayOf(epochDay))} ${formatCivilDate(epochDay)} ${time}`;
 }

@@ -3,8 +3,9 @@ import type { Account } from '../../explain/account.ts';
 import type { AccountStretch } from '../../explain/stretch.ts';
 import { amountWords } from '../../explain/amount-words.ts';
 import type { PlanOrigin } from '../../plan/model.ts';
-import type { ZoneTable } from '../../time/types.ts';
-import { formatForPeople } from '../local-time.ts';
+import type { InstantMs, ZoneTable } from '../../time/types.ts';
+import { offsetAt } from '../../time/zone-arithmetic.ts';
+import { formatForPeople, formatLocalTime } from '../local-time.ts';
 
 /**
  * The accounting of one deadline for people, each line indented by `indent`: the promise, a line a stretch with what
@@ -16,7 +17,13 @@ export function renderAccount(account: Account, zone: ZoneTable, palette: Palett
   if (account.kind === 'word')
     return `${head}${indent}  no deadline to account for: the cell says ${account.word}\n`;
 
-  const rows = account.stretches.map((stretch) => rowOf(stretch, account.unit, zone));
+  // Where the clocks do not change on the way, the offset at the end says it for every line.
+  const offsets = new Set(
+    account.stretches.flatMap(({ from, to }) => [offsetAt(zone, from), offsetAt(zone, to)]),
+  );
+  const clock = (instant: InstantMs) =>
+    offsets.size > 1 ? formatForPeople(zone, instant) : formatLocalTime(zone, instant);
+  const rows = account.stretches.map((stretch) => rowOf(stretch, account.unit, clock));
   const width = (column: 'from' | 'to' | 'amount' | 'sum') =>
     Math.max(...rows.map((row) => row[column].length));
   const [from, to, amount, sum] = [width('from'), width('to'), width('amount'), width('sum')];
@@ -39,11 +46,11 @@ interface Row {
   readonly place: string;
 }
 
-function rowOf(stretch: AccountStretch, unit: 'ms' | 'dates', zone: ZoneTable): Row {
+function rowOf(stretch: AccountStretch, unit: 'ms' | 'dates', clock: (instant: InstantMs) => string): Row {
   return {
     counted: stretch.counted,
-    from: formatForPeople(zone, stretch.from),
-    to: formatForPeople(zone, stretch.to),
+    from: clock(stretch.from),
+    to: clock(stretch.to),
     amount: stretch.counted ? `+ ${amountWords(stretch.amount, unit)}` : '-',
     sum: `= ${amountWords(stretch.sum, unit)}`,
     reason: stretch.reason,
