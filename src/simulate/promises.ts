@@ -43,7 +43,8 @@ export function promisesOf(engine: Engine, plan: number, metric: string, tickets
       for (const row of rows) word[row] = code;
       continue;
     }
-    const dues = Float64Array.from(rows, (row) => tickets.opened[row] as number);
+    const dues = new Float64Array(rows.length);
+    rows.forEach((row, i) => (dues[i] = tickets.opened[row] as number));
     engine.deadlines(target.promise, dues, dues);
     rows.forEach((row, i) => (due[row] = dues[i] as number));
   }

@@ -95,9 +95,11 @@ function workUnder(
     metrics: metrics.map((metric, clock) => {
       const { due, word } = promises[clock] as (typeof promises)[number];
       const stops = stopped[clock] as Float64Array;
-      const status = Uint8Array.from(stops, (at, i) =>
-        judge(due[i] as number, word[i] as number, at, finished[i] === 1 ? skipped : left),
-      );
+      const status = new Uint8Array(tickets.count);
+      for (let i = 0; i < status.length; i += 1) {
+        const unstopped = finished[i] === 1 ? skipped : left;
+        status[i] = judge(due[i] as number, word[i] as number, stops[i] as number, unstopped);
+      }
       return { metric, due, stopped: stops, status };
     }),
   };

@@ -56,7 +56,7 @@ export function urgencyOf(
   const deciding = desk.discipline.includes('arrival')
     ? desk.discipline.slice(0, desk.discipline.indexOf('arrival'))
     : desk.discipline;
-  const severities = Float64Array.from(tickets.severity);
+  const severities = new Float64Array(tickets.severity);
   const none = new Float64Array(tickets.count);
   return desk.clockOfStep.map((clock) => {
     // Without a deadline a ticket comes after all that have one.
