@@ -73,7 +73,7 @@ function licences(metafile) {
  * a package are given one. It stands on a line of its own, after the `#!` line where there is one.
  */
 function withRequire(text) {
-  if (!text.includes('__require')) return text;
+  if (!text.includes('Dynamic require of')) return text;
   const shim =
     "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);\n";
   const head = text.startsWith('#!') ? text.indexOf('\n') + 1 : 0;
