@@ -45,7 +45,7 @@ export const zoneArbitrary: fc.Arbitrary<string> = fc.oneof(
 );
 
 /** Instants around which to look: mostly a change of the zone's offset, or else anything. Years 1973 to 2096. */
-function focusArbitrary(zone: string): fc.Arbitrary<number> {
+export function focusArbitrary(zone: string): fc.Arbitrary<number> {
   const inYears = (ms: number): boolean => ms > Date.UTC(1973, 0, 1) && ms < Date.UTC(2096, 0, 1);
   const transitions = lookUpZone(zone, 1970, 2100)
     .transitions.map((second) => second * 1000)
