@@ -1,3 +1,4 @@
+import { assertNever } from '../../text/assert-never.ts';
 import type { Outcome } from '../../simulate/outcome.ts';
 import { STATUSES } from '../../simulate/outcome.ts';
 import { metricOf } from './verdict.ts';
@@ -54,5 +55,7 @@ function matchField(
       const columns = outcome.plans.flatMap((_, index) => metricOf(outcome, index, metric)?.status ?? []);
       return (ticket) => columns.some((status) => statuses[status[ticket] ?? -1] ?? false);
     }
+    default:
+      return assertNever(field);
   }
 }

@@ -1,3 +1,4 @@
+import { assertNever } from '../../text/assert-never.ts';
 import type { Outcome } from '../../simulate/outcome.ts';
 import { STATUSES } from '../../simulate/outcome.ts';
 import { matchText } from './match-text.ts';
@@ -61,6 +62,8 @@ function passes(filter: VerdictFilter, statuses: readonly (Uint8Array | null)[],
         statuses.some((status) => status?.[ticket] === missed) &&
         statuses.some((status) => status?.[ticket] === met)
       );
+    default:
+      return assertNever(filter);
   }
 }
 

@@ -1,20 +1,16 @@
-import { STATUSES } from '../../../simulate/outcome.ts';
 import type { ReadyState } from '../../state/state.ts';
 import { countPerPart, countUpTo } from '../../tape/count-up-to.ts';
-import { tallyAt, verdictInstant } from '../../tape/tape.ts';
+import { tallyAt } from '../../tape/tape.ts';
 import { countText, shareText } from '../../text/figures.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { cells, fitRow, highlight, line, run, spread } from '../../text/row.ts';
-import type { Cell, Row, Tone } from '../../text/row.ts';
+import { cells, fitRow, run, spread } from '../../text/row.ts';
+import type { Row } from '../../text/row.ts';
 import { fit } from '../../text/width.ts';
-import { metricOf, statusTone } from '../../tickets/verdict.ts';
 import { bar } from '../../widgets/bar/bar.ts';
-import { planWindow } from '../../widgets/plan-window/plan-window.ts';
 import { sparkline } from '../../widgets/sparkline/sparkline.ts';
-import { longTime, regionName, severityName, shortTime, ticketId } from '../tickets/ticket-cells.ts';
-import { streamRows } from './stream-layout.ts';
-import { focusOf } from './stream-state.ts';
+import { longTime } from '../tickets/ticket-cells.ts';
 import type { StreamState } from './stream-state.ts';
+import { arrivedRows } from './arrived-rows.ts';
 import { speeds } from './speeds.ts';
 
 const labelWidth = 17;
@@ -26,7 +22,7 @@ export function streamScreenRows(state: ReadyState, stream: StreamState, glyphs:
     clockRow(state, stream, glyphs),
     ...axisRows(state, stream, glyphs),
     ...counterRows(state, stream, glyphs),
-    ...ticketRows(state, stream, glyphs),
+    ...arrivedRows(state, stream, glyphs),
   ].map((row) => fitRow(row, columns));
 }
 
@@ -98,80 +94,4 @@ function counterRows(state: ReadyState, stream: StreamState, glyphs: Glyphs): re
     ]);
   });
   return [head, ...rows];
-}
-
-/** Tickets in the order of opening, those that have arrived; each with what is known of it now under each plan. */
-function ticketRows(state: ReadyState, stream: StreamState, glyphs: Glyphs): readonly Row[] {
-  const { outcome, summary, wallClock } = state.model;
-  const { columns } = state.size;
-  const { tape } = stream;
-  const height = streamRows(state);
-  const focus = focusOf(stream);
-  const arrived = countUpTo(tape.opened, stream.now);
-  // Followed, the focus is the last row; pointed at, it stands in the middle with its neighbours around it.
-  const last = stream.focus === null ? focus : Math.min(arrived - 1, focus + Math.floor(height / 2));
-  const first = Math.max(0, Math.min(last - height + 1, arrived - height));
-  const idWidth = columns >= 120 ? 16 : 11;
-  const severityWidth = columns >= 80 ? 9 : 6;
-  const shown = planWindow(
-    outcome.plans.length,
-    stream.plan,
-    columns - 12 - idWidth - severityWidth - 12,
-    14,
-  );
-  const head = cells([
-    { text: ' opened', width: 12, tone: 'dim' },
-    { text: 'ticket', width: idWidth, tone: 'dim' },
-    { text: 'severity', width: severityWidth, tone: 'dim' },
-    { text: 'region', width: 7, tone: 'dim' },
-    ...shown.plans.map((plan): Cell => ({
-      text: summary.plans[plan]?.name ?? '',
-      width: shown.width - 1,
-      tone: 'strong',
-    })),
-  ]);
-  if (arrived === 0) return [head, line(' no ticket has arrived')];
-  const rows = Array.from(tape.order.subarray(first, first + height), (ticket, place) => {
-    const current = first + place === focus;
-    const row = cells([
-      {
-        text: `${current ? glyphs.cursor : ' '}${shortTime(wallClock, tape.opened[first + place] ?? 0)}`,
-        width: 12,
-      },
-      { text: ticketId(outcome, ticket), width: idWidth },
-      { text: severityName(outcome, ticket), width: severityWidth },
-      { text: regionName(outcome, ticket), width: 7 },
-      ...shown.plans.map((plan): Cell => ({
-        ...nowCell(state, stream, plan, ticket, shown.width - 1, glyphs),
-        width: shown.width - 1,
-      })),
-    ]);
-    return current ? highlight(fitRow(row, columns)) : row;
-  }).slice(0, Math.max(0, arrived - first));
-  return [head, ...rows];
-}
-
-/** `~ due 03-15 14:00` while it waits for that deadline, then what became of it; the word only where it has room. */
-function nowCell(
-  state: ReadyState,
-  stream: StreamState,
-  plan: number,
-  ticket: number,
-  width: number,
-  glyphs: Glyphs,
-): { readonly text: string; readonly tone: Tone } {
-  const { outcome, wallClock } = state.model;
-  const figures = metricOf(outcome, plan, stream.tape.metric);
-  const status = STATUSES[figures?.status[ticket] ?? -1] ?? null;
-  if (figures === null || status === null) return { text: 'not promised', tone: 'dim' };
-  const marked = (mark: string, word: string, instant: number): string =>
-    `${mark} ${width >= 20 ? `${word} ` : ''}${shortTime(wallClock, instant)}`;
-  const at = verdictInstant(figures, ticket);
-  const due = figures.due[ticket] ?? NaN;
-  if (at <= stream.now) {
-    const mark = status === 'met' ? glyphs.met : glyphs.missed;
-    return { text: marked(mark, status, at), tone: statusTone(status) };
-  }
-  if (Number.isNaN(due)) return { text: status, tone: 'dim' };
-  return { text: marked(glyphs.waiting, 'due', due), tone: 'warn' };
 }

@@ -1,3 +1,4 @@
+import { assertNever } from '../../../text/assert-never.ts';
 import type { Command } from '../../state/command.ts';
 import type { ReadyState, TuiState } from '../../state/state.ts';
 import { metricNames } from '../../tickets/verdict.ts';
@@ -75,5 +76,7 @@ function nextVerdict(filter: VerdictFilter, plans: number): VerdictFilter {
       return plans > 1 ? { kind: 'plans differ' } : { kind: 'all' };
     case 'plans differ':
       return { kind: 'all' };
+    default:
+      return assertNever(filter);
   }
 }
