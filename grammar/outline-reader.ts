@@ -1,7 +1,7 @@
 import type { IToken } from 'chevrotain';
 import { beginsWithSign, goesOnAfter, mayBreakBetween } from './line-continuation.ts';
 import type { Outline, OutlineEntry, OutlineProblem } from './outline.ts';
-import { Close, Comment, Equal, NewLine, Open, Semicolon } from './tokens.ts';
+import { Close, Comment, Equal, NewLine, Open, Semicolon, Text } from './tokens.ts';
 
 /** Words that begin a declaration with a block: at the left margin inside a block that is never closed they show where its `}` is missing. */
 const DECLARATIONS = new Set([
@@ -237,6 +237,10 @@ export class OutlineReader {
     const last = this.#head[this.#head.length - 1] as IToken;
     const next = this.#nextOnLaterLine(i);
     if (next === null || !mayBreakBetween(last, next)) return false;
+    // A row may begin with a name in quotes, so a text goes on from another only where it stands further in.
+    if (last.tokenType === Text && next.tokenType === Text) {
+      return this.#columnOf(next) > this.#headIndent;
+    }
     return !beginsWithSign(next) || goesOnAfter(last) || this.#sameParagraph(i);
   }
 

@@ -91,25 +91,30 @@ export class CalendarRules extends ContractRules {
     this.OPTION2(() => this.SUBRULE(this.selector));
   });
 
+  /** The gate decides, so that a mistake is found where it stands and not where the choice is made. */
   readonly weekWindow: Rule = this.RULE('weekWindow', () => {
-    this.OR([
-      {
-        GATE: () => this.LA(2).tokenType === Time && this.LA(3).tokenType === DotDot,
-        ALT: () => {
-          this.CONSUME(WeekdayToken);
-          this.CONSUME(Time);
-          this.CONSUME(DotDot);
-          this.CONSUME1(WeekdayToken);
-          this.CONSUME1(Time);
+    this.OR({
+      MAX_LOOKAHEAD: 1,
+      IGNORE_AMBIGUITIES: true,
+      DEF: [
+        {
+          GATE: () => this.LA(2).tokenType === Time && this.LA(3).tokenType === DotDot,
+          ALT: () => {
+            this.CONSUME(WeekdayToken);
+            this.CONSUME(Time);
+            this.CONSUME(DotDot);
+            this.CONSUME1(WeekdayToken);
+            this.CONSUME1(Time);
+          },
         },
-      },
-      {
-        ALT: () => {
-          this.SUBRULE(this.weekdays);
-          this.SUBRULE(this.timeRanges);
+        {
+          ALT: () => {
+            this.SUBRULE(this.weekdays);
+            this.SUBRULE(this.timeRanges);
+          },
         },
-      },
-    ]);
+      ],
+    });
   });
 
   readonly closedClause: Rule = this.RULE('closedClause', () => {

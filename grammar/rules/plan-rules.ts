@@ -268,33 +268,37 @@ export class PlanRules extends CalendarRules {
 
   readonly priceClause: Rule = this.RULE('priceClause', () => {
     this.CONSUME(Identifier);
-    this.OR([
-      {
-        ALT: () => {
-          this.word('included');
-          this.word('with');
-          this.SUBRULE(this.words);
+    this.OR({
+      MAX_LOOKAHEAD: 1,
+      IGNORE_AMBIGUITIES: true,
+      DEF: [
+        {
+          ALT: () => {
+            this.word('included');
+            this.word('with');
+            this.SUBRULE(this.words);
+          },
         },
-      },
-      {
-        ALT: () => {
-          this.word('on');
-          this.word('request');
+        {
+          ALT: () => {
+            this.word('on');
+            this.word('request');
+          },
         },
-      },
-      {
-        ALT: () => {
-          this.CONSUME1(Identifier);
-          this.CONSUME(NumberToken);
-          this.SUBRULE(this.period);
-          this.OPTION(() => {
-            this.CONSUME(Comma);
-            this.word('billed');
-            this.CONSUME2(Identifier);
-          });
+        {
+          ALT: () => {
+            this.CONSUME1(Identifier);
+            this.CONSUME(NumberToken);
+            this.SUBRULE(this.period);
+            this.OPTION(() => {
+              this.CONSUME(Comma);
+              this.word('billed');
+              this.CONSUME2(Identifier);
+            });
+          },
         },
-      },
-    ]);
+      ],
+    });
   });
 
   readonly featureClause: Rule = this.RULE('featureClause', () => {

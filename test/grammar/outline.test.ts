@@ -61,6 +61,11 @@ describe('a clause goes on in the next line', () => {
     expect(shapeOf(`a\n${start} b`)).toEqual(['a', `${start} b`]);
   });
 
+  test('not between two rows that are named by texts', () => {
+    const { entries } = readOutline('severities {\n  "Sev 1" "all down"\n  "Sev 2" "some down"\n}\n');
+    expect(entries[0]?.block?.entries.map((row) => row.head.length)).toEqual([2, 2]);
+  });
+
   test('between two texts, which are one', () => {
     expect(shapeOf('a "one"\n  "two"\n  "three" b\nc')).toEqual(['a "one" "two" "three" b', 'c']);
   });
@@ -107,7 +112,7 @@ describe('where a clause may be broken', () => {
     (text) => {
       expect(between(text)).toBe(true);
       const [last, next] = text.split(' ');
-      expect(shapeOf(`${String(last)}\n${String(next)}`)).toEqual([text]);
+      expect(shapeOf(`${String(last)}\n  ${String(next)}`)).toEqual([text]);
     },
   );
 
