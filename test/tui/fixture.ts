@@ -174,15 +174,15 @@ function fixturePlan(
   };
 }
 
-/** Nights do not count: stretches of 12 h, every other one counted, from opening to the deadline. */
+/** Stretches of two hours from opening to the deadline, every other one counted: long enough to scroll. */
 function fixtureAccounting(outcome: Outcome): (plan: number, metric: string, ticket: number) => Accounting {
   return (plan, metric, ticket) => {
     const due = outcome.plans[plan]?.metrics.find((one) => one.metric === metric)?.due[ticket] ?? NaN;
     if (Number.isNaN(due)) return { kind: 'unaccounted', reason: 'there is no deadline to account for' };
     const opened = outcome.tickets.opened[ticket] ?? 0;
     const stretches = [];
-    for (let from = opened, sum = 0, turn = 0; from < due; from += 12 * hour, turn++) {
-      const to = Math.min(due, from + 12 * hour);
+    for (let from = opened, sum = 0, turn = 0; from < due; from += 2 * hour, turn++) {
+      const to = Math.min(due, from + 2 * hour);
       const counted = turn % 2 === 0;
       if (counted) sum += (to - from) / hour;
       stretches.push({
@@ -191,7 +191,7 @@ function fixtureAccounting(outcome: Outcome): (plan: number, metric: string, tic
         counted,
         amount: counted ? `${((to - from) / hour).toFixed(1)} h` : '',
         sum: `${sum.toFixed(1)} h`,
-        reason: counted ? 'inside the hours of Office' : 'Office is closed at night',
+        reason: counted ? 'inside the hours of Office' : 'Office is closed',
         place: 'fixture.plan:12',
       });
     }

@@ -160,7 +160,7 @@ describe('frames on a real terminal', () => {
         expect(active.baseY).toBe(0);
         terminal.dispose();
       }),
-      { numRuns: 300 },
+      { numRuns: 500 },
     );
   });
 

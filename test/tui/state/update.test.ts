@@ -137,6 +137,25 @@ describe('the state of the screen', () => {
   });
 });
 
+test('an accounting scrolled to its end is shown from its beginning again where a larger screen holds it whole', () => {
+  const small = { columns: 80, rows: 24 };
+  const found = after(startState(fixtureModel(), small), [
+    '3',
+    '/',
+    'S',
+    '3',
+    'enter',
+    'enter',
+    'right',
+    'end',
+  ]);
+  expect(found.ticket?.top).toBeGreaterThan(0);
+  expect(update(found, { kind: 'resized', size: { columns: 80, rows: 70 } }).ticket?.top).toBe(0);
+  expect(update(found, { kind: 'resized', size: { columns: 80, rows: 20 } }).ticket?.top).toBe(
+    found.ticket?.top,
+  );
+});
+
 describe('time on the stream', () => {
   const played = after(startState(fixtureModel(), { columns: 80, rows: 24 }), ['2', ' ']);
 

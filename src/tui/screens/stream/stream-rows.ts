@@ -13,7 +13,10 @@ import type { StreamState } from './stream-state.ts';
 import { arrivedRows } from './arrived-rows.ts';
 import { speeds } from './speeds.ts';
 
-const labelWidth = 17;
+/** Cells of the first column: a plan's name and a word before it. */
+function labelWidthOf(columns: number): number {
+  return columns >= 120 ? 24 : 17;
+}
 
 /** The stream at a moment: clock, axis, what each plan has kept and missed so far, and the tickets around the focus. */
 export function streamScreenRows(state: ReadyState, stream: StreamState, glyphs: Glyphs): readonly Row[] {
@@ -45,6 +48,7 @@ function clockRow(state: ReadyState, stream: StreamState, glyphs: Glyphs): Row {
 /** The span of the run with the moment on it, when tickets arrived, and when each plan missed. */
 function axisRows(state: ReadyState, stream: StreamState, glyphs: Glyphs): readonly Row[] {
   const { tape, now } = stream;
+  const labelWidth = labelWidthOf(state.size.columns);
   const end = dateOf(state, tape.to);
   const width = Math.max(1, state.size.columns - labelWidth - end.length - 2);
   const span = tape.to - tape.from;
@@ -76,6 +80,7 @@ function dateOf(state: ReadyState, at: number): string {
 
 function counterRows(state: ReadyState, stream: StreamState, glyphs: Glyphs): readonly Row[] {
   const { tape, now } = stream;
+  const labelWidth = labelWidthOf(state.size.columns);
   const arrived = countUpTo(tape.opened, now);
   const barWidth = Math.max(3, Math.min(40, state.size.columns - labelWidth - 40));
   const head = cells([
