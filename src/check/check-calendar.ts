@@ -1,3 +1,4 @@
+import { nearestWord } from '../diagnostics/nearest-word.ts';
 import type { Span } from '../text/source.ts';
 import type {
   CalendarClauseNode,
@@ -12,7 +13,7 @@ import type {
   WeekWindowNode,
 } from '../syntax/tree.ts';
 import { checkDates, checkHours, checkTime, checkZone, textOf, weekdayName } from './check-time.ts';
-import { checkSelector } from './check-selector.ts';
+import { checkSelector, narrowness, overlap } from './check-selector.ts';
 import { type CheckContext, originOf, report, within } from './context.ts';
 import type {
   CalendarBody,
@@ -117,8 +118,14 @@ function checkCivil(context: CheckContext, scope: Scope, node: CalendarNode): Ci
       }
       case 'holidays': {
         const value = checkHolidays(context, scope, clause);
-        if (value === null) complete = false;
-        else holidays.push({ when, value, origin });
+        if (value === null) {
+          complete = false;
+          break;
+        }
+        if (holidays.some((line) => contradict(line, { when, value }))) {
+          report(context, 'calendar/holidays-none-and-some', clause.span, { calendar: node.name.text });
+        }
+        holidays.push({ when, value, origin });
       }
     }
   }
@@ -236,11 +243,21 @@ function checkHolidays(context: CheckContext, scope: Scope, clause: HolidaysClau
   return sets.includes(null) ? null : { kind: 'sets', sets: sets as string[] };
 }
 
+/** Whether two lines for the same customers say both that there are holidays and that there are none. */
+function contradict(
+  a: Pick<Selected<HolidayUse>, 'when' | 'value'>,
+  b: Pick<Selected<HolidayUse>, 'when' | 'value'>,
+): boolean {
+  const oneIsNone = (a.value.kind === 'none') !== (b.value.kind === 'none');
+  return oneIsNone && narrowness(a.when) === narrowness(b.when) && overlap(a.when, b.when);
+}
+
 /** The name of a holiday set; one that is neither declared nor found as a file says how to make it. */
 export function checkHolidaySetName(context: CheckContext, scope: Scope, set: NameNode): string | null {
   if (scope.has('holiday set', set.text)) return scope.resolve(context, 'holiday set', set);
   if (!scope.isIncomplete('holiday set')) {
-    report(context, 'calendar/no-holiday-file', set.span, { set: set.text });
+    const nearest = nearestWord(set.text, [...scope.names('holiday set'), 'none']);
+    report(context, 'calendar/no-holiday-file', set.span, { set: set.text, nearest });
   }
   return null;
 }

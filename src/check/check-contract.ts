@@ -159,7 +159,8 @@ function checkHeader(contracts: readonly Declared<ContractNode>[]) {
   const own = choice?.kind === 'zone' ? checkZoneName(inner, choice.zone) : null;
   if (choice?.kind === 'of') report(inner, 'contract/zone-of', choice.span, {});
   const currency = node.currencies[0];
-  if (currency !== undefined && !/^[A-Z]{3}$/.test(currency.text)) {
+  const isCurrency = currency !== undefined && /^[A-Z]{3}$/.test(currency.text);
+  if (currency !== undefined && !isCurrency) {
     report(inner, 'plan/not-a-currency', currency.span, { currency: currency.text });
   }
   return {
@@ -170,7 +171,7 @@ function checkHeader(contracts: readonly Declared<ContractNode>[]) {
         ? { from: said.from.text, to: said.until?.text ?? null, zone: effectiveZone }
         : null,
     zone: own ?? effectiveZone,
-    currency: currency?.text ?? null,
+    currency: isCurrency ? currency.text : null,
     parties: node.parties.map(({ role, name }) => ({ role, name })),
   };
 }
@@ -237,7 +238,13 @@ function unlikeNamed(scenarios: readonly Declared<ScenarioNode>[]): readonly Dec
     else {
       const place = { source: first.context.source, span: first.node.name.span };
       const related = [{ message: 'first declared here', place }];
-      report(scenario.context, 'names/declared-twice', name.span, { kind: 'scenario', name: name.text }, related);
+      report(
+        scenario.context,
+        'names/declared-twice',
+        name.span,
+        { kind: 'scenario', name: name.text },
+        related,
+      );
     }
   }
   return [...seen.values()];

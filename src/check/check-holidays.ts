@@ -17,6 +17,7 @@ export function checkHolidaySet(context: CheckContext, node: HolidaysNode): Chec
       context: 'a holiday set',
       candidates,
       nearest: keyword.says,
+      elsewhere: [],
     });
     sound = false;
   }

@@ -1,6 +1,6 @@
 import type { BasisNode, CellNode, DayRuleNode, NameNode } from '../syntax/tree.ts';
 import { checkCalendarName } from './check-calendar.ts';
-import { checkTime, checkUnit, type Unit, wholeAmount } from './check-time.ts';
+import { checkTime, checkUnit, textOf, type Unit, wholeAmount } from './check-time.ts';
 import { type CheckContext, report } from './context.ts';
 import type { CheckedDays, CheckedLimit, CheckedPromise, DayEnd } from './model.ts';
 import type { Scope } from './scope.ts';
@@ -62,14 +62,15 @@ function checkLimit(
   if (seconds === null) return null;
   const superfluous = cell.basis.end ?? cell.basis.rules[0];
   if (superfluous !== undefined) {
-    report(context, 'plan/day-rule-on-hours', superfluous.span, { unit: cell.amount.unit });
+    const amount = textOf(context, cell.amount.span);
+    report(context, 'plan/day-rule-on-hours', superfluous.span, { amount });
     return null;
   }
   let named: NameNode | null = cell.basis.calendar;
   if (unit.kind === 'business hours' && named === null) {
     named = terms.hours?.calendar ?? null;
     if (named === null) {
-      if (!terms.lost) {
+      if (!terms.lost && terms.hours === null) {
         const { plan } = terms;
         report(context, 'plan/business-hours-undefined', cell.span, { unit: 'business hours', plan });
       }
@@ -96,8 +97,9 @@ function checkDays(
   const named = cell.basis.calendar ?? common?.calendar ?? null;
   if (named === null) {
     if (unit.unit !== 'business day') {
-      report(context, 'plan/days-without-calendar', cell.span, { unit: words });
-    } else if (!terms.lost) {
+      const span = cell.kind === 'amount' ? cell.amount.span : cell.span;
+      report(context, 'plan/days-without-calendar', span, { amount: textOf(context, span) });
+    } else if (!terms.lost && common === null) {
       const { plan } = terms;
       report(context, 'plan/business-hours-undefined', cell.span, { unit: 'business days', plan });
     }

@@ -28,16 +28,17 @@ export function checkScenario(
       else named.set(clause.kind, scope.resolve(inner, clause.kind, clause.name));
     }
   }
+  const missing = (what: string, example: string) =>
+    report(inner, 'scenario/incomplete', node.span, { missing: what, example });
   const plan = named.get('plan');
   const severity = named.get('severity');
   const region = named.get('region') ?? null;
   if (!node.broken) {
     for (const kind of ['plan', 'severity'] as const) {
-      if (!named.has(kind)) report(inner, 'scenario/incomplete', node.span, { missing: kind });
+      if (!named.has(kind)) missing(kind, scope.names(kind)[0] ?? '…');
     }
-    if (opened === null) report(inner, 'scenario/incomplete', node.span, { missing: 'opened' });
-    else if (regions.length > 0 && !named.has('region'))
-      report(inner, 'scenario/incomplete', node.span, { missing: 'region' });
+    if (opened === null) missing('opened', '2026-06-01 09:00');
+    else if (regions.length > 0 && !named.has('region')) missing('region', scope.names('region')[0] ?? '…');
   }
   const zone = regions.find((candidate) => candidate.name === region)?.zone ?? contractZone;
   // A zone that was rejected, or a region that is none, is the mistake; that the time now has no zone is not.

@@ -24,8 +24,10 @@ export function checkSelector(
     const names = term.names.map((name) => scope.resolve(context, kind, name));
     if (names.some((name) => name === null)) return null;
     const dimension = DIMENSIONS[kind];
-    if (narrowed[dimension] !== null) {
-      report(context, 'plan/clause-twice', term.span, { clause: `for ${kind}` });
+    const earlier = narrowed[dimension];
+    if (earlier !== null) {
+      const second = term.names.map((name) => name.text).join(', ');
+      report(context, 'names/narrowed-twice', term.span, { kind, first: earlier.join(', '), second });
       return null;
     }
     narrowed[dimension] = names as string[];

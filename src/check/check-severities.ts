@@ -61,29 +61,34 @@ function checkTest(
 ): CheckedCondition | null {
   const fact = facts.get(scope.resolve(context, 'fact', node.fact) ?? '');
   if (fact === undefined) return null;
-  const wrong = (expected: string) => {
-    report(context, 'facts/wrong-test', node.span, { fact: fact.name, expected });
+  const { name, type } = fact;
+  const wrong = (problem: string) => {
+    report(context, 'facts/wrong-test', node.span, { problem, expected: howToTest(fact) });
     return null;
   };
   if (node.operator === null || node.value === null) {
-    if (fact.type.kind !== 'truth') return wrong(howToTest(fact));
-    return { kind: 'compare', fact: fact.name, operator: '=', value: true };
+    if (type.kind === 'truth') return { kind: 'compare', fact: name, operator: '=', value: true };
+    return wrong(`\`${name}\` is no yes-or-no fact, so it is tested against a value`);
   }
-  const ordered = node.operator !== '=' && node.operator !== '!=';
+  const { operator } = node;
   const { text, number } = node.value;
-  switch (fact.type.kind) {
+  if (type.kind !== 'number' && operator !== '=' && operator !== '!=') {
+    return wrong(`\`${name}\` has no order, so it is never \`${operator}\` a value`);
+  }
+  switch (type.kind) {
     case 'number':
-      if (!number) return wrong(howToTest(fact));
-      return { kind: 'compare', fact: fact.name, operator: node.operator, value: Number(text) };
+      if (number) return { kind: 'compare', fact: name, operator, value: Number(text) };
+      return wrong(`\`${name}\` is a number, and \`${text}\` is none`);
     case 'truth':
-      if (ordered || (text !== 'yes' && text !== 'no')) return wrong(howToTest(fact));
-      return { kind: 'compare', fact: fact.name, operator: node.operator, value: text === 'yes' };
+      if (text === 'yes' || text === 'no')
+        return { kind: 'compare', fact: name, operator, value: text === 'yes' };
+      return wrong(`\`${name}\` is yes or no, and \`${text}\` is neither`);
     case 'text':
-      if (ordered || number) return wrong(howToTest(fact));
-      return { kind: 'compare', fact: fact.name, operator: node.operator, value: text };
+      if (!number) return { kind: 'compare', fact: name, operator, value: text };
+      return wrong(`\`${name}\` is a text, and \`${text}\` is a number`);
     case 'words':
-      if (ordered || !fact.type.words.includes(text)) return wrong(howToTest(fact));
-      return { kind: 'compare', fact: fact.name, operator: node.operator, value: text };
+      if (type.words.includes(text)) return { kind: 'compare', fact: name, operator, value: text };
+      return wrong(`\`${text}\` is no value of \`${name}\``);
   }
 }
 

@@ -65,7 +65,12 @@ export function checkSimulation(
   const [node] = simulations;
   if (node === undefined) {
     if (!main.broken)
-      report(context, 'simulation/incomplete', { start: 0, end: 0 }, { missing: 'simulation' });
+      report(
+        context,
+        'simulation/incomplete',
+        { start: 0, end: 0 },
+        { missing: 'simulation', of: 'the file' },
+      );
     return null;
   }
   const inner = within(context, `simulation "${node.name.text}"`);
@@ -82,10 +87,10 @@ export function checkSimulation(
     .all('arrivals')
     .map((stream) => checkArrivals(inner, scope, stream, against, span?.zone.text ?? null));
   if (arrivals.length === 0 && !node.broken)
-    report(inner, 'simulation/incomplete', node.span, { missing: 'arrivals' });
+    report(inner, 'simulation/incomplete', node.span, { missing: 'arrivals', of: 'the simulation' });
   const steps = [...clauses.all('work'), ...clauses.all('wait')].sort((a, b) => a.span.start - b.span.start);
   if (!steps.some((step) => step.kind === 'work') && !node.broken) {
-    report(inner, 'simulation/incomplete', node.span, { missing: 'work' });
+    report(inner, 'simulation/incomplete', node.span, { missing: 'work', of: 'the simulation' });
   }
   const severities = contract.severities.map((severity) => severity.name);
   const work = steps.map((step) => checkStep(inner, scope, step, severities));
@@ -160,10 +165,13 @@ class SimulationClauses {
     return first ?? null;
   }
 
-  one<K extends SimulationClauseNode['kind']>(kind: K): ClauseOf<K> | null {
+  one<K extends 'contract' | 'plans' | 'span' | 'seed' | 'desk'>(kind: K): ClauseOf<K> | null {
     const found = this.optional(kind);
     if (found === null && !this.#node.broken) {
-      report(this.#context, 'simulation/incomplete', this.#node.span, { missing: kind });
+      report(this.#context, 'simulation/incomplete', this.#node.span, {
+        missing: kind,
+        of: 'the simulation',
+      });
     }
     return found;
   }
@@ -184,8 +192,9 @@ function checkArrivals(
   spanZone: string | null,
 ): ArrivalStream | null {
   const inner = within(context, `arrivals "${node.name.text}"`);
-  const missing = (what: string) => {
-    if (!node.broken) report(inner, 'simulation/incomplete', node.span, { missing: what });
+  const missing = (what: 'rate' | 'hours' | 'severities') => {
+    const of = `\`${node.name.text}\``;
+    if (!node.broken) report(inner, 'simulation/incomplete', node.span, { missing: what, of });
     return null;
   };
   const region = node.region === null ? null : scope.resolve(inner, 'region', node.region);
@@ -326,11 +335,11 @@ function checkDesk(
   const inner = within(context, 'desk');
   const teams = node.teams.map((team) => checkTeam(inner, scope, team, calendars));
   if (teams.length === 0 && !node.broken)
-    report(inner, 'simulation/incomplete', node.span, { missing: 'team' });
+    report(inner, 'simulation/incomplete', node.span, { missing: 'team', of: 'the desk' });
   const [takes, again] = node.takes;
   if (again !== undefined) report(inner, 'simulation/clause-twice', again.span, { clause: 'takes' });
   if (takes === undefined && !node.broken)
-    report(inner, 'simulation/incomplete', node.span, { missing: 'takes' });
+    report(inner, 'simulation/incomplete', node.span, { missing: 'takes', of: 'the desk' });
   if (teams.length === 0 || teams.includes(null) || takes === undefined) return null;
   return { teams: teams.filter((team) => team !== null), discipline: takes.keys };
 }

@@ -87,7 +87,9 @@ function checkRowSeverities(
   const names = row.severities.map((severity) => scope.resolve(context, 'severity', severity));
   if (names.includes(null)) return null;
   if (when.severities !== null) {
-    report(context, 'plan/clause-twice', row.span, { clause: 'for severity' });
+    const first = when.severities.join(', ');
+    const second = textOf(context, row.head);
+    report(context, 'names/narrowed-twice', row.head, { kind: 'severity', first, second });
     return null;
   }
   return names as string[];

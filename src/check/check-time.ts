@@ -166,6 +166,12 @@ export function weekdayName(day: Weekday): string {
   return WEEKDAY_NAMES[day - 1] ?? '';
 }
 
+const FULL_NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
+function fullName(day: Weekday): string {
+  return FULL_NAMES[day - 1] ?? '';
+}
+
 /** A moment in its own zone, or in `zone` where it names none. */
 export function checkMoment(
   context: CheckContext,
@@ -184,11 +190,10 @@ export function checkMoment(
   if (!checkDate(context, date) || seconds === null) return null;
   const actual = weekdayOf(epochDayOfDate(date.text));
   if (moment.weekday !== null && moment.weekday.day !== actual) {
-    const written = weekdayName(moment.weekday.day);
     report(context, 'time/wrong-weekday', moment.weekday.span, {
       date: date.text,
-      written,
-      actual: weekdayName(actual),
+      written: fullName(moment.weekday.day),
+      actual: fullName(actual),
     });
     return null;
   }
@@ -227,7 +232,8 @@ export function checkUnit(context: CheckContext, amount: AmountNode): Unit | nul
   const unit = Object.hasOwn(UNITS, amount.unit) ? UNITS[amount.unit] : undefined;
   if (unit !== undefined) return unit;
   if (amount.unit === 'day' || amount.unit === 'days') {
-    report(context, 'time/bare-days', amount.span, { amount: amount.amount });
+    const { amount: from, upTo } = amount;
+    report(context, 'time/bare-days', amount.span, { amount: upTo === null ? from : `${from} to ${upTo}` });
   } else {
     const nearest = nearestWord(amount.unit, Object.keys(UNITS));
     report(context, 'time/unknown-unit', amount.unitSpan, { unit: amount.unit, nearest });

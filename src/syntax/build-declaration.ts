@@ -228,7 +228,7 @@ export class BlockBuilder {
     }[] = [];
     const zones: ReturnType<typeof buildZoneChoice>[] = [];
     const currencies: NameNode[] = [];
-    const { broken } = this.#rows(head, 'contract', [`contract ${name.text}`], ({ rule, cst, span }) => {
+    const { broken } = this.#rows(head, 'contract', [`contract "${name.text}"`], ({ rule, cst, span }) => {
       if (rule === 'partyClause') {
         parties.push({ role: token(cst, 'Identifier').image, name: buildWords(cst), span });
       } else if (rule === 'effectiveClause') {
@@ -398,13 +398,13 @@ export class BlockBuilder {
 
   #scenario(head: ReadClause): DeclarationNode {
     const name = nameOfToken(token(head.cst, 'Text'));
-    const { items, broken } = this.#rows(head, 'scenario', [`scenario ${name.text}`], buildScenarioClause);
+    const { items, broken } = this.#rows(head, 'scenario', [`scenario "${name.text}"`], buildScenarioClause);
     return { kind: 'scenario', name, text: '', clauses: items, broken, span: head.span };
   }
 
   #simulation(head: ReadClause): SimulationNode {
     const name = nameOfToken(token(head.cst, 'Text'));
-    const path = [`simulation ${name.text}`];
+    const path = [`simulation "${name.text}"`];
     const { items, broken } = this.#rows(head, 'simulation', path, (clause) =>
       this.#simulationClause(clause, path),
     );
@@ -437,7 +437,7 @@ export class BlockBuilder {
 
   #arrivals(head: ReadClause, path: readonly string[]): ArrivalsNode {
     const name = nameOfToken(token(head.cst, 'Text'));
-    const inner = [...path, `arrivals ${name.text}`];
+    const inner = [...path, `arrivals "${name.text}"`];
     const said: { -readonly [K in 'region' | 'zone' | 'rate' | 'hours']: ArrivalsNode[K] } = {
       region: null,
       zone: null,
@@ -468,7 +468,7 @@ export class BlockBuilder {
     const { items, broken } = this.#rows<WorkRowNode>(
       head,
       'work',
-      [...path, `${said.kind} ${said.name.text}`],
+      [...path, `${said.kind} "${said.name.text}"`],
       (row) => buildWorkRow(row.cst, row.span),
     );
     return { ...said, text: '', rows: items, broken, span: head.span };

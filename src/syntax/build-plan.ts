@@ -1,4 +1,4 @@
-import type { CstNode } from 'chevrotain';
+import type { CstNode, IToken } from 'chevrotain';
 import type { Span } from '../text/source.ts';
 import { buildCalendarName } from './build-calendar.ts';
 import {
@@ -85,12 +85,14 @@ function buildBasis(basis: CstNode, otherwise: Span): BasisNode {
 }
 
 function buildDayEnd(basis: CstNode): BasisNode['end'] {
+  const at = optionalToken(basis, 'Word_at');
+  if (at === null) return null;
+  const upTo = (last: IToken): Span => ({ start: at.startOffset, end: tokenSpan(last).end });
   const clock = optionalToken(basis, 'Time');
-  if (clock !== null) return { kind: 'clock', time: timeOfToken(clock), span: tokenSpan(clock) };
+  if (clock !== null) return { kind: 'clock', time: timeOfToken(clock), span: upTo(clock) };
   const close = optionalToken(basis, 'Word_close');
-  if (close !== null) return { kind: 'close', span: tokenSpan(close) };
-  const same = optionalToken(basis, 'Word_same');
-  return same === null ? null : { kind: 'same time', span: tokenSpan(same) };
+  if (close !== null) return { kind: 'close', span: upTo(close) };
+  return { kind: 'same time', span: upTo(token(basis, 'Word_time')) };
 }
 
 function buildDayRule(rule: CstNode): DayRuleNode {

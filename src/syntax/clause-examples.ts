@@ -17,7 +17,7 @@ const EXAMPLES = {
   severityRow: 'P1 critical "nobody can work" when impact = all',
   regionsHead: 'regions by site {',
   regionRow: 'EMEA "Europe and Africa" zone Europe/London holidays none',
-  calendarHead: 'calendar Office {',
+  calendarHead: ['calendar Office {', 'calendar Cover = (Office or Weekend) except Nights'],
   openClause: 'open Mon..Fri 09:00-17:00',
   closedClause: 'closed 2026-12-31 "New Year\'s Eve"',
   seasonHead: 'season "summer" 2026-06-01 .. 2026-08-31 {',
@@ -28,10 +28,10 @@ const EXAMPLES = {
   coverageClause: 'coverage resolve in Office for P1',
   channelsClause: '… web, email',
   businessClause: 'business days in Office at close',
-  targetsHead: 'targets {',
+  targetsHead: 'targets for P1, P2 {',
   targetsByPlanHead: 'targets respond by plan {',
   targetHeader: 'respond | resolve',
-  targetRow: 'P1 1 h | 5 h in Office',
+  targetRow: 'P1 1 h | 2 business days in Office at close',
   attainClause: 'attain 90% of resolve per month of tickets closed',
   quotaClause: '… 4 per month, over refused',
   priceClause: 'price EUR 1499.00 per month, billed yearly',
@@ -60,13 +60,13 @@ const EXAMPLES = {
   deskHead: 'desk {',
   teamClause: 'team "First line" 2 agents in Office',
   takesClause: 'takes by severity, then deadline',
-} as const satisfies Partial<Record<ClauseRule, string>>;
+} as const satisfies Partial<Record<ClauseRule, string | readonly string[]>>;
 
-/** A clause of the kind, as it reads when it is right, begun with the author's own word. */
-export function exampleOf(rule: ClauseRule, firstWord: string): string {
-  const example = (EXAMPLES as Partial<Record<ClauseRule, string>>)[rule];
-  if (example === undefined) throw new Error(`no example of ${rule}`);
-  return example.replace('…', firstWord);
+/** The clauses that are read by a rule, as they read when they are right, begun with the author's own word. */
+export function examplesOf(rule: ClauseRule, firstWord: string): readonly string[] {
+  const examples = (EXAMPLES as Partial<Record<ClauseRule, string | readonly string[]>>)[rule];
+  if (examples === undefined) throw new Error(`no example of ${rule}`);
+  return [examples].flat().map((example) => example.replace('…', firstWord));
 }
 
 export const EXAMPLE_RULES = Object.keys(EXAMPLES) as readonly (keyof typeof EXAMPLES)[];

@@ -1,6 +1,7 @@
 import { EOF, type CstNode, type IRecognitionException } from 'chevrotain';
 import { ClauseParser, type ClauseRule } from '../../grammar/parser.ts';
 import type { OutlineEntry } from '../../grammar/outline.ts';
+import { found } from '../../grammar/messages.ts';
 import { UnclosedText } from '../../grammar/tokens.ts';
 import {
   BLOCK_CONTEXTS,
@@ -13,7 +14,7 @@ import type { Collector } from '../diagnostics/collector.ts';
 import type { Code, Params } from '../diagnostics/registry.ts';
 import { nearestWord } from '../diagnostics/nearest-word.ts';
 import { positionAt, type SourceFile, type Span } from '../text/source.ts';
-import { exampleOf } from './clause-examples.ts';
+import { examplesOf } from './clause-examples.ts';
 import { tokenSpan } from './cst.ts';
 
 let shared: ClauseParser | null = null;
@@ -95,10 +96,11 @@ export class ClauseReader {
     if (mistake === undefined) return cst;
     const isRow = rule === 'targetHeader' || (Object.values(ROW_RULES) as string[]).includes(rule);
     const clause = isRow ? null : firstWord(entry);
+    const problem = isRow ? inRow(mistake, rule) : mistake.message;
     this.#report(
       'syntax/unexpected',
       this.#placeOf(mistake, entry),
-      { problem: mistake.message, clause, example: exampleOf(rule, firstWord(entry)) },
+      { problem, clause, examples: examplesOf(rule, firstWord(entry)) },
       path,
     );
     return null;
@@ -119,12 +121,18 @@ export class ClauseReader {
     }
     if (first === undefined) return null;
     const candidates = Object.keys(rules);
+    const contexts = CONTEXTS.filter(
+      (other) => other in CLAUSE_RULES && Object.hasOwn(CLAUSE_RULES[other], word),
+    ).map((other) => CONTEXT_NAMES[other]);
+    // Most clauses of a block are heads of the file as well; the block is the likelier home.
+    const blocks = contexts.filter((name) => name !== CONTEXT_NAMES.file);
+    const elsewhere = blocks.length > 0 ? blocks : contexts;
     const nearest = nearestWord(word, candidates);
-    const owner = CONTEXT_NAMES[context] ?? `\`${context}\``;
+    const owner = CONTEXT_NAMES[context as keyof typeof CLAUSE_RULES];
     this.#report(
       'syntax/unknown-clause',
       tokenSpan(first),
-      { word, context: owner, candidates, nearest },
+      { word, context: owner, candidates, nearest, elsewhere },
       path,
     );
     return null;
@@ -155,7 +163,7 @@ export class ClauseReader {
 type SyntaxCode = Extract<Code, `syntax/${string}`>;
 
 /** How a context is called in a message. */
-const CONTEXT_NAMES: Readonly<Partial<Record<Context, string>>> = {
+const CONTEXT_NAMES = {
   file: 'a file',
   contract: 'a contract',
   calendar: 'a calendar',
@@ -166,7 +174,18 @@ const CONTEXT_NAMES: Readonly<Partial<Record<Context, string>>> = {
   simulation: 'a simulation',
   arrivals: 'arrivals',
   desk: 'a desk',
-};
+} as const satisfies Record<keyof typeof CLAUSE_RULES, string>;
+
+const CONTEXTS = Object.keys(CONTEXT_NAMES) as readonly (keyof typeof CLAUSE_RULES)[];
+
+/** A row that is not at its end where it should be lacks a bar, or says more than its kind of row can. */
+function inRow(mistake: IRecognitionException, rule: ClauseRule): string {
+  if (mistake.name !== 'NotAllInputParsedException') return mistake.message;
+  const isTable = rule === 'targetHeader' || rule === 'targetRow';
+  return isTable
+    ? `expected \`|\` before ${found(mistake.token)}`
+    : `the row should end before ${found(mistake.token)}`;
+}
 
 export function firstWord(entry: OutlineEntry): string {
   return entry.head[0]?.image ?? '';

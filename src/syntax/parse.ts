@@ -1,7 +1,7 @@
 import type { IToken } from 'chevrotain';
 import { type OutlineProblem, readOutline } from '../../grammar/outline.ts';
 import type { Collector } from '../diagnostics/collector.ts';
-import type { SourceFile } from '../text/source.ts';
+import { positionAt, type SourceFile, type Span } from '../text/source.ts';
 import { BlockBuilder } from './build-declaration.ts';
 import { ClauseReader } from './clause-reader.ts';
 import { tokenSpan } from './cst.ts';
@@ -13,7 +13,16 @@ import type { DeclarationNode, FileNode } from './tree.ts';
  */
 export function parseFile(source: SourceFile, collector: Collector): FileNode {
   const outline = readOutline(source.text);
-  for (const problem of outline.problems) reportProblem(problem, source, collector);
+  const lines = new Set<number>();
+  for (const problem of outline.problems) {
+    if (problem.kind === 'unknown characters') {
+      // One line, one mistake: a text in typographic quotes has two of them.
+      const { line } = positionAt(source, problem.offset);
+      if (lines.has(line)) continue;
+      lines.add(line);
+    }
+    reportProblem(problem, source, collector);
+  }
   const unknownCharacters = outline.problems.flatMap((problem) =>
     problem.kind === 'unknown characters' ? [problem.offset] : [],
   );
@@ -31,8 +40,15 @@ export function parseFile(source: SourceFile, collector: Collector): FileNode {
   return { source, declarations, broken };
 }
 
-function textOf(head: readonly IToken[]): string {
-  return head.map((token) => token.image.trimEnd()).join(' ');
+/** A head as written, on one line. */
+function textOf(head: readonly IToken[], source: SourceFile): string {
+  const { start, end } = spanOf(head);
+  return source.text.slice(start, end).replace(/\s+/g, ' ');
+}
+
+function spanOf(head: readonly IToken[]): Span {
+  const last = head[head.length - 1];
+  return { start: head[0]?.startOffset ?? 0, end: last === undefined ? 0 : tokenSpan(last).end };
 }
 
 function reportProblem(problem: OutlineProblem, source: SourceFile, collector: Collector): void {
@@ -47,7 +63,7 @@ function reportProblem(problem: OutlineProblem, source: SourceFile, collector: C
       collector.report(
         'syntax/unclosed-block',
         place,
-        { head: textOf(problem.head) },
+        { head: textOf(problem.head, source) },
         {
           related:
             problem.before === null
@@ -63,9 +79,11 @@ function reportProblem(problem: OutlineProblem, source: SourceFile, collector: C
       return;
     }
     case 'unopened block': {
-      const last = problem.head[problem.head.length - 1] as IToken;
-      const span = { start: problem.head[0]?.startOffset ?? 0, end: tokenSpan(last).end };
-      collector.report('syntax/unopened-block', { source, span }, { head: textOf(problem.head) });
+      collector.report(
+        'syntax/unopened-block',
+        { source, span: spanOf(problem.head) },
+        { head: textOf(problem.head, source) },
+      );
       return;
     }
     case 'stray close':

@@ -1,4 +1,4 @@
-import { error, warning } from '../define.ts';
+import { didYouMean, error, warning } from '../define.ts';
 
 const office = `calendar Office {
   zone      Europe/Berlin
@@ -60,9 +60,21 @@ export const calendarDiagnostics = {
       right: office,
     },
   }),
-  'calendar/no-holiday-file': error<{ set: string }>({
+  'calendar/holidays-none-and-some': error<{ calendar: string }>({
+    message: ({ calendar }) =>
+      `the calendar \`${calendar}\` says both that holidays close it and that none do`,
+    help: () => 'keep one of the two lines',
+    page: {
+      why: 'Several holiday sets add up; `none` says that there are none to add.',
+      wrong: office.replace('holidays  none', 'holidays  none\n  holidays  Company') + `\n${company}`,
+      right: office.replace('none', 'Company') + `\n${company}`,
+    },
+  }),
+  'calendar/no-holiday-file': error<{ set: string; nearest: string | null }>({
     message: ({ set }) => `there is no holiday set \`${set}\`, here or in a file \`holidays/${set}.plan\``,
-    help: ({ set }) => {
+    saidOnce: true,
+    help: ({ set, nearest }) => {
+      if (nearest !== null) return didYouMean(nearest);
       const [country = '', ...state] = set.split('-');
       const flags = state.length > 0 ? ` --state ${state.join('-')}` : '';
       return `make the file with \`surety holidays ${country}${flags} --years 2025..2030\` and read it through, or declare \`holidays ${set} { … }\``;

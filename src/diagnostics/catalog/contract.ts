@@ -48,8 +48,8 @@ export const contractDiagnostics = {
       right: desk('4 h').replace('P2  "anything else"', 'P2  "anything else"  otherwise'),
     },
   }),
-  'facts/wrong-test': error<{ fact: string; expected: string }>({
-    message: ({ fact }) => `\`${fact}\` cannot be tested like this`,
+  'facts/wrong-test': error<{ problem: string; expected: string }>({
+    message: ({ problem }) => problem,
     help: ({ expected }) => `write ${expected}`,
     page: {
       why: 'A fact has the values it was declared with; a test for another one would never hold.',
@@ -68,7 +68,7 @@ export const contractDiagnostics = {
   }),
   'clock/no-stop': error<{ metric: string }>({
     message: ({ metric }) => `the clock of \`${metric}\` never stops`,
-    help: () => 'write `stops on reply`, or the events that count',
+    help: () => 'write `stops on` and the events that count, such as `reply` or `resolved`',
     page: {
       why: 'An automatic mail, an assignment or a call: what stops the clock decides whether the promise was kept.',
       wrong: desk('4 h').replace('  stops on   reply\n', ''),

@@ -14,10 +14,7 @@ export const nameDiagnostics = {
       didYouMean(nearest) ??
       (candidates.length === 0
         ? `declare a ${kind} first`
-        : `the ${kind === 'severity' ? 'severities' : `${kind}s`} are ${candidates
-            .slice(0, 8)
-            .map((c) => `\`${c}\``)
-            .join(', ')}`),
+        : `known are ${candidates.map((c) => `\`${c}\``).join(', ')}`),
     // A name that is missing where it should be declared is one mistake, however often it is used.
     saidOnce: true,
     page: {
@@ -48,6 +45,17 @@ export const nameDiagnostics = {
         'targets {',
         'coverage resolve in Office for severity P1\n  targets {',
       ),
+    },
+  }),
+  'names/narrowed-twice': error<{ kind: string; first: string; second: string }>({
+    message: ({ kind, first, second }) =>
+      `\`${second}\` narrows the ${kind} again, which is narrowed to \`${first}\` already`,
+    help: () =>
+      'list names of one kind with `,`; in a table whose first line says `for P1`, the severity of a row is `all`',
+    page: {
+      why: 'A line holds for the tickets that fit all of its kinds; of two lists of one kind nobody knows whether both hold or either.',
+      wrong: desk('4 h').replace('targets {', 'coverage resolve in Office for P1 and P2\n  targets {'),
+      right: desk('4 h').replace('targets {', 'coverage resolve in Office for P1, P2\n  targets {'),
     },
   }),
   'names/mixed-selector': error<{ first: string; other: string }>({

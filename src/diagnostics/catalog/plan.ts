@@ -46,8 +46,8 @@ export const planDiagnostics = {
       right: desk('4 h\n    P2  8 h'),
     },
   }),
-  'plan/day-rule-on-hours': error<{ unit: string }>({
-    message: ({ unit }) => `\`${unit}\` are hours, and this is a rule for days`,
+  'plan/day-rule-on-hours': error<{ amount: string }>({
+    message: ({ amount }) => `\`${amount}\` is a time by the clock, and this is a rule for days`,
     help: () => 'take it out, or count in `business days`',
     page: {
       why: 'Hours run out where they run out; only a count of dates needs to say where its last day ends.',
@@ -78,9 +78,9 @@ export const planDiagnostics = {
       right: desk('4 h', [`business days ${inOffice}`]),
     },
   }),
-  'plan/days-without-calendar': error<{ unit: string }>({
-    message: ({ unit }) => `nothing says in which calendar's zone \`${unit}\` are counted`,
-    help: ({ unit }) => `write \`${unit} in Office at …\``,
+  'plan/days-without-calendar': error<{ amount: string }>({
+    message: ({ amount }) => `nothing says in which calendar's zone \`${amount}\` are counted`,
+    help: ({ amount }) => `write \`${amount} in Office at …\``,
     page: {
       why: 'A date begins at another instant in every zone, so a count of dates needs the calendar whose dates count.',
       wrong: desk('3 calendar days at 17:00'),

@@ -8,10 +8,12 @@ const whole = ['plan Basic', 'severity P1', 'opened 2026-06-01 09:00', 'expect r
 
 /** Findings about scenarios. */
 export const scenarioDiagnostics = {
-  'scenario/incomplete': error<{ missing: string }>({
-    message: ({ missing }) => `the scenario does not say its ticket's \`${missing}\``,
-    help: ({ missing }) =>
-      missing === 'opened' ? 'write `opened 2026-06-01 09:00`' : `write \`${missing} …\``,
+  'scenario/incomplete': error<{ missing: string; example: string }>({
+    message: ({ missing }) =>
+      missing === 'opened'
+        ? 'the scenario does not say when its ticket is opened'
+        : `the scenario does not say the ${missing} of its ticket`,
+    help: ({ missing, example }) => `write \`${missing} ${example}\``,
     page: {
       why: 'A deadline depends on the plan, the severity, the opening and, where there are regions, the region.',
       wrong: scenario(whole.filter((clause) => !clause.startsWith('severity'))),

@@ -26,12 +26,30 @@ const simulation = `simulation "A desk" {
 }
 `;
 
+/** What a simulation cannot do without, each as it may read. */
+const EXAMPLES = {
+  simulation: 'simulation "A desk" { … }',
+  contract: 'contract "desk.plan"',
+  plans: 'plans Basic, Premium',
+  span: 'span 2026-03-02 .. 2026-03-29 in Europe/Berlin',
+  seed: 'seed 1',
+  arrivals: 'arrivals "tickets" { … }',
+  rate: 'rate 40 per week',
+  hours: 'hours { Mon..Fri 0 0 0 0 0 0 0 1 4 6 6 5 4 5 5 4 3 2 1 0 0 0 0 0; … }',
+  severities: 'severities P1 10%, P2 90%',
+  work: 'work "answer" stops respond at end { otherwise exponential mean 30 min }',
+  desk: 'desk { … }',
+  team: 'team "First line" 2 agents in Office',
+  takes: 'takes by severity, then deadline',
+} as const;
+
+type Missing = keyof typeof EXAMPLES;
+
 /** Findings about simulations. */
 export const simulationDiagnostics = {
-  'simulation/incomplete': error<{ missing: string }>({
-    message: ({ missing }) => `the simulation does not say its \`${missing}\``,
-    help: ({ missing }) =>
-      `add a \`${missing}\` clause; \`grammar/tour.md\` and \`simulations/\` show whole ones`,
+  'simulation/incomplete': error<{ missing: Missing; of: string }>({
+    message: ({ missing, of }) => `${of} has no \`${missing}\``,
+    help: ({ missing }) => `add it, for example \`${EXAMPLES[missing]}\``,
     page: {
       why: 'A run needs to know which plans, which tickets, which desk and which seed, so that it can be repeated.',
       wrong: simulation.replace('  seed      1\n', ''),

@@ -8,12 +8,25 @@ const office = `calendar Office {
 }
 `;
 
+/** What to write for characters that other documents use and the language does not. */
+const INSTEAD: readonly (readonly [RegExp, string])[] = [
+  [/[€£$¥₽₹]/, 'write the code of the currency: `EUR 149.00`'],
+  [/[“”„«»‘’]/, 'write straight quotes: `"`'],
+  [/\./, 'dates are `2026-06-04`, and a number has digits on both sides of its point'],
+  [/\//, 'round the clock is `24x7`, and dates are `2026-06-04`'],
+  [/—/, 'write `-` between times and `..` between days'],
+];
+
+function instead(text: string): string {
+  return INSTEAD.find(([pattern]) => pattern.test(text))?.[1] ?? 'take it out, or put the text in quotes';
+}
+
 /** Findings about how a clause is written. */
 export const syntaxDiagnostics = {
-  'syntax/unexpected': error<{ problem: string; clause: string | null; example: string }>({
-    message: ({ problem, clause }) => (clause === null ? problem : `${problem}, in a \`${clause}\` clause`),
-    help: ({ clause, example }) =>
-      `${clause === null ? 'such a row' : `a \`${clause}\` clause`} reads, for example, \`${example}\``,
+  'syntax/unexpected': error<{ problem: string; clause: string | null; examples: readonly string[] }>({
+    message: ({ problem, clause }) => (clause === null ? problem : `${problem}, in the \`${clause}\` clause`),
+    help: ({ clause, examples }) =>
+      `such a ${clause === null ? 'row' : 'clause'} reads, for example, ${examples.map((example) => `\`${example}\``).join(' or ')}`,
     page: {
       why: 'A clause has a fixed shape, given in `grammar/surety.ebnf` and shown in `grammar/tour.md`. The rest of the file is read as if the clause were not there.',
       wrong: office.replace('09:00-17:00', '09:00 17:00'),
@@ -25,10 +38,14 @@ export const syntaxDiagnostics = {
     context: string;
     candidates: readonly string[];
     nearest: string | null;
+    elsewhere: readonly string[];
   }>({
     message: ({ word, context }) => `\`${word}\` begins no clause of ${context}`,
-    help: ({ candidates, nearest }) =>
-      didYouMean(nearest) ?? `a clause here begins with ${candidates.map((c) => `\`${c}\``).join(', ')}`,
+    help: ({ word, candidates, nearest, elsewhere }) =>
+      elsewhere.length > 0
+        ? `\`${word}\` is a clause of ${elsewhere.join(' or ')}; is a brace missing, or one too many?`
+        : (didYouMean(nearest) ??
+          `a clause here begins with ${candidates.map((c) => `\`${c}\``).join(', ')}`),
     page: {
       why: 'Each block has its own clauses, and each clause begins with its own word.',
       wrong: office.replace('open ', 'opne '),
@@ -47,7 +64,7 @@ export const syntaxDiagnostics = {
   }),
   'syntax/unknown-characters': error<{ text: string }>({
     message: ({ text }) => `\`${text}\` means nothing here`,
-    help: () => 'take it out, or put the text in quotes',
+    help: ({ text }) => instead(text),
     page: {
       why: 'Outside quotes and comments a file holds words, numbers, dates, times and the signs `{ } ( ) | , ; = < > - ..` alone.',
       wrong: office.replace('Office', 'Office@home'),
@@ -56,7 +73,7 @@ export const syntaxDiagnostics = {
   }),
   'syntax/unclosed-text': error<Record<never, never>>({
     message: () => 'the text has no closing quote',
-    help: () => 'close it with `"` on the same line; two texts that follow each other are one text',
+    help: () => 'a text begins and ends with `"` on one line; two texts that follow each other are one',
     page: {
       why: 'A text ends on the line on which it begins, so that a forgotten quote cannot swallow the rest of the file.',
       wrong: office.replace('calendar Office', 'calendar Office "the office'),
@@ -110,7 +127,8 @@ export const syntaxDiagnostics = {
   }),
   'syntax/block-missing': error<{ clause: string }>({
     message: ({ clause }) => `\`${clause}\` needs a block that says what it is`,
-    help: ({ clause }) => `write \`${clause} … { … }\``,
+    help: ({ clause }) =>
+      `write \`${clause} … { … }\`${clause === 'calendar' ? ', or `calendar … = Office or Weekend`' : ''}`,
     page: {
       why: 'A declaration without a block would declare nothing.',
       wrong: `${office}calendar Night\n`,

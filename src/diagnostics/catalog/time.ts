@@ -13,7 +13,7 @@ scenario "a Monday" {
 /** Findings about zones, dates, times and units. */
 export const timeDiagnostics = {
   'time/zone-abbreviation': error<{ zone: string; candidates: readonly string[] }>({
-    message: ({ zone }) => `\`${zone}\` is an abbreviation that does not name one zone`,
+    message: ({ zone }) => `\`${zone}\` is an abbreviation, and no name of a zone`,
     help: ({ candidates }) => `write ${candidates.map((c) => `\`${c}\``).join(' or ')}`,
     page: {
       why: 'EST may be UTC-5 all year or New York with summer time, IST India, Ireland or Israel. An hour off in July is a missed promise; only the names of the IANA time-zone database say which hours are meant.',
@@ -42,7 +42,8 @@ export const timeDiagnostics = {
   }),
   'time/impossible-time': error<{ time: string }>({
     message: ({ time }) => `\`${time}\` is no time of day`,
-    help: () => 'times run from 00:00 to 24:00',
+    help: () =>
+      'times run from 00:00 to 24:00; a window past midnight ends at the earlier time: `22:00-06:00`',
     page: {
       why: 'A day runs from 00:00 to 24:00 on the wall clock.',
       wrong: OFFICE.replace('17:00', '25:00'),
@@ -61,7 +62,7 @@ export const timeDiagnostics = {
   }),
   'time/range-backwards': error<{ from: string; to: string }>({
     message: ({ from, to }) => `the range ends (\`${to}\`) before it begins (\`${from}\`)`,
-    help: () => 'write the earlier one first; both ends are included',
+    help: () => 'write the lesser one first',
     page: {
       why: 'Ranges of dates include both ends and run forward.',
       wrong: OFFICE.replace('holidays  none', 'holidays  none\n  closed    2026-12-31 .. 2026-12-24'),
@@ -70,7 +71,7 @@ export const timeDiagnostics = {
   }),
   'time/wrong-weekday': error<{ date: string; written: string; actual: string }>({
     message: ({ date, written, actual }) => `${date} is a ${actual}, not a ${written}`,
-    help: ({ actual }) => `write \`${actual}\`, or correct the date`,
+    help: ({ actual }) => `write \`${actual.slice(0, 3)}\`, or correct the date`,
     page: {
       why: 'The weekday before a date is there to be checked: a slip in either would test another day than the author meant.',
       wrong: scenario.replace('Mon 2026-06-01 09:00', 'Tue 2026-06-01 09:00'),

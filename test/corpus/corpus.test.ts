@@ -1,0 +1,38 @@
+/**
+ * Contracts with one mistake each, and contracts without any. What is said about a mistake stands beside it in an
+ * `.expected` file; after a change, `npx vitest run test/corpus -u` writes these anew, to be read as a diff.
+ */
+import { basename } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { REGISTRY } from '../../src/diagnostics/registry.ts';
+import { corpusFiles, findingsIn, written } from './load-corpus.ts';
+
+const good = corpusFiles('good');
+const bad = corpusFiles('bad');
+
+describe('a contract with one mistake', () => {
+  it.each(bad.map((path) => [basename(path), path]))('%s is told what it is, once', async (_, path) => {
+    const findings = await findingsIn(path);
+    expect(findings).toHaveLength(1);
+    await expect(written(findings)).toMatchFileSnapshot(`${path.replace(/\.(plan|sim)$/, '')}.expected`);
+  });
+
+  it.each(bad.map((path) => [basename(path), path]))('%s is told a way out', async (_, path) => {
+    for (const { code, help, place } of await findingsIn(path)) {
+      expect(help ?? '').not.toBe('');
+      if (code !== 'syntax/empty-file') expect(place.span.start).toBeLessThan(place.span.end);
+    }
+  });
+
+  it('is there for every error and warning', async () => {
+    const shown = new Set((await Promise.all(bad.map(findingsIn))).flat().map((finding) => finding.code));
+    const all = Object.entries(REGISTRY).filter(([, { level }]) => level !== 'assumption');
+    expect(all.map(([code]) => code).filter((code) => !shown.has(code))).toEqual([]);
+  });
+});
+
+describe('a contract without a mistake', () => {
+  it.each(good.map((path) => [basename(path), path]))('%s is clean', async (_, path) => {
+    expect(written(await findingsIn(path))).toBe('');
+  });
+});
