@@ -5,6 +5,8 @@ import { checkFiles, type CheckReport } from '../check/check-files.ts';
 import { diagnosticToJson } from '../../diagnostics/render-json.ts';
 import { inReadingOrder } from '../../diagnostics/order.ts';
 import { renderGithub } from '../../diagnostics/render-github.ts';
+import { renderJunit } from '../../diagnostics/render-junit.ts';
+import { renderSarif } from '../../diagnostics/render-sarif.ts';
 import { tally } from '../../diagnostics/tally.ts';
 import { assertNever } from '../../text/assert-never.ts';
 import { tzdataVersion } from '../../time/zone-lookup.ts';
@@ -13,7 +15,7 @@ import type { Surroundings } from '../io.ts';
 import { version } from '../version.ts';
 import { examples, type Verb } from '../verb.ts';
 
-const FORMATS = ['text', 'json', 'github'] as const;
+const FORMATS = ['text', 'json', 'github', 'sarif', 'junit'] as const;
 
 interface CheckOptions {
   readonly format: (typeof FORMATS)[number];
@@ -37,18 +39,24 @@ export const check: Verb = (command, act) => {
     )
     .action(
       act(async (around, paths: string[], options: CheckOptions) => {
+        const fails = ({ level }: Diagnostic) => options.strict === true || level === 'error';
         const report = await checkFiles(paths.length === 0 ? ['.'] : paths);
         for (const unreadable of report.unreadable) {
           around.err.write(`surety: ${unreadable.message}\n`);
           if (unreadable.help !== null) around.err.write(`  ${unreadable.help}\n`);
         }
-        around.out.write(render(report, options.json === true ? 'json' : options.format, around));
-        return exitCode(report, options.strict === true);
+        around.out.write(render(report, options.json === true ? 'json' : options.format, fails, around));
+        return exitCode(report, fails);
       }),
     );
 };
 
-function render(report: CheckReport, format: CheckOptions['format'], { outPalette }: Surroundings): string {
+function render(
+  report: CheckReport,
+  format: CheckOptions['format'],
+  fails: (diagnostic: Diagnostic) => boolean,
+  { outPalette }: Surroundings,
+): string {
   switch (format) {
     case 'text':
       return renderCheck(report, outPalette);
@@ -56,6 +64,10 @@ function render(report: CheckReport, format: CheckOptions['format'], { outPalett
       return `${JSON.stringify(reportJson(report), null, 2)}\n`;
     case 'github':
       return renderGithub(report.diagnostics);
+    case 'sarif':
+      return renderSarif(report.diagnostics, version);
+    case 'junit':
+      return renderJunit(report.files, report.diagnostics, fails);
     default:
       return assertNever(format);
   }
@@ -73,8 +85,10 @@ function reportJson({ files, diagnostics, unreadable }: CheckReport) {
   };
 }
 
-function exitCode({ diagnostics, unreadable }: CheckReport, strict: boolean): ExitCode {
+function exitCode(
+  { diagnostics, unreadable }: CheckReport,
+  fails: (diagnostic: Diagnostic) => boolean,
+): ExitCode {
   if (unreadable.length > 0) return EXIT.usage;
-  const fails = ({ level }: Diagnostic) => strict || level === 'error';
   return diagnostics.some(fails) ? EXIT.findings : EXIT.fine;
 }
