@@ -150,7 +150,11 @@ export class OutlineReader {
   }
 
   #openBlock(open: IToken): void {
-    if (this.#head.length === 0) this.#problems.push({ kind: 'block without head', open });
+    if (this.#head.length === 0) {
+      this.#problems.push({ kind: 'block without head', open });
+      // Right behind the brace of another block it is a slip, and no block.
+      if (this.#layout === 'indentation' && !this.#beginsLine && this.#isEmpty()) return;
+    }
     const opening: IToken[] = [];
     this.#stack.push({
       open,
@@ -167,11 +171,10 @@ export class OutlineReader {
 
   #closeBlock(close: IToken): void {
     this.#endEntry();
-    if (this.#layout === 'indentation' && this.#beginsLine) {
-      const column = this.#indent;
+    if (this.#layout === 'indentation') {
       const open = (): OpenBlock | undefined => this.#stack[this.#stack.length - 1];
-      while ((open()?.indent ?? 0) > column) this.#closeUnclosed(close, []);
-      if ((open()?.indent ?? 0) < column) {
+      while (this.#beginsLine && (open()?.indent ?? 0) > this.#indent) this.#closeUnclosed(close, []);
+      if ((open()?.indent ?? 0) < this.#indent) {
         this.#problems.push({ kind: 'stray close', close });
         return;
       }
@@ -204,6 +207,11 @@ export class OutlineReader {
       });
     }
     return block.trailing;
+  }
+
+  /** Whether nothing stands yet in the innermost block. */
+  #isEmpty(): boolean {
+    return this.#stack[this.#stack.length - 1]?.entries.length === 0;
   }
 
   #entries(): OutlineEntry[] {

@@ -11,6 +11,7 @@ import type {
 } from '../syntax/tree.ts';
 import type { Span } from '../text/source.ts';
 import { nearestWord } from '../diagnostics/nearest-word.ts';
+import { epochDayOfDate } from '../time/civil-date.ts';
 import type { CheckResult } from './check-contract.ts';
 import { checkCalendar, checkCalendarName } from './check-calendar.ts';
 import { checkDistribution } from './check-distribution.ts';
@@ -23,6 +24,8 @@ import type { Scope } from './scope.ts';
 import type { ArrivalStream, CheckedSimulation, Desk, Share, Team, WorkStep } from './simulation-model.ts';
 
 const DAY = 86_400;
+/** More runs are no surer, and each ticket carries the number of its run in 16 bits. */
+const MOST_RUNS = 65_536;
 
 /** The path of the contract that a simulation names; null where it names none. */
 export function contractPathOf(file: FileNode): NameNode | null {
@@ -101,7 +104,12 @@ export function checkSimulation(
     span !== null && checkDate(inner, span.from) && checkDate(inner, span.to) && inOrder(inner, span);
   const warmUpSeconds = warmUp === null ? 0 : elapsedSeconds(inner, warmUp.amount);
   const seedNumber = seed === null ? null : count(inner, seed.value, 'seeds', 0);
-  const runCount = runs === null ? 1 : count(inner, runs.value, 'runs', 1);
+  const runCount = runs === null ? 1 : count(inner, runs.value, 'runs', 1, MOST_RUNS);
+  const spanDays = dated ? epochDayOfDate(span.to.text) - epochDayOfDate(span.from.text) + 1 : null;
+  const warmUpDays = warmUpSeconds === null ? null : Math.ceil(warmUpSeconds / DAY);
+  if (warmUp !== null && warmUpDays !== null && spanDays !== null && spanDays > 0 && warmUpDays >= spanDays) {
+    report(inner, 'simulation/warm-up-too-long', warmUp.span, { days: warmUpDays, span: spanDays });
+  }
   if (
     path === null ||
     !dated ||
@@ -109,7 +117,7 @@ export function checkSimulation(
     seedNumber === null ||
     runCount === null ||
     desk === null ||
-    warmUpSeconds === null ||
+    warmUpDays === null ||
     plans.includes(null) ||
     arrivals.includes(null) ||
     work.includes(null) ||
@@ -123,7 +131,7 @@ export function checkSimulation(
     contract: path.path.text,
     plans: plans.filter((plan) => plan !== null),
     span: { from: span.from.text, to: span.to.text, zone },
-    warmUpDays: Math.ceil(warmUpSeconds / DAY),
+    warmUpDays,
     seed: seedNumber,
     runs: runCount,
     arrivals: arrivals.filter((stream) => stream !== null),
@@ -177,9 +185,15 @@ class SimulationClauses {
   }
 }
 
-function count(context: CheckContext, value: NameNode, what: string, least: number): number | null {
+function count(
+  context: CheckContext,
+  value: NameNode,
+  what: string,
+  least: number,
+  most = Number.MAX_SAFE_INTEGER,
+): number | null {
   const number = Number(value.text);
-  if (Number.isSafeInteger(number) && number >= least) return number;
+  if (Number.isSafeInteger(number) && number >= least && number <= most) return number;
   report(context, 'simulation/not-a-count', value.span, { what, value: value.text });
   return null;
 }

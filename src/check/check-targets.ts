@@ -49,6 +49,7 @@ export function checkTargetTable(
   });
   const when = checkSelector(context, scope, table.for);
   if (when === null) return [];
+  if (reportOtherWidth(context, written, table.rows)) return [];
   return table.rows.flatMap((row) => {
     const label = row.severities.map((severity) => severity.text).join(', ');
     const inner = within(context, label);
@@ -56,6 +57,7 @@ export function checkTargetTable(
       report(inner, 'plan/cells-and-columns', row.span, {
         cells: row.cells.length,
         columns: columns.length,
+        rows: 1,
       });
       return [];
     }
@@ -74,6 +76,23 @@ export function checkTargetTable(
       return [{ plan: column.plan, target, context: here, span: cell.span, row }];
     });
   });
+}
+
+/** Where all rows agree on another number of cells than the first row has columns, the first row is the mistake. */
+function reportOtherWidth(
+  context: CheckContext,
+  columns: readonly NameNode[],
+  rows: readonly TargetRowNode[],
+): boolean {
+  const widths = new Set(rows.map((row) => row.cells.length));
+  const [cells = 0] = widths;
+  const first = columns[0];
+  const last = columns[columns.length - 1];
+  if (rows.length < 2 || widths.size > 1 || cells === columns.length) return false;
+  if (first === undefined || last === undefined) return false;
+  const span = { start: first.span.start, end: last.span.end };
+  report(context, 'plan/cells-and-columns', span, { cells, columns: columns.length, rows: rows.length });
+  return true;
 }
 
 function checkRowSeverities(

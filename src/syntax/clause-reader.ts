@@ -87,6 +87,7 @@ export class ClauseReader {
     if (this.#isStrange(entry)) return null;
     const unclosed = entry.head.find((token) => token.tokenType === UnclosedText);
     if (unclosed !== undefined) {
+      if (this.#lacksBrace(entry)) return null;
       this.#report('syntax/unclosed-text', tokenSpan(unclosed), {}, path);
       return null;
     }
@@ -94,6 +95,7 @@ export class ClauseReader {
     const cst = this.#parser[rule]();
     const mistake = this.#parser.errors[0];
     if (mistake === undefined) return cst;
+    if (this.#lacksBrace(entry)) return null;
     const isRow = rule === 'targetHeader' || (Object.values(ROW_RULES) as string[]).includes(rule);
     const clause = isRow ? null : firstWord(entry);
     const problem = isRow ? inRow(mistake, rule) : mistake.message;
@@ -153,6 +155,11 @@ export class ClauseReader {
       return tokenSpan(mistake.token);
     const last = entry.head[entry.head.length - 1];
     return last === undefined ? headSpan(entry) : tokenSpan(last);
+  }
+
+  /** Whether the brace that opens the clause's block was missing, which is reported by itself. */
+  #lacksBrace(entry: OutlineEntry): boolean {
+    return entry.block !== null && entry.head.includes(entry.block.open);
   }
 
   #report<C extends SyntaxCode>(code: C, span: Span, params: Params<C>, path: readonly string[]): void {

@@ -8,7 +8,7 @@ import { loadContract, loadSimulation } from '../../src/workspace/load.ts';
 
 const corpus = dirname(fileURLToPath(import.meta.url));
 
-export const REPOSITORY = join(corpus, '..', '..');
+const REPOSITORY = join(corpus, '..', '..');
 
 /** Full paths of the contracts and simulations in a folder of the corpus, by name. */
 export function corpusFiles(folder: 'good' | 'bad'): readonly string[] {
@@ -16,6 +16,15 @@ export function corpusFiles(folder: 'good' | 'bad'): readonly string[] {
     .filter((name) => /\.(plan|sim)$/.test(name))
     .sort()
     .map((name) => join(corpus, folder, name));
+}
+
+/** The contracts that the project keeps, by name. */
+export function contractFiles(): readonly string[] {
+  const folder = join(REPOSITORY, 'contracts');
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.plan'))
+    .sort()
+    .map((name) => join(folder, name));
 }
 
 export async function findingsIn(path: string): Promise<readonly Diagnostic[]> {

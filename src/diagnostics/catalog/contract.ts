@@ -50,6 +50,8 @@ export const contractDiagnostics = {
   }),
   'facts/wrong-test': error<{ problem: string; expected: string }>({
     message: ({ problem }) => problem,
+    // A value that is missing where the fact is declared is one mistake, however often it is tested.
+    saidOnce: true,
     help: ({ expected }) => `write ${expected}`,
     page: {
       why: 'A fact has the values it was declared with; a test for another one would never hold.',

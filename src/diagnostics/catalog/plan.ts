@@ -24,9 +24,9 @@ export const planDiagnostics = {
       right: desk('4 h', ['price EUR 10 per month, billed monthly']),
     },
   }),
-  'plan/cells-and-columns': error<{ cells: number; columns: number }>({
-    message: ({ cells, columns }) =>
-      `the row has ${cells} ${cells === 1 ? 'cell' : 'cells'} for ${columns} ${columns === 1 ? 'column' : 'columns'}`,
+  'plan/cells-and-columns': error<{ cells: number; columns: number; rows: number }>({
+    message: ({ cells, columns, rows }) =>
+      `${rows === 1 ? 'the row has' : 'the rows have'} ${cells} ${cells === 1 ? 'cell' : 'cells'} for ${columns} ${columns === 1 ? 'column' : 'columns'}`,
     help: () =>
       'write one cell a column, with `|` between them; an empty cell is `not offered`, `best effort` or `unknown`',
     page: {

@@ -139,9 +139,22 @@ export const simulationDiagnostics = {
       right: simulation.replace('exponential mean 30 min', 'uniform 10 to 30 min'),
     },
   }),
+  'simulation/warm-up-too-long': error<{ days: number; span: number }>({
+    message: ({ days, span }) =>
+      `the warm-up of ${String(days)} days leaves nothing of a span of ${String(span)} ${span === 1 ? 'day' : 'days'}`,
+    help: () => 'lengthen the span, or shorten the warm-up',
+    page: {
+      why: 'Tickets of the warm-up are worked and not counted; a span that holds no other tickets answers nothing.',
+      wrong: simulation.replace('seed      1', 'warm-up   4 weeks\n  seed      1'),
+      right: simulation.replace('seed      1', 'warm-up   1 week\n  seed      1'),
+    },
+  }),
   'simulation/not-a-count': error<{ what: string; value: string }>({
     message: ({ what, value }) => `\`${value}\` is no number of ${what}`,
-    help: () => 'write a whole number from 1 on (a seed may be 0)',
+    help: ({ what }) =>
+      what === 'runs'
+        ? 'write a whole number from 1 to 65536'
+        : `write a whole number from ${what === 'seeds' ? '0' : '1'} on`,
     page: {
       why: 'Agents, runs and seeds are whole numbers.',
       wrong: simulation.replace('runs      2', 'runs      0'),
