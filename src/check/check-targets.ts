@@ -102,7 +102,7 @@ function checkRowSeverities(
   when: Selector,
 ): readonly string[] | 'all' | null {
   const [first] = row.severities;
-  if (row.severities.length === 1 && first?.text === 'all' && !scope.has('severity', 'all')) return 'all';
+  if (row.severities.length === 1 && first?.text === 'all') return 'all';
   const names = row.severities.map((severity) => scope.resolve(context, 'severity', severity));
   if (names.includes(null)) return null;
   if (when.severities !== null) {

@@ -29,6 +29,13 @@ const KNOWN: Readonly<Partial<Record<Kind, readonly string[]>>> = {
   type: ['incident', 'request', 'question', 'change'],
 };
 
+/** Words that stand for something of their own where a name of the kind is expected, so that no name can be one. */
+const TAKEN: Readonly<Partial<Record<Kind, Readonly<Record<string, string>>>>> = {
+  severity: { all: 'every severity' },
+  'holiday set': { none: 'no holidays at all' },
+  calendar: { '24x7': 'all of time', '24x5': 'five days with bounds' },
+};
+
 /** What each name stands for. Names are told apart by their kind, and an alias leads to its name. */
 export class Scope {
   readonly #entries = new Map<Kind, Map<string, Entry>>();
@@ -47,6 +54,9 @@ export class Scope {
     let isNew = true;
     for (const word of [name, ...aliases]) {
       const earlier = entries.get(word.text);
+      const taken = TAKEN[kind]?.[word.text];
+      if (taken !== undefined)
+        report(context, 'names/taken', word.span, { kind, name: word.text, means: taken });
       if (earlier !== undefined && earlier.place !== null) {
         const related = [{ message: 'first declared here', place: earlier.place }];
         report(context, 'names/declared-twice', word.span, { kind, name: word.text }, related);

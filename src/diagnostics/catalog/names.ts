@@ -32,6 +32,15 @@ export const nameDiagnostics = {
       right: `${desk('4 h')}\nplan Better extends Basic {\n}\n`,
     },
   }),
+  'names/taken': error<{ kind: string; name: string; means: string }>({
+    message: ({ kind, name, means }) => `a ${kind} cannot be called \`${name}\`, which stands for ${means}`,
+    help: () => 'give it another name',
+    page: {
+      why: 'A row for `all` speaks of every severity and `holidays none` says that there are none; a thing of that name could never be meant.',
+      wrong: desk('4 h').replace('P2  "', 'all  "'),
+      right: desk('4 h').replace('P2  "', 'Rest  "'),
+    },
+  }),
   'names/ambiguous': error<{ name: string; kinds: readonly string[] }>({
     message: ({ name, kinds }) => `\`${name}\` may be a ${kinds.join(' or a ')}`,
     help: ({ name, kinds }) => `say which: ${kinds.map((kind) => `\`for ${kind} ${name}\``).join(' or ')}`,
