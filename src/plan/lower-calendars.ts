@@ -182,7 +182,9 @@ function weekOrigins(lines: readonly Selected<readonly WeekWindow[]>[]): readonl
   const weeks = lines.map((line) => ({ origin: line.origin, week: weekOf(line.value) }));
   return [0, 1, 2, 3, 4, 5, 6].map((day) => {
     const opening = weeks
-      .flatMap(({ origin, week }) => (week[day]?.[0] === undefined ? [] : [{ origin, from: week[day][0].from }]))
+      .flatMap(({ origin, week }) =>
+        week[day]?.[0] === undefined ? [] : [{ origin, from: week[day][0].from }],
+      )
       .sort((a, b) => a.from - b.from)[0];
     return opening?.origin ?? lines[0]?.origin ?? NOWHERE;
   });

@@ -45,9 +45,7 @@ export function lower(contract: CheckedContract): CompiledPlan {
     currency: contract.currency,
     zone: contract.zone,
     tzdata: tzdataVersion(),
-    zones: Object.fromEntries(
-      [...new Set(zones)].sort().map((zone) => [zone, lookUpZone(zone, FIRST_YEAR, LAST_YEAR)]),
-    ),
+    zones: zoneTables([...new Set(zones)].sort()),
     calendars: calendars.list,
     severities: contract.severities.map(lowerName),
     regions: contract.regions.map((region) => ({ ...lowerName(region), zone: region.zone })),
@@ -73,6 +71,21 @@ function lowerName({ name, aliases, text }: Named): PlanName {
 function metricsOf(contract: CheckedContract): readonly string[] {
   const used = new Set(contract.plans.flatMap((plan) => plan.targets.map((target) => target.metric)));
   return contract.metrics.map((metric) => metric.name).filter((name) => used.has(name));
+}
+
+/**
+ * The tables of zones, each looked up when it is first read: a plan has many regions and a question most often one.
+ * To whoever reads or writes them as JSON they are plain data.
+ */
+function zoneTables(zones: readonly string[]): CompiledPlan['zones'] {
+  const tables = {};
+  for (const zone of zones) {
+    Object.defineProperty(tables, zone, {
+      enumerable: true,
+      get: () => lookUpZone(zone, FIRST_YEAR, LAST_YEAR),
+    });
+  }
+  return tables;
 }
 
 type SelectorIndexer = (selector: Selector) => PlanSelector;

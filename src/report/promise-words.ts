@@ -45,6 +45,11 @@ function heldWords(
 }
 
 function possibleWords(targets: readonly PlanTarget[], severity: number): readonly string[] {
-  const possible = targets.filter(({ when }) => when.severities?.includes(severity) ?? true);
+  const speaking = targets.filter(({ when }) => when.severities?.includes(severity) ?? true);
+  // The first cell that matches holds, so one behind a cell that speaks of every ticket is never reached.
+  const last = speaking.findIndex(({ when }) =>
+    [when.regions, when.channels, when.types].every((names) => names === null),
+  );
+  const possible = last === -1 ? speaking : speaking.slice(0, last + 1);
   return [...new Set(possible.map(({ words }) => words))];
 }

@@ -33,7 +33,10 @@ export function promiseFigures(
   };
 }
 
-/** An interval over runs needs two in which something was judged; below that, the tickets are taken as independent. */
+/**
+ * An interval over runs needs two runs that differ. Below two, and where all of them came out alike (nothing was ever
+ * missed, say), their spread tells nothing, and the tickets are taken as independent.
+ */
 function attainmentOf(outcome: MetricOutcome, tickets: TicketColumns, rows: Uint32Array): Attainment | null {
   const perRun = new Map<number, { met: number; judged: number }>();
   let met = 0;
@@ -56,8 +59,12 @@ function attainmentOf(outcome: MetricOutcome, tickets: TicketColumns, rows: Uint
   return {
     met,
     judged,
-    interval: shares.length > 1 ? intervalOverRuns(shares, 0, 1) : wilsonInterval(met, judged),
+    interval: differ(shares) ? intervalOverRuns(shares, 0, 1) : wilsonInterval(met, judged),
   };
+}
+
+function differ(shares: readonly number[]): boolean {
+  return shares.some((share) => share !== shares[0]);
 }
 
 function waitFigures(outcome: MetricOutcome, tickets: TicketColumns, rows: Uint32Array): WaitFigures | null {

@@ -79,7 +79,7 @@ function firstAndLast(opened: Float64Array): Summary['opened'] {
 function figureNotes({ source }: Outcome): readonly string[] {
   const intervals =
     source.kind === 'simulation' && source.runs > 1
-      ? `Intervals are 95 % t-intervals over ${source.runs} independent runs; where fewer than two runs have a judged ticket, Wilson's interval over tickets, taken as independent.`
+      ? `Intervals are 95 % t-intervals over ${source.runs} independent runs; where fewer than two runs have a judged ticket, or all runs came out alike, Wilson's interval over tickets, taken as independent.`
       : 'Intervals are 95 % Wilson intervals that take the tickets as independent; tickets that queue behind each other are not, so the truth is wider. Differences between plans are paired by ticket (Agresti and Min).';
   return [
     'Attainment is met / (met + missed); running, unmeasured and unpromised tickets are in neither count.',

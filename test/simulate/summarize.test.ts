@@ -207,11 +207,18 @@ describe('intervals', () => {
   test('a severity that was judged in one run alone falls back to its tickets', () => {
     const rows: Row[] = [
       { run: 0, status: 'met', severity: 0 },
-      { run: 1, status: 'met', severity: 1 },
+      { run: 1, status: 'missed', severity: 1 },
     ];
     const summary = first(summarize(outcomeOf(rows)));
     expect(summary.bySeverity[0]?.figures.attainment?.interval.kind).toBe('wilson');
     expect(summary.overall.attainment?.interval.kind).toBe('t over runs');
+  });
+
+  test('runs that all came out alike fall back to their tickets: never missed is not never to be missed', () => {
+    const rows: Row[] = [0, 1, 2].map((run) => ({ run, status: 'met' }));
+    const interval = first(summarize(outcomeOf(rows))).overall.attainment?.interval;
+    expect(interval?.kind).toBe('wilson');
+    expect(interval?.low).toBeLessThan(0.5);
   });
 });
 

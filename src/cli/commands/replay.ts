@@ -1,3 +1,4 @@
+import type { CompiledPlan } from '../../plan/model.ts';
 import { basename } from 'node:path';
 import { loadPlan } from '../../engine/index.ts';
 import { checkMapping } from '../../simulate/history/check-mapping.ts';
@@ -8,6 +9,7 @@ import { openLog } from '../../workspace/open-log.ts';
 import { readSource } from '../../workspace/read-source.ts';
 import { addComparisonFlags, type ComparisonFlags } from '../comparison/comparison-flags.ts';
 import { showComparison } from '../comparison/show-comparison.ts';
+import { findNamed } from '../find-named.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import type { Surroundings } from '../io.ts';
 import { loadPlanFile } from '../load-plan-file.ts';
@@ -49,7 +51,7 @@ export const replay: Verb = (command, act) => {
         const replayed = replayHistory({
           history: read.history,
           engine,
-          plans: options.plan ?? [],
+          plans: (options.plan ?? []).map((name) => planNamed(plan, name)),
           log: basename(options.tickets),
         });
         if (replayed.kind === 'problems') return refuse(options.map, replayed.problems, around);
@@ -57,6 +59,10 @@ export const replay: Verb = (command, act) => {
       }),
     );
 };
+
+function planNamed(plan: CompiledPlan, name: string): string {
+  return plan.plans[findNamed(plan.plans, name, '--plan', 'plan')]?.name ?? name;
+}
 
 /** All that is wrong with a mapping, each with its place in the file and a way out. */
 function refuse(file: string, problems: readonly MappingProblem[], { err }: Surroundings): ExitCode {

@@ -1,5 +1,5 @@
 import { loadPlan } from '../../engine/index.ts';
-import { simulate as runSimulation } from '../../simulate/run.ts';
+import { MOST_RUNS, simulate as runSimulation } from '../../simulate/run.ts';
 import { loadSimulation } from '../../workspace/load.ts';
 import { addComparisonFlags, type ComparisonFlags } from '../comparison/comparison-flags.ts';
 import { showComparison } from '../comparison/show-comparison.ts';
@@ -16,7 +16,7 @@ interface SimulateOptions extends ComparisonFlags {
 export const simulate: Verb = (command, act) => {
   addComparisonFlags(command.argument('<file>', 'the simulation, a .sim file'))
     .option('--seed <n>', "another seed than the file's", parseCount('--seed', 0))
-    .option('--runs <n>', "another number of runs than the file's", parseCount('--runs', 1))
+    .option('--runs <n>', "another number of runs than the file's", parseCount('--runs', 1, MOST_RUNS))
     .addHelpText(
       'after',
       examples([
