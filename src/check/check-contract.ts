@@ -281,9 +281,24 @@ function checkClocks(
       declared.some(({ node }) => node.name.text === metric)
     )
       continue;
-    clocks.push(assumedClock(first.context, metric, first.node.span));
+    const place = placeOfMetric(planNodes, metric) ?? { context: first.context, span: first.node.span };
+    clocks.push(assumedClock(place.context, metric, place.span));
   }
   return clocks;
+}
+
+/** The column of the first table that promises a metric. */
+function placeOfMetric(plans: readonly Declared<PlanNode>[], metric: string) {
+  for (const { node, context } of plans) {
+    for (const clause of node.clauses) {
+      const column =
+        clause.kind === 'targets' ? clause.columns?.find((name) => name.text === metric) : undefined;
+      if (column !== undefined) {
+        return { context: within(context, `plan ${node.name.text}`, 'targets', metric), span: column.span };
+      }
+    }
+  }
+  return null;
 }
 
 function assumptionsOf(collector: Collector): CheckedContract['assumptions'] {

@@ -1,5 +1,6 @@
 import type { CompiledPlan, PlanOrigin } from '../../plan/model.ts';
 import { formatInstantIn, formatInstantUtc } from '../../time/iso-instant.ts';
+import { startEvents } from './due-text.ts';
 import { hardLimit, type DueAnswer, type DueClock } from './due-answer.ts';
 
 /** The answer in the shape of a line of `track`: every clock as it stands when the ticket is opened. */
@@ -21,6 +22,8 @@ export interface DueJson {
 export interface DueClockJson {
   readonly target: string;
   readonly severity: string | null;
+  /** The events that start the clock; `started` is taken as the time of one of them. */
+  readonly startsOn: readonly string[];
   readonly started: string;
   /** Null where the cell is a word and no duration. */
   readonly due: string | null;
@@ -54,12 +57,13 @@ export function dueToJson(plan: CompiledPlan, { plan: index, ticket, clocks }: D
     ticket: null,
     ...named,
     opened,
-    clocks: clocks.map((clock) => clockToJson(clock, opened, named.severity)),
+    clocks: clocks.map((clock) => clockToJson(plan, clock, opened, named.severity)),
     tzdata: plan.tzdata,
   };
 }
 
 function clockToJson(
+  plan: CompiledPlan,
   { target, deadline, zone }: DueClock,
   started: string,
   severity: string | null,
@@ -71,6 +75,7 @@ function clockToJson(
   return {
     target: target.metric,
     severity,
+    startsOn: startEvents(plan, target.metric),
     started,
     due: due === null ? null : formatInstantUtc(due),
     dueLocal: due === null || zone === null ? null : formatInstantIn(zone, due),

@@ -30,7 +30,19 @@ export function renderDue(plan: CompiledPlan, answer: DueAnswer, palette: Palett
       `  ${row.metric.padEnd(metrics)}  ${palette.strong(row.end.padEnd(ends))}  ` +
       `${row.words.padEnd(words)}  ${palette.faint(row.place)}\n`,
   );
-  return title + lines.join('');
+  const elsewhere = clocks.flatMap(({ target }) => {
+    const events = startEvents(plan, target.metric);
+    const isOpening = events.length === 1 && events[0] === 'opened';
+    return isOpening
+      ? []
+      : [`  ${target.metric}: \`--opened\` is taken as the time of its start, ${events.join(' or ')}\n`];
+  });
+  return title + lines.join('') + [...new Set(elsewhere)].join('');
+}
+
+/** The events that start a metric's clock. */
+export function startEvents(plan: CompiledPlan, metric: string): readonly string[] {
+  return plan.clocks.find((clock) => clock.metric === metric)?.startsOn ?? ['opened'];
 }
 
 function endInWords({ deadline, zone }: DueClock): string {
