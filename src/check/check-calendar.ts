@@ -26,6 +26,7 @@ import type {
   WeekWindow,
   ZoneChoice,
 } from './model.ts';
+import type { DateSet, MonthDay } from '../time/types.ts';
 import type { Scope } from './scope.ts';
 
 const DAY = 86_400;
@@ -74,7 +75,7 @@ function checkCivil(context: CheckContext, scope: Scope, node: CalendarNode): Ci
   const week: Selected<readonly WeekWindow[]>[] = [];
   const seasons: CivilCalendar['seasons'][number][] = [];
   const holidays: Selected<HolidayUse>[] = [];
-  const dated: Selected<DatedHours>[] = [];
+  const dated: DatedLine[] = [];
   const zones: { choice: ZoneChoice | null; span: Span }[] = [];
   let complete = !node.broken;
 
@@ -101,10 +102,13 @@ function checkCivil(context: CheckContext, scope: Scope, node: CalendarNode): Ci
         break;
       }
       case 'open on':
-        for (const value of checkOpenOn(context, clause)) dated.push({ when, value, origin });
+        for (const value of checkOpenOn(context, clause))
+          dated.push({ when, value, origin, span: clause.span });
         break;
       case 'closed':
-        for (const value of checkClosed(context, clause)) dated.push({ when, value, origin });
+        for (const value of checkClosed(context, clause)) {
+          dated.push({ when, value, origin, span: clause.span });
+        }
         break;
       case 'season': {
         const windows = clause.open.map((open) => checkOpen(context, open));
@@ -130,6 +134,7 @@ function checkCivil(context: CheckContext, scope: Scope, node: CalendarNode): Ci
     }
   }
 
+  reportDatesTwice(context, dated);
   const zone = zones[0];
   if (complete) {
     if (zone === undefined) report(context, 'calendar/no-zone', node.span, { calendar: node.name.text });
@@ -140,7 +145,47 @@ function checkCivil(context: CheckContext, scope: Scope, node: CalendarNode): Ci
     }
   }
   if (zone?.choice === undefined || zone.choice === null) return null;
-  return { kind: 'civil', zone: zone.choice, week, seasons, holidays, dated };
+  return {
+    kind: 'civil',
+    zone: zone.choice,
+    week,
+    seasons,
+    holidays,
+    dated: dated.map(({ when, value, origin }) => ({ when, value, origin })),
+  };
+}
+
+interface DatedLine extends Selected<DatedHours> {
+  readonly span: Span;
+}
+
+/** Two lines for the same dates and the same customers: of several hours for one date only one can hold. */
+function reportDatesTwice(context: CheckContext, lines: readonly DatedLine[]): void {
+  lines.forEach((line, i) => {
+    const first = lines
+      .slice(0, i)
+      .find((other) => sameDates(other.value.dates, line.value.dates) && meet(other.when, line.when));
+    if (first === undefined) return;
+    const related = [{ message: 'first said here', place: { source: context.source, span: first.span } }];
+    report(context, 'calendar/dates-twice', line.span, { dates: datesInWords(line.value.dates) }, related);
+  });
+}
+
+function sameDates(a: DateSet, b: DateSet): boolean {
+  return datesInWords(a) === datesInWords(b);
+}
+
+function datesInWords(dates: DateSet): string {
+  const word = (day: MonthDay): string =>
+    `${String(day.month).padStart(2, '0')}-${String(day.day).padStart(2, '0')}`;
+  const [from, to] = dates.kind === 'range' ? [dates.from, dates.to] : [word(dates.from), word(dates.to)];
+  const range = from === to ? from : `${from} .. ${to}`;
+  return dates.kind === 'range' ? range : `every ${range}`;
+}
+
+/** Whether two selectors speak of some ticket, equally narrowly. */
+function meet(a: Selector, b: Selector): boolean {
+  return narrowness(a) === narrowness(b) && overlap(a, b);
 }
 
 function checkZoneChoice(
@@ -249,7 +294,7 @@ function contradict(
   b: Pick<Selected<HolidayUse>, 'when' | 'value'>,
 ): boolean {
   const oneIsNone = (a.value.kind === 'none') !== (b.value.kind === 'none');
-  return oneIsNone && narrowness(a.when) === narrowness(b.when) && overlap(a.when, b.when);
+  return oneIsNone && meet(a.when, b.when);
 }
 
 /** The name of a holiday set; one that is neither declared nor found as a file says how to make it. */

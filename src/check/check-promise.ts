@@ -119,13 +119,18 @@ function checkDays(
     return null;
   }
   const dayEnd = checkEnd(context, end);
+  // A count that speaks of the next day says itself that the day of receipt is not counted, unless it goes on to say
+  // that it is; what the plan says of its other counts does not change that.
+  const own = ruleReader(cell.basis.rules);
   const rules = ruleReader([...cell.basis.rules, ...(common?.rules ?? [])]);
   const cutOff = rules('cut-off');
   const cutOffTime = cutOff === null ? null : checkTime(context, cutOff.value);
   if (dayEnd === null || (cutOff !== null && cutOffTime === null)) return null;
   const receipt = rules('receipt')?.value ?? null;
-  // A count that speaks of the next day says itself that the day of receipt is not counted.
-  const dayOne = rules('day one')?.value ?? (cell.kind === 'next business day' ? 'day after' : null);
+  const dayOne =
+    cell.kind === 'next business day'
+      ? (own('day one')?.value ?? 'day after')
+      : (rules('day one')?.value ?? null);
   const endOutside = rules('end outside')?.value ?? null;
   if (receipt === null) report(context, 'assume/received-outside-hours', cell.span, { calendar });
   if (dayOne === null) report(context, 'assume/day-of-receipt', cell.span, { calendar });

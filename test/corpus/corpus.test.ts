@@ -5,7 +5,9 @@
 import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { REGISTRY } from '../../src/diagnostics/registry.ts';
+import { loadContract } from '../../src/workspace/load.ts';
 import { corpusFiles, findingsIn, written } from './load-corpus.ts';
+import { readingOf } from './reading.ts';
 
 const good = corpusFiles('good');
 const bad = corpusFiles('bad');
@@ -35,4 +37,13 @@ describe('a contract without a mistake', () => {
   it.each(good.map((path) => [basename(path), path]))('%s is clean', async (_, path) => {
     expect(written(await findingsIn(path))).toBe('');
   });
+
+  it.each(good.filter((path) => /(worldwide|every-cell)\.plan$/.test(path)).map((path) => [basename(path), path]))(
+    '%s is read as it says',
+    async (_, path) => {
+      const { contract } = await loadContract(path);
+      if (contract === null) throw new Error(`${path} has errors`);
+      await expect(readingOf(contract)).toMatchFileSnapshot(path.replace(/\.plan$/, '.expected'));
+    },
+  );
 });

@@ -159,6 +159,19 @@ export const calendarDiagnostics = {
       right: office.replace('09:00-17:00', '09:00-13:00, 14:00-17:00'),
     },
   }),
+  'calendar/dates-twice': error<{ dates: string }>({
+    message: ({ dates }) => `\`${dates}\` has two lines`,
+    help: () =>
+      'keep one; several windows of one date stand in one line: `open on 2026-06-05 09:00-12:00, 14:00-16:00`',
+    page: {
+      why: 'A dated line says what holds on its date instead of everything else; two of them cannot both.',
+      wrong: office.replace(
+        'holidays  none',
+        'holidays  none\n  closed    2026-06-05\n  open      on 2026-06-05 09:00-12:00',
+      ),
+      right: office.replace('holidays  none', 'holidays  none\n  open      on 2026-06-05 09:00-12:00'),
+    },
+  }),
   'calendar/dated-hours-past-midnight': error<{ window: string }>({
     message: ({ window }) => `\`${window}\` runs past midnight, and a dated line speaks of its date alone`,
     help: () => 'end it at 24:00 and give the next date a line of its own',

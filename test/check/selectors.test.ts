@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { narrowness, overlap } from '../../src/check/check-selector.ts';
+import type { Selector } from '../../src/check/model.ts';
+import { briefly, checkText } from './findings.ts';
+import { HEAD, planOf } from './contract-with.ts';
+
+const REGIONS = 'regions by site { EU zone Europe/Berlin; US zone America/New_York }\n';
+
+function selectorOf(words: string): Selector | undefined {
+  return planOf(`${REGIONS}plan A { coverage resolve in Office for ${words} }`, 'A').coverage[0]?.when;
+}
+
+const findingsOf = (words: string): readonly string[] =>
+  briefly(checkText(`${HEAD}${REGIONS}plan A { coverage resolve in Office for ${words} }`).findings);
+
+describe('what follows `for`', () => {
+  it('is a severity, a region, a channel or a type, by what its names are', () => {
+    expect(selectorOf('P1, P2')).toEqual({
+      severities: ['P1', 'P2'],
+      regions: null,
+      channels: null,
+      types: null,
+    });
+    expect(selectorOf('US')?.regions).toEqual(['US']);
+    expect(selectorOf('phone, email')?.channels).toEqual(['phone', 'email']);
+    expect(selectorOf('incident')?.types).toEqual(['incident']);
+  });
+
+  it('joins kinds by `and`, in any order', () => {
+    const all = { severities: ['P1'], regions: ['EU'], channels: ['phone'], types: ['question'] };
+    expect(selectorOf('P1 and EU and phone and question')).toEqual(all);
+    expect(selectorOf('type question and channel phone and region EU and severity P1')).toEqual(all);
+  });
+
+  it('may use aliases, which stand for the severity itself', () => {
+    expect(selectorOf('urgent, P2')?.severities).toEqual(['P1', 'P2']);
+  });
+
+  it('names nothing that is unknown, and of several unknown names tells the first', () => {
+    expect(findingsOf('P9')).toEqual(['names/unknown @ P9']);
+    expect(findingsOf('region Mars, Venus')).toEqual(['names/unknown @ Mars', 'names/unknown @ Venus']);
+  });
+
+  it('mixes no kinds in one list', () => {
+    expect(findingsOf('P1, phone')).toEqual(['names/mixed-selector @ phone']);
+  });
+
+  it('narrows no kind twice', () => {
+    expect(findingsOf('P1 and severity P2')).toEqual(['names/narrowed-twice @ severity P2']);
+  });
+});
+
+describe('two selectors', () => {
+  const of = (more: Partial<Selector>): Selector => ({
+    severities: null,
+    regions: null,
+    channels: null,
+    types: null,
+    ...more,
+  });
+
+  it('meet where no kind keeps them apart', () => {
+    expect(overlap(of({}), of({ severities: ['P1'] }))).toBe(true);
+    expect(overlap(of({ severities: ['P1', 'P2'] }), of({ severities: ['P2'], channels: ['web'] }))).toBe(
+      true,
+    );
+    expect(overlap(of({ severities: ['P1'] }), of({ severities: ['P2'] }))).toBe(false);
+    expect(overlap(of({ channels: ['web'], types: ['x'] }), of({ channels: ['web'], types: ['y'] }))).toBe(
+      false,
+    );
+  });
+
+  it('are as narrow as the kinds they name, however long the lists', () => {
+    expect(narrowness(of({}))).toBe(0);
+    expect(narrowness(of({ severities: ['P1', 'P2', 'P3'] }))).toBe(1);
+    expect(narrowness(of({ severities: ['P1'], regions: ['EU'] }))).toBe(2);
+  });
+
+  it('that meet equally narrowly give one ticket two values; a narrower one replaces', () => {
+    const twice = (rows: string) => briefly(checkText(`${HEAD}plan A { ${rows} }`).findings);
+    expect(twice('targets { respond; P1, P2 | 1 h; P2, P3 | 2 h }')).toEqual(['plan/target-twice @ P2, P3']);
+    expect(twice('targets { respond; all | 1 h; P2 | 2 h }')).toEqual([]);
+    expect(twice('targets for phone { respond; P1 | 1 h }; targets for email { respond; P1 | 2 h }')).toEqual(
+      [],
+    );
+    expect(twice('targets for phone { respond; all | 1 h }; targets { respond; P1 | 2 h }')).toEqual([
+      'plan/target-twice @ P1',
+    ]);
+  });
+});

@@ -1,0 +1,74 @@
+/** What a checked contract says, a line a fact, so that a reviewer can hold it against the text. */
+import type {
+  CheckedContract,
+  CheckedLimit,
+  CheckedPlan,
+  CheckedPromise,
+  Selector,
+} from '../../src/check/model.ts';
+import { assertNever } from '../../src/text/assert-never.ts';
+
+export function readingOf(contract: CheckedContract): string {
+  const lines = [
+    `${contract.title}: zone ${contract.zone ?? '-'}, currency ${contract.currency ?? '-'}`,
+    ...contract.severities.map(({ rank, name, aliases }) => `severity ${rank}: ${[name, ...aliases].join(', ')}`),
+    ...contract.regions.map(
+      ({ name, zone, holidays }) => `region ${name}: ${zone ?? '-'}, holidays ${String(holidays)}`,
+    ),
+    ...contract.clocks.map(
+      ({ metric, startsOn, stopsOn, pausesWhile }) =>
+        `clock ${metric}: ${startsOn.join(', ')} -> ${stopsOn.join(', ')}${pausesWhile.length > 0 ? ` unless ${pausesWhile.join(', ')}` : ''}`,
+    ),
+    ...contract.plans.flatMap(readingOfPlan),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function readingOfPlan(plan: CheckedPlan): readonly string[] {
+  const names = [plan.name, ...plan.aliases].join(', ');
+  return [
+    `plan ${plan.level}: ${names}${plan.extends === null ? '' : ` on top of ${plan.extends}`}`,
+    ...plan.coverage.map(({ activity, calendar, when }) => `  ${activity} in ${calendar}${of(when)}`),
+    ...plan.channels.map(({ value, when }) => `  by ${value}${of(when)}`),
+    ...plan.targets.map(({ metric, when, promise }) => `  ${metric}${of(when)}: ${promised(promise)}`),
+    ...plan.attainment.map(
+      ({ share, metric, period, population, zone, when }) =>
+        `  ${share.numerator}/${share.denominator} of ${metric} ${population} per ${period.anchor} ${period.unit} in ${zone}${of(when)}`,
+    ),
+    ...plan.quotas.map(
+      ({ thing, amount, period, zone, over }) =>
+        `  ${amount} ${thing} per ${period.anchor} ${period.unit} in ${zone}, then ${over}`,
+    ),
+    ...(plan.price?.kind === 'amount'
+      ? [`  ${plan.price.currency} ${plan.price.amount} a ${plan.price.per}, billed each ${plan.price.billed}`]
+      : []),
+    ...plan.features.map(({ name, value }) => `  ${name}: ${value}`),
+  ];
+}
+
+function of(when: Selector): string {
+  const said = Object.values(when).filter((names) => names !== null);
+  return said.length === 0 ? '' : ` of ${said.map((names) => names.join(' or ')).join(' and ')}`;
+}
+
+function promised(promise: CheckedPromise): string {
+  if (promise.kind === 'word') return promise.word;
+  if (promise.kind === 'range') return `${limit(promise.hard)}, aimed at ${limit(promise.soft)}`;
+  return limit(promise);
+}
+
+function limit(bound: CheckedLimit): string {
+  switch (bound.kind) {
+    case 'elapsed':
+      return `${bound.seconds} s`;
+    case 'hours':
+      return `${bound.seconds} s of ${bound.calendar}`;
+    case 'days': {
+      const end = bound.end.kind === 'clock' ? `at second ${bound.end.time}` : `at ${bound.end.kind}`;
+      const cutOff = bound.cutOff === null ? '' : `, cut off at second ${bound.cutOff}`;
+      return `${bound.count} x ${bound.unit} of ${bound.calendar} ${end}, from ${bound.receipt}, one is ${bound.dayOne}, outside ${bound.endOutside}${cutOff}`;
+    }
+    default:
+      return assertNever(bound);
+  }
+}
