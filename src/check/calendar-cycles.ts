@@ -11,7 +11,7 @@ export function reportCycles(
   const reported = new Set<string>();
   for (const { node, context } of declared) {
     const name = node.name.text;
-    const way = wayBack(name, name, parts, []);
+    const way = wayBack(name, name, parts, new Set());
     if (way === null || way.some((step) => reported.has(step)) || reported.has(name)) continue;
     reported.add(name);
     report(within(context, `calendar ${name}`), 'calendar/refers-to-itself', node.name.span, {
@@ -21,18 +21,22 @@ export function reportCycles(
   }
 }
 
-/** The calendars between `from` and `to` on a way along what each is made of; null when there is none. */
+/**
+ * The calendars between `from` and `to` on a way along what each is made of; null when there is none. `seen` are
+ * those from which no way is left to try, so that each is tried once.
+ */
 function wayBack(
   from: string,
   to: string,
   parts: ReadonlyMap<string, readonly string[]>,
-  seen: readonly string[],
+  seen: Set<string>,
 ): readonly string[] | null {
   for (const part of parts.get(from) ?? []) {
-    if (part === to) return seen;
-    if (seen.includes(part)) continue;
-    const way = wayBack(part, to, parts, [...seen, part]);
-    if (way !== null) return way;
+    if (part === to) return [];
+    if (seen.has(part)) continue;
+    seen.add(part);
+    const way = wayBack(part, to, parts, seen);
+    if (way !== null) return [part, ...way];
   }
   return null;
 }

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { briefly, checkText } from '../check/findings.ts';
+
+const OFFICE = `calendar Office {
+  zone      Europe/Berlin
+  open      Mon..Fri 09:00-17:00
+  holidays  none
+}
+`;
+
+const findingsOf = (text: string): readonly string[] => briefly(checkText(text).findings);
+
+describe('a clause that cannot be read', () => {
+  it('hides neither the mistakes before nor those behind it', () => {
+    const text = OFFICE.replace('Europe/Berlin', 'CET')
+      .replace('09:00-17:00', '09:00 17:00')
+      .replace('none', 'Atlantis');
+    expect(findingsOf(text)).toEqual([
+      'time/zone-abbreviation @ CET',
+      'syntax/unexpected @ 17:00',
+      'calendar/no-holiday-file @ Atlantis',
+    ]);
+  });
+
+  it('is not missed by what needs it', () => {
+    expect(findingsOf(OFFICE.replace('zone ', 'zoen '))).toEqual(['syntax/unknown-clause @ zoen']);
+    expect(findingsOf(OFFICE.replace('open ', 'opn '))).toEqual(['syntax/unknown-clause @ opn']);
+    expect(findingsOf(OFFICE.replace('holidays  none', 'holidays'))).toEqual([
+      'syntax/unexpected @ holidays',
+    ]);
+  });
+
+  it('that declares a name leaves the uses of the name alone', () => {
+    const text = `${OFFICE.replace('calendar Office', 'calendar Office Hours')}
+severities { P1 "down" }
+clock respond { starts on opened; stops on reply }
+plan A { targets { respond; P1 | 4 h in Office } }
+`;
+    expect(findingsOf(text)).toEqual(['syntax/unexpected @ Hours']);
+  });
+
+  it('of the contract leaves what counts by its zone alone', () => {
+    const text = `contract "Desk" {
+  zone CET
+}
+severities { P1 "down" }
+clock respond { starts on opened; stops on reply }
+plan A {
+  targets { respond; P1 | 4 h }
+  incidents 4 per month, over refused
+  attain 90% of respond per month of tickets closed
+}
+scenario "a Monday" { plan A; severity P1; opened 2026-06-01 09:00; expect respond by 2026-06-01 13:00 }
+`;
+    expect(findingsOf(text)).toEqual(['time/zone-abbreviation @ CET']);
+    expect(findingsOf(text.replace('zone CET', 'zone "Europe/Berlin"'))).toEqual([
+      'syntax/unexpected @ "Europe/Berlin"',
+    ]);
+    expect(findingsOf(text.replace('zone CET', ''))).toEqual([
+      'plan/period-without-zone @ incidents 4 per month, over refused',
+      'plan/period-without-zone @ attain 90% of respond per month of tickets closed',
+      'time/no-zone @ 2026-06-01 09:00',
+    ]);
+  });
+});
+
+describe('a brace', () => {
+  it('that is missing is missed where the layout says the block ends', () => {
+    const text = `${OFFICE}severities { P1 "down" }
+clock respond { starts on opened; stops on reply }
+plan A {
+  targets {
+    respond
+    P1  4 h in Office
+  coverage resolve in Office
+}
+plan B extends A {
+}
+`;
+    const { findings } = checkText(text);
+    expect(briefly(findings)).toEqual(['syntax/unclosed-block @ {']);
+    expect(findings[0]?.message).toBe('the block of `targets` is not closed');
+  });
+
+  it('that is missing or too many says nothing of the clauses around it', () => {
+    expect(findingsOf(OFFICE.replace(' {', ''))).toEqual(['syntax/unopened-block @ calendar Office']);
+    expect(findingsOf(OFFICE.replace('}', '}}'))).toEqual(['syntax/stray-close @ }']);
+    expect(findingsOf(OFFICE.replace('{', '{ {'))).toEqual(['syntax/block-without-head @ {']);
+  });
+
+  it('counts for what it is where the layout means nothing', () => {
+    expect(findingsOf(OFFICE.replace(/^ +/gm, ''))).toEqual([]);
+    expect(findingsOf(OFFICE.replaceAll('\n', ';').replace('{;', '{').replace(';}', '}'))).toEqual([]);
+  });
+});
