@@ -44,7 +44,7 @@ describe('check', () => {
     const { code, out, err } = await call(['check', folder]);
     expect(code).toBe(2);
     expect(err).toBe(`surety: ${join(folder, 'binary.plan')}: a binary file, not a text\n`);
-    expect(out).toContain('3 files checked: 1 error');
+    expect(out).toContain('2 files checked, 1 not readable: 1 error');
   });
 
   test('JSON holds the place of each finding, and nothing else is on standard output', async () => {

@@ -4,11 +4,13 @@ import { placeInWords, renderDiagnostic, renderTally } from '../../diagnostics/r
 import type { CheckReport } from './check-files.ts';
 
 /** What `check` found, for people: findings with their snippets, then what was assumed, then the tally. */
-export function renderCheck({ files, diagnostics }: CheckReport, palette: Palette): string {
+export function renderCheck({ files, diagnostics, unreadable }: CheckReport, palette: Palette): string {
   const ordered = inReadingOrder(diagnostics);
   const findings = ordered.filter(({ level }) => level !== 'assumption');
   const assumptions = ordered.filter(({ level }) => level === 'assumption');
-  const count = `${files.length} ${files.length === 1 ? 'file' : 'files'} checked: `;
+  const read = files.length - unreadable.length;
+  const refused = unreadable.length === 0 ? '' : `, ${unreadable.length} not readable`;
+  const count = `${read} ${read === 1 ? 'file' : 'files'} checked${refused}: `;
   const parts = [
     ...findings.map((finding) => renderDiagnostic(finding, palette)),
     ...(assumptions.length === 0
