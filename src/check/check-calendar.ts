@@ -4,33 +4,26 @@ import type {
   CalendarClauseNode,
   CalendarExpressionNode,
   CalendarNode,
-  ClosedNode,
   HolidaysClauseNode,
   NameNode,
-  OpenNode,
-  OpenOnNode,
   SelectorNode,
-  WeekWindowNode,
 } from '../syntax/tree.ts';
-import { checkDates, checkHours, checkTime, checkZone, textOf, weekdayName } from './check-time.ts';
-import { checkSelector, narrowness, overlap } from './check-selector.ts';
+import { checkSelector, meetEqually } from './check-selector.ts';
+import { checkDates, checkZone, textOf } from './check-time.ts';
 import { type CheckContext, originOf, report, within } from './context.ts';
+import { checkClosed, checkOpenOn, type DatedLine, reportDatesTwice } from './dated-lines.ts';
 import type {
   CalendarBody,
   CheckedCalendar,
   CivilCalendar,
-  DatedHours,
   HolidayUse,
   Selected,
   Selector,
   WeekWindow,
   ZoneChoice,
 } from './model.ts';
-import type { DateSet, MonthDay } from '../time/types.ts';
 import type { Scope } from './scope.ts';
-
-const DAY = 86_400;
-const WEEK = 7 * DAY;
+import { checkOpen, checkOverlaps } from './week-windows.ts';
 
 /** A calendar as declared; null where it could not be made out. */
 export function checkCalendar(
@@ -155,39 +148,6 @@ function checkCivil(context: CheckContext, scope: Scope, node: CalendarNode): Ci
   };
 }
 
-interface DatedLine extends Selected<DatedHours> {
-  readonly span: Span;
-}
-
-/** Two lines for the same dates and the same customers: of several hours for one date only one can hold. */
-function reportDatesTwice(context: CheckContext, lines: readonly DatedLine[]): void {
-  lines.forEach((line, i) => {
-    const first = lines
-      .slice(0, i)
-      .find((other) => sameDates(other.value.dates, line.value.dates) && meet(other.when, line.when));
-    if (first === undefined) return;
-    const related = [{ message: 'first said here', place: { source: context.source, span: first.span } }];
-    report(context, 'calendar/dates-twice', line.span, { dates: datesInWords(line.value.dates) }, related);
-  });
-}
-
-function sameDates(a: DateSet, b: DateSet): boolean {
-  return datesInWords(a) === datesInWords(b);
-}
-
-function datesInWords(dates: DateSet): string {
-  const word = (day: MonthDay): string =>
-    `${String(day.month).padStart(2, '0')}-${String(day.day).padStart(2, '0')}`;
-  const [from, to] = dates.kind === 'range' ? [dates.from, dates.to] : [word(dates.from), word(dates.to)];
-  const range = from === to ? from : `${from} .. ${to}`;
-  return dates.kind === 'range' ? range : `every ${range}`;
-}
-
-/** Whether two selectors speak of some ticket, equally narrowly. */
-function meet(a: Selector, b: Selector): boolean {
-  return narrowness(a) === narrowness(b) && overlap(a, b);
-}
-
 function checkZoneChoice(
   context: CheckContext,
   clause: Extract<CalendarClauseNode, { kind: 'zone' }>,
@@ -227,51 +187,6 @@ function checkRegionSelector(
   return null;
 }
 
-function checkOpen(context: CheckContext, clause: OpenNode): readonly WeekWindow[] | null {
-  const windows = clause.windows.map((window) => checkWindow(context, window));
-  if (windows.includes(null)) return null;
-  const whole = windows as WeekWindow[];
-  if (clause.fiveDays !== null && !(whole.length === 1 && lengthOf(whole[0] as WeekWindow) === 5 * DAY)) {
-    report(context, 'calendar/24x5-not-five-days', clause.span, { window: textOf(context, clause.span) });
-    return null;
-  }
-  return whole;
-}
-
-function checkWindow(context: CheckContext, node: WeekWindowNode): WeekWindow | null {
-  const { fromDay, toDay } = node;
-  const fromTime = checkTime(context, node.fromTime);
-  const toTime = checkTime(context, node.toTime);
-  if (fromTime === null || toTime === null) return null;
-  if (fromDay === toDay && fromTime === toTime) {
-    report(context, 'time/empty-window', node.span, { window: textOf(context, node.span) });
-    return null;
-  }
-  return { fromDay, fromTime, toDay, toTime };
-}
-
-/** Seconds of a window on the wall clock. */
-export function lengthOf(window: WeekWindow): number {
-  const from = (window.fromDay - 1) * DAY + window.fromTime;
-  const to = (window.toDay - 1) * DAY + window.toTime;
-  return to > from ? to - from : to - from + WEEK;
-}
-
-function checkOpenOn(context: CheckContext, clause: OpenOnNode): readonly DatedHours[] {
-  const hours = clause.hours.map((range) => checkHours(context, range));
-  if (hours.includes(null)) return [];
-  const open = hours.flatMap((interval) => interval ?? []);
-  return clause.dates
-    .flatMap((dates) => checkDates(context, dates) ?? [])
-    .map((dates) => ({ label: clause.label, dates, hours: open, as: clause.as }));
-}
-
-function checkClosed(context: CheckContext, clause: ClosedNode): readonly DatedHours[] {
-  return clause.dates
-    .flatMap((dates) => checkDates(context, dates) ?? [])
-    .map((dates) => ({ label: clause.label, dates, hours: [], as: null }));
-}
-
 function checkHolidays(context: CheckContext, scope: Scope, clause: HolidaysClauseNode): HolidayUse | null {
   if (clause.owner !== null) {
     if (clause.owner.text === 'region') return { kind: 'region' };
@@ -294,7 +209,7 @@ function contradict(
   b: Pick<Selected<HolidayUse>, 'when' | 'value'>,
 ): boolean {
   const oneIsNone = (a.value.kind === 'none') !== (b.value.kind === 'none');
-  return oneIsNone && meet(a.when, b.when);
+  return oneIsNone && meetEqually(a.when, b.when);
 }
 
 /** The name of a holiday set; one that is neither declared nor found as a file says how to make it. */
@@ -305,28 +220,4 @@ export function checkHolidaySetName(context: CheckContext, scope: Scope, set: Na
     report(context, 'calendar/no-holiday-file', set.span, { set: set.text, nearest });
   }
   return null;
-}
-
-/** Windows of one `open` line that overlap are most often a slip; lines may, since they add up. */
-function checkOverlaps(context: CheckContext, clause: OpenNode, windows: readonly WeekWindow[]): void {
-  const spans = windows
-    .map((window, i) => {
-      const from = (window.fromDay - 1) * DAY + window.fromTime;
-      return { from, to: from + lengthOf(window), node: clause.windows[i] };
-    })
-    .sort((a, b) => a.from - b.from);
-  const [first] = spans;
-  // The week is a circle: what runs past its end meets what it begins with.
-  if (first !== undefined) spans.push({ ...first, from: first.from + WEEK });
-  for (let i = 1; i < spans.length; i++) {
-    const earlier = spans[i - 1];
-    const later = spans[i];
-    if (earlier?.node === undefined || later?.node === undefined || later.from >= earlier.to) continue;
-    report(context, 'calendar/overlapping-hours', later.node.span, {
-      first: textOf(context, earlier.node.span),
-      second: textOf(context, later.node.span),
-      day: weekdayName(later.node.fromDay),
-    });
-    return;
-  }
 }

@@ -11,7 +11,7 @@ import { checkCalendar } from './check-calendar.ts';
 import { assumedClock, checkClock } from './check-clocks.ts';
 import { checkFact } from './check-facts.ts';
 import { checkHolidaySet } from './check-holidays.ts';
-import type { ContractTerms } from './check-plan.ts';
+import type { ContractTerms } from './check-period.ts';
 import { checkPlans } from './check-plans.ts';
 import { checkRegions, checkRegionUse } from './check-regions.ts';
 import { checkScenario } from './check-scenario.ts';

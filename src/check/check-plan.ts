@@ -1,21 +1,14 @@
-import type {
-  AttainNode,
-  NameNode,
-  PeriodNode,
-  PlanClauseNode,
-  PlanNode,
-  PriceNode,
-  QuotaNode,
-  ZoneNode,
-} from '../syntax/tree.ts';
-import type { Span } from '../text/source.ts';
-import { nearestWord } from '../diagnostics/nearest-word.ts';
+import type { PlanNode } from '../syntax/tree.ts';
+import { checkAttain } from './check-attain.ts';
 import { checkCalendarName } from './check-calendar.ts';
+import type { ContractTerms } from './check-period.ts';
+import { checkPrice } from './check-price.ts';
 import type { BusinessTerms } from './check-promise.ts';
-import { checkSelector, narrowness, overlap } from './check-selector.ts';
+import { checkQuota } from './check-quota.ts';
+import { checkSelector, narrowness } from './check-selector.ts';
 import { checkTargetTable, reportTwice, type TargetCell } from './check-targets.ts';
-import { checkZoneName, textOf } from './check-time.ts';
 import { type CheckContext, originOf, report, within } from './context.ts';
+import { LinesTwice, reportClausesTwice } from './lines-twice.ts';
 import type {
   CheckedAttainment,
   CheckedCoverage,
@@ -24,20 +17,9 @@ import type {
   CheckedPrice,
   CheckedQuota,
   CheckedTarget,
-  Period,
   Selected,
-  Selector,
 } from './model.ts';
 import type { Scope } from './scope.ts';
-
-/** What the contract as a whole says that its plans rest on. */
-export interface ContractTerms {
-  readonly zone: string | null;
-  readonly currency: string | null;
-  readonly effective: boolean;
-  /** What is null or false above because the clause that says it was rejected. */
-  readonly lost: { readonly zone: boolean; readonly start: boolean };
-}
 
 /** What a plan means by business hours and days: its own words, else those of the plan it extends. */
 export function businessTermsOf(node: PlanNode, inherited: BusinessTerms | null): BusinessTerms {
@@ -169,178 +151,4 @@ export function checkPlan(
     price: price ?? parent?.price ?? null,
     features: replaces(features, parent?.features ?? [], (feature) => feature.name),
   };
-}
-
-/** Clauses that a plan says once. */
-function reportClausesTwice(context: CheckContext, clauses: readonly PlanClauseNode[]): void {
-  const seen = new Map<string, Span>();
-  for (const clause of clauses) {
-    const key =
-      clause.kind === 'business'
-        ? `business ${clause.unit}`
-        : clause.kind === 'quota'
-          ? clause.thing.text
-          : clause.kind === 'price'
-            ? 'price'
-            : clause.kind === 'feature'
-              ? `feature "${clause.text}"`
-              : null;
-    if (key === null) continue;
-    const first = seen.get(key);
-    if (first === undefined) seen.set(key, clause.span);
-    else {
-      const related = [{ message: 'first said here', place: { source: context.source, span: first } }];
-      report(context, 'plan/clause-twice', clause.span, { clause: key }, related);
-    }
-  }
-}
-
-/** Lines of a plan that answer one question for the same tickets, equally narrowly. */
-class LinesTwice {
-  readonly #context: CheckContext;
-  readonly #lines: { readonly key: string; readonly when: Selector; readonly span: Span }[] = [];
-
-  constructor(context: CheckContext) {
-    this.#context = context;
-  }
-
-  note(key: string, when: Selector, span: Span): void {
-    const first = this.#lines.find(
-      (line) => line.key === key && narrowness(line.when) === narrowness(when) && overlap(line.when, when),
-    );
-    if (first === undefined) this.#lines.push({ key, when, span });
-    else {
-      const related = [
-        { message: 'first said here', place: { source: this.#context.source, span: first.span } },
-      ];
-      report(this.#context, 'plan/clause-twice', span, { clause: key }, related);
-    }
-  }
-}
-
-const PERIODS = ['day', 'week', 'month', 'quarter', 'year'] as const;
-
-function checkPeriodUnit(context: CheckContext, unit: NameNode): Period['unit'] | null {
-  const found = PERIODS.find((period) => period === unit.text);
-  if (found !== undefined) return found;
-  const yearly = {
-    daily: 'day',
-    weekly: 'week',
-    monthly: 'month',
-    quarterly: 'quarter',
-    yearly: 'year',
-    annually: 'year',
-  };
-  const adverb = Object.hasOwn(yearly, unit.text) ? yearly[unit.text as keyof typeof yearly] : undefined;
-  if (adverb !== undefined) return adverb as Period['unit'];
-  const nearest = nearestWord(unit.text, PERIODS);
-  report(context, 'plan/unknown-period', unit.span, { period: unit.text, nearest });
-  return null;
-}
-
-function checkPeriod(context: CheckContext, period: PeriodNode, contract: ContractTerms): Period | null {
-  const unit = checkPeriodUnit(context, period.unit);
-  if (unit === null) return null;
-  if (period.contract && !contract.effective) {
-    if (!contract.lost.start) {
-      report(context, 'plan/period-without-start', period.span, { period: textOf(context, period.span) });
-    }
-    return null;
-  }
-  return { unit, anchor: period.contract ? 'contract' : 'calendar' };
-}
-
-function checkPeriodZone(
-  context: CheckContext,
-  zone: ZoneNode | null,
-  contract: ContractTerms,
-  span: Span,
-  what: string,
-): string | null {
-  if (zone !== null) return checkZoneName(context, zone);
-  if (contract.zone === null && !contract.lost.zone)
-    report(context, 'plan/period-without-zone', span, { what });
-  return contract.zone;
-}
-
-function checkAttain(
-  context: CheckContext,
-  scope: Scope,
-  clause: AttainNode,
-  contract: ContractTerms,
-): CheckedAttainment | null {
-  const metric = scope.resolve(context, 'metric', clause.metric);
-  const when = checkSelector(context, scope, clause.for);
-  const percent = Number(clause.share.text);
-  if (percent <= 0 || percent > 100) {
-    report(context, 'plan/impossible-share', clause.share.span, { share: clause.share.text });
-    return null;
-  }
-  if (clause.period === null) {
-    report(context, 'plan/attain-without-period', clause.span, { metric: clause.metric.text });
-    return null;
-  }
-  if (clause.population === null) {
-    report(context, 'plan/attain-without-population', clause.span, { metric: clause.metric.text });
-    return null;
-  }
-  const period = checkPeriod(context, clause.period, contract);
-  const zone = checkPeriodZone(context, clause.zone, contract, clause.span, 'the period');
-  if (metric === null || when === null || period === null || zone === null) return null;
-  const decimals = clause.share.text.split('.')[1]?.length ?? 0;
-  return {
-    share: { numerator: Number(clause.share.text.replace('.', '')), denominator: 100 * 10 ** decimals },
-    metric,
-    period,
-    population: clause.population,
-    zone,
-    when,
-    origin: originOf(context, clause.span),
-  };
-}
-
-function checkQuota(context: CheckContext, clause: QuotaNode, contract: ContractTerms): CheckedQuota | null {
-  const thing = clause.thing.text;
-  if (clause.period === null) {
-    report(context, 'plan/quota-without-period', clause.span, { thing });
-    return null;
-  }
-  if (clause.over === null) {
-    report(context, 'plan/quota-without-over', clause.span, { thing });
-    return null;
-  }
-  const period = checkPeriod(context, clause.period, contract);
-  const zone = checkPeriodZone(context, clause.zone, contract, clause.span, `the ${clause.period.unit.text}`);
-  if (period === null || zone === null) return null;
-  return {
-    thing,
-    amount: Number(clause.amount.text),
-    period,
-    zone,
-    over: clause.over,
-    origin: originOf(context, clause.span),
-  };
-}
-
-function checkPrice(context: CheckContext, clause: PriceNode, contract: ContractTerms): CheckedPrice | null {
-  const origin = originOf(context, clause.span);
-  const { price } = clause;
-  if (price.kind === 'included') return { kind: 'included', with: price.with, origin };
-  if (price.kind === 'on request') return { kind: 'on request', origin };
-  if (!/^[A-Z]{3}$/.test(price.currency.text)) {
-    report(context, 'plan/not-a-currency', price.currency.span, { currency: price.currency.text });
-    return null;
-  }
-  if (contract.currency !== null && contract.currency !== price.currency.text) {
-    report(context, 'plan/other-currency', price.currency.span, {
-      currency: price.currency.text,
-      contract: contract.currency,
-    });
-    return null;
-  }
-  const per = checkPeriodUnit(context, price.per.unit);
-  const billed = price.billed === null ? per : checkPeriodUnit(context, price.billed);
-  if (per === null || billed === null) return null;
-  if (price.billed === null) report(context, 'assume/billed', clause.span, { per });
-  return { kind: 'amount', amount: price.amount.text, currency: price.currency.text, per, billed, origin };
 }

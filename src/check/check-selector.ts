@@ -81,3 +81,8 @@ export function overlap(a: Selector, b: Selector): boolean {
     return mine === null || theirs === null || mine.some((name) => theirs.includes(name));
   });
 }
+
+/** Whether two selectors speak of some ticket, equally narrowly. */
+export function meetEqually(a: Selector, b: Selector): boolean {
+  return narrowness(a) === narrowness(b) && overlap(a, b);
+}

@@ -4,7 +4,7 @@ import { contractWith, HEAD, planOf } from './contract-with.ts';
 
 const rowsOf = (text: string, name: string): readonly string[] =>
   planOf(text, name).targets.map(({ metric, when, words }) => {
-    const of = Object.values(when).flatMap((names) => names ?? []);
+    const of = [when.severities, when.channels].flatMap((names) => names ?? []);
     return `${metric} of ${of.join('+') || 'all'}: ${words}`;
   });
 

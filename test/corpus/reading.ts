@@ -47,7 +47,8 @@ function readingOfPlan(plan: CheckedPlan): readonly string[] {
 }
 
 function of(when: Selector): string {
-  const said = Object.values(when).filter((names) => names !== null);
+  const { severities, regions, channels, types } = when;
+  const said = [severities, regions, channels, types].filter((names) => names !== null);
   return said.length === 0 ? '' : ` of ${said.map((names) => names.join(' or ')).join(' and ')}`;
 }
 

@@ -1,0 +1,52 @@
+import type { PlanClauseNode } from '../syntax/tree.ts';
+import type { Span } from '../text/source.ts';
+import { narrowness, overlap } from './check-selector.ts';
+import { type CheckContext, report } from './context.ts';
+import type { Selector } from './model.ts';
+
+/** Clauses that a plan says once. */
+export function reportClausesTwice(context: CheckContext, clauses: readonly PlanClauseNode[]): void {
+  const seen = new Map<string, Span>();
+  for (const clause of clauses) {
+    const key =
+      clause.kind === 'business'
+        ? `business ${clause.unit}`
+        : clause.kind === 'quota'
+          ? clause.thing.text
+          : clause.kind === 'price'
+            ? 'price'
+            : clause.kind === 'feature'
+              ? `feature "${clause.text}"`
+              : null;
+    if (key === null) continue;
+    const first = seen.get(key);
+    if (first === undefined) seen.set(key, clause.span);
+    else {
+      const related = [{ message: 'first said here', place: { source: context.source, span: first } }];
+      report(context, 'plan/clause-twice', clause.span, { clause: key }, related);
+    }
+  }
+}
+
+/** Lines of a plan that answer one question for the same tickets, equally narrowly. */
+export class LinesTwice {
+  readonly #context: CheckContext;
+  readonly #lines: { readonly key: string; readonly when: Selector; readonly span: Span }[] = [];
+
+  constructor(context: CheckContext) {
+    this.#context = context;
+  }
+
+  note(key: string, when: Selector, span: Span): void {
+    const first = this.#lines.find(
+      (line) => line.key === key && narrowness(line.when) === narrowness(when) && overlap(line.when, when),
+    );
+    if (first === undefined) this.#lines.push({ key, when, span });
+    else {
+      const related = [
+        { message: 'first said here', place: { source: this.#context.source, span: first.span } },
+      ];
+      report(this.#context, 'plan/clause-twice', span, { clause: key }, related);
+    }
+  }
+}

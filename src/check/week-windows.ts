@@ -1,0 +1,62 @@
+import type { OpenNode, WeekWindowNode } from '../syntax/tree.ts';
+import { checkTime, textOf, weekdayName } from './check-time.ts';
+import { type CheckContext, report } from './context.ts';
+import type { WeekWindow } from './model.ts';
+
+const DAY = 86_400;
+const WEEK = 7 * DAY;
+
+/** The windows of an `open` line, or of `24x5`, which lasts five days; null where one of them is none. */
+export function checkOpen(context: CheckContext, clause: OpenNode): readonly WeekWindow[] | null {
+  const windows = clause.windows.map((window) => checkWindow(context, window));
+  if (windows.includes(null)) return null;
+  const whole = windows as WeekWindow[];
+  if (clause.fiveDays !== null && !(whole.length === 1 && lengthOf(whole[0] as WeekWindow) === 5 * DAY)) {
+    report(context, 'calendar/24x5-not-five-days', clause.span, { window: textOf(context, clause.span) });
+    return null;
+  }
+  return whole;
+}
+
+function checkWindow(context: CheckContext, node: WeekWindowNode): WeekWindow | null {
+  const { fromDay, toDay } = node;
+  const fromTime = checkTime(context, node.fromTime);
+  const toTime = checkTime(context, node.toTime);
+  if (fromTime === null || toTime === null) return null;
+  if (fromDay === toDay && fromTime === toTime) {
+    report(context, 'time/empty-window', node.span, { window: textOf(context, node.span) });
+    return null;
+  }
+  return { fromDay, fromTime, toDay, toTime };
+}
+
+/** Seconds of a window on the wall clock. */
+export function lengthOf(window: WeekWindow): number {
+  const from = (window.fromDay - 1) * DAY + window.fromTime;
+  const to = (window.toDay - 1) * DAY + window.toTime;
+  return to > from ? to - from : to - from + WEEK;
+}
+
+/** Windows of one `open` line that overlap are most often a slip; lines may, since they add up. */
+export function checkOverlaps(context: CheckContext, clause: OpenNode, windows: readonly WeekWindow[]): void {
+  const spans = windows
+    .map((window, i) => {
+      const from = (window.fromDay - 1) * DAY + window.fromTime;
+      return { from, to: from + lengthOf(window), node: clause.windows[i] };
+    })
+    .sort((a, b) => a.from - b.from);
+  const [first] = spans;
+  // The week is a circle: what runs past its end meets what it begins with.
+  if (first !== undefined) spans.push({ ...first, from: first.from + WEEK });
+  for (let i = 1; i < spans.length; i++) {
+    const earlier = spans[i - 1];
+    const later = spans[i];
+    if (earlier?.node === undefined || later?.node === undefined || later.from >= earlier.to) continue;
+    report(context, 'calendar/overlapping-hours', later.node.span, {
+      first: textOf(context, earlier.node.span),
+      second: textOf(context, later.node.span),
+      day: weekdayName(later.node.fromDay),
+    });
+    return;
+  }
+}
