@@ -22,14 +22,25 @@ export class PlanRules extends CalendarRules {
   readonly coverageClause: Rule = this.RULE('coverageClause', () => {
     this.CONSUME(Identifier);
     this.SUBRULE(this.names);
-    this.word('in');
-    this.SUBRULE(this.calendarName);
+    this.OR([
+      {
+        ALT: () => {
+          this.word('in');
+          this.SUBRULE(this.calendarName);
+        },
+      },
+      { ALT: () => this.SUBRULE(this.promiseWord) },
+    ]);
     this.OPTION(() => this.SUBRULE(this.selector));
   });
 
   readonly channelsClause: Rule = this.RULE('channelsClause', () => {
     this.CONSUME(Identifier);
     this.SUBRULE(this.names);
+    this.OPTION(() => {
+      this.word('on');
+      this.word('request');
+    });
     this.OPTION1(() => this.SUBRULE(this.selector));
   });
 
@@ -236,36 +247,6 @@ export class PlanRules extends CalendarRules {
     this.OPTION3(() => this.SUBRULE(this.selector));
   });
 
-  readonly quotaClause: Rule = this.RULE('quotaClause', () => {
-    this.CONSUME(Identifier);
-    this.CONSUME(NumberToken);
-    this.OPTION(() => this.SUBRULE(this.period));
-    this.OPTION1(() => {
-      this.word('in');
-      this.SUBRULE(this.zone);
-    });
-    this.OPTION2(() => {
-      this.CONSUME(Comma);
-      this.word('over');
-      this.OR([
-        { ALT: () => this.word('refused') },
-        { ALT: () => this.word('billed') },
-        {
-          ALT: () => {
-            this.word('best');
-            this.word('effort');
-          },
-        },
-        {
-          ALT: () => {
-            this.word('no');
-            this.word('promise');
-          },
-        },
-      ]);
-    });
-  });
-
   readonly priceClause: Rule = this.RULE('priceClause', () => {
     this.CONSUME(Identifier);
     this.OR({
@@ -309,6 +290,12 @@ export class PlanRules extends CalendarRules {
       { ALT: () => this.word('no') },
       { ALT: () => this.word('optional') },
       { ALT: () => this.word('unknown') },
+      {
+        ALT: () => {
+          this.word('is');
+          this.SUBRULE1(this.words);
+        },
+      },
     ]);
   });
 }

@@ -1,31 +1,23 @@
-import type {
-  AttainNode,
-  NameNode,
-  PeriodNode,
-  PlanClauseNode,
-  PlanNode,
-  PriceNode,
-  QuotaNode,
-  ZoneNode,
-} from '../syntax/tree.ts';
+import type { AttainNode, CoverageNode, PlanClauseNode, PlanNode, PriceNode } from '../syntax/tree.ts';
+import type { EntitlementNode } from '../syntax/entitlement-tree.ts';
 import type { Span } from '../text/source.ts';
-import { nearestWord } from '../diagnostics/nearest-word.ts';
 import { checkCalendarName } from './check-calendar.ts';
 import type { BusinessTerms } from './check-promise.ts';
 import { checkSelector, narrowness, overlap } from './check-selector.ts';
 import { checkTargetTable, reportTwice, type TargetCell } from './check-targets.ts';
-import { checkZoneName, textOf } from './check-time.ts';
+import { checkEntitlements } from './check-entitlements.ts';
+import { checkCurrency } from './check-money.ts';
+import { checkPeriod, checkPeriodUnit, checkPeriodZone } from './check-period.ts';
 import { type CheckContext, originOf, report, within } from './context.ts';
 import type {
   CheckedAttainment,
+  CheckedChannel,
   CheckedCoverage,
+  CheckedFact,
   CheckedFeature,
   CheckedPlan,
   CheckedPrice,
-  CheckedQuota,
   CheckedTarget,
-  Period,
-  Selected,
   Selector,
 } from './model.ts';
 import type { Scope } from './scope.ts';
@@ -35,6 +27,8 @@ export interface ContractTerms {
   readonly zone: string | null;
   readonly currency: string | null;
   readonly effective: boolean;
+  /** The declared facts by name. */
+  readonly facts: ReadonlyMap<string, CheckedFact>;
   /** What is null or false above because the clause that says it was rejected. */
   readonly lost: { readonly zone: boolean; readonly start: boolean };
 }
@@ -69,9 +63,9 @@ export function checkPlan(
 ): CheckedPlan {
   const inner = within(context, `plan ${node.name.text}`);
   const coverage: CheckedCoverage[] = [];
-  const channels: Selected<string>[] = [];
+  const channels: CheckedChannel[] = [];
   const attainment: CheckedAttainment[] = [];
-  const quotas: CheckedQuota[] = [];
+  const entitlements: EntitlementNode[] = [];
   const features: CheckedFeature[] = [];
   const own: TargetCell[] = [...cells];
   let price: CheckedPrice | null = null;
@@ -83,13 +77,13 @@ export function checkPlan(
     switch (clause.kind) {
       case 'coverage': {
         const when = checkSelector(inner, scope, clause.for);
-        const calendar = checkCalendarName(inner, scope, clause.calendar);
+        const hours = checkCoveredHours(inner, scope, clause);
         const activities = clause.activities.map((activity) => scope.resolve(inner, 'activity', activity));
-        if (when === null || calendar === null) break;
+        if (when === null || hours === null) break;
         for (const activity of activities) {
           if (activity === null) continue;
           linesTwice.note(`coverage ${activity}`, when, clause.span);
-          coverage.push({ activity, calendar, when, origin });
+          coverage.push({ activity, hours, when, origin });
         }
         break;
       }
@@ -97,7 +91,8 @@ export function checkPlan(
         const when = checkSelector(inner, scope, clause.for);
         const names = clause.names.map((name) => scope.resolve(inner, 'channel', name));
         if (when === null) break;
-        for (const value of names) if (value !== null) channels.push({ when, value, origin });
+        for (const value of names)
+          if (value !== null) channels.push({ when, value, onRequest: clause.onRequest, origin });
         break;
       }
       case 'business':
@@ -121,16 +116,21 @@ export function checkPlan(
         }
         break;
       }
-      case 'quota': {
-        const value = checkQuota(inner, clause, contract);
-        if (value !== null) quotas.push(value);
+      case 'quota':
+      case 'rollover':
+      case 'charge':
+      case 'eligible':
+      case 'provision':
+      case 'languages':
+      case 'versions':
+      case 'available':
+        entitlements.push(clause);
         break;
-      }
       case 'price':
         price = checkPrice(inner, clause, contract);
         break;
       case 'feature':
-        features.push({ name: clause.text, value: clause.value, origin });
+        features.push({ name: clause.text, value: clause.value, says: clause.says, origin });
     }
   }
   reportTwice(own);
@@ -165,11 +165,30 @@ export function checkPlan(
       parent?.attainment ?? [],
       (line) => `${line.metric} ${JSON.stringify(line.when)}`,
     ),
-    quotas: replaces(quotas, parent?.quotas ?? [], (quota) => quota.thing),
+    ...checkEntitlements(inner, scope, entitlements, contract, parent),
     price: price ?? parent?.price ?? null,
     features: replaces(features, parent?.features ?? [], (feature) => feature.name),
   };
 }
+
+/** The calendar of a coverage line, or the word that stands instead of one. */
+function checkCoveredHours(
+  context: CheckContext,
+  scope: Scope,
+  clause: CoverageNode,
+): CheckedCoverage['hours'] | null {
+  if (clause.word !== null) return { kind: 'word', word: clause.word };
+  if (clause.hours === null) return null;
+  const calendar = checkCalendarName(context, scope, clause.hours);
+  return calendar === null ? null : { kind: 'calendar', calendar };
+}
+
+const ONCE_A_PLAN: ReadonlySet<PlanClauseNode['kind']> = new Set([
+  'rollover',
+  'languages',
+  'versions',
+  'available',
+]);
 
 /** Clauses that a plan says once. */
 function reportClausesTwice(context: CheckContext, clauses: readonly PlanClauseNode[]): void {
@@ -178,13 +197,17 @@ function reportClausesTwice(context: CheckContext, clauses: readonly PlanClauseN
     const key =
       clause.kind === 'business'
         ? `business ${clause.unit}`
-        : clause.kind === 'quota'
+        : clause.kind === 'quota' && clause.for === null
           ? clause.thing.text
           : clause.kind === 'price'
             ? 'price'
-            : clause.kind === 'feature'
-              ? `feature "${clause.text}"`
-              : null;
+            : ONCE_A_PLAN.has(clause.kind)
+              ? clause.kind
+              : clause.kind === 'charge'
+                ? `charge ${clause.name.text}`
+                : clause.kind === 'feature'
+                  ? `feature "${clause.text}"`
+                  : null;
     if (key === null) continue;
     const first = seen.get(key);
     if (first === undefined) seen.set(key, clause.span);
@@ -216,51 +239,6 @@ class LinesTwice {
       report(this.#context, 'plan/clause-twice', span, { clause: key }, related);
     }
   }
-}
-
-const PERIODS = ['day', 'week', 'month', 'quarter', 'year'] as const;
-
-function checkPeriodUnit(context: CheckContext, unit: NameNode): Period['unit'] | null {
-  const found = PERIODS.find((period) => period === unit.text);
-  if (found !== undefined) return found;
-  const yearly = {
-    daily: 'day',
-    weekly: 'week',
-    monthly: 'month',
-    quarterly: 'quarter',
-    yearly: 'year',
-    annually: 'year',
-  };
-  const adverb = Object.hasOwn(yearly, unit.text) ? yearly[unit.text as keyof typeof yearly] : undefined;
-  if (adverb !== undefined) return adverb as Period['unit'];
-  const nearest = nearestWord(unit.text, PERIODS);
-  report(context, 'plan/unknown-period', unit.span, { period: unit.text, nearest });
-  return null;
-}
-
-function checkPeriod(context: CheckContext, period: PeriodNode, contract: ContractTerms): Period | null {
-  const unit = checkPeriodUnit(context, period.unit);
-  if (unit === null) return null;
-  if (period.contract && !contract.effective) {
-    if (!contract.lost.start) {
-      report(context, 'plan/period-without-start', period.span, { period: textOf(context, period.span) });
-    }
-    return null;
-  }
-  return { unit, anchor: period.contract ? 'contract' : 'calendar' };
-}
-
-function checkPeriodZone(
-  context: CheckContext,
-  zone: ZoneNode | null,
-  contract: ContractTerms,
-  span: Span,
-  what: string,
-): string | null {
-  if (zone !== null) return checkZoneName(context, zone);
-  if (contract.zone === null && !contract.lost.zone)
-    report(context, 'plan/period-without-zone', span, { what });
-  return contract.zone;
 }
 
 function checkAttain(
@@ -299,48 +277,15 @@ function checkAttain(
   };
 }
 
-function checkQuota(context: CheckContext, clause: QuotaNode, contract: ContractTerms): CheckedQuota | null {
-  const thing = clause.thing.text;
-  if (clause.period === null) {
-    report(context, 'plan/quota-without-period', clause.span, { thing });
-    return null;
-  }
-  if (clause.over === null) {
-    report(context, 'plan/quota-without-over', clause.span, { thing });
-    return null;
-  }
-  const period = checkPeriod(context, clause.period, contract);
-  const zone = checkPeriodZone(context, clause.zone, contract, clause.span, `the ${clause.period.unit.text}`);
-  if (period === null || zone === null) return null;
-  return {
-    thing,
-    amount: Number(clause.amount.text),
-    period,
-    zone,
-    over: clause.over,
-    origin: originOf(context, clause.span),
-  };
-}
-
 function checkPrice(context: CheckContext, clause: PriceNode, contract: ContractTerms): CheckedPrice | null {
   const origin = originOf(context, clause.span);
   const { price } = clause;
   if (price.kind === 'included') return { kind: 'included', with: price.with, origin };
   if (price.kind === 'on request') return { kind: 'on request', origin };
-  if (!/^[A-Z]{3}$/.test(price.currency.text)) {
-    report(context, 'plan/not-a-currency', price.currency.span, { currency: price.currency.text });
-    return null;
-  }
-  if (contract.currency !== null && contract.currency !== price.currency.text) {
-    report(context, 'plan/other-currency', price.currency.span, {
-      currency: price.currency.text,
-      contract: contract.currency,
-    });
-    return null;
-  }
+  const currency = checkCurrency(context, price.currency, contract.currency);
   const per = checkPeriodUnit(context, price.per.unit);
   const billed = price.billed === null ? per : checkPeriodUnit(context, price.billed);
-  if (per === null || billed === null) return null;
+  if (currency === null || per === null || billed === null) return null;
   if (price.billed === null) report(context, 'assume/billed', clause.span, { per });
-  return { kind: 'amount', amount: price.amount.text, currency: price.currency.text, per, billed, origin };
+  return { kind: 'amount', amount: price.amount.text, currency, per, billed, origin };
 }

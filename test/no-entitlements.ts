@@ -1,0 +1,11 @@
+/** What a plan that entitles to nothing says of it, checked and compiled alike. */
+export const NO_ENTITLEMENTS = {
+  quotas: [],
+  rollovers: [],
+  charges: [],
+  eligibility: [],
+  provisions: [],
+  languages: null,
+  versions: null,
+  availableIn: null,
+} as const;
