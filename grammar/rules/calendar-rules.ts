@@ -145,6 +145,13 @@ export class CalendarRules extends ContractRules {
     this.OPTION(() => this.SUBRULE(this.selector));
   });
 
+  /** `use 24x7 for P1`. */
+  readonly useClause: Rule = this.RULE('useClause', () => {
+    this.CONSUME(Identifier);
+    this.SUBRULE(this.calendarName);
+    this.OPTION(() => this.SUBRULE(this.selector));
+  });
+
   readonly holidaysHead: Rule = this.RULE('holidaysHead', () => {
     this.word('holidays');
     this.SUBRULE(this.name);

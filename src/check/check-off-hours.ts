@@ -1,5 +1,5 @@
 import type { OffHoursNode } from '../syntax/entitlement-tree.ts';
-import { checkCalendarName } from './check-calendar.ts';
+import { checkCalendarName } from './check-calendar-name.ts';
 import { fractionOf } from './check-money.ts';
 import { type CheckContext, report } from './context.ts';
 import type { CheckedOffHours } from './entitlement-model.ts';

@@ -27,6 +27,7 @@ import type {
   OpenNode,
   OpenOnNode,
   TimeNode,
+  UseNode,
   WeekWindowNode,
 } from './tree.ts';
 
@@ -162,6 +163,15 @@ export function buildHolidaysClause(clause: CstNode, span: Span): HolidaysClause
     kind: 'holidays',
     sets: names === null ? [] : buildNames(names),
     owner: names === null ? nameOfToken(token(clause, 'Identifier')) : null,
+    for: buildSelector(clause),
+    span,
+  };
+}
+
+export function buildUse(clause: CstNode, span: Span): UseNode {
+  return {
+    kind: 'use',
+    calendar: buildCalendarName(node(clause, 'calendarName')),
     for: buildSelector(clause),
     span,
   };
