@@ -40,3 +40,11 @@ test('what would break a workflow command is escaped', () => {
 test('a finding over lines has no columns, which GitHub refuses there', () => {
   expect(renderGithub([finding('«a\nb»')])).toContain('file=desk.plan,line=1,endLine=2,title');
 });
+
+test('GitHub is given no more of a level than it shows, and told how many are left', () => {
+  const many = Array.from({ length: 12 }, (_, index) => finding(`${' '.repeat(index)}«a»`));
+  const text = renderGithub([finding('«a»', { level: 'warning' }), ...many]);
+  expect(text.match(/^::error /gm)).toHaveLength(10);
+  expect(text.match(/^::warning /gm)).toHaveLength(1);
+  expect(text).toMatch(/\n12 errors, 1 warning \(2 not annotated, since GitHub shows 10 of a level\)\n$/);
+});
