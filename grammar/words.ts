@@ -191,6 +191,12 @@ export const PLACED_WORDS = [
   'missed',
   'more',
   'claimed',
+  'second',
+  'third',
+  'fourth',
+  'observed',
+  'nearest',
+  'weekday',
 ] as const;
 
 /** Where a clause stands; each context has its own words. */

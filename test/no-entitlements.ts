@@ -8,4 +8,8 @@ export const NO_ENTITLEMENTS = {
   languages: null,
   versions: null,
   availableIn: null,
+  rates: [],
+  options: [],
+  surcharges: [],
+  credits: [],
 } as const;

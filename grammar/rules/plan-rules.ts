@@ -1,4 +1,4 @@
-import { Bar, Comma, Identifier, NumberToken, Percent, Time } from '../tokens.ts';
+import { Bar, Comma, Identifier, Percent, Time } from '../tokens.ts';
 import { CalendarRules } from './calendar-rules.ts';
 import type { Rule } from './part-rules.ts';
 
@@ -245,41 +245,6 @@ export class PlanRules extends CalendarRules {
       this.SUBRULE(this.zone);
     });
     this.OPTION3(() => this.SUBRULE(this.selector));
-  });
-
-  readonly priceClause: Rule = this.RULE('priceClause', () => {
-    this.CONSUME(Identifier);
-    this.OR({
-      MAX_LOOKAHEAD: 1,
-      IGNORE_AMBIGUITIES: true,
-      DEF: [
-        {
-          ALT: () => {
-            this.word('included');
-            this.word('with');
-            this.SUBRULE(this.words);
-          },
-        },
-        {
-          ALT: () => {
-            this.word('on');
-            this.word('request');
-          },
-        },
-        {
-          ALT: () => {
-            this.CONSUME1(Identifier);
-            this.CONSUME(NumberToken);
-            this.SUBRULE(this.period);
-            this.OPTION(() => {
-              this.CONSUME(Comma);
-              this.word('billed');
-              this.CONSUME2(Identifier);
-            });
-          },
-        },
-      ],
-    });
   });
 
   readonly featureClause: Rule = this.RULE('featureClause', () => {

@@ -107,7 +107,8 @@ export function checkQuantity(
   return thing === null ? null : { kind, thing, amount: amount.text };
 }
 
-function checkRounding(
+/** A step of rounding that is longer than what it lets go. */
+export function checkRounding(
   context: CheckContext,
   { to, grace, span }: Extract<ChargeTermNode, { kind: 'rounded' }>,
 ): CheckedCharge['rounding'] {

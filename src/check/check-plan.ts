@@ -1,13 +1,22 @@
-import type { AttainNode, CoverageNode, PlanClauseNode, PlanNode, PriceNode } from '../syntax/tree.ts';
+import type { AttainNode, CoverageNode, PlanClauseNode, PlanNode } from '../syntax/tree.ts';
 import type { EntitlementNode } from '../syntax/entitlement-tree.ts';
 import type { Span } from '../text/source.ts';
-import { checkCalendarName } from './check-calendar.ts';
+import { checkCalendarName } from './check-calendar-name.ts';
 import type { BusinessTerms } from './check-promise.ts';
 import { checkSelector, narrowness, overlap } from './check-selector.ts';
 import { checkTargetTable, reportTwice, type TargetCell } from './check-targets.ts';
 import { checkEntitlements } from './check-entitlements.ts';
-import { checkCurrency } from './check-money.ts';
-import { checkPeriod, checkPeriodUnit, checkPeriodZone } from './check-period.ts';
+import { checkOption, checkRate, checkSurcharge } from './check-charges-beside.ts';
+import { checkCredit } from './check-credit.ts';
+import { checkPrice } from './check-price.ts';
+import type {
+  CheckedCredit,
+  CheckedOption,
+  CheckedPrice,
+  CheckedRate,
+  CheckedSurcharge,
+} from './money-model.ts';
+import { checkPeriod, checkPeriodZone } from './check-period.ts';
 import { type CheckContext, originOf, report, within } from './context.ts';
 import type {
   CheckedAttainment,
@@ -16,7 +25,6 @@ import type {
   CheckedFact,
   CheckedFeature,
   CheckedPlan,
-  CheckedPrice,
   CheckedTarget,
   Selector,
 } from './model.ts';
@@ -68,6 +76,10 @@ export function checkPlan(
   const entitlements: EntitlementNode[] = [];
   const features: CheckedFeature[] = [];
   const own: TargetCell[] = [...cells];
+  const rates: CheckedRate[] = [];
+  const options: CheckedOption[] = [];
+  const surcharges: CheckedSurcharge[] = [];
+  const credits: CheckedCredit[] = [];
   let price: CheckedPrice | null = null;
   reportClausesTwice(inner, node.clauses);
   const linesTwice = new LinesTwice(inner);
@@ -127,8 +139,34 @@ export function checkPlan(
         entitlements.push(clause);
         break;
       case 'price':
-        price = checkPrice(inner, clause, contract);
+        price = checkPrice(inner, scope, clause, contract);
         break;
+      case 'rule':
+      case 'on change':
+      case 'escalate':
+      case 'note':
+        // Read with those of the contract: see check-conduct.
+        break;
+      case 'rate': {
+        const rate = checkRate(inner, scope, clause, contract);
+        if (rate !== null) rates.push(rate);
+        break;
+      }
+      case 'option': {
+        const option = checkOption(inner, scope, clause, contract, terms);
+        if (option !== null) options.push(option);
+        break;
+      }
+      case 'surcharge': {
+        const surcharge = checkSurcharge(inner, scope, clause, contract);
+        if (surcharge !== null) surcharges.push(surcharge);
+        break;
+      }
+      case 'credit': {
+        const credit = checkCredit(inner, scope, clause, contract);
+        if (credit !== null) credits.push(credit);
+        break;
+      }
       case 'feature':
         features.push({ name: clause.text, value: clause.value, says: clause.says, origin });
     }
@@ -167,6 +205,10 @@ export function checkPlan(
     ),
     ...checkEntitlements(inner, scope, entitlements, contract, parent),
     price: price ?? parent?.price ?? null,
+    rates: replaces(rates, parent?.rates ?? [], (rate) => JSON.stringify(rate.when)),
+    options: replaces(options, parent?.options ?? [], (option) => option.text),
+    surcharges: replaces(surcharges, parent?.surcharges ?? [], (surcharge) => surcharge.text),
+    credits: replaces(credits, parent?.credits ?? [], (credit) => credit.metric),
     features: replaces(features, parent?.features ?? [], (feature) => feature.name),
   };
 }
@@ -275,17 +317,4 @@ function checkAttain(
     when,
     origin: originOf(context, clause.span),
   };
-}
-
-function checkPrice(context: CheckContext, clause: PriceNode, contract: ContractTerms): CheckedPrice | null {
-  const origin = originOf(context, clause.span);
-  const { price } = clause;
-  if (price.kind === 'included') return { kind: 'included', with: price.with, origin };
-  if (price.kind === 'on request') return { kind: 'on request', origin };
-  const currency = checkCurrency(context, price.currency, contract.currency);
-  const per = checkPeriodUnit(context, price.per.unit);
-  const billed = price.billed === null ? per : checkPeriodUnit(context, price.billed);
-  if (currency === null || per === null || billed === null) return null;
-  if (price.billed === null) report(context, 'assume/billed', clause.span, { per });
-  return { kind: 'amount', amount: price.amount.text, currency, per, billed, origin };
 }

@@ -3,6 +3,7 @@
  * date is a date. `plan/` lowers it for the engine; `reference/` interprets it as it stands. It holds nothing
  * that a later stage fills in, and nothing of the text but the place each thing came from.
  */
+import type { CheckedMoney } from './money-model.ts';
 import type { CheckedEntitlements } from './entitlement-model.ts';
 import type { CivilDate, DateSet, DayInterval, DaySeconds, InstantMs, Weekday } from '../time/types.ts';
 import type { ChosenCalendar } from './calendar-model.ts';
@@ -208,7 +209,7 @@ export interface CheckedClock {
   readonly origin: Origin;
 }
 
-export interface CheckedPlan extends Named, CheckedEntitlements {
+export interface CheckedPlan extends Named, CheckedEntitlements, CheckedMoney {
   /** 0 is the lowest. */
   readonly level: number;
   readonly extends: string | null;
@@ -220,7 +221,6 @@ export interface CheckedPlan extends Named, CheckedEntitlements {
    */
   readonly targets: readonly CheckedTarget[];
   readonly attainment: readonly CheckedAttainment[];
-  readonly price: CheckedPrice | null;
   readonly features: readonly CheckedFeature[];
 }
 
@@ -312,19 +312,6 @@ export interface Period {
   readonly unit: 'day' | 'week' | 'month' | 'quarter' | 'year';
   readonly anchor: 'calendar' | 'contract';
 }
-
-export type CheckedPrice =
-  | {
-      readonly kind: 'amount';
-      /** Decimal digits as written, such as `1499.00`. */
-      readonly amount: string;
-      readonly currency: string;
-      readonly per: Period['unit'];
-      readonly billed: Period['unit'];
-      readonly origin: Origin;
-    }
-  | { readonly kind: 'included'; readonly with: string; readonly origin: Origin }
-  | { readonly kind: 'on request'; readonly origin: Origin };
 
 export interface CheckedFeature {
   readonly name: string;

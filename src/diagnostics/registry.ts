@@ -3,6 +3,7 @@ import { conductDiagnostics } from './catalog/conduct.ts';
 import { contractDiagnostics } from './catalog/contract.ts';
 import { entitlementDiagnostics } from './catalog/entitlement.ts';
 import { lintDiagnostics } from './catalog/lint.ts';
+import { moneyDiagnostics } from './catalog/money.ts';
 import { nameDiagnostics } from './catalog/names.ts';
 import { planDiagnostics } from './catalog/plan.ts';
 import { scenarioDiagnostics } from './catalog/scenario.ts';
@@ -20,6 +21,7 @@ export const REGISTRY = {
   ...calendarDiagnostics,
   ...planDiagnostics,
   ...entitlementDiagnostics,
+  ...moneyDiagnostics,
   ...scenarioDiagnostics,
   ...simulationDiagnostics,
   ...lintDiagnostics,

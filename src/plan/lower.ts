@@ -4,7 +4,6 @@ import type {
   CheckedCoverage,
   CheckedLimit,
   CheckedPlan,
-  CheckedPrice,
   CheckedPromise,
   CheckedTarget,
   Named,
@@ -15,13 +14,13 @@ import { CalendarTable } from './lower-calendars.ts';
 import { ConductLowering } from './lower-conduct.ts';
 import { conductNotApplied } from './not-applied-conduct.ts';
 import { lowerEntitlements } from './lower-entitlements.ts';
+import { lowerMoney } from './lower-money.ts';
 import { entitlementsNotApplied } from './not-applied-entitlements.ts';
 import type {
   CompiledPlan,
   PlanLimit,
   PlanName,
   PlanPlan,
-  PlanPrice,
   PlanPromise,
   PlanSelector,
   PlanTarget,
@@ -128,7 +127,7 @@ function lowerPlan(
     })),
     attainment: plan.attainment.map((line) => ({ ...line, when: selectorOf(line.when) })),
     ...lowerEntitlements(plan, contract, calendars, selectorOf),
-    price: plan.price === null ? null : lowerPrice(plan.price),
+    ...lowerMoney(plan, calendars, selectorOf, (target) => lowerTarget(target, calendars, selectorOf)),
     features: plan.features.map(({ name, value, says }) => ({ name, value, says })),
   };
 }
@@ -186,21 +185,4 @@ function lowerLimit(limit: CheckedLimit, calendars: CalendarTable, key: Calendar
   const zone = calendars.list[calendar]?.zone ?? null;
   if (zone === null) throw new Error(`days are counted in ${limit.calendar}, which has no zone`);
   return { ...limit, calendar, zone };
-}
-
-function lowerPrice(price: CheckedPrice): PlanPrice {
-  switch (price.kind) {
-    case 'amount':
-      return {
-        kind: 'amount',
-        amount: price.amount,
-        currency: price.currency,
-        per: price.per,
-        billed: price.billed,
-      };
-    case 'included':
-      return { kind: 'included', with: price.with };
-    case 'on request':
-      return { kind: 'on request' };
-  }
 }

@@ -10,6 +10,10 @@ export function entitlementsNotApplied(plans: readonly CheckedPlan[]): readonly 
     ['Preconditions', (plan) => plan.provisions.some(({ says }) => says === 'requires')],
     ['Versions in scope', (plan) => plan.versions !== null],
     ['Languages of support', (plan) => plan.languages !== null],
+    ['Rates by calendar', (plan) => plan.rates.length > 0],
+    ['Options', (plan) => plan.options.length > 0],
+    ['Surcharges', (plan) => plan.surcharges.length > 0],
+    ['Credits', (plan) => plan.credits.length > 0],
     ['Regions of availability', (plan) => plan.availableIn !== null],
   ];
   const sentences = kinds.flatMap(([what, isSaid]) => {

@@ -347,9 +347,12 @@ export class BlockBuilder {
       name,
       text: buildWords(head.cst),
       sources: items.flatMap((item) => (item.kind === 'source' ? [item.source] : [])),
+      rules: items.flatMap((item) => (item.kind === 'rule' ? [item.rule] : [])),
       covers: items.flatMap((item) => (item.kind === 'covers' ? [item.covers] : [])),
       days: items.flatMap((item) => (item.kind === 'day' ? [item.day] : [])),
-      keywords: items.flatMap((item) => (item.kind === 'day' ? [] : [{ ...item.keyword, says: item.kind }])),
+      keywords: items.flatMap((item) =>
+        item.kind === 'source' || item.kind === 'covers' ? [{ ...item.keyword, says: item.kind }] : [],
+      ),
       broken,
       span: head.span,
     };

@@ -173,15 +173,7 @@ function buildChargeTerm(term: CstNode): ChargeTermNode {
   const rate = optionalNode(term, 'chargeRate');
   if (rate !== null) return { kind: 'then', rate: buildChargeRate(rate), span };
   const rounding = optionalNode(term, 'rounding');
-  if (rounding !== null) {
-    const grace = nodes(rounding, 'unitAmount')[1];
-    return {
-      kind: 'rounded',
-      to: buildUnitAmount(node(rounding, 'unitAmount')),
-      grace: grace === undefined ? null : buildUnitAmount(grace),
-      span,
-    };
-  }
+  if (rounding !== null) return buildRounding(rounding);
   const offHours = optionalNode(term, 'offHours');
   if (offHours !== null) return { kind: 'outside', offHours: buildOffHours(offHours), span };
   const condition = optionalNode(term, 'condition');
@@ -189,6 +181,16 @@ function buildChargeTerm(term: CstNode): ChargeTermNode {
   const event = optionalNode(term, 'name');
   if (event !== null) return { kind: 'on', event: buildName(event), span };
   return { kind: 'at least', amount: buildUnitAmount(node(term, 'unitAmount')), span };
+}
+
+export function buildRounding(rounding: CstNode): Extract<ChargeTermNode, { kind: 'rounded' }> {
+  const grace = nodes(rounding, 'unitAmount')[1];
+  return {
+    kind: 'rounded',
+    to: buildUnitAmount(node(rounding, 'unitAmount')),
+    grace: grace === undefined ? null : buildUnitAmount(grace),
+    span: nodeSpan(rounding),
+  };
 }
 
 export function buildEligible(clause: CstNode, span: Span): EligibleNode {

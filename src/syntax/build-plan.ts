@@ -34,7 +34,6 @@ import type {
   FeatureNode,
   NameNode,
   PeriodNode,
-  PriceNode,
   TargetRowNode,
 } from './tree.ts';
 
@@ -134,7 +133,7 @@ export function buildTargetRow(row: CstNode, span: Span): TargetRowNode {
   };
 }
 
-function buildCell(cell: CstNode): CellNode {
+export function buildCell(cell: CstNode): CellNode {
   const span = nodeSpan(cell);
   const word = optionalNode(cell, 'promiseWord');
   if (word !== null) return { kind: 'word', word: promiseWordOf(word), span };
@@ -153,7 +152,10 @@ export function promiseWordOf(word: CstNode): 'best effort' | 'not offered' | 'o
 
 export function buildPeriod(clause: CstNode): PeriodNode | null {
   const period = optionalNode(clause, 'period');
-  if (period === null) return null;
+  return period === null ? null : periodOf(period);
+}
+
+export function periodOf(period: CstNode): PeriodNode {
   const words = tokens(period, 'Identifier');
   // `contract` is a word of its own before the unit: `per contract month`.
   return {
@@ -175,25 +177,6 @@ export function buildAttain(clause: CstNode, span: Span): AttainNode {
     population: populations.find((population) => hasWord(clause, population)) ?? null,
     zone: zone === null ? null : buildZone(zone),
     for: buildSelector(clause),
-    span,
-  };
-}
-
-export function buildPrice(clause: CstNode, span: Span): PriceNode {
-  if (hasWord(clause, 'included'))
-    return { kind: 'price', price: { kind: 'included', with: buildWords(clause) }, span };
-  const period = buildPeriod(clause);
-  if (period === null) return { kind: 'price', price: { kind: 'on request' }, span };
-  const names = tokens(clause, 'Identifier');
-  return {
-    kind: 'price',
-    price: {
-      kind: 'amount',
-      currency: nameOfToken(token(clause, 'Identifier', 1)),
-      amount: nameOfToken(token(clause, 'Number')),
-      per: period,
-      billed: names[2] === undefined ? null : nameOfToken(names[2]),
-    },
     span,
   };
 }

@@ -259,8 +259,26 @@ export interface HolidaysNode extends Declared {
   readonly sources: readonly NameNode[];
   readonly covers: readonly { readonly from: number; readonly to: number; readonly span: Span }[];
   readonly days: readonly HolidayDayNode[];
+  readonly rules: readonly HolidayRuleNode[];
   /** The first words of the rows that are no dates, with what their shape says they are. */
   readonly keywords: readonly (NameNode & { readonly says: 'source' | 'covers' })[];
+}
+
+/** A holiday of every year that the set covers. */
+export interface HolidayRuleNode extends Located {
+  readonly on:
+    | { readonly kind: 'date'; readonly date: NameNode }
+    | {
+        readonly kind: 'weekday';
+        readonly which: 'first' | 'second' | 'third' | 'fourth' | 'last';
+        readonly weekday: Weekday;
+        /** Digits as written. */
+        readonly month: NameNode;
+      };
+  readonly from: TimeNode | null;
+  readonly label: string;
+  /** The day that is kept instead, by the weekday that the holiday falls on. */
+  readonly moves: readonly { readonly to: Weekday; readonly when: readonly Weekday[] }[];
 }
 
 export interface HolidayDayNode extends Located {

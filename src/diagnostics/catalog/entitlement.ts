@@ -103,7 +103,8 @@ export const entitlementDiagnostics = {
     },
   }),
   'assume/used-when': assumption<{ thing: string; when: string }>({
-    message: ({ thing, when }) => `\`${thing}\` are used when the ticket's ${when === 'opened' ? 'opening comes' : 'work ends'}`,
+    message: ({ thing, when }) =>
+      `\`${thing}\` are used when the ticket's ${when === 'opened' ? 'opening comes' : 'work ends'}`,
     help: ({ when }) =>
       `state it: \`, used when ${when}\`, or \`opened\`, \`answered\`, \`closed\`, \`work ends\``,
     page: {
@@ -122,7 +123,8 @@ export const entitlementDiagnostics = {
     },
   }),
   'assume/off-hours-parts': assumption<{ calendar: string }>({
-    message: ({ calendar }) => `work that crosses the edge of \`${calendar}\` is split there, and each part counts by its own rate`,
+    message: ({ calendar }) =>
+      `work that crosses the edge of \`${calendar}\` is split there, and each part counts by its own rate`,
     help: () => 'state it: `split at edge`, `by start` or `whole`',
     page: {
       why: 'An hour from 16:30 to 17:30 at double rate after 17:00 is an hour and a half, one hour or two.',
