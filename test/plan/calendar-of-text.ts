@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { type Calendar, loadPlan } from '../../src/engine/index.ts';
+import { loadPlan } from '../../src/engine/index.ts';
 import { lower } from '../../src/plan/lower.ts';
 import type { CompiledPlan } from '../../src/plan/model.ts';
 import { readCalendar, type TicketFacts } from '../../src/reference/index.ts';
@@ -46,22 +46,10 @@ export function calendars(text: string): {
   const plan = lower(contract);
   const engine = loadPlan(plan);
 
-  /** The calendar that the compiler made for a ticket: of the names that fit, the one that says most. */
-  function calendarFor(name: string, ticket: Partial<TicketFacts>): Calendar {
-    const said = [ticket.region, ticket.severity, ticket.channel, ticket.type];
-    const fitting = plan.calendars
-      .map((calendar, index) => ({ index, keys: keysOf(calendar.name, name) }))
-      .filter(({ keys }) => keys?.every((key) => said.includes(key)) ?? false)
-      .sort((a, b) => (b.keys?.length ?? 0) - (a.keys?.length ?? 0));
-    const [first] = fitting;
-    if (first === undefined) throw new Error(`the plan has no calendar ${name} for the ticket`);
-    return engine.calendar(first.index);
-  }
-
   return {
     plan,
     stretches(name, ticket, from, to) {
-      const calendar = calendarFor(name, ticket);
+      const calendar = engine.calendar(indexFor(plan, name, ticket));
       const reference = readCalendar(contract, name, { ...NO_FACTS, ...ticket });
       for (let t = at(from); t < at(to); t += 5 * 60_000) {
         if (calendar.isOpen(t) !== reference.isOpen(t)) {
@@ -72,6 +60,18 @@ export function calendars(text: string): {
       return edges.map(formatInstantUtc);
     },
   };
+}
+
+/** The calendar that the compiler made for a ticket: of the names that fit, the one that says most. */
+export function indexFor(plan: CompiledPlan, name: string, ticket: Partial<TicketFacts>): number {
+  const said = [ticket.region, ticket.severity, ticket.channel, ticket.type];
+  const fitting = plan.calendars
+    .map((calendar, index) => ({ index, keys: keysOf(calendar.name, name) ?? ['another calendar'] }))
+    .filter(({ keys }) => keys.every((key) => said.includes(key)))
+    .sort((a, b) => b.keys.length - a.keys.length);
+  const [first] = fitting;
+  if (first === undefined) throw new Error(`the plan has no calendar ${name} for the ticket`);
+  return first.index;
 }
 
 /** `['P1', 'phone']` for `Support (P1, phone)`; null for another calendar. */
