@@ -1,9 +1,11 @@
 import { didYouMean, error, warning } from '../define.ts';
-import { desk, OFFICE } from './examples.ts';
+import { CHANGES, desk, OFFICE } from './examples.ts';
 
 const attain = 'attain 90% of respond per month of tickets closed';
 const clean = desk('4 h in Office');
-const withRow = (row: string): string => clean.replace('P1  4 h in Office', `P1  4 h in Office\n    ${row}`);
+/** What a ticket that changes its severity is promised, which a contract says when promises differ by severity. */
+const withRow = (row: string): string =>
+  clean.replace('P1  4 h in Office', `P1  4 h in Office\n    ${row}`) + CHANGES;
 const facts = (rows: string): string => `facts {\n${rows}}\n\n`;
 const graded = (first: string, second: string): string =>
   facts('  users  number\n') +
