@@ -47,7 +47,9 @@ function lowerPrice(price: CheckedPrice): PlanPrice {
 }
 
 function lowerCharged(price: CheckedCharged): PlanCharged {
-  const { origin, ...rest } = price;
-  void origin;
-  return rest;
+  const { unit, per, billed, bounds, factors, prorated, tax } = price;
+  const said = { unit, per, billed, bounds, factors, prorated, tax };
+  return price.kind === 'amount'
+    ? { kind: 'amount', amount: price.amount, currency: price.currency, ...said }
+    : { kind: 'share', percent: price.percent, of: price.of, ...said };
 }
