@@ -46,8 +46,9 @@ function isOneForEach(
     types: scope.names('type'),
   };
   const distinct = {
-    regions: namesOf('regions', uses),
-    severities: namesOf('severities', uses),
+    // Told apart one and all, so that the one left out is named.
+    regions: allOrNone(names.regions, namesOf('regions', uses)),
+    severities: allOrNone(names.severities, namesOf('severities', uses)),
     channels: namesOf('channels', uses),
     types: namesOf('types', uses),
   };
@@ -66,6 +67,10 @@ function isOneForEach(
     }
   }
   return true;
+}
+
+function allOrNone(all: readonly string[], named: ReadonlySet<string>): ReadonlySet<string> {
+  return named.size === 0 ? named : new Set(all);
 }
 
 function namesOf(dimension: keyof CalendarKey, uses: readonly Use[]): ReadonlySet<string> {
