@@ -130,12 +130,13 @@ export function checkRollover(
   if (carried === null) report(context, 'assume/carried', clause.span, { thing });
   const upTo = Number(clause.upTo.text);
   const quota = counted.quotas.find((candidate) => candidate.thing === thing);
+  const amount = quota?.amount ?? null;
   const isYearly = quota?.period?.unit === 'year' || quota?.period?.unit === period?.unit;
-  if (quota?.amount != null && isYearly && carried?.carried !== 'again' && upTo > quota.amount) {
+  if (amount !== null && isYearly && carried?.carried !== 'again' && upTo > amount) {
     report(context, 'entitlement/rollover-above-quota', clause.upTo.span, {
       thing,
       upTo,
-      amount: quota.amount,
+      amount,
     });
   }
   return {
