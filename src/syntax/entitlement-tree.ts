@@ -1,6 +1,14 @@
 /** The tree of what a plan entitles to: quotas, rollover, charges, eligibility and provisions in words. */
 import type { Span } from '../text/source.ts';
-import type { AmountNode, ConditionNode, Located, NameNode, PeriodNode, SelectorNode, ZoneNode } from './tree.ts';
+import type {
+  AmountNode,
+  ConditionNode,
+  Located,
+  NameNode,
+  PeriodNode,
+  SelectorNode,
+  ZoneNode,
+} from './tree.ts';
 
 export type EntitlementNode =
   | QuotaNode
