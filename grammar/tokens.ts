@@ -95,6 +95,11 @@ export const Factor = createToken({
   pattern: /\d+(?:\.\d+)?x\b/,
   label: 'a factor such as 2x',
 });
+export const TzdataVersion = createToken({
+  name: 'TzdataVersion',
+  pattern: /\d{4}[a-wyz]\b/,
+  label: 'a version of the time-zone data such as 2025b',
+});
 export const NumberToken = createToken({ name: 'Number', pattern: /\d+(?:\.\d+)?/, label: 'a number' });
 
 export const FixedOffset = createToken({
@@ -174,6 +179,7 @@ export const ALL_TOKENS: TokenType[] = [
   FiveDays,
   Percent,
   Factor,
+  TzdataVersion,
   NumberToken,
   FixedOffset,
   ZoneName,

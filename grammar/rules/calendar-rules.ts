@@ -1,10 +1,12 @@
 import {
+  Comma,
   DateToken,
   DotDot,
   Equal,
   FiveDays,
   Identifier,
   LeftParen,
+  MonthDay,
   NumberToken,
   RightParen,
   RoundTheClock,
@@ -145,14 +147,74 @@ export class CalendarRules extends ContractRules {
     this.OPTION(() => this.SUBRULE(this.selector));
   });
 
+  /** `use 24x7 for P1`. */
+  readonly useClause: Rule = this.RULE('useClause', () => {
+    this.CONSUME(Identifier);
+    this.SUBRULE(this.calendarName);
+    this.OPTION(() => this.SUBRULE(this.selector));
+  });
+
   readonly holidaysHead: Rule = this.RULE('holidaysHead', () => {
     this.word('holidays');
     this.SUBRULE(this.name);
     this.OPTION(() => this.SUBRULE(this.words));
   });
 
+  /** `every last Mon of 05`, `every 12-25 "Christmas Day" observed nearest weekday`. */
+  readonly holidayRule: Rule = this.RULE('holidayRule', () => {
+    this.word('every');
+    this.OR([
+      { ALT: () => this.CONSUME(MonthDay) },
+      {
+        ALT: () => {
+          this.OR1([
+            { ALT: () => this.word('first') },
+            { ALT: () => this.word('second') },
+            { ALT: () => this.word('third') },
+            { ALT: () => this.word('fourth') },
+            { ALT: () => this.word('last') },
+          ]);
+          this.CONSUME(WeekdayToken);
+          this.word('of');
+          this.CONSUME(NumberToken);
+        },
+      },
+    ]);
+    this.OPTION(() => {
+      this.word('from');
+      this.CONSUME(Time);
+    });
+    this.OPTION1(() => this.SUBRULE(this.words));
+    this.OPTION2(() => this.SUBRULE(this.observance));
+  });
+
+  /** The day on which a holiday is kept instead: `observed Fri if Sat, Mon if Sun`. */
+  readonly observance: Rule = this.RULE('observance', () => {
+    this.word('observed');
+    this.OR([
+      {
+        ALT: () => {
+          this.word('nearest');
+          this.word('weekday');
+        },
+      },
+      { ALT: () => this.AT_LEAST_ONE_SEP({ SEP: Comma, DEF: () => this.SUBRULE(this.observedMove) }) },
+    ]);
+  });
+
+  readonly observedMove: Rule = this.RULE('observedMove', () => {
+    this.CONSUME(WeekdayToken);
+    this.word('if');
+    this.CONSUME1(WeekdayToken);
+    this.MANY(() => {
+      this.word('or');
+      this.CONSUME2(WeekdayToken);
+    });
+  });
+
   readonly holidayRow: Rule = this.RULE('holidayRow', () => {
     this.OR([
+      { ALT: () => this.SUBRULE(this.holidayRule) },
       {
         ALT: () => {
           this.CONSUME(DateToken);

@@ -1,4 +1,4 @@
-import { Bar, Comma, Identifier, NumberToken, Percent, Time } from '../tokens.ts';
+import { Bar, Comma, Identifier, Percent, Time } from '../tokens.ts';
 import { CalendarRules } from './calendar-rules.ts';
 import type { Rule } from './part-rules.ts';
 
@@ -22,14 +22,25 @@ export class PlanRules extends CalendarRules {
   readonly coverageClause: Rule = this.RULE('coverageClause', () => {
     this.CONSUME(Identifier);
     this.SUBRULE(this.names);
-    this.word('in');
-    this.SUBRULE(this.calendarName);
+    this.OR([
+      {
+        ALT: () => {
+          this.word('in');
+          this.SUBRULE(this.calendarName);
+        },
+      },
+      { ALT: () => this.SUBRULE(this.promiseWord) },
+    ]);
     this.OPTION(() => this.SUBRULE(this.selector));
   });
 
   readonly channelsClause: Rule = this.RULE('channelsClause', () => {
     this.CONSUME(Identifier);
     this.SUBRULE(this.names);
+    this.OPTION(() => {
+      this.word('on');
+      this.word('request');
+    });
     this.OPTION1(() => this.SUBRULE(this.selector));
   });
 
@@ -236,71 +247,6 @@ export class PlanRules extends CalendarRules {
     this.OPTION3(() => this.SUBRULE(this.selector));
   });
 
-  readonly quotaClause: Rule = this.RULE('quotaClause', () => {
-    this.CONSUME(Identifier);
-    this.CONSUME(NumberToken);
-    this.OPTION(() => this.SUBRULE(this.period));
-    this.OPTION1(() => {
-      this.word('in');
-      this.SUBRULE(this.zone);
-    });
-    this.OPTION2(() => {
-      this.CONSUME(Comma);
-      this.word('over');
-      this.OR([
-        { ALT: () => this.word('refused') },
-        { ALT: () => this.word('billed') },
-        {
-          ALT: () => {
-            this.word('best');
-            this.word('effort');
-          },
-        },
-        {
-          ALT: () => {
-            this.word('no');
-            this.word('promise');
-          },
-        },
-      ]);
-    });
-  });
-
-  readonly priceClause: Rule = this.RULE('priceClause', () => {
-    this.CONSUME(Identifier);
-    this.OR({
-      MAX_LOOKAHEAD: 1,
-      IGNORE_AMBIGUITIES: true,
-      DEF: [
-        {
-          ALT: () => {
-            this.word('included');
-            this.word('with');
-            this.SUBRULE(this.words);
-          },
-        },
-        {
-          ALT: () => {
-            this.word('on');
-            this.word('request');
-          },
-        },
-        {
-          ALT: () => {
-            this.CONSUME1(Identifier);
-            this.CONSUME(NumberToken);
-            this.SUBRULE(this.period);
-            this.OPTION(() => {
-              this.CONSUME(Comma);
-              this.word('billed');
-              this.CONSUME2(Identifier);
-            });
-          },
-        },
-      ],
-    });
-  });
-
   readonly featureClause: Rule = this.RULE('featureClause', () => {
     this.CONSUME(Identifier);
     this.SUBRULE(this.words);
@@ -309,6 +255,12 @@ export class PlanRules extends CalendarRules {
       { ALT: () => this.word('no') },
       { ALT: () => this.word('optional') },
       { ALT: () => this.word('unknown') },
+      {
+        ALT: () => {
+          this.word('is');
+          this.SUBRULE1(this.words);
+        },
+      },
     ]);
   });
 }

@@ -1,9 +1,9 @@
 import { Comma, DateToken, DotDot, Identifier, NumberToken, Percent, Text } from '../tokens.ts';
-import { StoryRules } from './story-rules.ts';
+import { RuleRules } from './rule-rules.ts';
 import type { Rule } from './part-rules.ts';
 
 /** Simulations. */
-export class SimulationRules extends StoryRules {
+export class SimulationRules extends RuleRules {
   readonly simulationHead: Rule = this.RULE('simulationHead', () => {
     this.CONSUME(Identifier);
     this.CONSUME(Text);

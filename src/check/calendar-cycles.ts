@@ -5,9 +5,7 @@ import { type CheckContext, report, within } from './context.ts';
 export function reportCycles(
   declared: readonly { readonly node: CalendarNode; readonly context: CheckContext }[],
 ): void {
-  const parts = new Map(
-    declared.map(({ node }) => [node.name.text, node.expression === null ? [] : namesIn(node.expression)]),
-  );
+  const parts = new Map(declared.map(({ node }) => [node.name.text, madeOf(node)]));
   const reported = new Set<string>();
   for (const { node, context } of declared) {
     const name = node.name.text;
@@ -39,6 +37,11 @@ function wayBack(
     if (way !== null) return [part, ...way];
   }
   return null;
+}
+
+function madeOf(node: CalendarNode): readonly string[] {
+  const used = node.clauses.flatMap((clause) => (clause.kind === 'use' ? [clause.calendar.text] : []));
+  return node.expression === null ? used : namesIn(node.expression);
 }
 
 function namesIn(expression: CalendarExpressionNode): readonly string[] {

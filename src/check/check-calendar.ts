@@ -6,10 +6,11 @@ import type {
   CalendarNode,
   HolidaysClauseNode,
   NameNode,
-  SelectorNode,
 } from '../syntax/tree.ts';
+import { checkNamed } from './check-calendar-name.ts';
+import { checkChosen } from './check-chosen-calendar.ts';
 import { checkSelector, meetEqually } from './check-selector.ts';
-import { checkDates, checkZone, textOf } from './check-time.ts';
+import { checkDates, checkZone } from './check-time.ts';
 import { type CheckContext, originOf, report, within } from './context.ts';
 import { checkClosed, checkOpenOn, type DatedLine, reportDatesTwice } from './dated-lines.ts';
 import type {
@@ -18,7 +19,6 @@ import type {
   CivilCalendar,
   HolidayUse,
   Selected,
-  Selector,
   WeekWindow,
   ZoneChoice,
 } from './model.ts';
@@ -33,20 +33,13 @@ export function checkCalendar(
 ): CheckedCalendar | null {
   const inner = within(context, `calendar ${node.name.text}`);
   const body =
-    node.expression === null
-      ? checkCivil(inner, scope, node)
-      : checkExpression(inner, scope, node.expression);
+    node.expression !== null
+      ? checkExpression(inner, scope, node.expression)
+      : node.clauses.some((clause) => clause.kind === 'use')
+        ? checkChosen(inner, scope, node)
+        : checkCivil(inner, scope, node);
   if (body === null) return null;
   return { name: node.name.text, aliases: [], text: node.text, origin: originOf(inner, node.span), body };
-}
-
-export function checkCalendarName(context: CheckContext, scope: Scope, name: NameNode): string | null {
-  if (name.text === '24x7') return '24x7';
-  if (name.text === '24x5') {
-    report(context, 'calendar/24x5-without-bounds', name.span, {});
-    return null;
-  }
-  return scope.resolve(context, 'calendar', name);
 }
 
 function checkExpression(
@@ -55,9 +48,7 @@ function checkExpression(
   node: CalendarExpressionNode,
 ): CalendarBody | null {
   if (node.kind === 'name') {
-    const name = checkCalendarName(context, scope, node.name);
-    if (name === null) return null;
-    return name === '24x7' ? { kind: 'always' } : { kind: 'named', calendar: name };
+    return checkNamed(context, scope, node.name);
   }
   const kind = ({ or: 'union', and: 'intersection', except: 'difference' } as const)[node.kind];
   const parts = node.of.map((part) => checkExpression(context, scope, part));
@@ -78,7 +69,8 @@ function checkCivil(context: CheckContext, scope: Scope, node: CalendarNode): Ci
       else zones.push({ choice: checkZoneChoice(context, clause), span: clause.span });
       continue;
     }
-    const when = checkRegionSelector(context, scope, clause.for);
+    if (clause.kind === 'use') continue;
+    const when = checkSelector(context, scope, clause.for);
     if (when === null) {
       complete = false;
       continue;
@@ -168,22 +160,6 @@ function checkZoneChoice(
       candidates: ['region'],
     });
   }
-  return null;
-}
-
-/** Hours may depend on the region; on other keys not yet. */
-function checkRegionSelector(
-  context: CheckContext,
-  scope: Scope,
-  selector: SelectorNode | null,
-): Selector | null {
-  const when = checkSelector(context, scope, selector);
-  if (when === null || selector === null) return when;
-  if (when.severities === null && when.channels === null && when.types === null) return when;
-  report(context, 'syntax/not-yet', selector.span, {
-    word: textOf(context, selector.span),
-    what: 'hours by severity, channel or type',
-  });
   return null;
 }
 

@@ -9,6 +9,8 @@ import type {
 } from '../syntax/tree.ts';
 import { checkCalendar } from './check-calendar.ts';
 import { assumedClock, checkClock } from './check-clocks.ts';
+import { assumeChanges } from './check-changes.ts';
+import { checkConduct, knowEvents, withAttributes } from './check-conduct.ts';
 import { checkFact } from './check-facts.ts';
 import { checkHolidaySet } from './check-holidays.ts';
 import type { ContractTerms } from './check-period.ts';
@@ -16,9 +18,13 @@ import { checkPlans } from './check-plans.ts';
 import { checkRegions, checkRegionUse } from './check-regions.ts';
 import { checkScenario } from './check-scenario.ts';
 import { checkSeverities } from './check-severities.ts';
+import { checkTerms } from './check-terms.ts';
 import { checkDate, checkZoneName, inOrder } from './check-time.ts';
 import { reportCycles } from './calendar-cycles.ts';
 import { type CheckContext, originOf, report, within } from './context.ts';
+import { tzdataVersion } from '../time/zone-lookup.ts';
+import type { OwnZone } from './check-stretch.ts';
+import { NO_BINDING } from './conduct-model.ts';
 import type { CheckedClock, CheckedContract, CheckedFact, CheckedPlan, Named } from './model.ts';
 import { type Kind, Scope } from './scope.ts';
 
@@ -71,7 +77,10 @@ export function checkContract(files: readonly FileNode[], collector: Collector):
   }
 
   const facts = of('facts').flatMap(({ node, context: at }) => node.rows.map((row) => checkFact(at, row)));
-  const factsByName = new Map<string, CheckedFact>(facts.map((fact) => [fact.name, fact]));
+  const declaredFacts = new Map<string, CheckedFact>(facts.map((fact) => [fact.name, fact]));
+  const factsByName = withAttributes(scope, declaredFacts);
+  const own: OwnZone = { zone: header.zone, lost: lost.zone };
+  knowEvents(scope, all);
   const checkedRegions =
     regions[0] === undefined ? [] : checkRegions(regions[0].context, scope, regions[0].node);
   const calendars = of('calendar').flatMap(({ node, context: at }) => checkCalendar(at, scope, node) ?? []);
@@ -81,33 +90,76 @@ export function checkContract(files: readonly FileNode[], collector: Collector):
     zone: header.zone,
     currency: header.currency,
     effective: header.effective !== null,
+    facts: factsByName,
     lost,
   });
+
+  const checkedSeverities =
+    severities[0] === undefined
+      ? []
+      : checkSeverities(severities[0].context, scope, factsByName, severities[0].node);
+  const conduct = checkConduct(all, {
+    scope,
+    own,
+    facts: withAttributes(scope, factsByName, ['severity']),
+    severities: checkedSeverities.map(({ name }) => name),
+  });
+  const [first] = severities;
+  if (first !== undefined && !files.some((file) => file.broken || isBroken(file))) {
+    const said = new Set(all.flatMap(({ node }) => saidChanges(node)));
+    assumeChanges(first.context, first.node.span, checkedPlans, said);
+  }
+  const head = of('contract')[0];
+  const binding =
+    head === undefined
+      ? NO_BINDING
+      : checkTerms(
+          within(head.context, `contract "${head.node.name.text}"`),
+          scope,
+          own,
+          head.node,
+          tzdataVersion(),
+        );
+  const planNotes = plans.flatMap(({ node }) =>
+    node.clauses.flatMap((clause) =>
+      clause.kind === 'note' ? [{ plan: node.name.text, text: clause.text }] : [],
+    ),
+  );
 
   const contract: CheckedContract = {
     file: main.source.name,
     ...header,
     facts,
-    severities:
-      severities[0] === undefined
-        ? []
-        : checkSeverities(severities[0].context, scope, factsByName, severities[0].node),
+    severities: checkedSeverities,
     regionKey: regions[0]?.node.key.text ?? null,
     regions: checkedRegions,
     channels: words(scope, 'channel', of('channel')),
     activities: words(scope, 'activity', of('activity')),
     types: words(scope, 'type', of('type')),
     metrics: words(scope, 'metric', of('metric')),
-    clocks: checkClocks(of('clock'), scope, checkedPlans, plans),
+    clocks: checkClocks(of('clock'), scope, own, checkedPlans, plans),
     calendars,
     holidaySets: of('holidays').flatMap(({ node, context: at }) => checkHolidaySet(at, node) ?? []),
     plans: checkedPlans,
     scenarios: unlikeNamed(of('scenario')).flatMap(
       ({ node, context: at }) => checkScenario(at, scope, node, checkedRegions, header.zone, lost.zone) ?? [],
     ),
+    conduct,
+    binding: { ...binding, notes: [...binding.notes, ...planNotes] },
     assumptions: [],
   };
   return { contract: { ...contract, assumptions: assumptionsOf(collector) }, scope };
+}
+
+/** Whether some block lost a clause, which may have been the one that something else asks for. */
+function isBroken(file: FileNode): boolean {
+  return file.declarations.some((node) => 'broken' in node && node.broken);
+}
+
+/** The changes of severity of which a declaration says what they do. */
+function saidChanges(node: DeclarationNode): readonly string[] {
+  if (node.kind === 'on change') return [node.of];
+  return node.kind === 'plan' ? node.clauses.flatMap((of) => (of.kind === 'on change' ? [of.of] : [])) : [];
 }
 
 /** What the header may have meant to say in clauses that are rejected: its absence is no second mistake. */
@@ -129,6 +181,7 @@ const INCOMPLETE_WHEN_BROKEN: readonly Kind[] = [
   'holiday set',
   'plan',
   'fact',
+  'event',
 ];
 
 function checkHeader(contracts: readonly Declared<ContractNode>[]) {
@@ -190,6 +243,7 @@ function declareAll(
       case 'activity':
       case 'metric':
       case 'type':
+      case 'event':
         scope.declare(context, node.kind, node.name);
         break;
       case 'calendar':
@@ -253,13 +307,14 @@ function unlikeNamed(scenarios: readonly Declared<ScenarioNode>[]): readonly Dec
 function checkClocks(
   declared: readonly Declared<Extract<DeclarationNode, { kind: 'clock' }>>[],
   scope: Scope,
+  own: OwnZone,
   plans: readonly CheckedPlan[],
   planNodes: readonly Declared<PlanNode>[],
 ): readonly CheckedClock[] {
   const clocks: CheckedClock[] = [];
   let complete = true;
   for (const { node, context } of declared) {
-    const clock = checkClock(context, scope, node);
+    const clock = checkClock(context, scope, own, node);
     if (clock === null) {
       complete = false;
       continue;

@@ -1,4 +1,5 @@
 import type { HolidaysNode } from '../syntax/tree.ts';
+import { checkHolidayRule } from './check-holiday-rule.ts';
 import { checkDate, checkTime } from './check-time.ts';
 import { type CheckContext, originOf, report, within } from './context.ts';
 import type { CheckedHolidaySet, HolidayDay } from './model.ts';
@@ -52,6 +53,7 @@ export function checkHolidaySet(context: CheckContext, node: HolidaysNode): Chec
     seen.add(date);
     days.push({ date, name: day.label, closed: { from, to: DAY } });
   }
+  for (const rule of node.rules) days.push(...checkHolidayRule(inner, rule, covers));
   return {
     name: node.name.text,
     aliases: [],

@@ -3,19 +3,22 @@ import type { NameNode, PeriodNode, ZoneNode } from '../syntax/tree.ts';
 import type { Span } from '../text/source.ts';
 import { checkZoneName, textOf } from './check-time.ts';
 import { type CheckContext, report } from './context.ts';
-import type { Period } from './model.ts';
+import type { CheckedFact, Period } from './model.ts';
 
 /** What the contract as a whole says that its plans rest on. */
 export interface ContractTerms {
   readonly zone: string | null;
   readonly currency: string | null;
   readonly effective: boolean;
+  /** The declared facts by name. */
+  readonly facts: ReadonlyMap<string, CheckedFact>;
   /** What is null or false above because the clause that says it was rejected. */
   readonly lost: { readonly zone: boolean; readonly start: boolean };
 }
 
 const PERIODS = ['day', 'week', 'month', 'quarter', 'year'] as const;
 
+/** A period by its name, or by the adverb that `billed` takes; null, and a finding, where it is none. */
 export function checkPeriodUnit(context: CheckContext, unit: NameNode): Period['unit'] | null {
   const found = PERIODS.find((period) => period === unit.text);
   if (found !== undefined) return found;
@@ -50,6 +53,7 @@ export function checkPeriod(
   return { unit, anchor: period.contract ? 'contract' : 'calendar' };
 }
 
+/** The zone in which a period begins: the clause's own, else the contract's. */
 export function checkPeriodZone(
   context: CheckContext,
   zone: ZoneNode | null,

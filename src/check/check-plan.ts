@@ -1,23 +1,31 @@
-import type { PlanNode } from '../syntax/tree.ts';
-import { checkAttain } from './check-attain.ts';
-import { checkCalendarName } from './check-calendar.ts';
-import type { ContractTerms } from './check-period.ts';
-import { checkPrice } from './check-price.ts';
+import type { CoverageNode, PlanNode } from '../syntax/tree.ts';
+import type { EntitlementNode } from '../syntax/entitlement-tree.ts';
+import { checkCalendarName } from './check-calendar-name.ts';
 import type { BusinessTerms } from './check-promise.ts';
-import { checkQuota } from './check-quota.ts';
 import { checkSelector, narrowness } from './check-selector.ts';
 import { checkTargetTable, reportTwice, type TargetCell } from './check-targets.ts';
+import { checkEntitlements } from './check-entitlements.ts';
+import { checkOption, checkRate, checkSurcharge } from './check-charges-beside.ts';
+import { checkCredit } from './check-credit.ts';
+import { checkPrice } from './check-price.ts';
+import type {
+  CheckedCredit,
+  CheckedOption,
+  CheckedPrice,
+  CheckedRate,
+  CheckedSurcharge,
+} from './money-model.ts';
+import { checkAttain } from './check-attain.ts';
+import type { ContractTerms } from './check-period.ts';
 import { type CheckContext, originOf, report, within } from './context.ts';
 import { LinesTwice, reportClausesTwice } from './lines-twice.ts';
 import type {
   CheckedAttainment,
+  CheckedChannel,
   CheckedCoverage,
   CheckedFeature,
   CheckedPlan,
-  CheckedPrice,
-  CheckedQuota,
   CheckedTarget,
-  Selected,
 } from './model.ts';
 import type { Scope } from './scope.ts';
 
@@ -51,11 +59,15 @@ export function checkPlan(
 ): CheckedPlan {
   const inner = within(context, `plan ${node.name.text}`);
   const coverage: CheckedCoverage[] = [];
-  const channels: Selected<string>[] = [];
+  const channels: CheckedChannel[] = [];
   const attainment: CheckedAttainment[] = [];
-  const quotas: CheckedQuota[] = [];
+  const entitlements: EntitlementNode[] = [];
   const features: CheckedFeature[] = [];
   const own: TargetCell[] = [...cells];
+  const rates: CheckedRate[] = [];
+  const options: CheckedOption[] = [];
+  const surcharges: CheckedSurcharge[] = [];
+  const credits: CheckedCredit[] = [];
   let price: CheckedPrice | null = null;
   reportClausesTwice(inner, node.clauses);
   const linesTwice = new LinesTwice(inner);
@@ -65,13 +77,13 @@ export function checkPlan(
     switch (clause.kind) {
       case 'coverage': {
         const when = checkSelector(inner, scope, clause.for);
-        const calendar = checkCalendarName(inner, scope, clause.calendar);
+        const hours = checkCoveredHours(inner, scope, clause);
         const activities = clause.activities.map((activity) => scope.resolve(inner, 'activity', activity));
-        if (when === null || calendar === null) break;
+        if (when === null || hours === null) break;
         for (const activity of activities) {
           if (activity === null) continue;
           linesTwice.note(`coverage ${activity}`, when, clause.span);
-          coverage.push({ activity, calendar, when, origin });
+          coverage.push({ activity, hours, when, origin });
         }
         break;
       }
@@ -79,7 +91,8 @@ export function checkPlan(
         const when = checkSelector(inner, scope, clause.for);
         const names = clause.names.map((name) => scope.resolve(inner, 'channel', name));
         if (when === null) break;
-        for (const value of names) if (value !== null) channels.push({ when, value, origin });
+        for (const value of names)
+          if (value !== null) channels.push({ when, value, onRequest: clause.onRequest, origin });
         break;
       }
       case 'business':
@@ -103,16 +116,47 @@ export function checkPlan(
         }
         break;
       }
-      case 'quota': {
-        const value = checkQuota(inner, clause, contract);
-        if (value !== null) quotas.push(value);
+      case 'quota':
+      case 'rollover':
+      case 'charge':
+      case 'eligible':
+      case 'provision':
+      case 'languages':
+      case 'versions':
+      case 'available':
+        entitlements.push(clause);
+        break;
+      case 'price':
+        price = checkPrice(inner, scope, clause, contract);
+        break;
+      case 'rule':
+      case 'on change':
+      case 'escalate':
+      case 'note':
+        // Read with those of the contract: see check-conduct.
+        break;
+      case 'rate': {
+        const rate = checkRate(inner, scope, clause, contract);
+        if (rate !== null) rates.push(rate);
         break;
       }
-      case 'price':
-        price = checkPrice(inner, clause, contract);
+      case 'option': {
+        const option = checkOption(inner, scope, clause, contract, terms);
+        if (option !== null) options.push(option);
         break;
+      }
+      case 'surcharge': {
+        const surcharge = checkSurcharge(inner, scope, clause, contract);
+        if (surcharge !== null) surcharges.push(surcharge);
+        break;
+      }
+      case 'credit': {
+        const credit = checkCredit(inner, scope, clause, contract);
+        if (credit !== null) credits.push(credit);
+        break;
+      }
       case 'feature':
-        features.push({ name: clause.text, value: clause.value, origin });
+        features.push({ name: clause.text, value: clause.value, says: clause.says, origin });
     }
   }
   reportTwice(own);
@@ -147,8 +191,24 @@ export function checkPlan(
       parent?.attainment ?? [],
       (line) => `${line.metric} ${JSON.stringify(line.when)}`,
     ),
-    quotas: replaces(quotas, parent?.quotas ?? [], (quota) => quota.thing),
+    ...checkEntitlements(inner, scope, entitlements, contract, parent),
     price: price ?? parent?.price ?? null,
+    rates: replaces(rates, parent?.rates ?? [], (rate) => JSON.stringify(rate.when)),
+    options: replaces(options, parent?.options ?? [], (option) => option.text),
+    surcharges: replaces(surcharges, parent?.surcharges ?? [], (surcharge) => surcharge.text),
+    credits: replaces(credits, parent?.credits ?? [], (credit) => credit.metric),
     features: replaces(features, parent?.features ?? [], (feature) => feature.name),
   };
+}
+
+/** The calendar of a coverage line, or the word that stands instead of one. */
+function checkCoveredHours(
+  context: CheckContext,
+  scope: Scope,
+  clause: CoverageNode,
+): CheckedCoverage['hours'] | null {
+  if (clause.word !== null) return { kind: 'word', word: clause.word };
+  if (clause.hours === null) return null;
+  const calendar = checkCalendarName(context, scope, clause.hours);
+  return calendar === null ? null : { kind: 'calendar', calendar };
 }

@@ -1,5 +1,5 @@
 import type { BasisNode, CellNode, DayRuleNode, NameNode } from '../syntax/tree.ts';
-import { checkCalendarName } from './check-calendar.ts';
+import { checkCalendarName } from './check-calendar-name.ts';
 import { checkTime, checkUnit, textOf, type Unit, wholeAmount } from './check-time.ts';
 import { type CheckContext, report } from './context.ts';
 import type { CheckedDays, CheckedLimit, CheckedPromise, DayEnd } from './model.ts';

@@ -13,7 +13,9 @@ import type { Span } from '../text/source.ts';
 import { nearestWord } from '../diagnostics/nearest-word.ts';
 import { epochDayOfDate } from '../time/civil-date.ts';
 import type { CheckResult } from './check-contract.ts';
-import { checkCalendar, checkCalendarName } from './check-calendar.ts';
+import { distinctionsOf } from './calendar-keys.ts';
+import { checkCalendar } from './check-calendar.ts';
+import { checkCalendarName } from './check-calendar-name.ts';
 import { checkDistribution } from './check-distribution.ts';
 import { checkHolidaySet } from './check-holidays.ts';
 import { checkSelector } from './check-selector.ts';
@@ -368,8 +370,9 @@ function checkTeam(
   const calendar = checkCalendarName(context, scope, node.calendar);
   const when = checkSelector(context, scope, node.for);
   if (agents === null || calendar === null || when === null) return null;
-  const body = calendars.find((candidate) => candidate.name === calendar)?.body;
-  if (body?.kind === 'civil' && body.zone.kind === 'region') {
+  const names = { regions: ['region'], severities: [], channels: [], types: [] };
+  const dependsOn = Object.values(distinctionsOf(calendars, calendar, names));
+  if (dependsOn.some((distinct) => distinct.size > 0)) {
     report(context, 'simulation/shift-by-region', node.calendar.span, { calendar });
     return null;
   }

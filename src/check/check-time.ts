@@ -128,7 +128,7 @@ export function inOrder(
 /** 29 February exists, in leap years. */
 const LEAP_YEAR = 2024;
 
-function checkMonthDay(context: CheckContext, written: NameNode): MonthDay | null {
+export function checkMonthDay(context: CheckContext, written: NameNode): MonthDay | null {
   const [month = 0, day = 0] = written.text.split('-').map(Number);
   if (isCivilDate(LEAP_YEAR, month, day)) return { month, day };
   report(context, 'time/impossible-date', written.span, { date: written.text });

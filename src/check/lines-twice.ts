@@ -4,6 +4,13 @@ import { narrowness, overlap } from './check-selector.ts';
 import { type CheckContext, report } from './context.ts';
 import type { Selector } from './model.ts';
 
+const ONCE_A_PLAN: ReadonlySet<PlanClauseNode['kind']> = new Set([
+  'rollover',
+  'languages',
+  'versions',
+  'available',
+]);
+
 /** Clauses that a plan says once. */
 export function reportClausesTwice(context: CheckContext, clauses: readonly PlanClauseNode[]): void {
   const seen = new Map<string, Span>();
@@ -11,13 +18,17 @@ export function reportClausesTwice(context: CheckContext, clauses: readonly Plan
     const key =
       clause.kind === 'business'
         ? `business ${clause.unit}`
-        : clause.kind === 'quota'
+        : clause.kind === 'quota' && clause.for === null
           ? clause.thing.text
           : clause.kind === 'price'
             ? 'price'
-            : clause.kind === 'feature'
-              ? `feature "${clause.text}"`
-              : null;
+            : ONCE_A_PLAN.has(clause.kind)
+              ? clause.kind
+              : clause.kind === 'charge'
+                ? `charge ${clause.name.text}`
+                : clause.kind === 'feature'
+                  ? `feature "${clause.text}"`
+                  : null;
     if (key === null) continue;
     const first = seen.get(key);
     if (first === undefined) seen.set(key, clause.span);

@@ -3,7 +3,11 @@
  * date is a date. `plan/` lowers it for the engine; `reference/` interprets it as it stands. It holds nothing
  * that a later stage fills in, and nothing of the text but the place each thing came from.
  */
+import type { CheckedMoney } from './money-model.ts';
+import type { CheckedEntitlements } from './entitlement-model.ts';
 import type { CivilDate, DateSet, DayInterval, DaySeconds, InstantMs, Weekday } from '../time/types.ts';
+import type { ChosenCalendar } from './calendar-model.ts';
+import type { BindingTerms, ClockTerms, Conduct } from './conduct-model.ts';
 
 /** Where in the documents a thing is said: file, line and column (from 1) and the path a reader would follow. */
 export interface Origin {
@@ -52,6 +56,8 @@ export interface CheckedContract {
   /** Lowest first. */
   readonly plans: readonly CheckedPlan[];
   readonly scenarios: readonly CheckedScenario[];
+  readonly conduct: Conduct<string>;
+  readonly binding: BindingTerms<string>;
   /** What the contract leaves open, and how it was read. */
   readonly assumptions: readonly Assumption[];
 }
@@ -124,6 +130,7 @@ export type CalendarBody =
   | { readonly kind: 'union'; readonly left: CalendarBody; readonly right: CalendarBody }
   | { readonly kind: 'intersection'; readonly left: CalendarBody; readonly right: CalendarBody }
   | { readonly kind: 'difference'; readonly left: CalendarBody; readonly right: CalendarBody }
+  | ChosenCalendar
   | CivilCalendar;
 
 /** A calendar of wall-clock hours in one zone. Its layers have one order: dated over holiday over season over week. */
@@ -198,29 +205,35 @@ export interface CheckedClock {
   readonly startsOn: readonly string[];
   readonly stopsOn: readonly string[];
   readonly pausesWhile: readonly string[];
+  readonly terms: ClockTerms<string>;
   readonly origin: Origin;
 }
 
-export interface CheckedPlan extends Named {
+export interface CheckedPlan extends Named, CheckedEntitlements, CheckedMoney {
   /** 0 is the lowest. */
   readonly level: number;
   readonly extends: string | null;
   readonly coverage: readonly CheckedCoverage[];
-  readonly channels: readonly Selected<string>[];
+  readonly channels: readonly CheckedChannel[];
   /**
    * In order of precedence: of several that speak of a ticket, the first holds. The plan's own rows come first, the
    * narrowest of them before wider ones, then those of the plan it extends in the same order.
    */
   readonly targets: readonly CheckedTarget[];
   readonly attainment: readonly CheckedAttainment[];
-  readonly quotas: readonly CheckedQuota[];
-  readonly price: CheckedPrice | null;
   readonly features: readonly CheckedFeature[];
+}
+
+/** A way in; on request where it has to be asked for first. */
+export interface CheckedChannel extends Selected<string> {
+  readonly onRequest: boolean;
 }
 
 export interface CheckedCoverage {
   readonly activity: string;
-  readonly calendar: string;
+  readonly hours:
+    | { readonly kind: 'calendar'; readonly calendar: string }
+    | { readonly kind: 'word'; readonly word: PromiseWord };
   readonly when: Selector;
   readonly origin: Origin;
 }
@@ -300,31 +313,11 @@ export interface Period {
   readonly anchor: 'calendar' | 'contract';
 }
 
-export interface CheckedQuota {
-  readonly thing: string;
-  readonly amount: number;
-  readonly period: Period;
-  readonly zone: string;
-  readonly over: 'refuse' | 'bill' | 'best effort' | 'no promise';
-  readonly origin: Origin;
-}
-
-export type CheckedPrice =
-  | {
-      readonly kind: 'amount';
-      /** Decimal digits as written, such as `1499.00`. */
-      readonly amount: string;
-      readonly currency: string;
-      readonly per: Period['unit'];
-      readonly billed: Period['unit'];
-      readonly origin: Origin;
-    }
-  | { readonly kind: 'included'; readonly with: string; readonly origin: Origin }
-  | { readonly kind: 'on request'; readonly origin: Origin };
-
 export interface CheckedFeature {
   readonly name: string;
-  readonly value: 'yes' | 'no' | 'optional' | 'unknown';
+  readonly value: 'yes' | 'no' | 'optional' | 'unknown' | 'text';
+  /** What is said of it where the value is a text; empty otherwise. */
+  readonly says: string;
   readonly origin: Origin;
 }
 

@@ -13,7 +13,8 @@ export type Kind =
   | 'calendar'
   | 'holiday set'
   | 'plan'
-  | 'fact';
+  | 'fact'
+  | 'event';
 
 interface Entry {
   readonly name: string;
@@ -27,6 +28,26 @@ const KNOWN: Readonly<Partial<Record<Kind, readonly string[]>>> = {
   activity: ['receive', 'consult', 'administer', 'resolve'],
   metric: ['acknowledge', 'respond', 'reply', 'update', 'workaround', 'resolve', 'appointment', 'report'],
   type: ['incident', 'request', 'question', 'change'],
+  event: [
+    'opened',
+    'described',
+    'acknowledged',
+    'handed over',
+    'reply',
+    'call',
+    'customer reply',
+    'raised',
+    'lowered',
+    'corrected',
+    'restored partly',
+    'workaround',
+    'resolved',
+    'reopened',
+    'closed',
+    'silence',
+    'agreed',
+    'purchased',
+  ],
 };
 
 /** Words that stand for something of their own where a name of the kind is expected, so that no name can be one. */
@@ -66,6 +87,12 @@ export class Scope {
       }
     }
     return isNew;
+  }
+
+  /** A name that needs no declaration, such as an event that some clock names. */
+  know(kind: Kind, name: string): void {
+    const entries = this.#of(kind);
+    if (!entries.has(name)) entries.set(name, { name, place: null });
   }
 
   markIncomplete(kind: Kind): void {

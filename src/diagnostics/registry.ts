@@ -1,5 +1,9 @@
 import { calendarDiagnostics } from './catalog/calendar.ts';
+import { conductDiagnostics } from './catalog/conduct.ts';
 import { contractDiagnostics } from './catalog/contract.ts';
+import { entitlementDiagnostics } from './catalog/entitlement.ts';
+import { lintDiagnostics } from './catalog/lint.ts';
+import { moneyDiagnostics } from './catalog/money.ts';
 import { nameDiagnostics } from './catalog/names.ts';
 import { planDiagnostics } from './catalog/plan.ts';
 import { scenarioDiagnostics } from './catalog/scenario.ts';
@@ -13,10 +17,14 @@ export const REGISTRY = {
   ...nameDiagnostics,
   ...timeDiagnostics,
   ...contractDiagnostics,
+  ...conductDiagnostics,
   ...calendarDiagnostics,
   ...planDiagnostics,
+  ...entitlementDiagnostics,
+  ...moneyDiagnostics,
   ...scenarioDiagnostics,
   ...simulationDiagnostics,
+  ...lintDiagnostics,
 };
 
 export type Code = keyof typeof REGISTRY;

@@ -1,5 +1,5 @@
 import type { Diagnostic, DiagnosticLevel } from './diagnostic.ts';
-import { worstFirst } from './order.ts';
+import { LEVELS, worstFirst } from './order.ts';
 import { placeToJson } from './render-json.ts';
 import { levelsInWords, tally } from './tally.ts';
 
@@ -9,13 +9,18 @@ const COMMAND: Readonly<Record<DiagnosticLevel, string>> = {
   assumption: 'notice',
 };
 
+/** Annotations of a level that GitHub takes from a step; what comes after them is dropped without a word. */
+const MOST = 10;
+
 /**
- * Findings as workflow commands, which GitHub Actions shows on the lines of a pull request. It shows ten of each
- * level a step, so the worst come first and a line with the total ends the list.
+ * Findings as workflow commands, which GitHub Actions shows on the lines of a pull request: worst first, as many of
+ * each level as it shows, and a line with the total of all at the end.
  * Source: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
  */
 export function renderGithub(diagnostics: readonly Diagnostic[]): string {
-  const lines = worstFirst(diagnostics).map((diagnostic) => {
+  const ordered = worstFirst(diagnostics);
+  const shown = LEVELS.flatMap((level) => ordered.filter((each) => each.level === level).slice(0, MOST));
+  const lines = shown.map((diagnostic) => {
     const { file, line, column, endLine, endColumn } = placeToJson(diagnostic.place);
     // A column range is shown only within one line.
     const range =
@@ -30,7 +35,9 @@ export function renderGithub(diagnostics: readonly Diagnostic[]): string {
     ];
     return `::${COMMAND[level]} file=${property(file)},${range},title=${property(code)}::${data(text.join('\n'))}\n`;
   });
-  return lines.join('') + `${levelsInWords(tally(diagnostics).levels)}\n`;
+  const left = ordered.length - shown.length;
+  const rest = left === 0 ? '' : ` (${left} not annotated, since GitHub shows ${MOST} of a level)`;
+  return `${lines.join('')}${levelsInWords(tally(diagnostics).levels)}${rest}\n`;
 }
 
 /** What stands after the `::` of a command. */

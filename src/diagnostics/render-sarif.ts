@@ -1,61 +1,92 @@
+import type { Definition } from './define.ts';
 import type { Diagnostic, DiagnosticLevel, Place } from './diagnostic.ts';
 import { worstFirst } from './order.ts';
 import { isCode, REGISTRY } from './registry.ts';
 import { placeToJson } from './render-json.ts';
 
-const LEVEL: Readonly<Record<DiagnosticLevel, string>> = {
+const LEVEL: Readonly<Record<DiagnosticLevel, 'error' | 'warning' | 'note'>> = {
   error: 'error',
   warning: 'warning',
   assumption: 'note',
 };
 
 /**
- * Findings as SARIF 2.1.0, worst first, with the page of each code that occurs. Paths are relative to the root of
- * the source tree, as they were given.
+ * Findings as SARIF 2.1.0, which code scanning services read: one run, a rule for each code found, worst first.
+ * Columns count UTF-16 code units from 1 and ends are exclusive, as in the JSON format. Files are relative to the
+ * folder in which the command ran, which only the reader knows: the base `%SRCROOT%` has no address.
  * Source: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
-export function renderSarif(diagnostics: readonly Diagnostic[], toolVersion: string): string {
+export function renderSarif(diagnostics: readonly Diagnostic[], version: string): string {
   const ordered = worstFirst(diagnostics);
   const codes = [...new Set(ordered.map(({ code }) => code))].sort();
   const log = {
-    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'surety', version: toolVersion, rules: codes.map(rule) } },
+        tool: { driver: { name: 'surety', semanticVersion: version, rules: codes.map(ruleOf) } },
         columnKind: 'utf16CodeUnits',
-        results: ordered.map((diagnostic) => ({
-          ruleId: diagnostic.code,
-          ruleIndex: codes.indexOf(diagnostic.code),
-          level: LEVEL[diagnostic.level],
-          message: { text: [diagnostic.message, diagnostic.why, diagnostic.help].filter(isText).join('\n') },
-          locations: [location(diagnostic.place)],
-          relatedLocations: diagnostic.related.map(({ message, place }) => ({
-            ...location(place),
-            message: { text: message },
-          })),
-        })),
+        results: ordered.map((diagnostic) => resultOf(diagnostic, codes)),
       },
     ],
   };
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
-function rule(code: string) {
-  const why = isCode(code) ? REGISTRY[code].page.why : code;
-  return { id: code, shortDescription: { text: code }, fullDescription: { text: why } };
-}
-
-function location(place: Place) {
-  const { file, line, column, endLine, endColumn } = placeToJson(place);
+/** The page of a code, where the registry has it. */
+function ruleOf(code: string) {
+  if (!isCode(code)) return { id: code };
+  // What a page says and how severe it is hang on no parameter.
+  const { level, page } = REGISTRY[code] as Pick<Definition<never>, 'level' | 'page'>;
   return {
-    physicalLocation: {
-      artifactLocation: { uri: encodeURI(file), uriBaseId: '%SRCROOT%' },
-      region: { startLine: line, startColumn: column, endLine, endColumn },
-    },
+    id: code,
+    defaultConfiguration: { level: LEVEL[level] },
+    fullDescription: { text: page.why },
+    help: { text: `${page.why}\n\nWrong:\n\n${page.wrong}\nRight:\n\n${page.right}` },
   };
 }
 
-function isText(text: string | null): text is string {
-  return text !== null;
+function resultOf(
+  { code, level, message, place, path, why, help, related }: Diagnostic,
+  codes: readonly string[],
+) {
+  const text = [message, why, help].filter((part) => part !== null).join('\n');
+  const logical = path.length === 0 ? {} : { logicalLocations: [{ fullyQualifiedName: path.join(' > ') }] };
+  return {
+    ruleId: code,
+    ruleIndex: codes.indexOf(code),
+    level: LEVEL[level],
+    message: { text },
+    locations: [{ physicalLocation: physical(place), ...logical }],
+    ...(related.length === 0
+      ? {}
+      : {
+          relatedLocations: related.map((other, id) => ({
+            id,
+            message: { text: other.message },
+            physicalLocation: physical(other.place),
+          })),
+        }),
+  };
+}
+
+function physical(place: Place) {
+  const { file, line, column, endLine, endColumn } = placeToJson(place);
+  return {
+    artifactLocation: { uri: uriOf(file), ...(isAbsolute(file) ? {} : { uriBaseId: '%SRCROOT%' }) },
+    region: { startLine: line, startColumn: column, endLine, endColumn },
+  };
+}
+
+/** A path as a URI reference: relative as it was given, or a `file:` URI when it is absolute. */
+function uriOf(path: string): string {
+  const segments = path.replaceAll('\\', '/').split('/');
+  const inUri = segments.map((segment) => encodeURIComponent(segment)).join('/');
+  if (path.startsWith('/')) return `file://${inUri}`;
+  if (isAbsolute(path)) return `file:///${inUri.replace('%3A', ':')}`;
+  return inUri.replace(/^(\.\/)+/, '');
+}
+
+function isAbsolute(path: string): boolean {
+  return /^(?:[\\/]|[A-Za-z]:[\\/])/.test(path);
 }

@@ -71,6 +71,11 @@ function regionColumns(tokens: readonly IToken[]): (number | null)[] {
 
 /** `2026-12-24  from 14:00  "Christmas Eve"`, or a word and its setting. */
 function holidayColumns(tokens: readonly IToken[]): TableColumns {
+  if (tokens[0]?.image === 'every') {
+    const observed = wordFrom(tokens, 'observed', 1);
+    const text = tokens.findIndex((token) => tokenMatcher(token, Text));
+    return entry([0, wordFrom(tokens, 'from', 1), text === -1 ? null : text, observed]);
+  }
   if (tokens[0]?.tokenType !== DateToken) {
     return { group: 'settings', kind: 'clause', starts: [0, secondPart(tokens)] };
   }

@@ -1,3 +1,13 @@
+import {
+  ANY_TICKET,
+  type CalendarKey,
+  DIMENSIONS,
+  distinctionsOf,
+  groupTickets,
+  type Names,
+  type TicketGroup,
+} from '../check/calendar-keys.ts';
+import { EVERYTHING, narrowness } from '../check/check-selector.ts';
 import { zoneNameOf } from '../check/check-time.ts';
 import type {
   CalendarBody,
@@ -18,11 +28,13 @@ import { weekOf } from './week-of-windows.ts';
 const NOWHERE: PlanOrigin = { file: '', line: 0, column: 0, path: [] };
 
 /**
- * The concrete calendars of a contract, each once. A calendar whose hours, zone or holidays differ by region is one
- * entry a region, named `Standard (ANZ)`.
+ * The concrete calendars of a contract, each once. A calendar whose hours, zone or holidays differ by region, severity,
+ * channel or type is one entry for each that makes a difference, named `Standard (ANZ)`, `Support (P1, phone)`; the
+ * entry under the bare name is for all that no line of it tells apart.
  */
 export class CalendarTable {
   readonly #contract: CheckedContract;
+  readonly #names: Names;
   readonly #byName: ReadonlyMap<string, CheckedCalendar>;
   readonly #list: PlanCalendar[] = [];
   readonly #indexes = new Map<string, number>();
@@ -30,6 +42,12 @@ export class CalendarTable {
 
   constructor(contract: CheckedContract) {
     this.#contract = contract;
+    this.#names = {
+      regions: contract.regions.map(({ name }) => name),
+      severities: contract.severities.map(({ name }) => name),
+      channels: contract.channels.map(({ name }) => name),
+      types: contract.types.map(({ name }) => name),
+    };
     this.#byName = new Map(contract.calendars.map((calendar) => [calendar.name, calendar]));
   }
 
@@ -41,112 +59,134 @@ export class CalendarTable {
     return [...this.#zones];
   }
 
-  /** Index of a calendar for a region (null where it does not matter). */
-  indexOf(name: string, region: string | null): number {
-    const named = region !== null && this.dependsOnRegion(name) ? `${name} (${region})` : name;
+  /** Index of a calendar for the tickets of a key, of which only what the calendar tells apart matters. */
+  indexOf(name: string, key: CalendarKey): number {
+    const own = this.#keyFor(name, key);
+    const words = DIMENSIONS.flatMap((dimension) => own[dimension] ?? []);
+    const named = words.length === 0 ? name : `${name} (${words.join(', ')})`;
     const known = this.#indexes.get(named);
     if (known !== undefined) return known;
     const index = this.#list.length;
     this.#indexes.set(named, index);
-    this.#list.push(
-      this.#lower(
-        named,
-        name,
-        this.#contract.regions.find((candidate) => candidate.name === region),
-      ),
-    );
+    this.#list.push(this.#lower(named, name, own));
     return index;
   }
 
-  /** Every calendar that can be named, for every region that makes a difference. */
+  /** Every calendar that can be named, for all tickets that it tells apart. */
   addAll(): void {
-    this.indexOf('24x7', null);
+    this.indexOf('24x7', ANY_TICKET);
     for (const { name } of this.#contract.calendars) {
-      if (!this.dependsOnRegion(name)) this.indexOf(name, null);
-      else for (const region of this.#contract.regions) this.indexOf(name, region.name);
+      for (const { key } of this.groups(EVERYTHING, [name])) this.indexOf(name, key);
     }
   }
 
-  dependsOnRegion(name: string): boolean {
-    const calendar = this.#byName.get(name);
-    return calendar !== undefined && this.#bodyDependsOnRegion(calendar.body);
+  /** The tickets of a selector, parted where one of the calendars tells them apart. */
+  groups(when: Selector, calendars: readonly string[]): readonly TicketGroup[] {
+    const all = calendars.map((name) => distinctionsOf(this.#contract.calendars, name, this.#names));
+    const joined = (dimension: keyof CalendarKey) => new Set(all.flatMap((each) => [...each[dimension]]));
+    const distinct = {
+      regions: joined('regions'),
+      severities: joined('severities'),
+      channels: joined('channels'),
+      types: joined('types'),
+    };
+    return groupTickets(when, distinct, this.#names);
   }
 
-  #bodyDependsOnRegion(body: CalendarBody): boolean {
-    switch (body.kind) {
-      case 'always':
-        return false;
-      case 'named':
-        return this.dependsOnRegion(body.calendar);
-      case 'civil':
-        return (
-          body.zone.kind === 'region' ||
-          body.holidays.some((line) => line.value.kind === 'region') ||
-          [...body.week, ...body.seasons, ...body.holidays, ...body.dated].some(
-            (line) => line.when.regions !== null,
-          )
-        );
-      default:
-        return this.#bodyDependsOnRegion(body.left) || this.#bodyDependsOnRegion(body.right);
-    }
+  #keyFor(name: string, key: CalendarKey): CalendarKey {
+    const distinct = distinctionsOf(this.#contract.calendars, name, this.#names);
+    const own = (dimension: keyof CalendarKey): string | null => {
+      const value = key[dimension];
+      return value !== null && distinct[dimension].has(value) ? value : null;
+    };
+    return {
+      regions: own('regions'),
+      severities: own('severities'),
+      channels: own('channels'),
+      types: own('types'),
+    };
   }
 
-  #lower(named: string, name: string, region: CheckedRegion | undefined): PlanCalendar {
+  #lower(named: string, name: string, key: CalendarKey): PlanCalendar {
     const calendar = this.#byName.get(name);
     if (calendar === undefined) {
       if (name !== '24x7') throw new Error(`unknown calendar ${name}`);
       return { name, zone: null, body: { kind: 'always' }, origin: NOWHERE };
     }
-    const body = this.#lowerBody(calendar.body, region);
-    return { name: named, zone: zoneOf(body), body, origin: calendar.origin };
+    const body = this.#lowerBody(calendar.body, key);
+    return {
+      name: named,
+      zone: zoneOf(body) ?? this.#zoneOfOthers(calendar.body, key),
+      body,
+      origin: calendar.origin,
+    };
   }
 
-  #lowerBody(body: CalendarBody, region: CheckedRegion | undefined): PlanCalendarBody {
+  /** Round the clock has no dates of its own: where it is one of several calendars, theirs count. */
+  #zoneOfOthers(body: CalendarBody, key: CalendarKey): string | null {
+    if (body.kind === 'named') {
+      const named = this.#byName.get(body.calendar);
+      return named === undefined ? null : this.#zoneOfOthers(named.body, key);
+    }
+    if (body.kind !== 'chosen') return null;
+    return body.of.reduce<string | null>(
+      (zone, line) => zone ?? zoneOf(this.#lowerBody(line.value, key)),
+      null,
+    );
+  }
+
+  #lowerBody(body: CalendarBody, key: CalendarKey): PlanCalendarBody {
     switch (body.kind) {
       case 'always':
         return { kind: 'always' };
       case 'named': {
         const calendar = this.#byName.get(body.calendar);
         if (calendar === undefined) throw new Error(`unknown calendar ${body.calendar}`);
-        return this.#lowerBody(calendar.body, region);
+        return this.#lowerBody(calendar.body, key);
       }
       case 'union':
       case 'intersection':
         return {
           kind: body.kind,
-          of: [this.#lowerBody(body.left, region), this.#lowerBody(body.right, region)],
+          of: [this.#lowerBody(body.left, key), this.#lowerBody(body.right, key)],
         };
       case 'difference':
         return {
           kind: 'difference',
-          from: this.#lowerBody(body.left, region),
-          minus: this.#lowerBody(body.right, region),
+          from: this.#lowerBody(body.left, key),
+          minus: this.#lowerBody(body.right, key),
         };
+      case 'chosen': {
+        const [chosen] = narrowest(body.of, key);
+        if (chosen === undefined) throw new Error('a calendar that is chosen speaks of every ticket');
+        return this.#lowerBody(chosen.value, key);
+      }
       case 'civil':
-        return this.#lowerCivil(body, region);
+        return this.#lowerCivil(body, key);
     }
   }
 
-  #lowerCivil(body: CivilCalendar, region: CheckedRegion | undefined): PlanCivilHours {
+  #lowerCivil(body: CivilCalendar, key: CalendarKey): PlanCivilHours {
+    const region = this.#contract.regions.find((candidate) => candidate.name === key.regions);
     const zone = body.zone.kind === 'region' ? region?.zone : zoneNameOf(body.zone);
     if (zone === undefined || zone === null)
       throw new Error('a calendar by region was asked for without one');
     this.#zones.add(zone);
-    const lines = narrowest(body.week, region);
+    const lines = narrowest(body.week, key);
     const week = weekOf(lines.flatMap((line) => line.value));
     return {
       kind: 'civil',
       zone,
       week,
       weekOrigin: weekOrigins(lines),
-      seasons: narrowest(body.seasons, region).map(({ value, origin }) => ({
+      seasons: narrowest(body.seasons, key).map(({ value, origin }) => ({
         label: value.label,
         dates: value.dates,
         week: weekOf(value.week),
         origin,
       })),
-      holidays: this.#lowerHolidays(narrowest(body.holidays, region), region),
-      dated: narrowest(body.dated, region).map(({ value, origin }) => ({
+      holidays: this.#lowerHolidays(narrowest(body.holidays, key), region),
+      dated: narrowest(body.dated, key).map(({ value, origin }) => ({
         label: value.label,
         dates: value.dates,
         hours: datedHours(value, week),
@@ -200,18 +240,19 @@ function datedHours(dated: DatedHours, week: readonly (readonly DayInterval[])[]
   return dated.as === null ? dated.hours : (week[dated.as - 1] ?? []);
 }
 
-/** Of the lines that speak of the region, those that narrow most: a line `for ANZ` replaces the wider ones. */
-function narrowest<T>(
-  lines: readonly Selected<T>[],
-  region: CheckedRegion | undefined,
-): readonly Selected<T>[] {
-  const matching = lines.filter((line) => speaksOf(line.when, region));
-  const narrowed = matching.filter((line) => line.when.regions !== null);
-  return narrowed.length > 0 ? narrowed : matching;
+/** Of the lines that speak of a ticket, those that narrow in most dimensions: they replace the wider ones. */
+function narrowest<T>(lines: readonly Selected<T>[], key: CalendarKey): readonly Selected<T>[] {
+  const matching = lines.filter((line) => speaksOf(line.when, key));
+  const most = Math.max(...matching.map((line) => narrowness(line.when)));
+  return matching.filter((line) => narrowness(line.when) === most);
 }
 
-function speaksOf(when: Selector, region: CheckedRegion | undefined): boolean {
-  return when.regions === null || (region !== undefined && when.regions.includes(region.name));
+function speaksOf(when: Selector, key: CalendarKey): boolean {
+  return DIMENSIONS.every((dimension) => {
+    const names = when[dimension];
+    const name = key[dimension];
+    return names === null || (name !== null && names.includes(name));
+  });
 }
 
 /** The zone whose dates count: that of the calendar, or of the first part of a combination that has one. */

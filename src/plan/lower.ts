@@ -1,8 +1,9 @@
+import type { CalendarKey } from '../check/calendar-keys.ts';
 import type {
   CheckedContract,
+  CheckedCoverage,
   CheckedLimit,
   CheckedPlan,
-  CheckedPrice,
   CheckedPromise,
   CheckedTarget,
   Named,
@@ -10,12 +11,16 @@ import type {
 } from '../check/model.ts';
 import { lookUpZone, tzdataVersion } from '../time/zone-lookup.ts';
 import { CalendarTable } from './lower-calendars.ts';
+import { ConductLowering } from './lower-conduct.ts';
+import { conductNotApplied } from './not-applied-conduct.ts';
+import { lowerEntitlements } from './lower-entitlements.ts';
+import { lowerMoney } from './lower-money.ts';
+import { entitlementsNotApplied } from './not-applied-entitlements.ts';
 import type {
   CompiledPlan,
   PlanLimit,
   PlanName,
   PlanPlan,
-  PlanPrice,
   PlanPromise,
   PlanSelector,
   PlanTarget,
@@ -26,13 +31,23 @@ const FIRST_YEAR = 1970;
 const LAST_YEAR = 2100;
 
 /**
- * Turns a checked contract without errors into the plan that the engine loads. What depends on the region is
- * written out region by region, so that the engine decides nothing but which cell is the first to match.
+ * Turns a checked contract without errors into the plan that the engine loads. What depends on the region,
+ * severity, channel or type is written out for each that its calendar tells apart, so that the engine decides nothing but which cell is the first to match.
  */
 export function lower(contract: CheckedContract): CompiledPlan {
   const calendars = new CalendarTable(contract);
   const selectorOf = selectorIndexer(contract);
   const plans = contract.plans.map((plan) => lowerPlan(plan, contract, calendars, selectorOf));
+  const lowering = new ConductLowering(calendars, selectorOf);
+  const conduct = lowering.conduct(contract.conduct);
+  const binding = lowering.binding(contract.binding);
+  const clocks = contract.clocks.map(({ metric, startsOn, stopsOn, pausesWhile, terms }) => ({
+    metric,
+    startsOn,
+    stopsOn,
+    pausesWhile,
+    terms: lowering.clockTerms(terms),
+  }));
   // Calendars that no promise uses are there too: desks and people ask for them by name.
   calendars.addAll();
   const zones = [...calendars.zones, ...contract.regions.flatMap((region) => region.zone ?? [])];
@@ -52,14 +67,13 @@ export function lower(contract: CheckedContract): CompiledPlan {
     channels: contract.channels.map(lowerName),
     types: contract.types.map(lowerName),
     metrics: metricsOf(contract),
-    clocks: contract.clocks.map(({ metric, startsOn, stopsOn, pausesWhile }) => ({
-      metric,
-      startsOn,
-      stopsOn,
-      pausesWhile,
-    })),
+    clocks,
     plans,
+    conduct,
+    binding,
+    facts: contract.facts.map((fact) => ({ ...lowerName(fact), type: fact.type })),
     assumptions: contract.assumptions,
+    notApplied: [...entitlementsNotApplied(contract.plans), ...conductNotApplied(contract)],
   };
 }
 
@@ -117,48 +131,46 @@ function lowerPlan(
     ...lowerName(plan),
     level: plan.level,
     extends: plan.extends,
-    targets: plan.targets.flatMap((target) => lowerTarget(target, contract, calendars, selectorOf)),
-    coverage: plan.coverage.flatMap((line) =>
-      byRegion(line.when, calendars.dependsOnRegion(line.calendar), contract).map(({ when, region }) => ({
-        activity: line.activity,
-        calendar: calendars.indexOf(line.calendar, region),
-        when: selectorOf(when),
-        origin: line.origin,
-      })),
-    ),
-    channels: plan.channels.map((line) => ({ channel: line.value, when: selectorOf(line.when) })),
+    targets: plan.targets.flatMap((target) => lowerTarget(target, calendars, selectorOf)),
+    coverage: plan.coverage.flatMap((line) => lowerCoverage(line, calendars, selectorOf)),
+    channels: plan.channels.map(({ value, onRequest, when }) => ({
+      channel: value,
+      onRequest,
+      when: selectorOf(when),
+    })),
     attainment: plan.attainment.map((line) => ({ ...line, when: selectorOf(line.when) })),
-    quotas: plan.quotas,
-    price: plan.price === null ? null : lowerPrice(plan.price),
-    features: plan.features.map(({ name, value }) => ({ name, value })),
+    ...lowerEntitlements(plan, contract, calendars, selectorOf),
+    ...lowerMoney(plan, calendars, selectorOf, (target) => lowerTarget(target, calendars, selectorOf)),
+    features: plan.features.map(({ name, value, says }) => ({ name, value, says })),
   };
 }
 
-/** A selector once as it is, or once for each region it admits where something in it differs by region. */
-function byRegion(
-  when: Selector,
-  differs: boolean,
-  contract: CheckedContract,
-): readonly { readonly when: Selector; readonly region: string | null }[] {
-  if (!differs) return [{ when, region: null }];
-  return contract.regions
-    .filter((region) => when.regions === null || when.regions.includes(region.name))
-    .map((region) => ({ when: { ...when, regions: [region.name] }, region: region.name }));
+function lowerCoverage(
+  { activity, hours, when: said, origin }: CheckedCoverage,
+  calendars: CalendarTable,
+  selectorOf: SelectorIndexer,
+): PlanPlan['coverage'] {
+  if (hours.kind === 'word') return [{ activity, hours, when: selectorOf(said), origin }];
+  return calendars.groups(said, [hours.calendar]).map(({ when, key }) => ({
+    activity,
+    hours: { kind: 'calendar', calendar: calendars.indexOf(hours.calendar, key) },
+    when: selectorOf(when),
+    origin,
+  }));
 }
 
 function lowerTarget(
   target: CheckedTarget,
-  contract: CheckedContract,
   calendars: CalendarTable,
   selectorOf: SelectorIndexer,
 ): readonly PlanTarget[] {
-  const differs = limitsOf(target.promise).some(
-    (limit) => limit.kind !== 'elapsed' && calendars.dependsOnRegion(limit.calendar),
+  const named = limitsOf(target.promise).flatMap((limit) =>
+    limit.kind === 'elapsed' ? [] : [limit.calendar],
   );
-  return byRegion(target.when, differs, contract).map(({ when, region }) => ({
+  return calendars.groups(target.when, named).map(({ when, key }) => ({
     metric: target.metric,
     when: selectorOf(when),
-    promise: lowerPromise(target.promise, calendars, region),
+    promise: lowerPromise(target.promise, calendars, key),
     origin: target.origin,
     words: target.words,
   }));
@@ -169,38 +181,21 @@ function limitsOf(promise: CheckedPromise): readonly CheckedLimit[] {
   return promise.kind === 'range' ? [promise.soft, promise.hard] : [promise];
 }
 
-function lowerPromise(promise: CheckedPromise, calendars: CalendarTable, region: string | null): PlanPromise {
+function lowerPromise(promise: CheckedPromise, calendars: CalendarTable, key: CalendarKey): PlanPromise {
   if (promise.kind === 'word') return promise;
-  if (promise.kind !== 'range') return lowerLimit(promise, calendars, region);
+  if (promise.kind !== 'range') return lowerLimit(promise, calendars, key);
   return {
     kind: 'range',
-    soft: lowerLimit(promise.soft, calendars, region),
-    hard: lowerLimit(promise.hard, calendars, region),
+    soft: lowerLimit(promise.soft, calendars, key),
+    hard: lowerLimit(promise.hard, calendars, key),
   };
 }
 
-function lowerLimit(limit: CheckedLimit, calendars: CalendarTable, region: string | null): PlanLimit {
+function lowerLimit(limit: CheckedLimit, calendars: CalendarTable, key: CalendarKey): PlanLimit {
   if (limit.kind === 'elapsed') return limit;
-  const calendar = calendars.indexOf(limit.calendar, region);
+  const calendar = calendars.indexOf(limit.calendar, key);
   if (limit.kind === 'hours') return { kind: 'hours', seconds: limit.seconds, calendar };
   const zone = calendars.list[calendar]?.zone ?? null;
   if (zone === null) throw new Error(`days are counted in ${limit.calendar}, which has no zone`);
   return { ...limit, calendar, zone };
-}
-
-function lowerPrice(price: CheckedPrice): PlanPrice {
-  switch (price.kind) {
-    case 'amount':
-      return {
-        kind: 'amount',
-        amount: price.amount,
-        currency: price.currency,
-        per: price.per,
-        billed: price.billed,
-      };
-    case 'included':
-      return { kind: 'included', with: price.with };
-    case 'on request':
-      return { kind: 'on request' };
-  }
 }

@@ -3,7 +3,11 @@
  * read it. Everything is resolved: calendars are concrete (one zone, dates listed), a target names its calendar by
  * index, zones are tables. The engine needs nothing else.
  */
+import type { PlanMoney } from './money-model.ts';
+import type { PlanEntitlements } from './entitlement-model.ts';
 import type { CivilDate, DateSet, DayInterval, DaySeconds, ZoneTable } from '../time/types.ts';
+import type { FactType } from '../check/model.ts';
+import type { PlanBinding, PlanClockTerms, PlanConduct } from './conduct-model.ts';
 
 /** Where in the contract a thing is said. */
 export interface PlanOrigin {
@@ -34,12 +38,18 @@ export interface CompiledPlan {
   readonly clocks: readonly PlanClock[];
   /** Lowest level first. */
   readonly plans: readonly PlanPlan[];
+  readonly conduct: PlanConduct;
+  readonly binding: PlanBinding;
+  /** What conditions speak of. */
+  readonly facts: readonly (PlanName & { readonly type: FactType })[];
   readonly assumptions: readonly {
     readonly code: string;
     readonly message: string;
     readonly write: string;
     readonly origin: PlanOrigin;
   }[];
+  /** What the contract says and no run reckons with yet, a sentence each. */
+  readonly notApplied: readonly string[];
 }
 
 export interface PlanName {
@@ -57,6 +67,7 @@ export interface PlanClock {
   readonly startsOn: readonly string[];
   readonly stopsOn: readonly string[];
   readonly pausesWhile: readonly string[];
+  readonly terms: PlanClockTerms;
 }
 
 /** A concrete calendar. Equal calendars are one entry, whatever names they go by. */
@@ -112,21 +123,31 @@ export interface PlanCivilHours {
   }[];
 }
 
-export interface PlanPlan extends PlanName {
+export interface PlanPlan extends PlanName, PlanEntitlements, PlanMoney {
   readonly level: number;
   readonly extends: string | null;
   readonly targets: readonly PlanTarget[];
   readonly coverage: readonly {
     readonly activity: string;
-    readonly calendar: number;
+    readonly hours:
+      | { readonly kind: 'calendar'; readonly calendar: number }
+      | { readonly kind: 'word'; readonly word: 'best effort' | 'not offered' | 'optional' | 'unknown' };
     readonly when: PlanSelector;
     readonly origin: PlanOrigin;
   }[];
-  readonly channels: readonly { readonly channel: string; readonly when: PlanSelector }[];
+  readonly channels: readonly {
+    readonly channel: string;
+    /** True where it has to be asked for first. */
+    readonly onRequest: boolean;
+    readonly when: PlanSelector;
+  }[];
   readonly attainment: readonly PlanAttainment[];
-  readonly quotas: readonly PlanQuota[];
-  readonly price: PlanPrice | null;
-  readonly features: readonly { readonly name: string; readonly value: string }[];
+  readonly features: readonly {
+    readonly name: string;
+    readonly value: 'yes' | 'no' | 'optional' | 'unknown' | 'text';
+    /** What is said of it where the value is a text; empty otherwise. */
+    readonly says: string;
+  }[];
 }
 
 /** Indexes into the contract's lists; null means any. */
@@ -178,35 +199,18 @@ export interface PlanDays {
   readonly endOutside: 'next opening' | 'previous close' | 'stays';
 }
 
+export interface PlanPeriod {
+  readonly unit: 'day' | 'week' | 'month' | 'quarter' | 'year';
+  /** Where it begins: with the calendar's, or counted from the day the contract took effect. */
+  readonly anchor: 'calendar' | 'contract';
+}
+
 export interface PlanAttainment {
   readonly share: { readonly numerator: number; readonly denominator: number };
   readonly metric: string;
-  readonly period: {
-    readonly unit: 'day' | 'week' | 'month' | 'quarter' | 'year';
-    readonly anchor: 'calendar' | 'contract';
-  };
+  readonly period: PlanPeriod;
   readonly population: 'opened' | 'closed' | 'due';
   readonly zone: string;
   readonly when: PlanSelector;
   readonly origin: PlanOrigin;
 }
-
-export interface PlanQuota {
-  readonly thing: string;
-  readonly amount: number;
-  readonly period: PlanAttainment['period'];
-  readonly zone: string;
-  readonly over: 'refuse' | 'bill' | 'best effort' | 'no promise';
-  readonly origin: PlanOrigin;
-}
-
-export type PlanPrice =
-  | {
-      readonly kind: 'amount';
-      readonly amount: string;
-      readonly currency: string;
-      readonly per: string;
-      readonly billed: string;
-    }
-  | { readonly kind: 'included'; readonly with: string }
-  | { readonly kind: 'on request' };

@@ -1,7 +1,8 @@
+import type { ChosenCalendar } from '../check/calendar-model.ts';
 import type { CalendarBody, CheckedContract } from '../check/model.ts';
 import type { InstantMs } from '../time/types.ts';
 import { civilHours, zoneName } from './civil-hours.ts';
-import type { TicketFacts } from './facts.ts';
+import { linesFor, type TicketFacts } from './facts.ts';
 import { openTime, TWO_YEARS_MS, type OpenTime } from './open-time.ts';
 import { wallClock } from './wall-clock.ts';
 
@@ -33,6 +34,8 @@ function isOpenTest(
       return () => true;
     case 'named':
       return isOpenTest(contract, bodyOf(contract, body.calendar), facts);
+    case 'chosen':
+      return isOpenTest(contract, chosen(body, facts), facts);
     case 'civil': {
       const clock = wallClock(zoneName(contract, body.zone, facts));
       const isOpenAtReading = civilHours(contract, body, facts);
@@ -57,6 +60,11 @@ function datesZone(contract: CheckedContract, body: CalendarBody, facts: TicketF
       return null;
     case 'named':
       return datesZone(contract, bodyOf(contract, body.calendar), facts);
+    case 'chosen':
+      return [chosen(body, facts), ...body.of.map((line) => line.value)].reduce<string | null>(
+        (zone, part) => zone ?? datesZone(contract, part, facts),
+        null,
+      );
     case 'civil':
       return zoneName(contract, body.zone, facts);
     case 'union':
@@ -64,6 +72,12 @@ function datesZone(contract: CheckedContract, body: CalendarBody, facts: TicketF
     case 'difference':
       return datesZone(contract, body.left, facts) ?? datesZone(contract, body.right, facts);
   }
+}
+
+function chosen(body: ChosenCalendar, facts: TicketFacts): CalendarBody {
+  const [only] = linesFor(body.of, facts);
+  if (only === undefined) throw new Error('no line of the calendar speaks of the ticket');
+  return only;
 }
 
 function bodyOf(contract: CheckedContract, name: string): CalendarBody {

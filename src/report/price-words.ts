@@ -1,12 +1,15 @@
-import type { PlanPrice } from '../plan/model.ts';
+import type { PlanPrice } from '../plan/money-model.ts';
 import { assertNever } from '../text/assert-never.ts';
 
 /** What a plan costs, in words. */
 export function priceWords(price: PlanPrice | null): string {
   if (price === null) return 'not stated';
   switch (price.kind) {
-    case 'amount': {
-      const amount = `${price.currency} ${price.amount} per ${price.per}`;
+    case 'amount':
+    case 'share': {
+      const base =
+        price.kind === 'amount' ? `${price.currency} ${price.amount}` : `${price.percent}% of ${price.of}`;
+      const amount = `${base}${price.unit === null ? '' : ` per ${price.unit}`} per ${price.per}`;
       return price.billed === price.per ? amount : `${amount}, billed per ${price.billed}`;
     }
     case 'included':

@@ -1,6 +1,7 @@
 import type { CstNode } from 'chevrotain';
 import type { Span } from '../text/source.ts';
 import type { Weekday } from '../time/types.ts';
+import { buildHolidayRule } from './build-holiday-rule.ts';
 import {
   buildDateRange,
   buildDateRanges,
@@ -22,11 +23,13 @@ import type {
   CalendarExpressionNode,
   ClosedNode,
   HolidayDayNode,
+  HolidayRuleNode,
   HolidaysClauseNode,
   NameNode,
   OpenNode,
   OpenOnNode,
   TimeNode,
+  UseNode,
   WeekWindowNode,
 } from './tree.ts';
 
@@ -167,8 +170,18 @@ export function buildHolidaysClause(clause: CstNode, span: Span): HolidaysClause
   };
 }
 
+export function buildUse(clause: CstNode, span: Span): UseNode {
+  return {
+    kind: 'use',
+    calendar: buildCalendarName(node(clause, 'calendarName')),
+    for: buildSelector(clause),
+    span,
+  };
+}
+
 export type HolidayRow =
   | { readonly kind: 'day'; readonly day: HolidayDayNode }
+  | { readonly kind: 'rule'; readonly rule: HolidayRuleNode }
   | { readonly kind: 'source'; readonly keyword: NameNode; readonly source: NameNode }
   | {
       readonly kind: 'covers';
@@ -177,6 +190,8 @@ export type HolidayRow =
     };
 
 export function buildHolidayRow(row: CstNode, span: Span): HolidayRow {
+  const rule = optionalNode(row, 'holidayRule');
+  if (rule !== null) return { kind: 'rule', rule: buildHolidayRule(rule, span) };
   const date = optionalToken(row, 'Date');
   if (date !== null) {
     const from = optionalToken(row, 'Time');

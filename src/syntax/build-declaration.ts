@@ -1,4 +1,3 @@
-import type { CstNode } from 'chevrotain';
 import type { OutlineEntry } from '../../grammar/outline.ts';
 import type { Context } from '../../grammar/words.ts';
 import type { Span } from '../text/source.ts';
@@ -9,8 +8,28 @@ import {
   buildHoursExpression,
   buildOpen,
   buildSeasonHead,
+  buildUse,
   buildZoneClause,
 } from './build-calendar.ts';
+import { buildCloses, buildEvery, buildPauseCap, buildReopen, whichOf } from './build-clock.ts';
+import { buildChange, buildEscalate, buildRule, wordsOf } from './build-conduct.ts';
+import {
+  buildCredit,
+  buildOption,
+  buildPrice,
+  buildRate as buildBandedRate,
+  buildSurcharge,
+} from './build-money.ts';
+import {
+  buildAvailable,
+  buildCharge,
+  buildEligible,
+  buildLanguages,
+  buildProvision,
+  buildQuota,
+  buildRollover,
+  buildVersions,
+} from './build-entitlement.ts';
 import {
   buildCondition,
   buildMoment,
@@ -29,8 +48,6 @@ import {
   buildCoverage,
   buildFeature,
   buildPlanHead,
-  buildPrice,
-  buildQuota,
   buildTargetHeader,
   buildTargetRow,
   promiseWordOf,
@@ -47,8 +64,9 @@ import {
   buildWorkHead,
   buildWorkRow,
 } from './build-simulation.ts';
+import { buildContractTerm, buildNote } from './build-terms.ts';
 import type { ClauseReader, ReadClause } from './clause-reader.ts';
-import { hasWord, node, nodes, nodeSpan, optionalNode, token, tokens } from './cst.ts';
+import { hasWord, node, nodes, optionalNode, token, tokens } from './cst.ts';
 import type {
   ArrivalsNode,
   CalendarClauseNode,
@@ -71,6 +89,7 @@ import type {
   SimulationNode,
   TargetRowNode,
   TargetsNode,
+  WordNode,
   WorkNode,
   WorkRowNode,
 } from './tree.ts';
@@ -134,12 +153,6 @@ function buildScenarioClause({ rule, cst, span }: ReadClause): ScenarioClauseNod
 /** Blocks that say nothing without a row. */
 const NEVER_EMPTY: ReadonlySet<Context> = new Set(['facts', 'severities', 'regions', 'hours', 'work']);
 
-/** The words of a state as written, with single blanks. */
-function stateOf(state: CstNode, text: string): NameNode {
-  const span = nodeSpan(state);
-  return { text: text.slice(span.start, span.end).replace(/\s+/g, ' ').replaceAll('"', ''), span };
-}
-
 /** From outline entries to declarations: reads the head, then each clause of the block in the block's context. */
 export class BlockBuilder {
   readonly #reader: ClauseReader;
@@ -160,7 +173,7 @@ export class BlockBuilder {
         return { kind: 'facts', rows: items, broken, span };
       }
       case 'declaredWord': {
-        const kind = token(cst, 'Identifier').image as 'channel' | 'activity' | 'metric' | 'type';
+        const kind = token(cst, 'Identifier').image as WordNode['kind'];
         return { kind, name: buildName(node(cst, 'name')), text: buildWords(cst), broken: false, span };
       }
       case 'severitiesHead': {
@@ -189,6 +202,12 @@ export class BlockBuilder {
         return this.#scenario(head);
       case 'simulationHead':
         return this.#simulation(head);
+      case 'ruleClause':
+        return buildRule(cst, span, this.#reader.source.text);
+      case 'changeClause':
+        return buildChange(cst, span, this.#reader.source.text);
+      case 'escalateClause':
+        return buildEscalate(cst, span);
       default:
         throw new Error(`no builder for ${head.rule}`);
     }
@@ -228,7 +247,9 @@ export class BlockBuilder {
     }[] = [];
     const zones: ReturnType<typeof buildZoneChoice>[] = [];
     const currencies: NameNode[] = [];
-    const { broken } = this.#rows(head, 'contract', [`contract "${name.text}"`], ({ rule, cst, span }) => {
+    const terms: ContractNode['terms'][number][] = [];
+    const { broken } = this.#rows(head, 'contract', [`contract "${name.text}"`], (clause) => {
+      const { rule, cst, span } = clause;
       if (rule === 'partyClause') {
         parties.push({ role: token(cst, 'Identifier').image, name: buildWords(cst), span });
       } else if (rule === 'effectiveClause') {
@@ -240,7 +261,12 @@ export class BlockBuilder {
           span,
         });
       } else if (rule === 'zoneClause') zones.push(buildZoneChoice(cst));
-      else currencies.push(nameOfToken(token(cst, 'Identifier', 1)));
+      else if (rule === 'currencyClause') currencies.push(nameOfToken(token(cst, 'Identifier', 1)));
+      else {
+        const term = buildContractTerm(clause, this.#reader.source.text);
+        if (term === null) throw new Error(`no builder for ${rule}`);
+        terms.push(term);
+      }
       return true;
     });
     const version = texts[1] ?? null;
@@ -253,6 +279,7 @@ export class BlockBuilder {
       effective,
       zones,
       currencies,
+      terms,
       broken,
       span: head.span,
     };
@@ -287,6 +314,8 @@ export class BlockBuilder {
         return buildClosed(cst, span);
       case 'holidaysClause':
         return buildHolidaysClause(cst, span);
+      case 'useClause':
+        return buildUse(cst, span);
       case 'seasonHead':
         return this.#season(clause, path);
       default:
@@ -318,9 +347,12 @@ export class BlockBuilder {
       name,
       text: buildWords(head.cst),
       sources: items.flatMap((item) => (item.kind === 'source' ? [item.source] : [])),
+      rules: items.flatMap((item) => (item.kind === 'rule' ? [item.rule] : [])),
       covers: items.flatMap((item) => (item.kind === 'covers' ? [item.covers] : [])),
       days: items.flatMap((item) => (item.kind === 'day' ? [item.day] : [])),
-      keywords: items.flatMap((item) => (item.kind === 'day' ? [] : [{ ...item.keyword, says: item.kind }])),
+      keywords: items.flatMap((item) =>
+        item.kind === 'source' || item.kind === 'covers' ? [{ ...item.keyword, says: item.kind }] : [],
+      ),
       broken,
       span: head.span,
     };
@@ -348,10 +380,40 @@ export class BlockBuilder {
         return buildAttain(cst, span);
       case 'quotaClause':
         return buildQuota(cst, span);
+      case 'rolloverClause':
+        return buildRollover(cst, span);
+      case 'chargeClause':
+        return buildCharge(cst, span);
+      case 'eligibleClause':
+        return buildEligible(cst, span);
+      case 'provisionClause':
+        return buildProvision(cst, span);
+      case 'languagesClause':
+        return buildLanguages(cst, span);
+      case 'versionsClause':
+        return buildVersions(cst, span);
+      case 'availableClause':
+        return buildAvailable(cst, span);
       case 'priceClause':
         return buildPrice(cst, span);
+      case 'bandedRateClause':
+        return buildBandedRate(cst, span);
+      case 'optionClause':
+        return buildOption(cst, span);
+      case 'surchargeClause':
+        return buildSurcharge(cst, span);
+      case 'creditClause':
+        return buildCredit(cst, span);
       case 'featureClause':
         return buildFeature(cst, span);
+      case 'ruleClause':
+        return buildRule(cst, span, this.#reader.source.text);
+      case 'changeClause':
+        return buildChange(cst, span, this.#reader.source.text);
+      case 'escalateClause':
+        return buildEscalate(cst, span);
+      case 'noteClause':
+        return buildNote(clause);
       default:
         throw new Error(`no builder for ${clause.rule}`);
     }
@@ -384,16 +446,35 @@ export class BlockBuilder {
 
   #clock(head: ReadClause): ClockNode {
     const name = buildName(node(head.cst, 'name'));
+    const { text } = this.#reader.source;
     const starts: NameNode[] = [];
     const stops: NameNode[] = [];
     const pauses: NameNode[] = [];
-    const { broken } = this.#rows(head, 'clock', [`clock ${name.text}`], ({ rule, cst }) => {
-      if (rule === 'startsClause') starts.push(...buildNames(node(cst, 'names')));
-      else if (rule === 'stopsClause') stops.push(...buildNames(node(cst, 'names')));
-      else pauses.push(...nodes(cst, 'state').map((state) => stateOf(state, this.#reader.source.text)));
+    const pauseCaps: ClockNode['terms']['pauseCaps'][number][] = [];
+    const reopens: ClockNode['terms']['reopens'][number][] = [];
+    const closes: ClockNode['terms']['closes'][number][] = [];
+    const every: ClockNode['terms']['every'][number][] = [];
+    let startsAt: 'first' | 'last' | null = null;
+    let stopsAt: 'first' | 'last' | null = null;
+    const { broken } = this.#rows(head, 'clock', [`clock ${name.text}`], ({ rule, cst, span }) => {
+      if (rule === 'startsClause') {
+        starts.push(...buildNames(node(cst, 'names')));
+        startsAt ??= whichOf(cst);
+      } else if (rule === 'stopsClause') {
+        stops.push(...buildNames(node(cst, 'names')));
+        stopsAt ??= whichOf(cst);
+      } else if (rule === 'reopenClause') reopens.push(buildReopen(cst, span));
+      else if (rule === 'closesClause') closes.push(buildCloses(cst, span, text));
+      else if (rule === 'everyClause') every.push(buildEvery(cst, span, text));
+      else {
+        pauses.push(...nodes(cst, 'state').map((state) => wordsOf(state, text)));
+        const cap = buildPauseCap(cst, span);
+        if (cap !== null) pauseCaps.push(cap);
+      }
       return true;
     });
-    return { kind: 'clock', name, text: '', starts, stops, pauses, broken, span: head.span };
+    const terms = { startsAt, stopsAt, pauseCaps, reopens, closes, every };
+    return { kind: 'clock', name, text: '', starts, stops, pauses, terms, broken, span: head.span };
   }
 
   #scenario(head: ReadClause): DeclarationNode {

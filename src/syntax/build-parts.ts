@@ -46,11 +46,13 @@ export function unquote(image: string): string {
 /** The texts of a `words` node as one, joined by a blank; empty when there is none. */
 export function buildWords(parent: CstNode): string {
   const words = optionalNode(parent, 'words');
-  return words === null
-    ? ''
-    : tokens(words, 'Text')
-        .map((text) => unquote(text.image))
-        .join(' ');
+  return words === null ? '' : wordsOf(words);
+}
+
+export function wordsOf(words: CstNode): string {
+  return tokens(words, 'Text')
+    .map((text) => unquote(text.image))
+    .join(' ');
 }
 
 export function buildZone(zone: CstNode): ZoneNode {

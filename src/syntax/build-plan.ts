@@ -7,6 +7,7 @@ import {
   buildNames,
   buildSelector,
   buildWords,
+  wordsOf,
   buildZone,
   nameOfToken,
   timeOfToken,
@@ -33,8 +34,6 @@ import type {
   FeatureNode,
   NameNode,
   PeriodNode,
-  PriceNode,
-  QuotaNode,
   TargetRowNode,
 } from './tree.ts';
 
@@ -50,10 +49,12 @@ export function buildPlanHead(head: CstNode) {
 }
 
 export function buildCoverage(clause: CstNode, span: Span): CoverageNode {
+  const word = optionalNode(clause, 'promiseWord');
   return {
     kind: 'coverage',
     activities: buildNames(node(clause, 'names')),
-    calendar: buildCalendarName(node(clause, 'calendarName')),
+    hours: word === null ? buildCalendarName(node(clause, 'calendarName')) : null,
+    word: word === null ? null : promiseWordOf(word),
     for: buildSelector(clause),
     span,
   };
@@ -61,7 +62,13 @@ export function buildCoverage(clause: CstNode, span: Span): CoverageNode {
 
 /** `channels web, email` and `channel phone`. */
 export function buildChannels(clause: CstNode, span: Span): ChannelsNode {
-  return { kind: 'channels', names: buildNames(node(clause, 'names')), for: buildSelector(clause), span };
+  return {
+    kind: 'channels',
+    names: buildNames(node(clause, 'names')),
+    onRequest: hasWord(clause, 'request'),
+    for: buildSelector(clause),
+    span,
+  };
 }
 
 export function buildBusiness(clause: CstNode, span: Span): BusinessNode {
@@ -126,7 +133,7 @@ export function buildTargetRow(row: CstNode, span: Span): TargetRowNode {
   };
 }
 
-function buildCell(cell: CstNode): CellNode {
+export function buildCell(cell: CstNode): CellNode {
   const span = nodeSpan(cell);
   const word = optionalNode(cell, 'promiseWord');
   if (word !== null) return { kind: 'word', word: promiseWordOf(word), span };
@@ -143,9 +150,12 @@ export function promiseWordOf(word: CstNode): 'best effort' | 'not offered' | 'o
   return hasWord(word, 'optional') ? 'optional' : 'unknown';
 }
 
-function buildPeriod(clause: CstNode): PeriodNode | null {
+export function buildPeriod(clause: CstNode): PeriodNode | null {
   const period = optionalNode(clause, 'period');
-  if (period === null) return null;
+  return period === null ? null : periodOf(period);
+}
+
+export function periodOf(period: CstNode): PeriodNode {
   const words = tokens(period, 'Identifier');
   // `contract` is a word of its own before the unit: `per contract month`.
   return {
@@ -171,53 +181,14 @@ export function buildAttain(clause: CstNode, span: Span): AttainNode {
   };
 }
 
-export function buildQuota(clause: CstNode, span: Span): QuotaNode {
-  const zone = optionalNode(clause, 'zone');
-  const over = hasWord(clause, 'refused')
-    ? 'refuse'
-    : hasWord(clause, 'billed')
-      ? 'bill'
-      : hasWord(clause, 'best')
-        ? 'best effort'
-        : hasWord(clause, 'promise')
-          ? 'no promise'
-          : null;
-  return {
-    kind: 'quota',
-    thing: nameOfToken(token(clause, 'Identifier')),
-    amount: nameOfToken(token(clause, 'Number')),
-    period: buildPeriod(clause),
-    zone: zone === null ? null : buildZone(zone),
-    over,
-    span,
-  };
-}
-
-export function buildPrice(clause: CstNode, span: Span): PriceNode {
-  if (hasWord(clause, 'included'))
-    return { kind: 'price', price: { kind: 'included', with: buildWords(clause) }, span };
-  const period = buildPeriod(clause);
-  if (period === null) return { kind: 'price', price: { kind: 'on request' }, span };
-  const names = tokens(clause, 'Identifier');
-  return {
-    kind: 'price',
-    price: {
-      kind: 'amount',
-      currency: nameOfToken(token(clause, 'Identifier', 1)),
-      amount: nameOfToken(token(clause, 'Number')),
-      per: period,
-      billed: names[2] === undefined ? null : nameOfToken(names[2]),
-    },
-    span,
-  };
-}
-
 export function buildFeature(clause: CstNode, span: Span): FeatureNode {
   const values = ['yes', 'no', 'optional', 'unknown'] as const;
+  const said = nodes(clause, 'words')[1];
   return {
     kind: 'feature',
     text: buildWords(clause),
-    value: values.find((value) => hasWord(clause, value)) ?? 'unknown',
+    value: said === undefined ? (values.find((value) => hasWord(clause, value)) ?? 'unknown') : 'text',
+    says: said === undefined ? '' : wordsOf(said),
     span,
   };
 }

@@ -3,8 +3,18 @@
  * they mean anything is `check`'s business. A clause that the grammar could not read is absent from its block, and
  * the block says so (`broken`), so that later stages do not report what the author did write.
  */
+import type { MoneyNode } from './money-tree.ts';
+import type { EntitlementNode } from './entitlement-tree.ts';
 import type { SourceFile, Span } from '../text/source.ts';
 import type { DaySeconds, Weekday } from '../time/types.ts';
+import type {
+  ChangeNode,
+  ClockTermsNode,
+  ContractTermNode,
+  EscalateNode,
+  NoteNode,
+  RuleNode,
+} from './conduct-tree.ts';
 
 export interface NameNode {
   readonly text: string;
@@ -109,7 +119,10 @@ export type DeclarationNode =
   | TargetsByPlanNode
   | ClockNode
   | ScenarioNode
-  | SimulationNode;
+  | SimulationNode
+  | RuleNode
+  | ChangeNode
+  | EscalateNode;
 
 export interface ContractNode extends Declared {
   readonly kind: 'contract';
@@ -123,6 +136,7 @@ export interface ContractNode extends Declared {
   }[];
   readonly zones: readonly ZoneChoiceNode[];
   readonly currencies: readonly NameNode[];
+  readonly terms: readonly ContractTermNode[];
 }
 
 export type ZoneChoiceNode = Located &
@@ -142,7 +156,7 @@ export interface FactNode extends Declared {
 
 /** `channel fax "…"` and its like. */
 export interface WordNode extends Declared {
-  readonly kind: 'channel' | 'activity' | 'metric' | 'type';
+  readonly kind: 'channel' | 'activity' | 'metric' | 'type' | 'event';
 }
 
 export interface SeveritiesNode extends Located {
@@ -180,7 +194,8 @@ export type CalendarClauseNode =
   | OpenOnNode
   | ClosedNode
   | SeasonNode
-  | HolidaysClauseNode;
+  | HolidaysClauseNode
+  | UseNode;
 
 export interface OpenNode extends Located {
   readonly kind: 'open';
@@ -232,13 +247,38 @@ export interface HolidaysClauseNode extends Located {
   readonly for: SelectorNode | null;
 }
 
+/** `use 24x7 for P1`: the calendar that holds for those tickets. */
+export interface UseNode extends Located {
+  readonly kind: 'use';
+  readonly calendar: NameNode;
+  readonly for: SelectorNode | null;
+}
+
 export interface HolidaysNode extends Declared {
   readonly kind: 'holidays';
   readonly sources: readonly NameNode[];
   readonly covers: readonly { readonly from: number; readonly to: number; readonly span: Span }[];
   readonly days: readonly HolidayDayNode[];
+  readonly rules: readonly HolidayRuleNode[];
   /** The first words of the rows that are no dates, with what their shape says they are. */
   readonly keywords: readonly (NameNode & { readonly says: 'source' | 'covers' })[];
+}
+
+/** A holiday of every year that the set covers. */
+export interface HolidayRuleNode extends Located {
+  readonly on:
+    | { readonly kind: 'date'; readonly date: NameNode }
+    | {
+        readonly kind: 'weekday';
+        readonly which: 'first' | 'second' | 'third' | 'fourth' | 'last';
+        readonly weekday: Weekday;
+        /** Digits as written. */
+        readonly month: NameNode;
+      };
+  readonly from: TimeNode | null;
+  readonly label: string;
+  /** The day that is kept instead, by the weekday that the holiday falls on. */
+  readonly moves: readonly { readonly to: Weekday; readonly when: readonly Weekday[] }[];
 }
 
 export interface HolidayDayNode extends Located {
@@ -255,18 +295,32 @@ export interface PlanNode extends Declared {
 }
 
 export type PlanClauseNode =
-  CoverageNode | ChannelsNode | BusinessNode | TargetsNode | AttainNode | QuotaNode | PriceNode | FeatureNode;
+  | CoverageNode
+  | ChannelsNode
+  | BusinessNode
+  | TargetsNode
+  | AttainNode
+  | EntitlementNode
+  | MoneyNode
+  | FeatureNode
+  | RuleNode
+  | ChangeNode
+  | EscalateNode
+  | NoteNode;
 
 export interface CoverageNode extends Located {
   readonly kind: 'coverage';
   readonly activities: readonly NameNode[];
-  readonly calendar: NameNode;
+  /** The calendar, or null where a word stands instead of one. */
+  readonly hours: NameNode | null;
+  readonly word: 'best effort' | 'not offered' | 'optional' | 'unknown' | null;
   readonly for: SelectorNode | null;
 }
 
 export interface ChannelsNode extends Located {
   readonly kind: 'channels';
   readonly names: readonly NameNode[];
+  readonly onRequest: boolean;
   readonly for: SelectorNode | null;
 }
 
@@ -344,37 +398,17 @@ export interface AttainNode extends Located {
   readonly for: SelectorNode | null;
 }
 
-export interface QuotaNode extends Located {
-  readonly kind: 'quota';
-  readonly thing: NameNode;
-  readonly amount: NameNode;
-  readonly period: PeriodNode | null;
-  readonly zone: ZoneNode | null;
-  readonly over: 'refuse' | 'bill' | 'best effort' | 'no promise' | null;
-}
-
-export interface PriceNode extends Located {
-  readonly kind: 'price';
-  readonly price:
-    | {
-        readonly kind: 'amount';
-        readonly currency: NameNode;
-        readonly amount: NameNode;
-        readonly per: PeriodNode;
-        readonly billed: NameNode | null;
-      }
-    | { readonly kind: 'included'; readonly with: string }
-    | { readonly kind: 'on request' };
-}
-
 export interface FeatureNode extends Located {
   readonly kind: 'feature';
   readonly text: string;
-  readonly value: 'yes' | 'no' | 'optional' | 'unknown';
+  readonly value: 'yes' | 'no' | 'optional' | 'unknown' | 'text';
+  /** What is said of it where that is a text; empty otherwise. */
+  readonly says: string;
 }
 
 export interface ClockNode extends Declared {
   readonly kind: 'clock';
+  readonly terms: ClockTermsNode;
   readonly starts: readonly NameNode[];
   readonly stops: readonly NameNode[];
   readonly pauses: readonly NameNode[];

@@ -6,6 +6,7 @@ import type { CheckedContract } from '../check/model.ts';
 import type { CheckedSimulation } from '../check/simulation-model.ts';
 import { Collector } from '../diagnostics/collector.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { lint } from '../lint/lint.ts';
 import { lower } from '../plan/lower.ts';
 import type { CompiledPlan } from '../plan/model.ts';
 import { parseFile } from '../syntax/parse.ts';
@@ -30,13 +31,15 @@ export interface LoadedSimulation extends LoadedContract {
 }
 
 /**
- * Reads and checks a contract and the holiday files it uses.
+ * Reads, checks and lints a contract and the holiday files it uses.
  * @throws {Unreadable} when the file itself cannot be read; files that it brings in are findings.
  */
 export async function loadContract(path: string): Promise<LoadedContract> {
   const collector = new Collector();
   const files = await readWithHolidays(path, collector);
-  return loaded(checkContract(files, collector), null, files, collector);
+  const result = checkContract(files, collector);
+  lint(result.contract, files, collector);
+  return loaded(result, null, files, collector);
 }
 
 /**

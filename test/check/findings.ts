@@ -5,6 +5,7 @@ import type { CheckedSimulation } from '../../src/check/simulation-model.ts';
 import { Collector } from '../../src/diagnostics/collector.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { inReadingOrder } from '../../src/diagnostics/order.ts';
+import { lint } from '../../src/lint/lint.ts';
 import { parseFile } from '../../src/syntax/parse.ts';
 import { createSourceFile } from '../../src/text/source.ts';
 
@@ -23,6 +24,14 @@ export function checkText(
   const collector = new Collector();
   const { contract } = checkTexts(name, text, others, collector);
   return { contract, findings: inReadingOrder(collector.diagnostics) };
+}
+
+/** What checking and the linter find in a contract given as text, in reading order. */
+export function lintText(text: string, name = 'contract.plan'): readonly Diagnostic[] {
+  const collector = new Collector();
+  const files = [parseFile(createSourceFile(name, text), collector)];
+  lint(checkContract(files, collector).contract, files, collector);
+  return inReadingOrder(collector.diagnostics);
 }
 
 /** Checks a simulation given as text against a contract given as text. The contract's own findings are left out. */

@@ -77,7 +77,7 @@ describe('a plan that extends another', () => {
       }`;
     const plan = planOf(text, 'B');
     expect(
-      plan.coverage.map((line) => `${line.activity} ${line.calendar} ${String(line.when.severities)}`),
+      plan.coverage.map((line) => `${line.activity} ${line.hours.kind === 'word' ? line.hours.word : line.hours.calendar} ${String(line.when.severities)}`),
     ).toEqual(['resolve 24x7 P1', 'receive 24x7 null', 'resolve Office null']);
     expect(plan.channels.map((line) => line.value)).toEqual(['phone', 'web', 'email']);
     expect(plan.attainment.map((line) => `${line.share.numerator} ${String(line.when.severities)}`)).toEqual([

@@ -28,7 +28,8 @@ function readingOfPlan(plan: CheckedPlan): readonly string[] {
   const names = [plan.name, ...plan.aliases].join(', ');
   return [
     `plan ${plan.level}: ${names}${plan.extends === null ? '' : ` on top of ${plan.extends}`}`,
-    ...plan.coverage.map(({ activity, calendar, when }) => `  ${activity} in ${calendar}${of(when)}`),
+    ...plan.coverage.map(({ activity, hours, when }) =>
+        `  ${activity} in ${hours.kind === 'word' ? hours.word : hours.calendar}${of(when)}`),
     ...plan.channels.map(({ value, when }) => `  by ${value}${of(when)}`),
     ...plan.targets.map(({ metric, when, promise }) => `  ${metric}${of(when)}: ${promised(promise)}`),
     ...plan.attainment.map(
@@ -37,7 +38,7 @@ function readingOfPlan(plan: CheckedPlan): readonly string[] {
     ),
     ...plan.quotas.map(
       ({ thing, amount, period, zone, over }) =>
-        `  ${amount} ${thing} per ${period.anchor} ${period.unit} in ${zone}, then ${over}`,
+        `  ${String(amount)} ${thing}${period === null ? '' : ` per ${period.anchor} ${period.unit} in ${String(zone)}`}, then ${String(over)}`,
     ),
     ...(plan.price?.kind === 'amount'
       ? [`  ${plan.price.currency} ${plan.price.amount} a ${plan.price.per}, billed each ${plan.price.billed}`]

@@ -1,3 +1,4 @@
+import { NO_BINDING, NO_CONDUCT } from '../../src/check/conduct-model.ts';
 import type {
   CalendarBody,
   CheckedContract,
@@ -30,6 +31,8 @@ export const EMPTY_CONTRACT: CheckedContract = {
   holidaySets: [],
   plans: [],
   scenarios: [],
+  conduct: NO_CONDUCT,
+  binding: NO_BINDING,
   assumptions: [],
 };
 

@@ -1,3 +1,4 @@
+import { NO_ENTITLEMENTS } from '../no-entitlements.ts';
 import { describe, expect, it } from 'vitest';
 import { loadPlan, type TicketKey } from '../../src/engine/index.ts';
 import type { PlanPlan, PlanSelector, PlanTarget } from '../../src/plan/model.ts';
@@ -34,7 +35,7 @@ function planWith(targets: readonly PlanTarget[]): PlanPlan {
     coverage: [],
     channels: [],
     attainment: [],
-    quotas: [],
+    ...NO_ENTITLEMENTS,
     price: null,
     features: [],
   };

@@ -2,6 +2,7 @@
  * Calendars of a checked contract as the engine takes them, for one ticket. Small on purpose: tests of the engine
  * should not depend on the compiler, and the compiler is held against the reference by tests of its own.
  */
+import { NO_BINDING, NO_CONDUCT } from '../../src/check/conduct-model.ts';
 import type {
   CalendarBody,
   CheckedContract,
@@ -53,6 +54,10 @@ export function planOf(calendars: readonly PlanCalendar[], rest: Partial<Compile
     metrics: [],
     clocks: [],
     plans: [],
+    conduct: NO_CONDUCT,
+    binding: NO_BINDING,
+    facts: [],
+    notApplied: [],
     assumptions: [],
     ...rest,
   };
@@ -81,6 +86,11 @@ function lowerBody(contract: CheckedContract, body: CalendarBody, facts: TicketF
         from: lowerBody(contract, body.left, facts),
         minus: lowerBody(contract, body.right, facts),
       };
+    case 'chosen': {
+      const [chosen] = select(body.of, facts);
+      if (chosen === undefined) throw new Error('no line speaks of the ticket');
+      return lowerBody(contract, chosen, facts);
+    }
     case 'civil':
       return lowerCivil(contract, body, facts);
   }

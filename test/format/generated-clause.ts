@@ -35,6 +35,7 @@ const SAMPLES: Readonly<Record<string, readonly string[]>> = {
   FiveDays: ['24x5'],
   Percent: ['90%', '99.5 %'],
   Factor: ['2x'],
+  TzdataVersion: ['2025b'],
   Number: ['0', '7', '1.5', '1499.00', '2026'],
   FixedOffset: ['fixed +03:00', 'fixed \t-04:30'],
   ZoneName: ['Europe/Moscow', 'America/Argentina/Buenos_Aires'],

@@ -1,4 +1,4 @@
-/** Calendars as the compiler lowers them, by region, against the reference, which reads the checked lines. */
+/** Calendars as the compiler lowers them, by region, severity and channel, against the reference, which reads the checked lines. */
 import * as fc from 'fast-check';
 import { describe, it } from 'vitest';
 import type { CalendarBody, CheckedContract, CivilCalendar, Selected } from '../../src/check/model.ts';
@@ -7,6 +7,7 @@ import { lower } from '../../src/plan/lower.ts';
 import { readCalendar } from '../../src/reference/index.ts';
 import { ANY, contractWith, named, ORIGIN } from '../engine/checked-contract.ts';
 import { NO_FACTS } from '../engine/lower-calendar.ts';
+import { indexFor } from '../plan/calendar-of-text.ts';
 import { agree, agreeOnInstant, instantOf, LAW, runs } from './against-reference.ts';
 import { calendarCase, spot, zoneArbitrary, type CalendarCase } from './calendar-arbitrary.ts';
 
@@ -14,11 +15,19 @@ const REGIONS = ['North', 'South'] as const;
 
 /** Which tickets a line speaks of: all, or those of a region or two. */
 const regions = fc.constantFrom<(readonly string[] | null)[]>(null, null, ['North'], ['South'], REGIONS);
+const severities = fc.constantFrom<(readonly string[] | null)[]>(null, null, null, ['P1'], ['P1', 'P2']);
+const channels = fc.constantFrom<(readonly string[] | null)[]>(null, null, null, ['phone']);
+
+const tickets = REGIONS.flatMap((region) =>
+  ['P1', 'P2', 'P3'].flatMap((severity) =>
+    ['phone', 'web', null].map((channel) => ({ ...NO_FACTS, region, severity, channel })),
+  ),
+);
 
 function narrowed<T>(lines: readonly Selected<T>[]): fc.Arbitrary<readonly Selected<T>[]> {
   return fc
-    .array(regions, { minLength: lines.length, maxLength: lines.length })
-    .map((all) => lines.map((line, i) => ({ ...line, when: { ...ANY, regions: all[i] ?? null } })));
+    .array(fc.record({ regions, severities, channels }), { minLength: lines.length, maxLength: lines.length })
+    .map((all) => lines.map((line, i) => ({ ...line, when: { ...ANY, ...all[i] } })));
 }
 
 /** The civil hours of one case with each line narrowed at random, lines of another case beside them. */
@@ -43,39 +52,60 @@ function regional(first: CivilCalendar, second: CivilCalendar): fc.Arbitrary<Civ
     );
 }
 
+/** Round the clock for the most severe, but not by phone; for all others the calendar given. */
+function chosenFor(others: CalendarBody): CalendarBody {
+  const line = (when: Partial<typeof ANY>, value: CalendarBody) => ({
+    when: { ...ANY, ...when },
+    value,
+    origin: ORIGIN,
+  });
+  return {
+    kind: 'chosen',
+    of: [
+      line({}, others),
+      line({ severities: ['P1'] }, { kind: 'always' }),
+      line({ severities: ['P1'], channels: ['phone'] }, { kind: 'named', calendar: 'D' }),
+    ],
+  };
+}
+
 const regionalCase: fc.Arbitrary<CalendarCase> = fc
   .tuple(calendarCase, zoneArbitrary, fc.constantFrom<('none' | readonly string[])[]>('none', [], ['H']))
   .chain(([given, zone, holidays]) => {
     const [C, D] = given.contract.calendars.map((calendar) => calendar.body) as [CalendarBody, CalendarBody];
     const first = C.kind === 'civil' ? C : (D as CivilCalendar);
-    return regional(first, D as CivilCalendar).map((body): CalendarCase => {
-      const contract: CheckedContract = contractWith(
-        { D: body, C: C.kind === 'civil' ? { kind: 'named', calendar: 'D' } : C },
-        {
-          holidaySets: given.contract.holidaySets,
-          regionKey: 'site',
-          regions: [
-            named('North', { zone: given.zone, holidays }),
-            named('South', { zone, holidays: ['H'] }),
-          ],
-        },
-      );
-      return { ...given, contract };
-    });
+    return fc
+      .tuple(regional(first, D as CivilCalendar), fc.boolean())
+      .map(([body, isChosen]): CalendarCase => {
+        const plain: CalendarBody = C.kind === 'civil' ? { kind: 'named', calendar: 'D' } : C;
+        const contract: CheckedContract = contractWith(
+          { D: body, C: isChosen ? chosenFor(plain) : plain },
+          {
+            holidaySets: given.contract.holidaySets,
+            severities: ['P1', 'P2', 'P3'].map((name, rank) =>
+              named(name, { rank, when: { kind: 'unstated' } }),
+            ),
+            channels: [named('phone', {}), named('web', {})],
+            regionKey: 'site',
+            regions: [
+              named('North', { zone: given.zone, holidays }),
+              named('South', { zone, holidays: ['H'] }),
+            ],
+          },
+        );
+        return { ...given, contract };
+      });
   });
 
 describe('a calendar of a contract, compiled', LAW, () => {
-  it('is for each region the calendar that the contract says', () => {
+  it('is for each ticket the calendar that the contract says', () => {
     fc.assert(
       fc.property(regionalCase, fc.array(spot, { minLength: 4, maxLength: 8 }), (given, spots) => {
         const plan = lower(given.contract);
         const engine = loadPlan(plan);
-        for (const region of REGIONS) {
-          const index = plan.calendars.findIndex(({ name }) => name === `C (${region})`);
-          const calendar = engine.calendar(
-            index === -1 ? plan.calendars.findIndex(({ name }) => name === 'C') : index,
-          );
-          const reference = readCalendar(given.contract, 'C', { ...NO_FACTS, region }, 30 * 86_400_000);
+        for (const ticket of fc.sample(fc.constantFrom(...tickets), { numRuns: 3, seed: given.focus | 0 })) {
+          const calendar = engine.calendar(indexFor(plan, 'C', ticket));
+          const reference = readCalendar(given.contract, 'C', ticket, 30 * 86_400_000);
           for (const t of spots.map((each) => instantOf(given, calendar, each))) {
             agree(
               t,

@@ -1,3 +1,4 @@
+import { NO_ENTITLEMENTS } from '../no-entitlements.ts';
 import { describe, expect, it } from 'vitest';
 import type { CheckedContract } from '../../src/check/model.ts';
 import { isOpen, readCalendar, targetOf, WalkLimitError } from '../../src/reference/index.ts';
@@ -151,7 +152,7 @@ describe('the cell that holds', () => {
       channels: [],
       targets: [cell('S1', ['S1']), cell('any', null), cell('S2', ['S2'])],
       attainment: [],
-      quotas: [],
+      ...NO_ENTITLEMENTS,
       price: null,
       features: [],
     });

@@ -40,7 +40,18 @@ function pricedPlan(): CompiledPlan {
     plans: [
       {
         ...standard,
-        price: { kind: 'amount', amount: '1499.00', currency: 'EUR', per: 'month', billed: 'year' },
+        price: {
+          kind: 'amount',
+          amount: '1499.00',
+          currency: 'EUR',
+          per: 'month',
+          billed: 'year',
+          unit: null,
+          bounds: [],
+          factors: [],
+          prorated: null,
+          tax: null,
+        },
         attainment: [
           {
             share: { numerator: 9, denominator: 10 },

@@ -1,4 +1,6 @@
 /** A small contract and a small simulation to run on it, as objects; each test changes what it is about. */
+import { NO_BINDING, NO_CONDUCT } from '../../src/check/conduct-model.ts';
+import { NO_ENTITLEMENTS } from '../no-entitlements.ts';
 import type { ArrivalStream, CheckedSimulation, WorkStep } from '../../src/check/simulation-model.ts';
 import { loadPlan, type Engine } from '../../src/engine/index.ts';
 import type {
@@ -69,7 +71,7 @@ export function planOf(name: string, targets: readonly PlanTarget[]): PlanPlan {
     coverage: [],
     channels: [],
     attainment: [],
-    quotas: [],
+    ...NO_ENTITLEMENTS,
     price: null,
     features: [],
   };
@@ -94,6 +96,10 @@ export function smallPlan(plans: readonly PlanPlan[], calendars: readonly PlanCa
     metrics: ['respond', 'resolve'],
     clocks: [],
     plans,
+    notApplied: [],
+    conduct: NO_CONDUCT,
+    binding: NO_BINDING,
+    facts: [],
     assumptions: [],
   };
 }

@@ -1,3 +1,5 @@
+import { NO_BINDING, NO_CONDUCT } from '../../src/check/conduct-model.ts';
+import { NO_ENTITLEMENTS } from '../no-entitlements.ts';
 import type { Outcome, Status } from '../../src/simulate/outcome.ts';
 import { STATUSES } from '../../src/simulate/outcome.ts';
 import { summarize } from '../../src/simulate/summarize.ts';
@@ -160,16 +162,25 @@ function fixturePlan(
         when: any,
         origin,
       })),
-      quotas: [],
+      ...NO_ENTITLEMENTS,
       price: {
         kind: 'amount',
         amount: `${String(level + 1)}99.00`,
         currency: 'EUR',
         per: 'month',
         billed: 'month',
+        unit: null,
+        bounds: [],
+        factors: [],
+        prorated: null,
+        tax: null,
       },
       features: [],
     })),
+    notApplied: [],
+    conduct: NO_CONDUCT,
+    binding: NO_BINDING,
+    facts: [],
     assumptions: [{ code: 'a/b', message: 'the day of receipt counts', write: 'x', origin }],
   };
 }

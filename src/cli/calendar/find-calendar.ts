@@ -5,7 +5,8 @@ import { UsageError } from '../usage-error.ts';
 
 /**
  * Index of a calendar by its name in the contract. One whose hours depend on the region is compiled once a region,
- * under names such as `Standard (ANZ)`; then `region` says which.
+ * under names such as `Standard (ANZ)`; then `region` says which. One that depends on severity, channel or type is
+ * asked for by its full name, `Support (P1, phone)`; the bare name stands for the tickets that no line names.
  * @throws {UsageError} when there is none of that name, or the region is needed and missing.
  */
 export function findCalendar(plan: CompiledPlan, name: string, region: string | null): number {
@@ -18,6 +19,13 @@ export function findCalendar(plan: CompiledPlan, name: string, region: string | 
   const exact = names.indexOf(name);
   if (exact !== -1) return exact;
   const byRegion = names.filter((candidate) => candidate.startsWith(`${name} (`));
+  const regions = plan.regions.map((known) => `${name} (${known.name})`);
+  if (byRegion.some((candidate) => !regions.includes(candidate))) {
+    throw new UsageError(
+      `the hours of \`${name}\` depend on the ticket`,
+      `name one of them in full: ${byRegion.map((candidate) => `"${candidate}"`).join(' | ')}`,
+    );
+  }
   if (byRegion.length > 0) {
     throw new UsageError(
       `the hours of \`${name}\` depend on the region`,

@@ -10,17 +10,19 @@ import { renderSarif } from '../../diagnostics/render-sarif.ts';
 import { tally } from '../../diagnostics/tally.ts';
 import { assertNever } from '../../text/assert-never.ts';
 import { tzdataVersion } from '../../time/zone-lookup.ts';
-import { EXIT, type ExitCode } from '../exit-code.ts';
+import { EXIT } from '../exit-code.ts';
 import type { Surroundings } from '../io.ts';
+import { parseCount } from '../parse-count.ts';
 import { version } from '../version.ts';
 import { examples, type Verb } from '../verb.ts';
 
-const FORMATS = ['text', 'json', 'github', 'sarif', 'junit'] as const;
+const FORMATS = ['text', 'json', 'sarif', 'junit', 'github'] as const;
 
 interface CheckOptions {
   readonly format: (typeof FORMATS)[number];
   readonly json?: true;
   readonly strict?: true;
+  readonly maxWarnings?: number;
 }
 
 export const check: Verb = (command, act) => {
@@ -29,32 +31,54 @@ export const check: Verb = (command, act) => {
     .addOption(new Option('--format <format>', 'how to print the findings').choices(FORMATS).default('text'))
     .option('--json', 'the same as --format json')
     .option('--strict', 'warnings and assumptions fail too')
+    .option(
+      '--max-warnings <count>',
+      'fail when there are more warnings than this',
+      parseCount('--max-warnings', 0),
+    )
     .addHelpText(
       'after',
       examples([
         ['surety check contracts', 'every contract in a folder and below'],
         ['surety check --strict desk.plan', 'fail on whatever is left open'],
+        ['surety check --max-warnings 0', 'fail on warnings, and let assumptions be'],
         ['surety check --format github', 'annotate a pull request'],
+        [
+          'surety check --format sarif > surety.sarif',
+          'for code scanning; `--format junit` for build servers',
+        ],
       ]),
     )
     .action(
       act(async (around, paths: string[], options: CheckOptions) => {
-        const fails = ({ level }: Diagnostic) => options.strict === true || level === 'error';
         const report = await checkFiles(paths.length === 0 ? ['.'] : paths);
         for (const unreadable of report.unreadable) {
           around.err.write(`surety: ${unreadable.message}\n`);
           if (unreadable.help !== null) around.err.write(`  ${unreadable.help}\n`);
         }
-        around.out.write(render(report, options.json === true ? 'json' : options.format, fails, around));
-        return exitCode(report, fails);
+        const format = options.json === true ? 'json' : options.format;
+        const fails = options.strict === true ? () => true : ({ level }: Diagnostic) => level === 'error';
+        around.out.write(render(report, format, fails, around));
+        const warnings = tally(report.diagnostics).levels.warning;
+        const tooMany = options.maxWarnings !== undefined && warnings > options.maxWarnings;
+        if (tooMany) {
+          around.err.write(
+            `surety: ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}, and at most ${options.maxWarnings} may be left\n`,
+          );
+        }
+        if (report.unreadable.length > 0) return EXIT.usage;
+        return tooMany || report.diagnostics.some(fails) ? EXIT.findings : EXIT.fine;
       }),
     );
 };
 
+/** Which findings end the run with a failure. */
+type Fails = (diagnostic: Diagnostic) => boolean;
+
 function render(
   report: CheckReport,
   format: CheckOptions['format'],
-  fails: (diagnostic: Diagnostic) => boolean,
+  fails: Fails,
   { outPalette }: Surroundings,
 ): string {
   switch (format) {
@@ -62,12 +86,12 @@ function render(
       return renderCheck(report, outPalette);
     case 'json':
       return `${JSON.stringify(reportJson(report), null, 2)}\n`;
-    case 'github':
-      return renderGithub(report.diagnostics);
     case 'sarif':
       return renderSarif(report.diagnostics, version);
     case 'junit':
-      return renderJunit(report.files, report.diagnostics, fails);
+      return renderJunit(report.files, report.diagnostics, report.unreadable, fails);
+    case 'github':
+      return renderGithub(report.diagnostics);
     default:
       return assertNever(format);
   }
@@ -83,12 +107,4 @@ function reportJson({ files, diagnostics, unreadable }: CheckReport) {
     unreadable: unreadable.map(({ path, message, help }) => ({ path, message, help })),
     tally: tally(diagnostics),
   };
-}
-
-function exitCode(
-  { diagnostics, unreadable }: CheckReport,
-  fails: (diagnostic: Diagnostic) => boolean,
-): ExitCode {
-  if (unreadable.length > 0) return EXIT.usage;
-  return diagnostics.some(fails) ? EXIT.findings : EXIT.fine;
 }

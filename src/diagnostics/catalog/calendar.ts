@@ -31,6 +31,21 @@ const regionalHolidays = regional
   .replace('Europe/London', 'Europe/London holidays none')
   .replace('Asia/Kolkata', 'Asia/Kolkata holidays none');
 
+const chosen = `calendar Support {
+  use  Office
+  use  24x7 for phone
+}
+
+${office}`;
+
+const nights = `
+calendar Nights {
+  zone      Europe/Berlin
+  open      Mon..Fri 22:00-06:00
+  holidays  none
+}
+`;
+
 /** Findings about hours, holidays and regions. */
 export const calendarDiagnostics = {
   'calendar/no-zone': error<{ calendar: string }>({
@@ -179,6 +194,35 @@ export const calendarDiagnostics = {
       why: 'The part after midnight belongs to the next date, which has hours of its own.',
       wrong: office.replace('holidays  none', 'holidays  none\n  open      on 2026-06-05 20:00-02:00'),
       right: office.replace('holidays  none', 'holidays  none\n  open      on 2026-06-05 20:00-24:00'),
+    },
+  }),
+  'calendar/use-and-hours': error<{ calendar: string }>({
+    message: ({ calendar }) =>
+      `the calendar \`${calendar}\` both uses other calendars and has lines of its own`,
+    help: () => 'keep the `use` lines here, and give the hours a calendar of their own to be used',
+    page: {
+      why: 'A calendar of `use` lines is another calendar for other tickets; hours beside them would belong to none.',
+      wrong: chosen.replace('}\n', '  holidays  none\n}\n'),
+      right: chosen,
+    },
+  }),
+  'calendar/use-leaves-out': error<{ calendar: string; left: string }>({
+    message: ({ calendar, left }) => `the calendar \`${calendar}\` says nothing for ${left}`,
+    help: () => 'add a line without `for`, such as `use Office`, for all that no other line names',
+    page: {
+      why: 'A ticket without a calendar has no deadline, and none is guessed.',
+      wrong: chosen.replace('  use  Office\n', ''),
+      right: chosen,
+    },
+  }),
+  'calendar/use-twice': error<{ calendars: readonly [string, string]; tickets: string }>({
+    message: ({ calendars: [first, second], tickets }) =>
+      `both \`${first}\` and \`${second}\` are used for ${tickets}`,
+    help: () => 'narrow one of the lines, or join the calendars with `or`',
+    page: {
+      why: 'A narrower line replaces a wider one; of two equally narrow ones neither does, and the deadline would be either.',
+      wrong: chosen.replace('}\n', '  use  Nights for phone\n}\n') + nights,
+      right: chosen + nights,
     },
   }),
   'calendar/region-without-zone': error<{ calendar: string; region: string }>({

@@ -7,7 +7,16 @@ export const OFFICE = `calendar Office {
 }
 `;
 
-/** A desk with one plan; `cell` is what it promises for P1, `clauses` what else the plan says. */
+/** What a change of severity does, for contracts whose severities have promises of their own. */
+export const CHANGES = `
+on raise  count from the change
+on lower  keep old
+`;
+
+/**
+ * A desk with one plan; `cell` is what it promises for P1 (and, in further lines, for others), `clauses` what else the
+ * plan says.
+ */
 export function desk(cell: string, clauses: readonly string[] = [], header = 'zone  Europe/Berlin'): string {
   return `contract "Desk" {
   ${header}
@@ -30,7 +39,7 @@ plan Basic {
     P1  ${cell}
   }
 ${clauses.map((clause) => `  ${clause}\n`).join('')}}
-`;
+${cell.includes('\n') ? CHANGES : ''}`;
 }
 
 /** A count of days that leaves nothing open. */

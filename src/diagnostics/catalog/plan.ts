@@ -126,10 +126,12 @@ export const planDiagnostics = {
       'write `effective 2026-01-01 in Europe/Berlin` in the contract, or leave `contract` out for calendar periods',
     page: {
       why: 'A contract month begins on the day of the month on which the contract began.',
-      wrong: desk('4 h', ['incidents 4 per contract month, over refused']),
+      wrong: desk('4 h', [
+        'incidents 4 per contract month, over refused, used when opened, one incident per ticket',
+      ]),
       right: desk(
         '4 h',
-        ['incidents 4 per contract month, over refused'],
+        ['incidents 4 per contract month, over refused, used when opened, one incident per ticket'],
         'effective 2026-01-01 in Europe/Berlin',
       ),
     },
@@ -139,8 +141,16 @@ export const planDiagnostics = {
     help: () => 'write `zone Europe/Berlin` in the contract, or `in Europe/Berlin` in the clause',
     page: {
       why: 'A ticket at 00:30 on the first in Berlin is still last month in London, and uses last month’s quota.',
-      wrong: desk('4 h', ['incidents 4 per month, over refused'], 'currency EUR'),
-      right: desk('4 h', ['incidents 4 per month in Europe/Berlin, over refused'], 'currency EUR'),
+      wrong: desk(
+        '4 h',
+        ['incidents 4 per month, over refused, used when opened, one incident per ticket'],
+        'currency EUR',
+      ),
+      right: desk(
+        '4 h',
+        ['incidents 4 per month in Europe/Berlin, over refused, used when opened, one incident per ticket'],
+        'currency EUR',
+      ),
     },
   }),
   'plan/impossible-share': error<{ share: string }>({
@@ -177,7 +187,7 @@ export const planDiagnostics = {
     page: {
       why: 'Four incidents a month and four in all are different purchases.',
       wrong: desk('4 h', ['incidents 4, over refused']),
-      right: desk('4 h', ['incidents 4 per month, over refused']),
+      right: desk('4 h', ['incidents 4 per month, over refused, used when opened, one incident per ticket']),
     },
   }),
   'plan/quota-without-over': error<{ thing: string }>({
@@ -186,7 +196,7 @@ export const planDiagnostics = {
     page: {
       why: 'The fifth incident of a month may be refused, billed, or worked without a promise; the customer will ask.',
       wrong: desk('4 h', ['incidents 4 per month']),
-      right: desk('4 h', ['incidents 4 per month, over refused']),
+      right: desk('4 h', ['incidents 4 per month, over refused, used when opened, one incident per ticket']),
     },
   }),
   'plan/not-a-currency': error<{ currency: string }>({

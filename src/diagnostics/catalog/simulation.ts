@@ -181,10 +181,11 @@ export const simulationDiagnostics = {
     },
   }),
   'simulation/shift-by-region': error<{ calendar: string }>({
-    message: ({ calendar }) => `\`${calendar}\` depends on the region, and a team works in one place`,
+    message: ({ calendar }) =>
+      `the hours of \`${calendar}\` depend on the ticket, and a team works the same shift for all`,
     help: () => 'declare a calendar with a zone of its own for the shift',
     page: {
-      why: 'A shift begins and ends at one instant for the whole team, whichever region its tickets come from.',
+      why: 'A shift begins and ends at one instant for the whole team, whatever ticket it works on.',
       wrong: `${simulation.replace('in 24x7', 'in Local')}\ncalendar Local {\n  zone      of region\n  open      Mon..Fri 09:00-17:00\n  holidays  none\n}\n`,
       right: `${simulation.replace('in 24x7', 'in Local')}\ncalendar Local {\n  zone      Europe/Berlin\n  open      Mon..Fri 09:00-17:00\n  holidays  none\n}\n`,
     },

@@ -1,4 +1,6 @@
 /** The three MST plans as a compiled plan built by hand, so that a replay is tested without the compiler. */
+import { NO_BINDING, NO_CONDUCT } from '../../../src/check/conduct-model.ts';
+import { NO_ENTITLEMENTS } from '../../no-entitlements.ts';
 import type {
   CompiledPlan,
   PlanCalendar,
@@ -59,9 +61,9 @@ function plan(
     extends: null,
     targets,
     coverage: [],
-    channels: channels.map((channel) => ({ channel, when: ANY })),
+    channels: channels.map((channel) => ({ channel, onRequest: false, when: ANY })),
     attainment: [],
-    quotas: [],
+    ...NO_ENTITLEMENTS,
     price: null,
     features: [],
   };
@@ -96,6 +98,10 @@ export function mstPlan(): CompiledPlan {
       plan('Enhanced', 1, respondTargets(1, ' in Enhanced', [8, 16, 40, 80]), ['web', 'email']),
       plan('Premium', 2, respondTargets(null, '', [2, 4, 16, 40]), ['web', 'email', 'phone']),
     ],
+    notApplied: [],
+    conduct: NO_CONDUCT,
+    binding: NO_BINDING,
+    facts: [],
     assumptions: [],
   };
 }

@@ -1,0 +1,310 @@
+import { Comma, Factor, Identifier, NumberToken, Text } from '../tokens.ts';
+import type { Rule } from './part-rules.ts';
+import { PlanRules } from './plan-rules.ts';
+
+/** What a plan entitles to: quotas, what is charged against them, who may ask, and for what. */
+export class EntitlementRules extends PlanRules {
+  /** `hours 120 per contract year of administer, outside Office at 2x, over billed`. */
+  readonly quotaClause: Rule = this.RULE('quotaClause', () => {
+    this.CONSUME(Identifier);
+    this.OR([
+      { ALT: () => this.word('prepaid') },
+      {
+        ALT: () => {
+          this.OPTION(() => {
+            this.word('at');
+            this.word('most');
+          });
+          this.CONSUME(NumberToken);
+        },
+      },
+    ]);
+    this.OPTION1(() => this.SUBRULE(this.words));
+    this.OPTION2(() => this.SUBRULE(this.period));
+    this.OPTION3(() => {
+      this.word('in');
+      this.SUBRULE(this.zone);
+    });
+    this.OPTION4(() => {
+      this.word('of');
+      this.SUBRULE(this.name);
+    });
+    this.MANY(() => {
+      this.CONSUME(Comma);
+      this.SUBRULE(this.quotaTerm);
+    });
+    this.OPTION5(() => this.SUBRULE(this.selector));
+  });
+
+  readonly quotaTerm: Rule = this.RULE('quotaTerm', () => {
+    this.OR([
+      {
+        ALT: () => {
+          this.word('over');
+          this.OR1([
+            { ALT: () => this.word('refused') },
+            { ALT: () => this.word('billed') },
+            {
+              ALT: () => {
+                this.word('best');
+                this.word('effort');
+              },
+            },
+            {
+              ALT: () => {
+                this.word('no');
+                this.word('promise');
+              },
+            },
+          ]);
+        },
+      },
+      { ALT: () => this.SUBRULE(this.offHours) },
+      {
+        ALT: () => {
+          this.word('used');
+          this.word('when');
+          this.OR2([
+            { ALT: () => this.word('opened') },
+            { ALT: () => this.word('answered') },
+            { ALT: () => this.word('closed') },
+            {
+              ALT: () => {
+                this.word('work');
+                this.word('ends');
+              },
+            },
+          ]);
+        },
+      },
+      {
+        ALT: () => {
+          this.word('one');
+          this.CONSUME(Identifier);
+          this.word('per');
+          this.OR3([{ ALT: () => this.word('ticket') }, { ALT: () => this.word('cause') }]);
+        },
+      },
+    ]);
+  });
+
+  /** `outside Office at 2x split at edge`: what work costs outside a calendar, and whose hours those are. */
+  readonly offHours: Rule = this.RULE('offHours', () => {
+    this.word('outside');
+    this.SUBRULE(this.calendarName);
+    this.word('at');
+    this.CONSUME(Factor);
+    this.OPTION(() =>
+      this.OR([
+        {
+          ALT: () => {
+            this.word('split');
+            this.word('at', 1);
+            this.word('edge');
+          },
+        },
+        {
+          ALT: () => {
+            this.word('by');
+            this.word('start');
+          },
+        },
+        { ALT: () => this.word('whole') },
+      ]),
+    );
+  });
+
+  readonly rolloverClause: Rule = this.RULE('rolloverClause', () => {
+    this.word('rollover');
+    this.SUBRULE(this.name);
+    this.word('up');
+    this.word('to');
+    this.CONSUME(NumberToken);
+    this.OPTION(() => this.SUBRULE(this.period));
+    this.MANY(() => {
+      this.CONSUME(Comma);
+      this.SUBRULE(this.rolloverTerm);
+    });
+  });
+
+  readonly rolloverTerm: Rule = this.RULE('rolloverTerm', () => {
+    this.OR([
+      {
+        ALT: () => {
+          this.word('oldest');
+          this.word('first');
+        },
+      },
+      {
+        ALT: () => {
+          this.word('newest');
+          this.word('first', 1);
+        },
+      },
+      {
+        ALT: () => {
+          this.word('carried');
+          this.OR1([{ ALT: () => this.word('once') }, { ALT: () => this.word('again') }]);
+        },
+      },
+      {
+        ALT: () => {
+          this.word('expires');
+          this.word('after');
+          this.SUBRULE(this.unitAmount);
+        },
+      },
+    ]);
+  });
+
+  /** A number and one unit: `30 min`, `1 year`. */
+  readonly unitAmount: Rule = this.RULE('unitAmount', () => {
+    this.CONSUME(NumberToken);
+    this.CONSUME(Identifier);
+  });
+
+  /** `charge appointment 2 incidents first 1 h, then 1 incident per started 30 min, on conclusion`. */
+  readonly chargeClause: Rule = this.RULE('chargeClause', () => {
+    this.word('charge');
+    this.SUBRULE(this.name);
+    this.SUBRULE(this.chargeRate);
+    this.OPTION(() => {
+      this.word('on');
+      this.SUBRULE1(this.name);
+    });
+    this.MANY(() => {
+      this.CONSUME(Comma);
+      this.SUBRULE(this.chargeTerm);
+    });
+    this.OPTION1(() => this.SUBRULE(this.selector));
+  });
+
+  readonly chargeRate: Rule = this.RULE('chargeRate', () => {
+    this.SUBRULE(this.quantity);
+    this.OPTION(() =>
+      this.OR([
+        {
+          ALT: () => {
+            this.word('first');
+            this.SUBRULE(this.unitAmount);
+          },
+        },
+        {
+          ALT: () => {
+            this.word('per');
+            this.OPTION1(() => this.word('started'));
+            this.SUBRULE1(this.unitAmount);
+          },
+        },
+      ]),
+    );
+  });
+
+  /** `EUR 120`, or so many of a thing: `2 incidents`. */
+  readonly quantity: Rule = this.RULE('quantity', () => {
+    this.OR([
+      {
+        ALT: () => {
+          this.CONSUME(Identifier);
+          this.CONSUME(NumberToken);
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME1(NumberToken);
+          this.CONSUME1(Identifier);
+        },
+      },
+    ]);
+  });
+
+  readonly chargeTerm: Rule = this.RULE('chargeTerm', () => {
+    this.OR([
+      {
+        ALT: () => {
+          this.word('then');
+          this.SUBRULE(this.chargeRate);
+        },
+      },
+      {
+        ALT: () => {
+          this.word('at');
+          this.word('least');
+          this.SUBRULE(this.unitAmount);
+        },
+      },
+      { ALT: () => this.SUBRULE(this.rounding) },
+      { ALT: () => this.SUBRULE(this.offHours) },
+      {
+        ALT: () => {
+          this.word('on');
+          this.SUBRULE(this.name);
+        },
+      },
+      {
+        ALT: () => {
+          this.word('free');
+          this.word('when');
+          this.SUBRULE(this.condition);
+        },
+      },
+    ]);
+  });
+
+  /** `rounded up to 15 min after 5 min`: up to five minutes over a quarter of an hour are not counted. */
+  readonly rounding: Rule = this.RULE('rounding', () => {
+    this.word('rounded');
+    this.word('up');
+    this.word('to');
+    this.SUBRULE(this.unitAmount);
+    this.OPTION(() => {
+      this.word('after');
+      this.SUBRULE1(this.unitAmount);
+    });
+  });
+
+  readonly eligibleClause: Rule = this.RULE('eligibleClause', () => {
+    this.word('eligible');
+    this.word('when');
+    this.SUBRULE(this.condition);
+    this.word('else');
+    this.word('refuse');
+    this.SUBRULE(this.words);
+  });
+
+  /** `exclude "planned events" when planned`, and what is included, required and advised in the same form. */
+  readonly provisionClause: Rule = this.RULE('provisionClause', () => {
+    this.CONSUME(Identifier);
+    this.SUBRULE(this.words);
+    this.OPTION(() => this.SUBRULE(this.selector));
+    this.OPTION1(() => {
+      this.word('when');
+      this.SUBRULE(this.condition);
+    });
+  });
+
+  readonly languagesClause: Rule = this.RULE('languagesClause', () => {
+    this.word('languages');
+    this.SUBRULE(this.names);
+  });
+
+  /** `versions latest, previous major`. */
+  readonly versionsClause: Rule = this.RULE('versionsClause', () => {
+    this.word('versions');
+    this.AT_LEAST_ONE_SEP({ SEP: Comma, DEF: () => this.SUBRULE(this.versionWords) });
+  });
+
+  readonly versionWords: Rule = this.RULE('versionWords', () => {
+    this.OR([
+      { ALT: () => this.CONSUME(Text) },
+      { ALT: () => this.AT_LEAST_ONE(() => this.CONSUME(Identifier)) },
+    ]);
+  });
+
+  readonly availableClause: Rule = this.RULE('availableClause', () => {
+    this.word('available');
+    this.word('in');
+    this.word('region');
+    this.SUBRULE(this.names);
+  });
+}

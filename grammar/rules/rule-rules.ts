@@ -1,0 +1,381 @@
+import { Comma, Identifier, NumberToken, Percent, Text, TzdataVersion, word } from '../tokens.ts';
+import { StoryRules } from './story-rules.ts';
+import type { Rule } from './part-rules.ts';
+
+/** What is done as a ticket goes on: rules, changes of the promise, escalation; and what binds a contract. */
+export class RuleRules extends StoryRules {
+  readonly ruleClause: Rule = this.RULE('ruleClause', () => {
+    this.CONSUME(Identifier);
+    this.SUBRULE(this.words);
+    this.OPTION(() => this.SUBRULE(this.trigger));
+    this.OPTION1(() => {
+      this.word('when');
+      this.SUBRULE(this.condition);
+    });
+    this.word('then');
+    this.SUBRULE(this.action);
+    this.MANY(() => {
+      this.CONSUME(Comma);
+      this.SUBRULE1(this.action);
+    });
+    this.OPTION2(() => {
+      this.CONSUME1(Comma);
+      this.SUBRULE(this.consent);
+    });
+  });
+
+  readonly trigger: Rule = this.RULE('trigger', () => {
+    this.OR([
+      {
+        ALT: () => {
+          this.word('on');
+          this.SUBRULE(this.event);
+        },
+      },
+      {
+        ALT: () => {
+          this.word('after');
+          this.SUBRULE(this.stretch);
+          this.word('in');
+          this.SUBRULE(this.state);
+          this.OPTION(() => {
+            this.word('in', 1);
+            this.SUBRULE1(this.state);
+          });
+        },
+      },
+      {
+        ALT: () => {
+          this.word('at');
+          this.SUBRULE1(this.stretch);
+          this.OR1([{ ALT: () => this.word('before') }, { ALT: () => this.word('after', 1) }]);
+          this.SUBRULE(this.name);
+          this.word('is');
+          this.word('due');
+        },
+      },
+    ]);
+  });
+
+  /** An event in words: `opened`, `restored partly`, `"handed over"`. */
+  readonly event: Rule = this.RULE('event', () => {
+    this.AT_LEAST_ONE(() =>
+      this.OR([{ ALT: () => this.CONSUME(Identifier) }, { ALT: () => this.CONSUME(Text) }]),
+    );
+  });
+
+  readonly action: Rule = this.RULE('action', () => {
+    this.OR([
+      {
+        ALT: () => {
+          this.word('severity');
+          this.OPTION(() => {
+            this.word('at');
+            this.word('most');
+          });
+          this.SUBRULE(this.name);
+        },
+      },
+      {
+        ALT: () => {
+          this.OR1([{ ALT: () => this.word('raise') }, { ALT: () => this.word('lower') }]);
+          this.OR2([
+            {
+              ALT: () => {
+                this.word('to');
+                this.SUBRULE1(this.name);
+              },
+            },
+            {
+              ALT: () =>
+                this.AT_LEAST_ONE_SEP({ SEP: word('or'), DEF: () => this.SUBRULE(this.severityStep) }),
+            },
+          ]);
+        },
+      },
+      {
+        ALT: () => {
+          this.word('tell');
+          this.SUBRULE2(this.name);
+        },
+      },
+      { ALT: () => this.word('close') },
+      { ALT: () => this.word('wait') },
+    ]);
+  });
+
+  readonly severityStep: Rule = this.RULE('severityStep', () => {
+    this.SUBRULE(this.name);
+    this.word('to');
+    this.SUBRULE1(this.name);
+  });
+
+  /** `if customer agrees, silence agrees after 2 business days in Office`. */
+  readonly consent: Rule = this.RULE('consent', () => {
+    this.word('if');
+    this.word('customer');
+    this.word('agrees');
+    this.OPTION(() => {
+      this.CONSUME(Comma);
+      this.word('silence');
+      this.OR([
+        { ALT: () => this.word('refuses') },
+        {
+          ALT: () => {
+            this.word('agrees', 1);
+            this.word('after');
+            this.SUBRULE(this.stretch);
+            this.OPTION1(() => {
+              this.word('in');
+              this.SUBRULE(this.name);
+            });
+          },
+        },
+      ]);
+    });
+  });
+
+  readonly escalateClause: Rule = this.RULE('escalateClause', () => {
+    this.CONSUME(Identifier);
+    this.SUBRULE(this.name);
+    this.AT_LEAST_ONE_SEP({
+      SEP: Comma,
+      DEF: () => {
+        this.word('at');
+        this.CONSUME(Percent);
+        this.word('to');
+        this.CONSUME(Text);
+      },
+    });
+  });
+
+  readonly changeClause: Rule = this.RULE('changeClause', () => {
+    this.word('on');
+    this.OR([
+      { ALT: () => this.word('raise') },
+      { ALT: () => this.word('lower') },
+      { ALT: () => this.word('correction') },
+      { ALT: () => this.word('completion') },
+      {
+        ALT: () => {
+          this.word('change');
+          this.word('of');
+          this.OR1([
+            { ALT: () => this.word('channel') },
+            { ALT: () => this.word('region') },
+            { ALT: () => this.word('plan') },
+            { ALT: () => this.word('type') },
+          ]);
+        },
+      },
+    ]);
+    this.SUBRULE(this.changeBasis);
+    this.MANY(() => {
+      this.CONSUME(Comma);
+      this.SUBRULE(this.changeRule);
+    });
+  });
+
+  /** Which time the new promise is counted over. */
+  readonly changeBasis: Rule = this.RULE('changeBasis', () => {
+    this.OR([
+      {
+        ALT: () => {
+          this.word('count');
+          this.word('from');
+          this.SUBRULE(this.event);
+        },
+      },
+      {
+        ALT: () => {
+          this.word('keep');
+          this.OR1([{ ALT: () => this.word('elapsed') }, { ALT: () => this.word('old') }]);
+        },
+      },
+      { ALT: () => this.word('proportional') },
+    ]);
+  });
+
+  readonly changeRule: Rule = this.RULE('changeRule', () => {
+    this.OR([
+      {
+        ALT: () => {
+          this.word('earlier');
+          this.word('of');
+          this.word('old');
+          this.word('and');
+          this.word('new');
+        },
+      },
+      {
+        ALT: () => {
+          this.word('never');
+          this.word('due');
+          this.word('less');
+          this.word('than');
+          this.SUBRULE(this.stretch);
+          this.OPTION(() => {
+            this.word('in');
+            this.SUBRULE(this.name);
+          });
+          this.word('after');
+          this.SUBRULE(this.event);
+        },
+      },
+      {
+        ALT: () => {
+          this.word('late');
+          this.word('from');
+          this.word('the');
+          this.OR1([{ ALT: () => this.word('deadline') }, { ALT: () => this.word('change') }]);
+        },
+      },
+      {
+        ALT: () => {
+          this.word('a');
+          this.word('breach');
+          this.OR2([
+            {
+              ALT: () => {
+                this.word('stays');
+                this.word('a', 1);
+                this.word('breach', 1);
+              },
+            },
+            {
+              ALT: () => {
+                this.word('is');
+                this.word('forgotten');
+              },
+            },
+          ]);
+        },
+      },
+      {
+        ALT: () => {
+          this.word('met');
+          this.word('targets');
+          this.word('stay');
+          this.word('met', 1);
+        },
+      },
+    ]);
+  });
+
+  readonly reopenClause: Rule = this.RULE('reopenClause', () => {
+    this.CONSUME(Identifier);
+    this.OR([
+      { ALT: () => this.word('never') },
+      {
+        ALT: () => {
+          this.word('within');
+          this.SUBRULE(this.stretch);
+          this.OPTION(() => {
+            this.word('in');
+            this.SUBRULE(this.name);
+          });
+          this.OR1([
+            { ALT: () => this.word('continues') },
+            {
+              ALT: () => {
+                this.word('runs');
+                this.word('on');
+              },
+            },
+            {
+              ALT: () => {
+                this.word('starts');
+                this.word('afresh');
+              },
+            },
+          ]);
+          this.OPTION1(() => {
+            this.CONSUME(Comma);
+            this.word('met');
+            this.OR2([
+              { ALT: () => this.word('stands') },
+              {
+                ALT: () => {
+                  this.word('is');
+                  this.word('withdrawn');
+                },
+              },
+            ]);
+          });
+        },
+      },
+    ]);
+  });
+
+  readonly closesClause: Rule = this.RULE('closesClause', () => {
+    this.CONSUME(Identifier);
+    this.word('after');
+    this.SUBRULE(this.stretch);
+    this.OPTION(() => {
+      this.word('in');
+      this.SUBRULE(this.name);
+    });
+    this.word('of');
+    this.SUBRULE(this.state);
+  });
+
+  readonly everyClause: Rule = this.RULE('everyClause', () => {
+    this.word('every');
+    this.SUBRULE(this.event);
+    this.CONSUME(Comma);
+    this.OR([{ ALT: () => this.word('oldest') }, { ALT: () => this.word('newest') }]);
+    this.word('message');
+    this.OPTION(() => {
+      this.CONSUME1(Comma);
+      this.word('messages');
+      this.word('within');
+      this.SUBRULE(this.stretch);
+      this.word('are');
+      this.word('one');
+    });
+  });
+
+  readonly bindsClause: Rule = this.RULE('bindsClause', () => {
+    this.CONSUME(Identifier);
+    this.word('by');
+    this.SUBRULE(this.event);
+  });
+
+  readonly inFlightClause: Rule = this.RULE('inFlightClause', () => {
+    this.word('tickets');
+    this.word('in');
+    this.word('flight');
+    this.SUBRULE(this.changeBasis);
+  });
+
+  readonly termClause: Rule = this.RULE('termClause', () => {
+    this.CONSUME(Identifier);
+    this.SUBRULE(this.stretch);
+  });
+
+  readonly tzdataClause: Rule = this.RULE('tzdataClause', () => {
+    this.CONSUME(Identifier);
+    this.word('at');
+    this.word('least');
+    this.CONSUME(TzdataVersion);
+  });
+
+  readonly documentClause: Rule = this.RULE('documentClause', () => {
+    this.CONSUME(Identifier);
+    this.SUBRULE(this.words);
+    this.OPTION(() => {
+      this.word('at');
+      this.CONSUME(Text);
+    });
+  });
+
+  readonly languageClause: Rule = this.RULE('languageClause', () => {
+    this.CONSUME(Identifier);
+    this.CONSUME(NumberToken);
+  });
+
+  readonly noteClause: Rule = this.RULE('noteClause', () => {
+    this.CONSUME(Identifier);
+    this.SUBRULE(this.words);
+  });
+}

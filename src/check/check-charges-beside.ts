@@ -1,0 +1,89 @@
+import type { OptionNode, RateNode, SurchargeNode } from '../syntax/money-tree.ts';
+import { checkCalendarName } from './check-calendar-name.ts';
+import { checkRounding, workedSeconds } from './check-charge.ts';
+import { checkCondition } from './check-condition.ts';
+import { checkCurrency } from './check-money.ts';
+import type { ContractTerms } from './check-period.ts';
+import { checkCharged } from './check-price.ts';
+import { type BusinessTerms, checkCell } from './check-promise.ts';
+import { checkSelector } from './check-selector.ts';
+import { textOf } from './check-time.ts';
+import { type CheckContext, originOf, report } from './context.ts';
+import type { CheckedTarget } from './model.ts';
+import type { CheckedOption, CheckedRate, CheckedSurcharge } from './money-model.ts';
+import type { Scope } from './scope.ts';
+
+/** What is charged beside the price: rates by calendar, options, surcharges. */
+
+/** Rates whose calendars are each named once; where they leave hours without one, the last band says what they cost. */
+export function checkRate(
+  context: CheckContext,
+  scope: Scope,
+  node: RateNode,
+  contract: ContractTerms,
+): CheckedRate | null {
+  const when = checkSelector(context, scope, node.for);
+  const bands: CheckedRate['bands'][number][] = [];
+  const seen = new Set<string>();
+  for (const { money, unit, hours, span } of node.bands) {
+    const currency = checkCurrency(context, money.currency, contract.currency);
+    const named = hours.kind === 'in' ? checkCalendarName(context, scope, hours.calendar) : null;
+    if (currency === null || (hours.kind === 'in' && named === null)) return null;
+    const calendar = hours.kind === 'always' ? '24x7' : named;
+    const key = calendar ?? 'outside';
+    if (seen.has(key) || seen.has('24x7')) {
+      report(context, 'money/rates-overlap', span, { hours: key });
+      return null;
+    }
+    seen.add(key);
+    bands.push({ amount: money.amount.text, currency, unit: unit.text, calendar });
+  }
+  if (!seen.has('24x7') && !seen.has('outside')) {
+    report(context, 'money/rates-leave-gap', node.span, { calendars: [...seen] });
+    return null;
+  }
+  const [least] = node.leasts;
+  const [rounded] = node.roundings;
+  const leastSeconds = least === undefined ? 0 : workedSeconds(context, least);
+  const rounding = rounded === undefined ? null : checkRounding(context, rounded);
+  if (when === null || leastSeconds === null || (rounded !== undefined && rounding === null)) return null;
+  return { bands, leastSeconds, rounding, when, origin: originOf(context, node.span) };
+}
+
+export function checkOption(
+  context: CheckContext,
+  scope: Scope,
+  node: OptionNode,
+  contract: ContractTerms,
+  terms: BusinessTerms,
+): CheckedOption | null {
+  const price = checkCharged(context, scope, node.amount, node.terms, contract, node.span);
+  const gives = node.gives.flatMap((given): readonly CheckedTarget[] => {
+    const metric = scope.resolve(context, 'metric', given.metric);
+    const when = checkSelector(context, scope, given.for);
+    const promise = checkCell(context, scope, terms, given.cell);
+    if (metric === null || when === null || promise === null) return [];
+    const words = textOf(context, given.cell.span);
+    return [{ metric, when, promise, words, origin: originOf(context, given.span) }];
+  });
+  if (price === null || gives.length < node.gives.length) return null;
+  return { text: node.text, price, gives, origin: originOf(context, node.span) };
+}
+
+export function checkSurcharge(
+  context: CheckContext,
+  scope: Scope,
+  node: SurchargeNode,
+  contract: ContractTerms,
+): CheckedSurcharge | null {
+  const when = checkSelector(context, scope, node.for);
+  const condition = node.when === null ? null : checkCondition(context, scope, contract.facts, node.when);
+  if (when === null || (node.when !== null && condition === null)) return null;
+  const said = { text: node.text, when, condition, origin: originOf(context, node.span) };
+  const { amount } = node;
+  if (amount.kind === 'share') return { ...said, amount: { kind: 'share', percent: amount.percent.text } };
+  const currency = checkCurrency(context, amount.money.currency, contract.currency);
+  if (currency === null) return null;
+  const unit = amount.unit.text;
+  return { ...said, amount: { kind: 'money', amount: amount.money.amount.text, currency, unit } };
+}

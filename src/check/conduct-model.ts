@@ -1,0 +1,142 @@
+/**
+ * What is done as tickets go on: rules, escalation, and what a change does to clocks that run. `C` is how a calendar
+ * is referred to: by name once checked, by index once lowered.
+ */
+import type { CheckedCondition, Origin } from './model.ts';
+
+/** A length of time. Days are dates: business days are dates on which the calendar opens. */
+export type Stretch<C> =
+  | { readonly kind: 'elapsed'; readonly seconds: number }
+  | { readonly kind: 'hours'; readonly seconds: number; readonly calendar: C }
+  | {
+      readonly kind: 'days';
+      readonly unit: 'business day' | 'calendar day' | 'month';
+      readonly count: number;
+      /** Null where `zone` says whose dates count. */
+      readonly calendar: C | null;
+      readonly zone: string | null;
+      readonly end: 'same time' | 'close';
+    };
+
+export interface Conduct<C> {
+  readonly rules: readonly TicketRule<C>[];
+  /** A line of a plan stands before that of the plan it extends, and that before the contract's. */
+  readonly changes: readonly ChangeTerms<C>[];
+  readonly escalations: readonly Escalation[];
+}
+
+export interface TicketRule<C> {
+  readonly name: string;
+  /** The plan in whose block it stands; null for every plan. */
+  readonly plan: string | null;
+  /** Null for a rule that holds at all times. */
+  readonly trigger: Trigger<C> | null;
+  /** Null for whatever ticket. */
+  readonly when: CheckedCondition | null;
+  readonly actions: readonly RuleAction[];
+  readonly consent: Consent<C> | null;
+  readonly origin: Origin;
+}
+
+export type Trigger<C> =
+  | { readonly kind: 'event'; readonly event: string }
+  /** Fires when the ticket has been in the state for so long without a break. */
+  | { readonly kind: 'state'; readonly after: Stretch<C>; readonly state: string }
+  | {
+      readonly kind: 'due';
+      readonly by: Stretch<C>;
+      readonly side: 'before' | 'after';
+      readonly metric: string;
+    };
+
+export type RuleAction =
+  | { readonly kind: 'set severity' | 'cap severity' | 'raise' | 'lower'; readonly severity: string }
+  | {
+      readonly kind: 'raise by steps' | 'lower by steps';
+      readonly steps: readonly { readonly from: string; readonly to: string }[];
+    }
+  | { readonly kind: 'tell'; readonly whom: string }
+  | { readonly kind: 'close' | 'wait' };
+
+/** The customer must agree; what silence means, and after how long. */
+export type Consent<C> =
+  { readonly silence: 'refuses' } | { readonly silence: 'agrees'; readonly after: Stretch<C> };
+
+export interface Escalation {
+  readonly metric: string;
+  readonly plan: string | null;
+  /** Shares of the promised time, rising: exact fractions. */
+  readonly steps: readonly {
+    readonly share: { readonly numerator: number; readonly denominator: number };
+    readonly to: string;
+  }[];
+  readonly origin: Origin;
+}
+
+export type ChangeBasis =
+  | { readonly kind: 'from open' | 'from change' | 'keep elapsed' | 'keep old' | 'proportional' }
+  | { readonly kind: 'from event'; readonly event: string };
+
+/** What a change of the promise does to clocks that run. Targets already met stay met in any case. */
+export interface ChangeTerms<C> {
+  readonly of: string;
+  readonly plan: string | null;
+  readonly basis: ChangeBasis;
+  readonly earlierOfBoth: boolean;
+  /** The deadline is never less than this after the event; an event of null is the change itself. */
+  readonly floor: { readonly after: string | null; readonly by: Stretch<C> } | null;
+  /** Since when a ticket is late whose new deadline lies before the change. */
+  readonly lateFrom: 'deadline' | 'change';
+  /** Whether a deadline missed before the change stays missed. */
+  readonly breachStays: boolean;
+  /** Whether the contract says in words that met targets stay met, as they always do. */
+  readonly saysMetStays: boolean;
+  readonly origin: Origin;
+}
+
+/** What a clock does beside running from its start to its stop. */
+export interface ClockTerms<C> {
+  readonly startsAt: 'first' | 'last';
+  readonly stopsAt: 'first' | 'last';
+  readonly pauseCap: { readonly by: Stretch<C>; readonly of: 'each' | 'together' } | null;
+  /** Null where the contract says nothing of reopening. */
+  readonly reopen: {
+    readonly within: Stretch<C> | null;
+    readonly does: 'never' | 'continues' | 'runs on' | 'starts afresh';
+    readonly met: 'stands' | 'is withdrawn' | null;
+  } | null;
+  readonly closes: { readonly after: Stretch<C>; readonly state: string } | null;
+  /** A clock that starts again at each message; null for one that runs once. */
+  readonly repeats: {
+    readonly on: string;
+    readonly from: 'oldest' | 'newest';
+    readonly group: Stretch<C> | null;
+  } | null;
+}
+
+/** What binds the contract, and the papers and remarks that belong to it. */
+export interface BindingTerms<C> {
+  /** The event that ties a ticket to the version then in force; null where nothing is said. */
+  readonly bindsBy: string | null;
+  readonly inFlight: ChangeBasis | null;
+  readonly term: Stretch<C> | null;
+  readonly notice: Stretch<C> | null;
+  /** The oldest time-zone data that the contract may be read with. */
+  readonly tzdata: string | null;
+  readonly documents: readonly { readonly text: string; readonly at: string | null }[];
+  readonly language: number | null;
+  readonly notes: readonly { readonly plan: string | null; readonly text: string }[];
+}
+
+export const NO_CONDUCT: Conduct<never> = { rules: [], changes: [], escalations: [] };
+
+export const NO_BINDING: BindingTerms<never> = {
+  bindsBy: null,
+  inFlight: null,
+  term: null,
+  notice: null,
+  tzdata: null,
+  documents: [],
+  language: null,
+  notes: [],
+};

@@ -1,0 +1,111 @@
+/** What a plan entitles to, checked: quotas, what is charged against them, who may ask, and for what. */
+import type { CheckedCondition, Origin, Period, Selector } from './model.ts';
+
+/** An exact number as a fraction of whole numbers, such as 1.5 as 15 over 10. */
+export interface Fraction {
+  readonly numerator: number;
+  readonly denominator: number;
+}
+
+export interface CheckedEntitlements {
+  readonly quotas: readonly CheckedQuota[];
+  readonly rollovers: readonly CheckedRollover[];
+  readonly charges: readonly CheckedCharge[];
+  /** All must hold. */
+  readonly eligibility: readonly CheckedEligibility[];
+  readonly provisions: readonly CheckedProvision[];
+  /** Languages in which support is given; null where nothing is said. */
+  readonly languages: readonly string[] | null;
+  /** Versions in scope, in words, since what is latest moves; null where nothing is said. */
+  readonly versions: readonly string[] | null;
+  /** Regions in which the plan can be bought; null for all. */
+  readonly availableIn: readonly string[] | null;
+}
+
+export interface CheckedQuota {
+  readonly thing: string;
+  /** Null for prepaid: as many as the customer has bought. */
+  readonly amount: number | null;
+  /** What is counted, in words; empty when the thing says it. */
+  readonly text: string;
+  /** Null for a standing limit (so many at any time) and for what is prepaid. */
+  readonly period: Period | null;
+  /** The zone in which the period begins; null where there is none. */
+  readonly zone: string | null;
+  /** The activity that the amount pays for; null for any. */
+  readonly activity: string | null;
+  /** What happens beyond it; null for a standing limit, beyond which there is nothing. */
+  readonly over: 'refuse' | 'bill' | 'best effort' | 'no promise' | null;
+  readonly outside: CheckedOffHours | null;
+  /** When a unit is used; null for what is not used up. */
+  readonly usedWhen: 'opened' | 'answered' | 'closed' | 'work ends' | null;
+  /** What one unit is; null for what is not counted by tickets. */
+  readonly oneIs: 'ticket' | 'cause' | null;
+  readonly when: Selector;
+  readonly origin: Origin;
+}
+
+/** Time outside a calendar counts more: how much, and what of a piece of work that lies on both sides of its edge. */
+export interface CheckedOffHours {
+  readonly calendar: string;
+  readonly factor: Fraction;
+  readonly parts: 'split at edge' | 'by start' | 'whole';
+}
+
+export interface CheckedRollover {
+  readonly thing: string;
+  readonly upTo: number;
+  readonly period: Period | null;
+  readonly order: 'oldest first' | 'newest first';
+  /** Whether what was carried over may be carried over again. */
+  readonly carried: 'once' | 'again';
+  /** How long what was carried over can be used; null for as long as it is carried. */
+  readonly expiresAfter: { readonly unit: 'calendar day' | 'month'; readonly count: number } | null;
+  readonly origin: Origin;
+}
+
+/** Exact decimal digits as written, of a currency or of a quota's thing. */
+export type CheckedQuantity =
+  | { readonly kind: 'money'; readonly currency: string; readonly amount: string }
+  | { readonly kind: 'units'; readonly thing: string; readonly amount: string };
+
+export interface CheckedChargeRate {
+  readonly quantity: CheckedQuantity;
+  /** `work`: the work as a whole; `first`: its first stretch; `per started`, `per`: each such stretch, begun or full. */
+  readonly of:
+    { readonly kind: 'work' } | { readonly kind: 'first' | 'per started' | 'per'; readonly seconds: number };
+}
+
+export interface CheckedCharge {
+  readonly name: string;
+  readonly rate: CheckedChargeRate;
+  /** What follows the first stretch; null when nothing does. */
+  readonly then: CheckedChargeRate | null;
+  /** The least work that is charged, in seconds; 0 for none. */
+  readonly leastSeconds: number;
+  /** Work is rounded up to multiples of `seconds`; up to `graceSeconds` over one is not counted. */
+  readonly rounding: { readonly seconds: number; readonly graceSeconds: number } | null;
+  readonly outside: CheckedOffHours | null;
+  /** The event at which it is charged. */
+  readonly on: string;
+  readonly freeWhen: CheckedCondition | null;
+  readonly when: Selector;
+  readonly origin: Origin;
+}
+
+export interface CheckedEligibility {
+  readonly when: CheckedCondition;
+  /** What the customer is told who is refused. */
+  readonly refusal: string;
+  readonly origin: Origin;
+}
+
+/** What the contract says in words: included, excluded, required of the customer, or only advised. */
+export interface CheckedProvision {
+  readonly says: 'include' | 'exclude' | 'requires' | 'advice';
+  readonly text: string;
+  readonly when: Selector;
+  /** The case in which it holds; null for always. */
+  readonly condition: CheckedCondition | null;
+  readonly origin: Origin;
+}

@@ -1,0 +1,88 @@
+/** What a plan costs and what a missed promise gives back, checked. Amounts and shares are decimal digits as written. */
+import type { CheckedQuantity, Fraction } from './entitlement-model.ts';
+import type { CheckedCondition, CheckedTarget, Origin, Period, Selector } from './model.ts';
+
+export interface CheckedMoney {
+  readonly price: CheckedPrice | null;
+  readonly rates: readonly CheckedRate[];
+  readonly options: readonly CheckedOption[];
+  readonly surcharges: readonly CheckedSurcharge[];
+  readonly credits: readonly CheckedCredit[];
+}
+
+export type CheckedPrice =
+  | CheckedCharged
+  | { readonly kind: 'included'; readonly with: string; readonly origin: Origin }
+  | { readonly kind: 'on request'; readonly origin: Origin };
+
+export type CheckedCharged = {
+  /** What it is paid for each of, such as `user`; null for the plan as a whole. */
+  readonly unit: string | null;
+  readonly per: Period['unit'];
+  readonly billed: Period['unit'];
+  /** Least and most of the whole price, in money or in units that are paid for. */
+  readonly bounds: readonly { readonly kind: 'at least' | 'at most'; readonly quantity: CheckedQuantity }[];
+  /** Each that holds multiplies the price. */
+  readonly factors: readonly { readonly factor: Fraction; readonly when: CheckedCondition }[];
+  /** The step in which a period that is not whole is paid; null where nothing is said. */
+  readonly prorated: Period['unit'] | null;
+  readonly tax: 'included' | 'added' | null;
+  readonly origin: Origin;
+} & (
+  | { readonly kind: 'amount'; readonly amount: string; readonly currency: string }
+  | { readonly kind: 'share'; readonly percent: string; readonly of: string }
+);
+
+export interface CheckedRate {
+  readonly bands: readonly {
+    readonly amount: string;
+    readonly currency: string;
+    readonly unit: string;
+    /** The calendar in which it holds; null for outside the calendars of the other bands. */
+    readonly calendar: string | null;
+  }[];
+  readonly leastSeconds: number;
+  readonly rounding: { readonly seconds: number; readonly graceSeconds: number } | null;
+  readonly when: Selector;
+  readonly origin: Origin;
+}
+
+export interface CheckedOption {
+  readonly text: string;
+  readonly price: CheckedCharged;
+  /** The cells that it puts in place of the plan's own. */
+  readonly gives: readonly CheckedTarget[];
+  readonly origin: Origin;
+}
+
+export interface CheckedSurcharge {
+  readonly text: string;
+  readonly amount:
+    | { readonly kind: 'share'; readonly percent: string }
+    | { readonly kind: 'money'; readonly amount: string; readonly currency: string; readonly unit: string };
+  readonly when: Selector;
+  readonly condition: CheckedCondition | null;
+  readonly origin: Origin;
+}
+
+export interface CheckedCredit {
+  readonly metric: string;
+  readonly gives:
+    | { readonly kind: 'share'; readonly percent: string; readonly of: string }
+    | {
+        readonly kind: 'bands';
+        readonly of: string;
+        readonly period: Period;
+        /** By number of misses in the period, both ends included; `to` null for any more. */
+        readonly bands: readonly {
+          readonly percent: string;
+          readonly from: number;
+          readonly to: number | null;
+        }[];
+      }
+    | { readonly kind: 'remedy'; readonly text: string };
+  readonly cap: { readonly percent: string; readonly period: Period } | null;
+  /** The time within which it has to be claimed; null where nothing is said. */
+  readonly claimedWithin: { readonly unit: 'calendar day' | 'month'; readonly count: number } | null;
+  readonly origin: Origin;
+}

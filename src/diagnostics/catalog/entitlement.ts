@@ -1,0 +1,153 @@
+import { assumption, error, warning } from '../define.ts';
+import { desk } from './examples.ts';
+
+const incidents = 'incidents 20 per year, over refused, used when opened, one incident per ticket';
+const hours = 'hours 120 per year, over refused, used when work ends';
+const charge = 'charge appointment 2 incidents first 1 h, then 1 incident per started 30 min, on conclusion';
+const rollover = 'rollover incidents up to 15 per year, oldest first, carried once';
+
+/** Findings about quotas, rollover and charges. */
+export const entitlementDiagnostics = {
+  'entitlement/standing-use': error<{ thing: string }>({
+    message: ({ thing }) => `\`${thing}\` are had and not used up, so this says nothing`,
+    help: ({ thing }) => `take it out, or give the \`${thing}\` a period`,
+    page: {
+      why: 'Three contacts are three contacts on every day; nothing uses one up.',
+      wrong: desk('4 h', ['contacts 3, used when opened']),
+      right: desk('4 h', ['contacts 3']),
+    },
+  }),
+  'entitlement/one-of-another': error<{ thing: string; other: string }>({
+    message: ({ thing, other }) => `a quota of \`${thing}\` does not count a \`${other}\``,
+    help: ({ thing }) => `write \`one ${thing.replace(/s$/, '')} per ticket\` or \`… per cause\``,
+    page: {
+      why: 'What one unit is decides how many are used; it has to be a unit of the same quota.',
+      wrong: desk('4 h', [incidents.replace('one incident', 'one visit')]),
+      right: desk('4 h', [incidents]),
+    },
+  }),
+  'entitlement/unknown-quota': error<{ thing: string; known: readonly string[] }>({
+    message: ({ thing }) => `the plan has no quota of \`${thing}\``,
+    help: ({ thing, known }) =>
+      known.length === 0
+        ? `state it, as in \`${thing} 20 per year, over refused\` or \`${thing} prepaid, over refused\``
+        : `it counts ${known.map((each) => `\`${each}\``).join(', ')}`,
+    page: {
+      why: 'Units that are charged or carried over come out of an account; without a quota there is none.',
+      wrong: desk('4 h', ['charge handover 1 incident on reply']),
+      right: desk('4 h', [incidents, 'charge handover 1 incident on reply']),
+    },
+  }),
+  'entitlement/rollover-order': error<{ thing: string }>({
+    message: ({ thing }) => `nothing says which \`${thing}\` are used first, the old ones or the new ones`,
+    help: () => 'add `, oldest first` or `, newest first`',
+    page: {
+      why: 'With the newest first, those carried over lapse unused; with the oldest first they are used. The invoice differs.',
+      wrong: desk('4 h', [incidents, rollover.replace(', oldest first', '')]),
+      right: desk('4 h', [incidents, rollover]),
+    },
+  }),
+  'entitlement/rollover-above-quota': warning<{ thing: string; upTo: number; amount: number }>({
+    message: ({ thing, upTo, amount }) =>
+      `${upTo} \`${thing}\` may roll over, and a period has only ${amount}`,
+    help: () => 'lower it, or say `carried again` if what is left may add up over several periods',
+    page: {
+      why: 'What is carried once is at most what one period had left; a higher limit is never reached and misleads.',
+      wrong: desk('4 h', [incidents.replace('20', '10'), rollover]),
+      right: desk('4 h', [incidents, rollover]),
+    },
+  }),
+  'entitlement/expiry-unit': error<{ unit: string }>({
+    message: ({ unit }) => `what is carried over does not expire after a number of \`${unit}\``,
+    help: () => 'write weeks, months or years: `expires after 1 year`',
+    page: {
+      why: 'What is left of a period lapses on a date that both sides can find in a calendar.',
+      wrong: desk('4 h', [incidents, `${rollover}, expires after 40 hours`]),
+      right: desk('4 h', [incidents, `${rollover}, expires after 1 year`]),
+    },
+  }),
+  'entitlement/outside-round-the-clock': error<Record<string, never>>({
+    message: () => 'nothing lies outside `24x7`',
+    help: () => 'name the calendar outside which time counts more',
+    page: {
+      why: 'A rate for the time outside hours that never end is never charged.',
+      wrong: desk('4 h', [`${hours}, outside 24x7 at 2x split at edge`]),
+      right: desk('4 h', [`${hours}, outside Office at 2x split at edge`]),
+    },
+  }),
+  'entitlement/then-without-first': error<Record<string, never>>({
+    message: () => '`then` has no first stretch to follow',
+    help: () => 'write `2 incidents first 1 h, then 1 incident per started 30 min`',
+    page: {
+      why: 'Where the first price is for the whole of the work, nothing is left for the second.',
+      wrong: desk('4 h', [incidents, charge.replace(' first 1 h', '')]),
+      right: desk('4 h', [incidents, charge]),
+    },
+  }),
+  'entitlement/grace-too-long': error<Record<string, never>>({
+    message: () => 'the time that is not counted is as long as the step to which work is rounded',
+    help: () => 'make it shorter than the step: `rounded up to 15 min after 5 min`',
+    page: {
+      why: 'A grace of a whole step would round down and never up.',
+      wrong: desk('4 h', [hours, 'charge work 1 hour per 1 h, rounded up to 15 min after 15 min, on closed']),
+      right: desk('4 h', [hours, 'charge work 1 hour per 1 h, rounded up to 15 min after 5 min, on closed']),
+    },
+  }),
+  'entitlement/not-worked-time': error<{ unit: string }>({
+    message: ({ unit }) => `a \`${unit}\` of work has no length`,
+    help: () => 'write minutes or hours',
+    page: {
+      why: 'Work is charged by time spent; a month of work is no number of hours.',
+      wrong: desk('4 h', [hours, 'charge work 1 hour per started 1 month, on closed']),
+      right: desk('4 h', [hours, 'charge work 1 hour per started 1 h, on closed']),
+    },
+  }),
+  'assume/used-when': assumption<{ thing: string; when: string }>({
+    message: ({ thing, when }) =>
+      `\`${thing}\` are used when the ticket's ${when === 'opened' ? 'opening comes' : 'work ends'}`,
+    help: ({ when }) =>
+      `state it: \`, used when ${when}\`, or \`opened\`, \`answered\`, \`closed\`, \`work ends\``,
+    page: {
+      why: 'A ticket opened in May and closed in June uses up May’s quota or June’s.',
+      wrong: desk('4 h', [incidents.replace(', used when opened', '')]),
+      right: desk('4 h', [incidents]),
+    },
+  }),
+  'assume/one-incident': assumption<Record<string, never>>({
+    message: () => 'every ticket is one incident',
+    help: () => 'state it: `, one incident per ticket` or `, one incident per cause`',
+    page: {
+      why: 'Ten users reporting one outage are ten tickets and one cause.',
+      wrong: desk('4 h', [incidents.replace(', one incident per ticket', '')]),
+      right: desk('4 h', [incidents]),
+    },
+  }),
+  'assume/off-hours-parts': assumption<{ calendar: string }>({
+    message: ({ calendar }) =>
+      `work that crosses the edge of \`${calendar}\` is split there, and each part counts by its own rate`,
+    help: () => 'state it: `split at edge`, `by start` or `whole`',
+    page: {
+      why: 'An hour from 16:30 to 17:30 at double rate after 17:00 is an hour and a half, one hour or two.',
+      wrong: desk('4 h', [`${hours}, outside Office at 2x`]),
+      right: desk('4 h', [`${hours}, outside Office at 2x split at edge`]),
+    },
+  }),
+  'assume/charged-on': assumption<{ charge: string }>({
+    message: ({ charge: name }) => `\`${name}\` is charged when the ticket closes`,
+    help: () => 'state it: `, on closed`, `, on reply` or another event',
+    page: {
+      why: 'The event decides which period pays, and whether a ticket that is withdrawn pays at all.',
+      wrong: desk('4 h', [incidents, charge.replace(', on conclusion', '')]),
+      right: desk('4 h', [incidents, charge]),
+    },
+  }),
+  'assume/carried': assumption<{ thing: string }>({
+    message: ({ thing }) => `\`${thing}\` that were carried over are not carried over again`,
+    help: () => 'state it: `, carried once` or `, carried again`',
+    page: {
+      why: 'Carried again, what is left adds up over the years to the limit; carried once, it lapses after one more.',
+      wrong: desk('4 h', [incidents, rollover.replace(', carried once', '')]),
+      right: desk('4 h', [incidents, rollover]),
+    },
+  }),
+};

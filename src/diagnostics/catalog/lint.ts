@@ -1,0 +1,226 @@
+import { didYouMean, error, warning } from '../define.ts';
+import { CHANGES, desk, OFFICE } from './examples.ts';
+
+const attain = 'attain 90% of respond per month of tickets closed';
+const clean = desk('4 h in Office');
+/** What a ticket that changes its severity is promised, which a contract says when promises differ by severity. */
+const withRow = (row: string): string =>
+  clean.replace('P1  4 h in Office', `P1  4 h in Office\n    ${row}`) + CHANGES;
+const facts = (rows: string): string => `facts {\n${rows}}\n\n`;
+const graded = (first: string, second: string): string =>
+  facts('  users  number\n') +
+  clean.replace('work"', `work"  when ${first}`).replace('else"', `else"  when ${second}`);
+const incidents = (amount: number): string =>
+  `incidents ${amount} per month, over refused, used when opened, one incident per ticket`;
+const fax = 'channel fax "fax to the duty office"';
+const allow = '# surety: allow lint/unused-name';
+const because = 'because the line is cut in May';
+const withFax = (comment: string): string => `${comment}
+${fax}
+
+${clean}`;
+const better = (cell: string): string =>
+  `${clean}\nplan Better extends Basic {\n  targets {\n        respond\n    P1  ${cell}\n  }\n}\n`;
+
+/** Contracts that can be run and hardly mean what they say, and the comments that let them stand. */
+export const lintDiagnostics = {
+  'lint/severity-gap': warning<{ falls: string }>({
+    message: ({ falls }) => `no severity takes the case \`${falls}\``,
+    help: () => 'let the last severity say `otherwise`, or add the case to the one that it belongs to',
+    page: {
+      why: 'A ticket that fits no severity has no promise, and somebody will grade it by taste.',
+      wrong: graded('users > 10', 'users < 10'),
+      right: graded('users > 10', 'users <= 10'),
+    },
+  }),
+  'lint/severity-overlap': warning<{ higher: string; lower: string; both: string }>({
+    message: ({ higher, lower, both }) => `\`${higher}\` and \`${lower}\` both take the case \`${both}\``,
+    help: ({ lower }) => `narrow one of them, so that \`${lower}\` leaves out what is taken above it`,
+    page: {
+      why: 'A ticket that fits two severities has two promises: the customer reads one, the provider the other.',
+      wrong: graded('users > 10', 'users < 20'),
+      right: graded('users > 10', 'users <= 10'),
+    },
+  }),
+  'lint/severity-left-out': warning<{
+    metric: string;
+    plan: string;
+    left: readonly string[];
+    timed: string;
+  }>({
+    message: ({ metric, plan, left, timed }) =>
+      `\`${plan}\` promises \`${timed}\` a time to \`${metric}\`, and none to ${list(left)}, which ${left.length === 1 ? 'is' : 'are'} more severe`,
+    help: () => 'promise the more severe at least as much, or say in a silence why not',
+    page: {
+      why: 'A table in which a question has a deadline and a standstill has none has usually lost cells on its way.',
+      wrong: clean.replace('P1  4 h', 'P2  4 h'),
+      right: withRow('P2  8 h in Office'),
+    },
+  }),
+  'lint/slower-when-more-severe': warning<{
+    metric: string;
+    severity: string;
+    words: string;
+    less: string;
+    lessWords: string;
+  }>({
+    message: ({ metric, severity, words, less, lessWords }) =>
+      `\`${severity}\` waits longer to \`${metric}\` (\`${words}\`) than \`${less}\`, which is less severe (\`${lessWords}\`)`,
+    help: () => 'look for rows or columns that were exchanged',
+    page: {
+      why: 'Who is hit harder is answered later: the customer will open the ticket as the lesser one.',
+      wrong: withRow('P2  2 h in Office'),
+      right: withRow('P2  8 h in Office'),
+    },
+  }),
+  'lint/worse-than-inherited': warning<{
+    metric: string;
+    plan: string;
+    words: string;
+    parent: string;
+    parentWords: string;
+  }>({
+    message: ({ metric, plan, words, parent, parentWords }) =>
+      `\`${plan}\` promises to \`${metric}\` in \`${words}\`, and \`${parent}\`, which it extends, in \`${parentWords}\``,
+    help: () => 'take the cell out to inherit the better one, or say in a silence why it is worse',
+    page: {
+      why: 'The higher plan costs more; a promise of it that is worse is found by the first customer who compares.',
+      wrong: better('8 h in Office'),
+      right: better('2 h in Office'),
+    },
+  }),
+  'lint/target-not-covered': warning<{
+    plan: string;
+    metric: string;
+    activity: string;
+    severities: readonly string[];
+  }>({
+    message: ({ plan, metric, activity, severities }) =>
+      `\`${plan}\` promises a time to \`${metric}\` for ${list(severities)}, and covers \`${activity}\` for ${severities.length === 1 ? 'it' : 'them'} at no hour`,
+    help: ({ activity }) => `add \`${activity}\` to a \`coverage\` of the plan`,
+    page: {
+      why: 'A deadline that runs while nobody has to work is missed by the terms, or was never meant.',
+      wrong: desk('4 h in Office', ['coverage resolve in Office']),
+      right: desk('4 h in Office', ['coverage receive, resolve in Office']),
+    },
+  }),
+  'lint/hours-under-24x7': warning<{
+    plan: string;
+    activity: string;
+    words: string;
+    calendar: string;
+    severities: readonly string[];
+  }>({
+    message: ({ plan, activity, words, calendar, severities }) =>
+      `\`${words}\` stands still while \`${calendar}\` is shut, and \`${plan}\` covers \`${activity}\` round the clock for ${list(severities)}`,
+    help: () => 'write plain hours, such as `4 h`, or narrow the coverage',
+    page: {
+      why: 'Two business hours under a plan that answers round the clock: from Saturday 03:00 they end at 05:00 or on Monday morning, 53 hours apart.',
+      wrong: desk('4 h in Office', ['coverage receive in 24x7']),
+      right: desk('4 h in Office', ['coverage receive in Office']),
+    },
+  }),
+  'lint/business-hours-24x7': warning<{ plan: string; calendar: string }>({
+    message: ({ plan, calendar }) =>
+      `the business hours of \`${plan}\` are all hours, since \`${calendar}\` never shuts`,
+    help: () => 'write plain hours in the cells, such as `4 h`, or name the calendar that is meant',
+    page: {
+      why: 'Who reads `16 business hours` in a brochure thinks of two days, and the contract means sixteen hours, or the other way round.',
+      wrong: desk('4 business hours', ['business hours in 24x7']).replace(OFFICE, ''),
+      right: desk('4 business hours', ['business hours in Office']),
+    },
+  }),
+  'lint/attain-without-time': warning<{ metric: string; plan: string }>({
+    message: ({ metric, plan }) =>
+      `a share of \`${metric}\` is guaranteed, and \`${plan}\` promises no time to \`${metric}\``,
+    help: () => 'give the metric a time, or take the guarantee out',
+    page: {
+      why: 'A share of tickets kept in time is measured against a time; without one it is always kept, or never.',
+      wrong: desk('best effort', [attain]).replace(OFFICE, ''),
+      right: desk('4 h in Office', [attain]),
+    },
+  }),
+  'lint/attain-of-best-effort': warning<{ metric: string; severities: readonly string[] }>({
+    message: ({ metric, severities }) =>
+      `a share of \`${metric}\` is guaranteed, and ${list(severities)} ${severities.length === 1 ? 'has' : 'have'} best effort alone`,
+    help: () => 'narrow the guarantee with `for`, so that it names the severities that have a time',
+    page: {
+      why: 'An effort word beside a guarantee: the customer counts these tickets in the share, the provider does not.',
+      wrong: desk('4 h in Office\n    P2  best effort', [attain]),
+      right: desk('4 h in Office\n    P2  best effort', [`${attain} for P1`]),
+    },
+  }),
+  'lint/empty-quota': warning<{ thing: string }>({
+    message: ({ thing }) => `the quota of \`${thing}\` is used up before it begins`,
+    help: () => 'write how many there are, or take the clause out',
+    page: {
+      why: 'With a quota of nothing the first unit is already over it, so what happens then is all that the clause says.',
+      wrong: desk('4 h in Office', [incidents(0)]),
+      right: desk('4 h in Office', [incidents(1)]),
+    },
+  }),
+  'lint/names-alike': warning<{ kind: string; name: string; other: string }>({
+    message: ({ kind, name, other }) =>
+      `the ${kind} names \`${name}\` and \`${other}\` differ in capitals alone`,
+    help: () => 'rename one of them',
+    page: {
+      why: 'Ticket systems, and people on the phone, do not tell capitals apart; the two have different promises.',
+      wrong: clean.replace('P2  "anything', 'p1  "anything'),
+      right: clean,
+    },
+  }),
+  'lint/unused-name': warning<{ kind: string; name: string }>({
+    message: ({ kind, name }) => `nothing speaks of the ${kind} \`${name}\``,
+    help: () => 'use it, or take it out',
+    page: {
+      why: 'What is declared and not used was forgotten where it belongs, or is left over: the reader cannot know.',
+      wrong: desk('4 h'),
+      right: clean,
+    },
+  }),
+  'lint/unused-silence': warning<{ code: string }>({
+    message: ({ code }) => `this silence takes no \`${code}\` away`,
+    help: () =>
+      'take the comment out, or put it at the end of the clause or on the line before it; what is not silent is shown',
+    page: {
+      why: 'A silence that outlives its warning hides the next one, which nobody has judged.',
+      wrong: `${allow} ${because}\n${clean}`,
+      right: withFax(`${allow} ${because}`),
+    },
+  }),
+  'lint/silence-without-reason': error<{ code: string }>({
+    message: ({ code }) => `the silence of \`${code}\` gives no reason`,
+    help: ({ code }) => `write \`# surety: allow ${code} because …\``,
+    page: {
+      why: 'Who reads the contract next year has to judge whether the warning may still stand.',
+      wrong: withFax(allow),
+      right: withFax(`${allow} ${because}`),
+    },
+  }),
+  'lint/silence-of-nothing': error<{ code: string; nearest: string | null }>({
+    message: ({ code }) => `there is no finding \`${code}\` to silence`,
+    help: ({ nearest }) =>
+      didYouMean(nearest) ?? 'the code stands beside the warning that `surety check` prints',
+    page: {
+      why: 'A misspelt code silences nothing, and looks as if somebody had judged the clause.',
+      wrong: withFax(`# surety: allow lint/unsed-name ${because}`),
+      right: withFax(`${allow} ${because}`),
+    },
+  }),
+  'lint/silence-of-no-warning': error<{ code: string; level: string }>({
+    message: ({ code, level }) => `\`${code}\` is an ${level}, and warnings alone can be silenced`,
+    help: ({ code }) => `correct the contract; \`surety explain ${code}\` says how`,
+    page: {
+      why: 'An error stops a contract from being run, and an assumption is stated by the clause that it names.',
+      wrong: withFax(`# surety: allow time/bare-days ${because}`),
+      right: withFax(`${allow} ${because}`),
+    },
+  }),
+};
+
+/** `P1`, `P2` and `P3`. */
+function list(names: readonly string[]): string {
+  const quoted = names.map((name) => `\`${name}\``);
+  const last = quoted.pop() ?? '';
+  return quoted.length === 0 ? last : `${quoted.join(', ')} and ${last}`;
+}

@@ -1,0 +1,54 @@
+import type {
+  CheckedContract,
+  CheckedLimit,
+  CheckedPlan,
+  CheckedPromise,
+  CheckedTarget,
+  Selector,
+} from '../check/model.ts';
+
+/** What is promised to the tickets of a severity that nothing else sets apart; null when nothing is said. */
+export function promisedTo(plan: CheckedPlan, metric: string, severity: string): CheckedTarget | null {
+  return plan.targets.find((target) => target.metric === metric && speaksOf(target.when, severity)) ?? null;
+}
+
+/** The metrics that a plan promises anything for, in the order of its targets. */
+export function metricsOf(plan: CheckedPlan): readonly string[] {
+  return [...new Set(plan.targets.map(({ metric }) => metric))];
+}
+
+/** Whether a line speaks of all tickets of a severity, whatever their region, channel and type. */
+export function speaksOf(when: Selector, severity: string): boolean {
+  const { severities, ...others } = when;
+  return (
+    (severities === null || severities.includes(severity)) &&
+    Object.values(others).every((names) => names === null)
+  );
+}
+
+/** The severities that a line names; all of them where it names none. */
+export function severitiesOf({ severities }: CheckedContract, when: Selector): readonly string[] {
+  return when.severities ?? severities.map(({ name }) => name);
+}
+
+/** The limit that is promised: of a range its hard bound; null where no time is. */
+export function limitOf(promise: CheckedPromise): CheckedLimit | null {
+  if (promise.kind === 'range') return promise.hard;
+  return promise.kind === 'elapsed' || promise.kind === 'hours' || promise.kind === 'days' ? promise : null;
+}
+
+/** Whether one time is longer than another of the same unit and calendar; false where they differ in those. */
+export function isLonger(one: CheckedPromise, other: CheckedPromise): boolean {
+  const a = limitOf(one);
+  const b = limitOf(other);
+  return a !== null && b !== null && unitOf(a) === unitOf(b) && amountOf(a) > amountOf(b);
+}
+
+/** Everything that a limit says but its amount. */
+function unitOf(limit: CheckedLimit): string {
+  return JSON.stringify(limit.kind === 'days' ? { ...limit, count: 0 } : { ...limit, seconds: 0 });
+}
+
+function amountOf(limit: CheckedLimit): number {
+  return limit.kind === 'days' ? limit.count : limit.seconds;
+}

@@ -1,0 +1,28 @@
+import type { LintRule } from './finding.ts';
+import { attainOfWords } from './rules/attain-of-words.rule.ts';
+import { businessHours24x7 } from './rules/business-hours-24x7.rule.ts';
+import { emptyQuota } from './rules/empty-quota.rule.ts';
+import { hoursUnder24x7 } from './rules/hours-under-24x7.rule.ts';
+import { namesAlike } from './rules/names-alike.rule.ts';
+import { severityGap } from './rules/severity-gap.rule.ts';
+import { severityLeftOut } from './rules/severity-left-out.rule.ts';
+import { severityOverlap } from './rules/severity-overlap.rule.ts';
+import { slowerWhenMoreSevere } from './rules/slower-when-more-severe.rule.ts';
+import { targetNotCovered } from './rules/target-not-covered.rule.ts';
+import { unusedName } from './rules/unused-name.rule.ts';
+import { worseThanInherited } from './rules/worse-than-inherited.rule.ts';
+
+export const RULES: readonly LintRule[] = [
+  severityGap,
+  severityOverlap,
+  severityLeftOut,
+  slowerWhenMoreSevere,
+  worseThanInherited,
+  targetNotCovered,
+  hoursUnder24x7,
+  businessHours24x7,
+  attainOfWords,
+  emptyQuota,
+  namesAlike,
+  unusedName,
+];

@@ -1,0 +1,24 @@
+import { finding, type LintFinding, type LintRule } from '../finding.ts';
+import { limitOf, metricsOf, promisedTo } from '../promised.ts';
+
+/** Severities without a time where a less severe one has one. What is `optional` can be had, so it is not left out. */
+export const severityLeftOut: LintRule = ({ contract: { plans, severities } }) =>
+  plans.flatMap((plan) =>
+    metricsOf(plan).flatMap((metric): readonly LintFinding[] => {
+      const promises = severities.map(({ name }) => ({ name, target: promisedTo(plan, metric, name) }));
+      const last = promises.findLastIndex(
+        ({ target }) => target !== null && limitOf(target.promise) !== null,
+      );
+      const timed = promises[last];
+      const left = promises.slice(0, Math.max(0, last)).filter(({ target }) => {
+        if (target === null) return true;
+        return target.promise.kind === 'word' && target.promise.word !== 'optional';
+      });
+      const first = left[0];
+      if (first === undefined || timed === undefined) return [];
+      const params = { metric, plan: plan.name, left: left.map(({ name }) => name), timed: timed.name };
+      const related =
+        timed.target === null ? [] : [{ message: `\`${timed.name}\` has this`, origin: timed.target.origin }];
+      return [finding('lint/severity-left-out', first.target?.origin ?? plan.origin, params, related)];
+    }),
+  );

@@ -1,0 +1,94 @@
+/** What a plan entitles to, compiled: names of calendars, regions and tickets are indexes into the contract's lists. */
+import type { PlanOrigin, PlanPeriod, PlanSelector } from './model.ts';
+
+/** A test over the facts of a ticket. */
+export type PlanCondition =
+  | { readonly kind: 'unstated' }
+  | { readonly kind: 'otherwise' }
+  | { readonly kind: 'all' | 'any'; readonly of: readonly PlanCondition[] }
+  | { readonly kind: 'not'; readonly of: PlanCondition }
+  | {
+      readonly kind: 'compare';
+      readonly fact: string;
+      readonly operator: '=' | '!=' | '<' | '<=' | '>' | '>=';
+      readonly value: string | number | boolean;
+    };
+
+/** See `CheckedEntitlements` for the meaning of each field. */
+export interface PlanEntitlements {
+  readonly quotas: readonly PlanQuota[];
+  readonly rollovers: readonly PlanRollover[];
+  readonly charges: readonly PlanCharge[];
+  readonly eligibility: readonly {
+    readonly when: PlanCondition;
+    readonly refusal: string;
+    readonly origin: PlanOrigin;
+  }[];
+  readonly provisions: readonly PlanProvision[];
+  readonly languages: readonly string[] | null;
+  readonly versions: readonly string[] | null;
+  /** Indexes into the contract's regions. */
+  readonly availableIn: readonly number[] | null;
+}
+
+export interface PlanQuota {
+  readonly thing: string;
+  readonly amount: number | null;
+  readonly text: string;
+  readonly period: PlanPeriod | null;
+  readonly zone: string | null;
+  readonly activity: string | null;
+  readonly over: 'refuse' | 'bill' | 'best effort' | 'no promise' | null;
+  readonly outside: PlanOffHours | null;
+  readonly usedWhen: 'opened' | 'answered' | 'closed' | 'work ends' | null;
+  readonly oneIs: 'ticket' | 'cause' | null;
+  readonly when: PlanSelector;
+  readonly origin: PlanOrigin;
+}
+
+export interface PlanOffHours {
+  readonly calendar: number;
+  readonly factor: { readonly numerator: number; readonly denominator: number };
+  readonly parts: 'split at edge' | 'by start' | 'whole';
+}
+
+export interface PlanRollover {
+  readonly thing: string;
+  readonly upTo: number;
+  readonly period: PlanPeriod | null;
+  readonly order: 'oldest first' | 'newest first';
+  readonly carried: 'once' | 'again';
+  readonly expiresAfter: { readonly unit: 'calendar day' | 'month'; readonly count: number } | null;
+  readonly origin: PlanOrigin;
+}
+
+export type PlanQuantity =
+  | { readonly kind: 'money'; readonly currency: string; readonly amount: string }
+  | { readonly kind: 'units'; readonly thing: string; readonly amount: string };
+
+export interface PlanChargeRate {
+  readonly quantity: PlanQuantity;
+  readonly of:
+    { readonly kind: 'work' } | { readonly kind: 'first' | 'per started' | 'per'; readonly seconds: number };
+}
+
+export interface PlanCharge {
+  readonly name: string;
+  readonly rate: PlanChargeRate;
+  readonly then: PlanChargeRate | null;
+  readonly leastSeconds: number;
+  readonly rounding: { readonly seconds: number; readonly graceSeconds: number } | null;
+  readonly outside: PlanOffHours | null;
+  readonly on: string;
+  readonly freeWhen: PlanCondition | null;
+  readonly when: PlanSelector;
+  readonly origin: PlanOrigin;
+}
+
+export interface PlanProvision {
+  readonly says: 'include' | 'exclude' | 'requires' | 'advice';
+  readonly text: string;
+  readonly when: PlanSelector;
+  readonly condition: PlanCondition | null;
+  readonly origin: PlanOrigin;
+}

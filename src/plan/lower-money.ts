@@ -1,0 +1,55 @@
+import type { CheckedTarget, Selector } from '../check/model.ts';
+import type { CheckedCharged, CheckedMoney, CheckedPrice } from '../check/money-model.ts';
+import type { CalendarTable } from './lower-calendars.ts';
+import type { PlanCharged, PlanMoney, PlanPrice } from './money-model.ts';
+import type { PlanSelector, PlanTarget } from './model.ts';
+
+/** Money with its calendars and cells; a line becomes one for each kind of ticket that a calendar of it tells apart. */
+export function lowerMoney(
+  said: CheckedMoney,
+  calendars: CalendarTable,
+  selectorOf: (selector: Selector) => PlanSelector,
+  lowerTarget: (target: CheckedTarget) => readonly PlanTarget[],
+): PlanMoney {
+  return {
+    price: said.price === null ? null : lowerPrice(said.price),
+    rates: said.rates.flatMap((rate) => {
+      const named = rate.bands.flatMap((band) => band.calendar ?? []);
+      return calendars.groups(rate.when, named).map(({ when, key }) => ({
+        ...rate,
+        when: selectorOf(when),
+        bands: rate.bands.map((band) => ({
+          ...band,
+          calendar: band.calendar === null ? null : calendars.indexOf(band.calendar, key),
+        })),
+      }));
+    }),
+    options: said.options.map((option) => ({
+      ...option,
+      price: lowerCharged(option.price),
+      gives: option.gives.flatMap(lowerTarget),
+    })),
+    surcharges: said.surcharges.map((surcharge) => ({ ...surcharge, when: selectorOf(surcharge.when) })),
+    credits: said.credits,
+  };
+}
+
+function lowerPrice(price: CheckedPrice): PlanPrice {
+  switch (price.kind) {
+    case 'amount':
+    case 'share':
+      return lowerCharged(price);
+    case 'included':
+      return { kind: 'included', with: price.with };
+    case 'on request':
+      return { kind: 'on request' };
+  }
+}
+
+function lowerCharged(price: CheckedCharged): PlanCharged {
+  const { unit, per, billed, bounds, factors, prorated, tax } = price;
+  const said = { unit, per, billed, bounds, factors, prorated, tax };
+  return price.kind === 'amount'
+    ? { kind: 'amount', amount: price.amount, currency: price.currency, ...said }
+    : { kind: 'share', percent: price.percent, of: price.of, ...said };
+}

@@ -1,0 +1,237 @@
+import type { CstNode } from 'chevrotain';
+import type { Span } from '../text/source.ts';
+import { buildCalendarName } from './build-calendar.ts';
+import {
+  buildCondition,
+  buildName,
+  buildNames,
+  buildSelector,
+  buildWords,
+  buildZone,
+  nameOfToken,
+  unquote,
+} from './build-parts.ts';
+import { buildPeriod } from './build-plan.ts';
+import {
+  hasWord,
+  node,
+  nodes,
+  nodeSpan,
+  optionalNode,
+  optionalToken,
+  token,
+  tokens,
+  tokenSpan,
+} from './cst.ts';
+import type {
+  AvailableNode,
+  ChargeNode,
+  ChargeRateNode,
+  ChargeTermNode,
+  EligibleNode,
+  LanguagesNode,
+  OffHoursNode,
+  ProvisionNode,
+  QuantityNode,
+  QuotaNode,
+  QuotaTermNode,
+  RolloverNode,
+  RolloverTermNode,
+  VersionsNode,
+} from './entitlement-tree.ts';
+import type { AmountNode } from './tree.ts';
+
+export function buildQuota(clause: CstNode, span: Span): QuotaNode {
+  const zone = optionalNode(clause, 'zone');
+  const amount = optionalToken(clause, 'Number');
+  const activity = optionalNode(clause, 'name');
+  return {
+    kind: 'quota',
+    thing: nameOfToken(token(clause, 'Identifier')),
+    amount: amount === null ? null : nameOfToken(amount),
+    atMost: hasWord(clause, 'most'),
+    text: buildWords(clause),
+    period: buildPeriod(clause),
+    zone: zone === null ? null : buildZone(zone),
+    activity: activity === null ? null : buildName(activity),
+    terms: nodes(clause, 'quotaTerm').map(buildQuotaTerm),
+    for: buildSelector(clause),
+    span,
+  };
+}
+
+function buildQuotaTerm(term: CstNode): QuotaTermNode {
+  const span = nodeSpan(term);
+  const offHours = optionalNode(term, 'offHours');
+  if (offHours !== null) return { kind: 'outside', offHours: buildOffHours(offHours), span };
+  if (hasWord(term, 'used')) {
+    const when = (['opened', 'answered', 'closed'] as const).find((word) => hasWord(term, word));
+    return { kind: 'used', when: when ?? 'work ends', span };
+  }
+  if (hasWord(term, 'one')) {
+    const thing = nameOfToken(token(term, 'Identifier'));
+    return { kind: 'one', thing, per: hasWord(term, 'cause') ? 'cause' : 'ticket', span };
+  }
+  const over = hasWord(term, 'refused')
+    ? 'refuse'
+    : hasWord(term, 'billed')
+      ? 'bill'
+      : hasWord(term, 'best')
+        ? 'best effort'
+        : 'no promise';
+  return { kind: 'over', over, span };
+}
+
+function buildOffHours(part: CstNode): OffHoursNode {
+  const factor = token(part, 'Factor');
+  return {
+    calendar: buildCalendarName(node(part, 'calendarName')),
+    factor: { text: factor.image.slice(0, -1), span: tokenSpan(factor) },
+    parts: hasWord(part, 'split')
+      ? 'split at edge'
+      : hasWord(part, 'start')
+        ? 'by start'
+        : hasWord(part, 'whole')
+          ? 'whole'
+          : null,
+    span: nodeSpan(part),
+  };
+}
+
+export function buildRollover(clause: CstNode, span: Span): RolloverNode {
+  return {
+    kind: 'rollover',
+    thing: buildName(node(clause, 'name')),
+    upTo: nameOfToken(token(clause, 'Number')),
+    period: buildPeriod(clause),
+    terms: nodes(clause, 'rolloverTerm').map(buildRolloverTerm),
+    span,
+  };
+}
+
+function buildRolloverTerm(term: CstNode): RolloverTermNode {
+  const span = nodeSpan(term);
+  const after = optionalNode(term, 'unitAmount');
+  if (after !== null) return { kind: 'expires', after: buildUnitAmount(after), span };
+  if (hasWord(term, 'carried')) {
+    return { kind: 'carried', carried: hasWord(term, 'once') ? 'once' : 'again', span };
+  }
+  return { kind: 'order', order: hasWord(term, 'oldest') ? 'oldest first' : 'newest first', span };
+}
+
+/** A number and one unit. */
+export function buildUnitAmount(part: CstNode): AmountNode {
+  const unit = token(part, 'Identifier');
+  return {
+    amount: token(part, 'Number').image,
+    upTo: null,
+    unit: unit.image,
+    unitSpan: tokenSpan(unit),
+    span: nodeSpan(part),
+  };
+}
+
+export function buildCharge(clause: CstNode, span: Span): ChargeNode {
+  const event = nodes(clause, 'name')[1];
+  const terms = nodes(clause, 'chargeTerm').map(buildChargeTerm);
+  return {
+    kind: 'charge',
+    name: buildName(node(clause, 'name')),
+    rate: buildChargeRate(node(clause, 'chargeRate')),
+    terms:
+      event === undefined
+        ? terms
+        : [{ kind: 'on', event: buildName(event), span: nodeSpan(event) }, ...terms],
+    for: buildSelector(clause),
+    span,
+  };
+}
+
+function buildChargeRate(rate: CstNode): ChargeRateNode {
+  const amount = optionalNode(rate, 'unitAmount');
+  const kind = hasWord(rate, 'first') ? 'first' : hasWord(rate, 'started') ? 'per started' : 'per';
+  return {
+    quantity: buildQuantity(node(rate, 'quantity')),
+    of: amount === null ? null : { kind, amount: buildUnitAmount(amount) },
+    span: nodeSpan(rate),
+  };
+}
+
+export function buildQuantity(quantity: CstNode): QuantityNode {
+  const amount = token(quantity, 'Number');
+  const unit = token(quantity, 'Identifier');
+  return {
+    kind: unit.startOffset < amount.startOffset ? 'money' : 'units',
+    amount: nameOfToken(amount),
+    unit: nameOfToken(unit),
+    span: nodeSpan(quantity),
+  };
+}
+
+function buildChargeTerm(term: CstNode): ChargeTermNode {
+  const span = nodeSpan(term);
+  const rate = optionalNode(term, 'chargeRate');
+  if (rate !== null) return { kind: 'then', rate: buildChargeRate(rate), span };
+  const rounding = optionalNode(term, 'rounding');
+  if (rounding !== null) return buildRounding(rounding);
+  const offHours = optionalNode(term, 'offHours');
+  if (offHours !== null) return { kind: 'outside', offHours: buildOffHours(offHours), span };
+  const condition = optionalNode(term, 'condition');
+  if (condition !== null) return { kind: 'free', when: buildCondition(condition), span };
+  const event = optionalNode(term, 'name');
+  if (event !== null) return { kind: 'on', event: buildName(event), span };
+  return { kind: 'at least', amount: buildUnitAmount(node(term, 'unitAmount')), span };
+}
+
+export function buildRounding(rounding: CstNode): Extract<ChargeTermNode, { kind: 'rounded' }> {
+  const grace = nodes(rounding, 'unitAmount')[1];
+  return {
+    kind: 'rounded',
+    to: buildUnitAmount(node(rounding, 'unitAmount')),
+    grace: grace === undefined ? null : buildUnitAmount(grace),
+    span: nodeSpan(rounding),
+  };
+}
+
+export function buildEligible(clause: CstNode, span: Span): EligibleNode {
+  return {
+    kind: 'eligible',
+    when: buildCondition(node(clause, 'condition')),
+    refusal: buildWords(clause),
+    span,
+  };
+}
+
+export function buildProvision(clause: CstNode, span: Span): ProvisionNode {
+  const condition = optionalNode(clause, 'condition');
+  return {
+    kind: 'provision',
+    says: token(clause, 'Identifier').image as ProvisionNode['says'],
+    text: buildWords(clause),
+    for: buildSelector(clause),
+    when: condition === null ? null : buildCondition(condition),
+    span,
+  };
+}
+
+export function buildLanguages(clause: CstNode, span: Span): LanguagesNode {
+  return { kind: 'languages', names: buildNames(node(clause, 'names')), span };
+}
+
+export function buildVersions(clause: CstNode, span: Span): VersionsNode {
+  const names = nodes(clause, 'versionWords').map((words) => {
+    const text = optionalToken(words, 'Text');
+    const said =
+      text === null
+        ? tokens(words, 'Identifier')
+            .map((word) => word.image)
+            .join(' ')
+        : unquote(text.image);
+    return { text: said, span: nodeSpan(words) };
+  });
+  return { kind: 'versions', names, span };
+}
+
+export function buildAvailable(clause: CstNode, span: Span): AvailableNode {
+  return { kind: 'available', regions: buildNames(node(clause, 'names')), span };
+}

@@ -1,0 +1,202 @@
+import type { CstNode, IToken } from 'chevrotain';
+import type { Span } from '../text/source.ts';
+import { buildCalendarName } from './build-calendar.ts';
+import { buildQuantity, buildRounding, buildUnitAmount } from './build-entitlement.ts';
+import {
+  buildAmount,
+  buildCondition,
+  buildName,
+  buildSelector,
+  buildWords,
+  nameOfToken,
+} from './build-parts.ts';
+import { buildCell, buildPeriod, periodOf } from './build-plan.ts';
+import {
+  hasWord,
+  node,
+  nodes,
+  nodeSpan,
+  optionalNode,
+  optionalToken,
+  token,
+  tokens,
+  tokenSpan,
+} from './cst.ts';
+import type {
+  CreditBandNode,
+  CreditNode,
+  MoneyAmountNode,
+  OptionNode,
+  PriceAmountNode,
+  PriceNode,
+  PriceTermNode,
+  RateBandNode,
+  RateNode,
+  SurchargeNode,
+} from './money-tree.ts';
+import type { NameNode, PeriodNode } from './tree.ts';
+
+export function buildPrice(clause: CstNode, span: Span): PriceNode {
+  const amount = optionalNode(clause, 'priceAmount');
+  if (amount !== null) {
+    const terms = nodes(clause, 'priceTerm').map(buildPriceTerm);
+    return { kind: 'price', price: { kind: 'charged', amount: buildPriceAmount(amount), terms }, span };
+  }
+  if (hasWord(clause, 'included'))
+    return { kind: 'price', price: { kind: 'included', with: buildWords(clause) }, span };
+  return { kind: 'price', price: { kind: 'on request' }, span };
+}
+
+function percentOf(percent: IToken): NameNode {
+  return { text: percent.image.replace(/\s*%$/, ''), span: tokenSpan(percent) };
+}
+
+function buildPriceAmount(amount: CstNode): PriceAmountNode {
+  const percent = optionalToken(amount, 'Percent');
+  const periods = nodes(amount, 'period').map(periodOf);
+  return {
+    of:
+      percent === null
+        ? { kind: 'money', money: buildMoney(node(amount, 'money')) }
+        : { kind: 'share', percent: percentOf(percent), base: buildWords(amount) },
+    unit: periods.length > 1 ? (periods[0] ?? null) : null,
+    per: periods[periods.length - 1] as PeriodNode,
+    span: nodeSpan(amount),
+  };
+}
+
+function buildMoney(money: CstNode): MoneyAmountNode {
+  return {
+    currency: nameOfToken(token(money, 'Identifier')),
+    amount: nameOfToken(token(money, 'Number')),
+    span: nodeSpan(money),
+  };
+}
+
+function buildPriceTerm(term: CstNode): PriceTermNode {
+  const span = nodeSpan(term);
+  const quantity = optionalNode(term, 'quantity');
+  if (quantity !== null) {
+    const kind = hasWord(term, 'least') ? 'at least' : 'at most';
+    return { kind, quantity: buildQuantity(quantity), span };
+  }
+  const condition = optionalNode(term, 'condition');
+  if (condition !== null) {
+    const factor = token(term, 'Factor');
+    return {
+      kind: 'factor',
+      factor: { text: factor.image.slice(0, -1), span: tokenSpan(factor) },
+      when: buildCondition(condition),
+      span,
+    };
+  }
+  if (hasWord(term, 'tax')) {
+    return { kind: 'tax', tax: hasWord(term, 'included') ? 'included' : 'added', span };
+  }
+  const kind = hasWord(term, 'billed') ? 'billed' : 'prorated';
+  return { kind, period: nameOfToken(token(term, 'Identifier')), span };
+}
+
+export function buildRate(clause: CstNode, span: Span): RateNode {
+  return {
+    kind: 'rate',
+    bands: nodes(clause, 'rateBand').map(buildRateBand),
+    leasts: nodes(clause, 'unitAmount').map(buildUnitAmount),
+    roundings: nodes(clause, 'rounding').map(buildRounding),
+    for: buildSelector(clause),
+    span,
+  };
+}
+
+function buildRateBand(band: CstNode): RateBandNode {
+  const calendar = optionalNode(band, 'calendarName');
+  return {
+    money: buildMoney(node(band, 'money')),
+    unit: nameOfToken(token(band, 'Identifier')),
+    hours:
+      calendar === null
+        ? { kind: hasWord(band, 'outside') ? 'outside' : 'always' }
+        : { kind: 'in', calendar: buildCalendarName(calendar) },
+    span: nodeSpan(band),
+  };
+}
+
+export function buildOption(clause: CstNode, span: Span): OptionNode {
+  const terms = nodes(clause, 'optionTerm');
+  return {
+    kind: 'option',
+    text: buildWords(clause),
+    amount: buildPriceAmount(node(clause, 'priceAmount')),
+    terms: terms.flatMap((term) => nodes(term, 'priceTerm').map(buildPriceTerm)),
+    gives: terms.flatMap((term) =>
+      nodes(term, 'cell').map((cell) => ({
+        metric: buildName(node(term, 'name')),
+        cell: buildCell(cell),
+        for: buildSelector(term),
+        span: nodeSpan(term),
+      })),
+    ),
+    span,
+  };
+}
+
+export function buildSurcharge(clause: CstNode, span: Span): SurchargeNode {
+  const percent = optionalToken(clause, 'Percent');
+  const condition = optionalNode(clause, 'condition');
+  return {
+    kind: 'surcharge',
+    text: buildWords(clause),
+    amount:
+      percent === null
+        ? {
+            kind: 'money',
+            money: buildMoney(node(clause, 'money')),
+            unit: nameOfToken(token(clause, 'Identifier')),
+          }
+        : { kind: 'share', percent: percentOf(percent) },
+    for: buildSelector(clause),
+    when: condition === null ? null : buildCondition(condition),
+    span,
+  };
+}
+
+export function buildCredit(clause: CstNode, span: Span): CreditNode {
+  const terms = nodes(clause, 'creditTerm');
+  return {
+    kind: 'credit',
+    metric: buildName(node(clause, 'name')),
+    gives: buildCreditGives(clause),
+    caps: terms.flatMap((term) => {
+      const period = buildPeriod(term);
+      const percent = optionalToken(term, 'Percent');
+      return period === null || percent === null
+        ? []
+        : [{ percent: percentOf(percent), period, span: nodeSpan(term) }];
+    }),
+    claims: terms.flatMap((term) => nodes(term, 'amount').map(buildAmount)),
+    span,
+  };
+}
+
+function buildCreditGives(clause: CstNode): CreditNode['gives'] {
+  const words = buildWords(clause);
+  const period = buildPeriod(clause);
+  if (period !== null) {
+    return { kind: 'bands', of: words, period, bands: nodes(clause, 'creditBand').map(buildCreditBand) };
+  }
+  const percent = optionalToken(clause, 'Percent');
+  return percent === null
+    ? { kind: 'remedy', text: words }
+    : { kind: 'share', percent: percentOf(percent), of: words };
+}
+
+function buildCreditBand(band: CstNode): CreditBandNode {
+  const from = nameOfToken(token(band, 'Number'));
+  const to = tokens(band, 'Number')[1];
+  return {
+    percent: percentOf(token(band, 'Percent')),
+    from,
+    to: hasWord(band, 'more') ? 'more' : to === undefined ? from : nameOfToken(to),
+    span: nodeSpan(band),
+  };
+}

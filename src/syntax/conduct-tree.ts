@@ -1,0 +1,149 @@
+/** As written: what is done as tickets go on, what a change does to running clocks, and what binds a contract. */
+import type { Span } from '../text/source.ts';
+import type { AmountNode, ConditionNode, Located, NameNode } from './tree.ts';
+
+/** A length of time: `30 min`, `3 business days ending at close`, with the calendar named behind it. */
+export interface StretchNode extends Located {
+  readonly amount: AmountNode;
+  readonly calendar: NameNode | null;
+  readonly end: 'same time' | 'close' | null;
+}
+
+/** `rule "…" on EVENT when CONDITION then ACTION, …`. */
+export interface RuleNode extends Located {
+  readonly kind: 'rule';
+  /** What the rule is called. */
+  readonly title: NameNode;
+  /** Null for a rule that always holds, such as a cap. */
+  readonly trigger: TriggerNode | null;
+  readonly when: ConditionNode | null;
+  readonly actions: readonly ActionNode[];
+  readonly consent: ConsentNode | null;
+}
+
+export type TriggerNode = Located &
+  (
+    | { readonly kind: 'event'; readonly event: NameNode }
+    | { readonly kind: 'state'; readonly stretch: StretchNode; readonly state: NameNode }
+    | {
+        readonly kind: 'due';
+        readonly stretch: StretchNode;
+        readonly side: 'before' | 'after';
+        readonly metric: NameNode;
+      }
+  );
+
+export type ActionNode = Located &
+  (
+    | { readonly kind: 'set severity' | 'cap severity'; readonly severity: NameNode }
+    | { readonly kind: 'raise' | 'lower'; readonly to: NameNode }
+    | {
+        readonly kind: 'raise by steps' | 'lower by steps';
+        readonly steps: readonly { readonly from: NameNode; readonly to: NameNode; readonly span: Span }[];
+      }
+    | { readonly kind: 'tell'; readonly whom: NameNode }
+    | { readonly kind: 'close' | 'wait' }
+  );
+
+/** `if customer agrees`; null where nothing is said of a customer who does not answer. */
+export interface ConsentNode extends Located {
+  readonly silence:
+    { readonly kind: 'refuses' } | { readonly kind: 'agrees'; readonly after: StretchNode } | null;
+}
+
+/** `escalate resolve at 50% to "team lead"`. */
+export interface EscalateNode extends Located {
+  readonly kind: 'escalate';
+  readonly metric: NameNode;
+  readonly steps: readonly { readonly percent: NameNode; readonly to: string }[];
+}
+
+/** `on raise count from open, …`. */
+export interface ChangeNode extends Located {
+  readonly kind: 'on change';
+  readonly of: ChangeKind;
+  readonly basis: ChangeBasisNode;
+  readonly rules: readonly ChangeRuleNode[];
+}
+
+export const CHANGE_KINDS = [
+  'raise',
+  'lower',
+  'correction',
+  'completion',
+  'change of channel',
+  'change of region',
+  'change of plan',
+  'change of type',
+] as const;
+
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
+
+export type ChangeBasisNode = Located &
+  (
+    | { readonly kind: 'from open' | 'from change' | 'keep elapsed' | 'keep old' | 'proportional' }
+    | { readonly kind: 'from event'; readonly event: NameNode }
+  );
+
+export type ChangeRuleNode = Located &
+  (
+    | { readonly kind: 'earlier of both' }
+    /** `event` is null for the change itself. */
+    | { readonly kind: 'floor'; readonly stretch: StretchNode; readonly event: NameNode | null }
+    | { readonly kind: 'late from'; readonly value: 'deadline' | 'change' }
+    | { readonly kind: 'breach'; readonly value: 'stays' | 'is forgotten' }
+    | { readonly kind: 'met stays' }
+  );
+
+/** `reopen within 5 business days in Office continues`. */
+export interface ReopenNode extends Located {
+  readonly within: StretchNode | null;
+  readonly does: 'never' | 'continues' | 'runs on' | 'starts afresh';
+  readonly met: 'stands' | 'is withdrawn' | null;
+}
+
+/** `closes after 7 calendar days of silence`. */
+export interface ClosesNode extends Located {
+  readonly after: StretchNode;
+  readonly state: NameNode;
+}
+
+/** `every reply, oldest message`. */
+export interface EveryNode extends Located {
+  readonly event: NameNode;
+  readonly from: 'oldest' | 'newest';
+  readonly group: StretchNode | null;
+}
+
+/** `at most 5 business days in Office each`. */
+export interface PauseCapNode extends Located {
+  readonly stretch: StretchNode;
+  readonly of: 'each' | 'together';
+}
+
+/** What a clock says beside its events. Lists hold what is said more than once, which is a mistake. */
+export interface ClockTermsNode {
+  readonly startsAt: 'first' | 'last' | null;
+  readonly stopsAt: 'first' | 'last' | null;
+  readonly pauseCaps: readonly PauseCapNode[];
+  readonly reopens: readonly ReopenNode[];
+  readonly closes: readonly ClosesNode[];
+  readonly every: readonly EveryNode[];
+}
+
+/** The clauses of a contract that bind it: which version holds, for how long, with which papers. */
+export type ContractTermNode = Located &
+  (
+    | { readonly kind: 'binds'; readonly event: NameNode }
+    | { readonly kind: 'tickets in flight'; readonly basis: ChangeBasisNode }
+    | { readonly kind: 'term' | 'notice'; readonly stretch: StretchNode }
+    | { readonly kind: 'tzdata'; readonly version: NameNode }
+    | { readonly kind: 'document'; readonly text: string; readonly at: string | null }
+    | { readonly kind: 'language'; readonly level: NameNode }
+    | NoteNode
+  );
+
+export interface NoteNode extends Located {
+  readonly kind: 'note';
+  readonly text: string;
+}

@@ -1,0 +1,130 @@
+/** The tree of what a plan entitles to: quotas, rollover, charges, eligibility and provisions in words. */
+import type { Span } from '../text/source.ts';
+import type {
+  AmountNode,
+  ConditionNode,
+  Located,
+  NameNode,
+  PeriodNode,
+  SelectorNode,
+  ZoneNode,
+} from './tree.ts';
+
+export type EntitlementNode =
+  | QuotaNode
+  | RolloverNode
+  | ChargeNode
+  | EligibleNode
+  | ProvisionNode
+  | LanguagesNode
+  | VersionsNode
+  | AvailableNode;
+
+export interface QuotaNode extends Located {
+  readonly kind: 'quota';
+  readonly thing: NameNode;
+  /** Null for `prepaid`: as many as the customer has bought. */
+  readonly amount: NameNode | null;
+  readonly atMost: boolean;
+  readonly text: string;
+  readonly period: PeriodNode | null;
+  readonly zone: ZoneNode | null;
+  readonly activity: NameNode | null;
+  readonly terms: readonly QuotaTermNode[];
+  readonly for: SelectorNode | null;
+}
+
+export type QuotaTermNode = Located &
+  (
+    | { readonly kind: 'over'; readonly over: 'refuse' | 'bill' | 'best effort' | 'no promise' }
+    | { readonly kind: 'outside'; readonly offHours: OffHoursNode }
+    | { readonly kind: 'used'; readonly when: 'opened' | 'answered' | 'closed' | 'work ends' }
+    | { readonly kind: 'one'; readonly thing: NameNode; readonly per: 'ticket' | 'cause' }
+  );
+
+/** `outside Office at 2x split at edge`. */
+export interface OffHoursNode extends Located {
+  readonly calendar: NameNode;
+  /** Digits as written, without the `x`. */
+  readonly factor: NameNode;
+  readonly parts: 'split at edge' | 'by start' | 'whole' | null;
+}
+
+export interface RolloverNode extends Located {
+  readonly kind: 'rollover';
+  readonly thing: NameNode;
+  readonly upTo: NameNode;
+  readonly period: PeriodNode | null;
+  readonly terms: readonly RolloverTermNode[];
+}
+
+export type RolloverTermNode = Located &
+  (
+    | { readonly kind: 'order'; readonly order: 'oldest first' | 'newest first' }
+    | { readonly kind: 'carried'; readonly carried: 'once' | 'again' }
+    | { readonly kind: 'expires'; readonly after: AmountNode }
+  );
+
+/** `EUR 120` or `2 incidents`: a number, and the currency or thing it counts. */
+export interface QuantityNode extends Located {
+  readonly kind: 'money' | 'units';
+  readonly amount: NameNode;
+  readonly unit: NameNode;
+}
+
+export interface ChargeRateNode extends Located {
+  readonly quantity: QuantityNode;
+  /** The stretch of work it pays for; null for the work as a whole. */
+  readonly of: {
+    readonly kind: 'first' | 'per started' | 'per';
+    readonly amount: AmountNode;
+  } | null;
+}
+
+export interface ChargeNode extends Located {
+  readonly kind: 'charge';
+  readonly name: NameNode;
+  readonly rate: ChargeRateNode;
+  readonly terms: readonly ChargeTermNode[];
+  readonly for: SelectorNode | null;
+}
+
+export type ChargeTermNode = Located &
+  (
+    | { readonly kind: 'then'; readonly rate: ChargeRateNode }
+    | { readonly kind: 'at least'; readonly amount: AmountNode }
+    | { readonly kind: 'rounded'; readonly to: AmountNode; readonly grace: AmountNode | null }
+    | { readonly kind: 'outside'; readonly offHours: OffHoursNode }
+    | { readonly kind: 'on'; readonly event: NameNode }
+    | { readonly kind: 'free'; readonly when: ConditionNode }
+  );
+
+export interface EligibleNode extends Located {
+  readonly kind: 'eligible';
+  readonly when: ConditionNode;
+  readonly refusal: string;
+}
+
+/** `include`, `exclude`, `requires` and `advice`: what the words say, for whom, and in which case. */
+export interface ProvisionNode extends Located {
+  readonly kind: 'provision';
+  readonly says: 'include' | 'exclude' | 'requires' | 'advice';
+  readonly text: string;
+  readonly for: SelectorNode | null;
+  readonly when: ConditionNode | null;
+}
+
+export interface LanguagesNode extends Located {
+  readonly kind: 'languages';
+  readonly names: readonly NameNode[];
+}
+
+export interface VersionsNode extends Located {
+  readonly kind: 'versions';
+  readonly names: readonly { readonly text: string; readonly span: Span }[];
+}
+
+export interface AvailableNode extends Located {
+  readonly kind: 'available';
+  readonly regions: readonly NameNode[];
+}

@@ -1,0 +1,111 @@
+/** The tree of what a plan costs and what a missed promise gives back. Amounts are decimal digits as written. */
+import type { ChargeTermNode, QuantityNode } from './entitlement-tree.ts';
+import type {
+  AmountNode,
+  CellNode,
+  ConditionNode,
+  Located,
+  NameNode,
+  PeriodNode,
+  SelectorNode,
+} from './tree.ts';
+
+export type MoneyNode = PriceNode | RateNode | OptionNode | SurchargeNode | CreditNode;
+
+export interface PriceNode extends Located {
+  readonly kind: 'price';
+  readonly price:
+    | { readonly kind: 'charged'; readonly amount: PriceAmountNode; readonly terms: readonly PriceTermNode[] }
+    | { readonly kind: 'included'; readonly with: string }
+    | { readonly kind: 'on request' };
+}
+
+export interface MoneyAmountNode extends Located {
+  readonly currency: NameNode;
+  readonly amount: NameNode;
+}
+
+/** `EUR 2 per user per month` or `15% of "recurring fees" per month`. */
+export interface PriceAmountNode extends Located {
+  readonly of:
+    | { readonly kind: 'money'; readonly money: MoneyAmountNode }
+    | { readonly kind: 'share'; readonly percent: NameNode; readonly base: string };
+  /** What it is paid for each of; null for the plan as a whole. */
+  readonly unit: PeriodNode | null;
+  readonly per: PeriodNode;
+}
+
+export type PriceTermNode = Located &
+  (
+    | { readonly kind: 'billed' | 'prorated'; readonly period: NameNode }
+    | { readonly kind: 'at least' | 'at most'; readonly quantity: QuantityNode }
+    | { readonly kind: 'factor'; readonly factor: NameNode; readonly when: ConditionNode }
+    | { readonly kind: 'tax'; readonly tax: 'included' | 'added' }
+  );
+
+export interface RateNode extends Located {
+  readonly kind: 'rate';
+  readonly bands: readonly RateBandNode[];
+  readonly leasts: readonly AmountNode[];
+  readonly roundings: readonly Extract<ChargeTermNode, { kind: 'rounded' }>[];
+  readonly for: SelectorNode | null;
+}
+
+export interface RateBandNode extends Located {
+  readonly money: MoneyAmountNode;
+  readonly unit: NameNode;
+  readonly hours:
+    { readonly kind: 'in'; readonly calendar: NameNode } | { readonly kind: 'outside' | 'always' };
+}
+
+export interface OptionNode extends Located {
+  readonly kind: 'option';
+  readonly text: string;
+  readonly amount: PriceAmountNode;
+  readonly terms: readonly PriceTermNode[];
+  readonly gives: readonly OptionCellNode[];
+}
+
+/** A cell that the option puts in place of the plan's own. */
+export interface OptionCellNode extends Located {
+  readonly metric: NameNode;
+  readonly cell: CellNode;
+  readonly for: SelectorNode | null;
+}
+
+export interface SurchargeNode extends Located {
+  readonly kind: 'surcharge';
+  readonly text: string;
+  readonly amount:
+    | { readonly kind: 'share'; readonly percent: NameNode }
+    | { readonly kind: 'money'; readonly money: MoneyAmountNode; readonly unit: NameNode };
+  readonly for: SelectorNode | null;
+  readonly when: ConditionNode | null;
+}
+
+export interface CreditNode extends Located {
+  readonly kind: 'credit';
+  readonly metric: NameNode;
+  readonly gives:
+    | { readonly kind: 'share'; readonly percent: NameNode; readonly of: string }
+    | {
+        readonly kind: 'bands';
+        readonly of: string;
+        readonly period: PeriodNode;
+        readonly bands: readonly CreditBandNode[];
+      }
+    | { readonly kind: 'remedy'; readonly text: string };
+  readonly caps: readonly {
+    readonly percent: NameNode;
+    readonly period: PeriodNode;
+    readonly span: Located['span'];
+  }[];
+  readonly claims: readonly AmountNode[];
+}
+
+export interface CreditBandNode extends Located {
+  readonly percent: NameNode;
+  readonly from: NameNode;
+  /** `more` for an open end. */
+  readonly to: NameNode | 'more';
+}

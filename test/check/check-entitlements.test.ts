@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { desk } from '../../src/diagnostics/catalog/examples.ts';
+import { lower } from '../../src/plan/lower.ts';
+import { checkText } from './findings.ts';
+
+function compiled(clauses: readonly string[]) {
+  return lower(checkText(desk('4 h', clauses)).contract);
+}
+
+const incidents = 'incidents 20 per year, over billed, used when closed, one incident per cause';
+
+describe('what a plan entitles to reaches the compiled plan', () => {
+  test('a number without a period is a standing limit, beyond which there is nothing', () => {
+    const [quota] = compiled(['contacts 3 "named persons"']).plans[0]?.quotas ?? [];
+    expect(quota).toMatchObject({
+      amount: 3,
+      period: null,
+      over: null,
+      text: 'named persons',
+      usedWhen: null,
+    });
+  });
+
+  test('at most refuses what lies beyond', () => {
+    const [quota] = compiled(['visits at most 1 per quarter, used when work ends']).plans[0]?.quotas ?? [];
+    expect(quota).toMatchObject({ amount: 1, over: 'refuse', usedWhen: 'work ends' });
+  });
+
+  test('a charge names its units in the singular or the plural, and its first stretch before the next', () => {
+    const { plans, notApplied } = compiled([
+      incidents,
+      'charge appointment 2 incidents first 1 h, then 1 incident per started 30 min, on conclusion',
+    ]);
+    expect(plans[0]?.charges).toMatchObject([
+      {
+        rate: { quantity: { thing: 'incidents', amount: '2' }, of: { kind: 'first', seconds: 3600 } },
+        then: { quantity: { thing: 'incidents', amount: '1' }, of: { kind: 'per started', seconds: 1800 } },
+        on: 'conclusion',
+      },
+    ]);
+    expect(notApplied).toContain('Charges of Basic.');
+  });
+
+  test('money keeps its digits, and bands their ends', () => {
+    const [plan] = compiled([
+      'price EUR 2.50 per user per month, at least 100 users, billed yearly',
+      'credit of "fee" by missed respond per month gives 5% for 1 to 2 | 10% for 3 or more',
+    ]).plans;
+    expect(plan?.price).toMatchObject({ amount: '2.50', unit: 'user', per: 'month', billed: 'year' });
+    expect(plan?.credits[0]?.gives).toMatchObject({
+      bands: [
+        { from: 1, to: 2 },
+        { from: 3, to: null },
+      ],
+    });
+  });
+
+  test('coverage may be a word, a channel on request, a feature a text', () => {
+    const [plan] = compiled([
+      'coverage consult best effort',
+      'channel video on request',
+      'feature "By" is "seniors"',
+    ]).plans;
+    expect(plan?.coverage[0]?.hours).toEqual({ kind: 'word', word: 'best effort' });
+    expect(plan?.channels[0]?.onRequest).toBe(true);
+    expect(plan?.features).toEqual([{ name: 'By', value: 'text', says: 'seniors' }]);
+  });
+});
