@@ -28,7 +28,13 @@ export function checkTerms(
     found = { ...found, ...checkTerm(context, scope, own, term, tzdata, found) };
   }
   const first = node.effective[0];
-  if (first !== undefined && node.version !== null && !node.broken && !said.has('binds') && !said.has('tickets in flight')) {
+  if (
+    first !== undefined &&
+    node.version !== null &&
+    !node.broken &&
+    !said.has('binds') &&
+    !said.has('tickets in flight')
+  ) {
     report(context, 'assume/version-binding', first.span, {});
   }
   return found;
