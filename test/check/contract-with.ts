@@ -10,6 +10,8 @@ calendar Office { zone Europe/Berlin; open Mon..Fri 09:00-17:00; holidays none }
 calendar Shop { zone Europe/Berlin; open Mon..Sat 10:00-20:00; holidays none }
 clock respond { starts on opened; stops on reply }
 clock resolve { starts on opened; stops on resolved }
+on raise count from the change
+on lower keep old
 `;
 
 /** What the contract says, which must be without any finding. */

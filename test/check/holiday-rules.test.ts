@@ -63,7 +63,9 @@ describe('a rule for a holiday', () => {
     const listed =
       checkText(readFileSync('contracts/holidays/US.plan', 'utf8')).contract.holidaySets[0]?.days ?? [];
     expect(listed.length).toBeGreaterThan(50);
-    expect(daysOf('2024..2032', rules).filter(isWeekday)).toEqual(listed.map(({ date }) => date).filter(isWeekday));
+    expect(daysOf('2024..2032', rules).filter(isWeekday)).toEqual(
+      listed.map(({ date }) => date).filter(isWeekday),
+    );
   });
 
   test('that names a day or a month that does not exist is found', () => {

@@ -62,8 +62,8 @@ describe('a plan that extends another', () => {
         channels web, email
         attain 90% of respond per month of tickets closed
         attain 80% of respond per month of tickets closed for P1
-        incidents 4 per month, over refused
-        visits 1 per year, over billed
+        incidents 4 per month, over refused, used when opened, one incident per ticket
+        visits 1 per year, over billed, used when opened
         feature "report" no
         price on request
       }
@@ -72,12 +72,15 @@ describe('a plan that extends another', () => {
         coverage receive in 24x7
         channel phone for P1
         attain 95% of respond per month of tickets closed
-        incidents 9 per month, over billed
+        incidents 9 per month, over billed, used when opened, one incident per ticket
         feature "report" yes
       }`;
     const plan = planOf(text, 'B');
     expect(
-      plan.coverage.map((line) => `${line.activity} ${line.hours.kind === 'word' ? line.hours.word : line.hours.calendar} ${String(line.when.severities)}`),
+      plan.coverage.map(
+        (line) =>
+          `${line.activity} ${line.hours.kind === 'word' ? line.hours.word : line.hours.calendar} ${String(line.when.severities)}`,
+      ),
     ).toEqual(['resolve 24x7 P1', 'receive 24x7 null', 'resolve Office null']);
     expect(plan.channels.map((line) => line.value)).toEqual(['phone', 'web', 'email']);
     expect(plan.attainment.map((line) => `${line.share.numerator} ${String(line.when.severities)}`)).toEqual([

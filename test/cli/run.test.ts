@@ -6,7 +6,7 @@ describe('wrong usage ends with 2 and says what to type', () => {
   test.each([
     [['chek'], "unknown command 'chek'", 'Did you mean check?'],
     [['check', '--formt', 'json'], "unknown option '--formt'", 'Did you mean --format?'],
-    [['check', '--format', 'xml'], 'Allowed choices are text, json, github, sarif, junit', ''],
+    [['check', '--format', 'xml'], 'Allowed choices are text, json, sarif, junit, github', ''],
     [['fmt', '--chek'], "unknown option '--chek'", '--check'],
     [['due', DESK, '--opened', '2026-06-01T08:00Z'], "required option '--severity <name>' not specified", ''],
     [['due', DESK, '--severity', 'P9', '--opened', '2026-06-01T08:00Z'], 'no severity `P9`', 'known: P1, P2'],

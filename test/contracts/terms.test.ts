@@ -28,7 +28,10 @@ function channels(contract: string, plan: string): readonly string[] {
 }
 
 function features(contract: string, plan: string): Readonly<Record<string, string>> {
-  const entries = planOf(contractNamed(contract), plan).features.map(({ name, value, says }) => [name, value === 'text' ? says : value]);
+  const entries = planOf(contractNamed(contract), plan).features.map(({ name, value, says }) => [
+    name,
+    value === 'text' ? says : value,
+  ]);
   return Object.fromEntries(entries) as Record<string, string>;
 }
 

@@ -50,6 +50,8 @@ export const due: Verb = (command, act) => {
           );
         }
         if (options.json !== true) {
+          for (const sentence of plan.notApplied)
+            around.out.write(around.outPalette.faint(`not applied: ${sentence}`) + '\n');
           around.out.write(around.outPalette.faint(`time-zone data ${plan.tzdata}`) + '\n');
         }
         return EXIT.fine;

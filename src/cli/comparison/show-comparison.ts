@@ -13,11 +13,13 @@ import type { ComparisonFlags } from './comparison-flags.ts';
  * when asked. The UI is loaded only when it is shown.
  */
 export async function showComparison(
-  outcome: Outcome,
+  ran: Outcome,
   engine: Engine,
   flags: ComparisonFlags,
   around: Surroundings,
 ): Promise<ExitCode> {
+  // What the contract says and a run does not carry out yet changes the figures, so it stands among the notes.
+  const outcome: Outcome = { ...ran, notes: [...ran.notes, ...ran.plan.notApplied] };
   const summary = summarize(outcome);
   const context = { toolVersion: version, node: around.versions.node };
   if (flags.json === true) {

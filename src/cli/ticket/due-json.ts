@@ -14,6 +14,8 @@ export interface DueJson {
   readonly type: string | null;
   readonly opened: string;
   readonly clocks: readonly DueClockJson[];
+  /** What the contract says and this answer does not carry out, each a sentence. */
+  readonly notApplied: readonly string[];
   /** Version of the time-zone data that the answer rests on. */
   readonly tzdata: string;
 }
@@ -58,6 +60,7 @@ export function dueToJson(plan: CompiledPlan, { plan: index, ticket, clocks }: D
     ...named,
     opened,
     clocks: clocks.map((clock) => clockToJson(plan, clock, opened, named.severity)),
+    notApplied: plan.notApplied,
     tzdata: plan.tzdata,
   };
 }
