@@ -11,8 +11,6 @@ export interface Io {
   readonly versions: NodeJS.ProcessVersions;
   /** The clock, in ms since 1970; only what is shown to people by default may hang on it. */
   readonly now: () => number;
-  /** Stops ending the process on Ctrl-C and TERM: the caller does from now on. */
-  readonly handOverSignals: () => void;
 }
 
 export interface Input extends AsyncIterable<Buffer | string> {

@@ -2,7 +2,6 @@
 import { EXIT } from './exit-code.ts';
 import { processIo } from './process-io.ts';
 import { run } from './run.ts';
-import { exitOnSignals } from './signals.ts';
 
 // `surety … | head` closes the pipe when it has seen enough: that is no mistake of anybody's.
 for (const stream of [process.stdout, process.stderr]) {
@@ -12,5 +11,7 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
+// Ctrl-C and TERM are left to the system, which ends the process at once even in the middle of a computation; a
+// shell then reports 130 and 143. Files are written aside and renamed, so nothing is left half-written.
 // Set, not exited with: what is still on its way into a pipe has to arrive.
-process.exitCode = await run(process.argv.slice(2), processIo(exitOnSignals()));
+process.exitCode = await run(process.argv.slice(2), processIo());

@@ -3,7 +3,7 @@ import type { WriteStream } from 'node:tty';
 import type { Input, Io, Output } from './io.ts';
 
 /** The streams, the environment and the clock of this process. */
-export function processIo(handOverSignals: () => void): Io {
+export function processIo(): Io {
   return {
     out: outputOf(process.stdout),
     err: outputOf(process.stderr),
@@ -11,7 +11,6 @@ export function processIo(handOverSignals: () => void): Io {
     env: process.env,
     versions: process.versions,
     now: () => Date.now(),
-    handOverSignals,
   };
 }
 

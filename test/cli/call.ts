@@ -44,7 +44,6 @@ export async function call(argv: readonly string[], world: World = {}): Promise<
     env: world.env ?? {},
     versions: { ...process.versions, node: '20.0.0', tz: '2025c' },
     now: () => world.now ?? 0,
-    handOverSignals: () => undefined,
   });
   return { code, ...written };
 }

@@ -24,7 +24,6 @@ export async function showInTerminal(
   const { zone } = outcome.plan;
   const table = zone === null ? undefined : outcome.plan.zones[zone];
   // From here on the UI puts the terminal back before it goes, whatever ends it.
-  around.handOverSignals();
   return runTui(
     {
       kind: 'ready',
