@@ -1,14 +1,6 @@
 import type { Collector } from '../diagnostics/collector.ts';
-import type {
-  ContractNode,
-  DeclarationNode,
-  FileNode,
-  PlanNode,
-  ScenarioNode,
-  WordNode,
-} from '../syntax/tree.ts';
+import type { ContractNode, DeclarationNode, FileNode } from '../syntax/tree.ts';
 import { checkCalendar } from './check-calendar.ts';
-import { assumedClock, checkClock } from './check-clocks.ts';
 import { assumeChanges } from './check-changes.ts';
 import { checkConduct, knowEvents, withAttributes } from './check-conduct.ts';
 import { checkFact } from './check-facts.ts';
@@ -19,20 +11,18 @@ import { checkRegions, checkRegionUse } from './check-regions.ts';
 import { checkScenario } from './check-scenario.ts';
 import { checkSeverities } from './check-severities.ts';
 import { checkTerms } from './check-terms.ts';
-import { checkDate, checkZoneName, inOrder } from './check-time.ts';
 import { reportCycles } from './calendar-cycles.ts';
 import { type CheckContext, originOf, report, within } from './context.ts';
 import { tzdataVersion } from '../time/zone-lookup.ts';
 import type { OwnZone } from './check-stretch.ts';
 import { NO_BINDING } from './conduct-model.ts';
-import type { CheckedClock, CheckedContract, CheckedFact, CheckedPlan, Named } from './model.ts';
+import { checkClocks } from './check-clock-set.ts';
+import { checkHeader } from './check-header.ts';
+import { unlikeNamed } from './check-scenarios.ts';
+import { declareAll, words } from './declare-names.ts';
+import type { Declared } from './declared.ts';
+import type { CheckedContract, CheckedFact } from './model.ts';
 import { type Kind, Scope } from './scope.ts';
-
-/** A declaration and where it stands. */
-export interface Declared<T extends DeclarationNode> {
-  readonly node: T;
-  readonly context: CheckContext;
-}
 
 /** The result of checking: what could be made out, and the names, for what else refers to them. */
 export interface CheckResult {
@@ -183,178 +173,6 @@ const INCOMPLETE_WHEN_BROKEN: readonly Kind[] = [
   'fact',
   'event',
 ];
-
-function checkHeader(contracts: readonly Declared<ContractNode>[]) {
-  contracts
-    .slice(1)
-    .forEach(({ node, context: at }) =>
-      report(at, 'contract/declared-twice', node.span, { what: 'contract' }),
-    );
-  const first = contracts[0];
-  const none = { title: '', version: '', effective: null, zone: null, currency: null, parties: [] };
-  if (first === undefined) return none;
-  const inner = within(first.context, `contract "${first.node.name.text}"`);
-  const { node } = first;
-  const twice = (spans: readonly { readonly span: { start: number; end: number } }[], what: string) =>
-    spans.slice(1).forEach(({ span }) => report(inner, 'contract/clause-twice', span, { clause: what }));
-  twice(node.effective, 'effective');
-  twice(node.zones, 'zone');
-  twice(node.currencies, 'currency');
-  const said = node.effective[0];
-  const effectiveZone = said === undefined ? null : checkZoneName(inner, said.zone);
-  const dated =
-    said !== undefined &&
-    checkDate(inner, said.from) &&
-    (said.until === null ||
-      (checkDate(inner, said.until) &&
-        inOrder(inner, { from: said.from, to: said.until, span: said.until.span })));
-  const choice = node.zones[0];
-  const own = choice?.kind === 'zone' ? checkZoneName(inner, choice.zone) : null;
-  if (choice?.kind === 'of') report(inner, 'contract/zone-of', choice.span, {});
-  const currency = node.currencies[0];
-  const isCurrency = currency !== undefined && /^[A-Z]{3}$/.test(currency.text);
-  if (currency !== undefined && !isCurrency) {
-    report(inner, 'plan/not-a-currency', currency.span, { currency: currency.text });
-  }
-  return {
-    title: node.name.text,
-    version: node.version?.text ?? '',
-    effective:
-      dated && effectiveZone !== null
-        ? { from: said.from.text, to: said.until?.text ?? null, zone: effectiveZone }
-        : null,
-    zone: own ?? effectiveZone,
-    currency: isCurrency ? currency.text : null,
-    parties: node.parties.map(({ role, name }) => ({ role, name })),
-  };
-}
-
-/** Names first, so that declarations may stand in any order. */
-function declareAll(
-  scope: Scope,
-  all: readonly Declared<DeclarationNode>[],
-  severities: readonly Declared<Extract<DeclarationNode, { kind: 'severities' }>>[],
-  regions: readonly Declared<Extract<DeclarationNode, { kind: 'regions' }>>[],
-): void {
-  const kinds = { calendar: 'calendar', holidays: 'holiday set', plan: 'plan' } as const;
-  for (const { node, context } of all) {
-    switch (node.kind) {
-      case 'channel':
-      case 'activity':
-      case 'metric':
-      case 'type':
-      case 'event':
-        scope.declare(context, node.kind, node.name);
-        break;
-      case 'calendar':
-      case 'holidays':
-      case 'plan':
-        scope.declare(context, kinds[node.kind], node.name, node.kind === 'plan' ? node.aliases : []);
-        break;
-      case 'facts':
-        for (const row of node.rows) scope.declare(context, 'fact', row.name);
-        if (node.broken) scope.markIncomplete('fact');
-        break;
-      default:
-        break;
-    }
-  }
-  const severity = severities[0];
-  for (const row of severity?.node.rows ?? []) {
-    if (severity !== undefined) scope.declare(severity.context, 'severity', row.name, row.aliases);
-  }
-  if (severity?.node.broken === true) scope.markIncomplete('severity');
-  const region = regions[0];
-  if (region?.node.broken === true) scope.markIncomplete('region');
-  for (const row of region?.node.rows ?? [])
-    if (region !== undefined) scope.declare(region.context, 'region', row.name);
-}
-
-function words(scope: Scope, kind: Kind, declared: readonly Declared<WordNode>[]): readonly Named[] {
-  const byName = new Map(declared.map((item) => [item.node.name.text, item]));
-  return scope.names(kind).map((name) => {
-    const item = byName.get(name);
-    const origin =
-      item === undefined
-        ? { file: '', line: 0, column: 0, path: [] }
-        : originOf(within(item.context, `${kind} ${name}`), item.node.span);
-    return { name, aliases: [], text: item?.node.text ?? '', origin };
-  });
-}
-
-/** Scenarios by different names, so that a report of one cannot be taken for another. */
-function unlikeNamed(scenarios: readonly Declared<ScenarioNode>[]): readonly Declared<ScenarioNode>[] {
-  const seen = new Map<string, Declared<ScenarioNode>>();
-  for (const scenario of scenarios) {
-    const { name } = scenario.node;
-    const first = seen.get(name.text);
-    if (first === undefined) seen.set(name.text, scenario);
-    else {
-      const place = { source: first.context.source, span: first.node.name.span };
-      const related = [{ message: 'first declared here', place }];
-      report(
-        scenario.context,
-        'names/declared-twice',
-        name.span,
-        { kind: 'scenario', name: name.text },
-        related,
-      );
-    }
-  }
-  return [...seen.values()];
-}
-
-function checkClocks(
-  declared: readonly Declared<Extract<DeclarationNode, { kind: 'clock' }>>[],
-  scope: Scope,
-  own: OwnZone,
-  plans: readonly CheckedPlan[],
-  planNodes: readonly Declared<PlanNode>[],
-): readonly CheckedClock[] {
-  const clocks: CheckedClock[] = [];
-  let complete = true;
-  for (const { node, context } of declared) {
-    const clock = checkClock(context, scope, own, node);
-    if (clock === null) {
-      complete = false;
-      continue;
-    }
-    if (clocks.some((earlier) => earlier.metric === clock.metric)) {
-      report(context, 'names/declared-twice', node.name.span, { kind: 'clock', name: clock.metric });
-    } else clocks.push(clock);
-  }
-  const first = planNodes[0];
-  if (first === undefined || !complete) return clocks;
-  const promised = new Set(
-    plans.flatMap((plan) =>
-      plan.targets.filter((target) => target.promise.kind !== 'word').map((target) => target.metric),
-    ),
-  );
-  for (const metric of promised) {
-    if (
-      clocks.some((clock) => clock.metric === metric) ||
-      declared.some(({ node }) => node.name.text === metric)
-    )
-      continue;
-    const place = placeOfMetric(planNodes, metric) ?? { context: first.context, span: first.node.span };
-    clocks.push(assumedClock(place.context, metric, place.span));
-  }
-  return clocks;
-}
-
-/** The column of the first table that promises a metric. */
-function placeOfMetric(plans: readonly Declared<PlanNode>[], metric: string) {
-  for (const { node, context } of plans) {
-    for (const clause of node.clauses) {
-      const column =
-        clause.kind === 'targets' ? clause.columns?.find((name) => name.text === metric) : undefined;
-      if (column !== undefined) {
-        return { context: within(context, `plan ${node.name.text}`, 'targets', metric), span: column.span };
-      }
-    }
-  }
-  return null;
-}
 
 function assumptionsOf(collector: Collector): CheckedContract['assumptions'] {
   return collector.diagnostics

@@ -1,6 +1,6 @@
 /** As written: what is done as tickets go on, what a change does to running clocks, and what binds a contract. */
 import type { Span } from '../text/source.ts';
-import type { AmountNode, ConditionNode, Located, NameNode } from './tree.ts';
+import type { AmountNode, ConditionNode, Declared, Located, NameNode } from './part-tree.ts';
 
 /** A length of time: `30 min`, `3 business days ending at close`, with the calendar named behind it. */
 export interface StretchNode extends Located {
@@ -146,4 +146,12 @@ export type ContractTermNode = Located &
 export interface NoteNode extends Located {
   readonly kind: 'note';
   readonly text: string;
+}
+
+export interface ClockNode extends Declared {
+  readonly kind: 'clock';
+  readonly terms: ClockTermsNode;
+  readonly starts: readonly NameNode[];
+  readonly stops: readonly NameNode[];
+  readonly pauses: readonly NameNode[];
 }

@@ -8,7 +8,7 @@ import type {
   PeriodNode,
   SelectorNode,
   ZoneNode,
-} from './tree.ts';
+} from './part-tree.ts';
 
 export type EntitlementNode =
   | QuotaNode

@@ -1,14 +1,7 @@
 /** The tree of what a plan costs and what a missed promise gives back. Amounts are decimal digits as written. */
+import type { CellNode } from './plan-tree.ts';
 import type { ChargeTermNode, QuantityNode } from './entitlement-tree.ts';
-import type {
-  AmountNode,
-  CellNode,
-  ConditionNode,
-  Located,
-  NameNode,
-  PeriodNode,
-  SelectorNode,
-} from './tree.ts';
+import type { AmountNode, ConditionNode, Located, NameNode, PeriodNode, SelectorNode } from './part-tree.ts';
 
 export type MoneyNode = PriceNode | RateNode | OptionNode | SurchargeNode | CreditNode;
 

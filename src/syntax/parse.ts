@@ -2,7 +2,8 @@ import type { IToken } from 'chevrotain';
 import { type OutlineProblem, readOutline } from '../../grammar/outline.ts';
 import type { Collector } from '../diagnostics/collector.ts';
 import { positionAt, type SourceFile, type Span } from '../text/source.ts';
-import { BlockBuilder } from './build-declaration.ts';
+import { BlockReader } from './block-reader.ts';
+import { buildDeclaration } from './build-declaration.ts';
 import { ClauseReader } from './clause-reader.ts';
 import { tokenSpan } from './cst.ts';
 import type { DeclarationNode, FileNode } from './tree.ts';
@@ -26,11 +27,11 @@ export function parseFile(source: SourceFile, collector: Collector): FileNode {
   const unknownCharacters = outline.problems.flatMap((problem) =>
     problem.kind === 'unknown characters' ? [problem.offset] : [],
   );
-  const builder = new BlockBuilder(new ClauseReader(source, collector, unknownCharacters));
+  const blocks = new BlockReader(new ClauseReader(source, collector, unknownCharacters));
   const declarations: DeclarationNode[] = [];
   let broken = outline.problems.length > 0;
   for (const entry of outline.entries) {
-    const declaration = builder.declaration(entry);
+    const declaration = buildDeclaration(blocks, entry);
     if (declaration === null) broken = true;
     else declarations.push(declaration);
   }

@@ -1,0 +1,111 @@
+import type { BlockReader } from './block-reader.ts';
+import { buildName, buildNames, buildZoneChoice, nameOfToken } from './build-parts.ts';
+import {
+  buildHourRow,
+  buildNumberClause,
+  buildRate,
+  buildShares,
+  buildSpanClause,
+  buildTakes,
+  buildTeam,
+  buildWarmUp,
+  buildWorkHead,
+  buildWorkRow,
+} from './build-simulation.ts';
+import type { ReadClause } from './clause-reader.ts';
+import { node, token } from './cst.ts';
+import type {
+  ArrivalsNode,
+  DeskNode,
+  SimulationClauseNode,
+  SimulationNode,
+  WorkNode,
+  WorkRowNode,
+} from './tree.ts';
+
+export function buildSimulation(blocks: BlockReader, head: ReadClause): SimulationNode {
+  const name = nameOfToken(token(head.cst, 'Text'));
+  const path = [`simulation "${name.text}"`];
+  const { items, broken } = blocks.rows(head, 'simulation', path, (clause) =>
+    simulationClause(blocks, clause, path),
+  );
+  return { kind: 'simulation', name, text: '', clauses: items, broken, span: head.span };
+}
+
+function simulationClause(
+  blocks: BlockReader,
+  clause: ReadClause,
+  path: readonly string[],
+): SimulationClauseNode {
+  const { cst, span } = clause;
+  switch (clause.rule) {
+    case 'simulatedContractClause':
+      return { kind: 'contract', path: nameOfToken(token(cst, 'Text')), span };
+    case 'plansClause':
+      return { kind: 'plans', names: buildNames(node(cst, 'names')), span };
+    case 'spanClause':
+      return buildSpanClause(cst, span);
+    case 'warmUpClause':
+      return buildWarmUp(cst, span);
+    case 'seedClause':
+      return buildNumberClause(cst, span);
+    case 'arrivalsHead':
+      return buildArrivals(blocks, clause, path);
+    case 'workHead':
+      return buildWork(blocks, clause, path);
+    case 'deskHead':
+      return buildDesk(blocks, clause, path);
+    default:
+      throw new Error(`no builder for ${clause.rule}`);
+  }
+}
+
+function buildArrivals(blocks: BlockReader, head: ReadClause, path: readonly string[]): ArrivalsNode {
+  const name = nameOfToken(token(head.cst, 'Text'));
+  const inner = [...path, `arrivals "${name.text}"`];
+  const said: { -readonly [K in 'region' | 'zone' | 'rate' | 'hours']: ArrivalsNode[K] } = {
+    region: null,
+    zone: null,
+    rate: null,
+    hours: null,
+  };
+  const shares: ArrivalsNode['shares'][number][] = [];
+  const { broken } = blocks.rows(head, 'arrivals', inner, (clause) => {
+    const { cst, span } = clause;
+    if (clause.rule === 'namedClause') said.region = buildName(node(cst, 'name'));
+    else if (clause.rule === 'zoneClause') said.zone = buildZoneChoice(cst);
+    else if (clause.rule === 'rateClause') said.rate = buildRate(cst, span);
+    else if (clause.rule === 'sharesClause') shares.push(buildShares(cst, span));
+    else {
+      const rows = blocks.rows(clause, 'hours', [...inner, 'hours'], (row) =>
+        buildHourRow(row.cst, row.span),
+      );
+      said.hours = rows.broken ? null : { rows: rows.items, span };
+      if (rows.broken) return null;
+    }
+    return true;
+  });
+  return { kind: 'arrivals', name, text: '', ...said, shares, broken, span: head.span };
+}
+
+function buildWork(blocks: BlockReader, head: ReadClause, path: readonly string[]): WorkNode {
+  const said = buildWorkHead(head.cst);
+  const { items, broken } = blocks.rows<WorkRowNode>(
+    head,
+    'work',
+    [...path, `${said.kind} "${said.name.text}"`],
+    (row) => buildWorkRow(row.cst, row.span),
+  );
+  return { ...said, text: '', rows: items, broken, span: head.span };
+}
+
+function buildDesk(blocks: BlockReader, head: ReadClause, path: readonly string[]): DeskNode {
+  const teams: DeskNode['teams'][number][] = [];
+  const takes: DeskNode['takes'][number][] = [];
+  const { broken } = blocks.rows(head, 'desk', [...path, 'desk'], ({ rule, cst, span }) => {
+    if (rule === 'teamClause') teams.push(buildTeam(cst, span));
+    else takes.push(buildTakes(cst, span));
+    return true;
+  });
+  return { kind: 'desk', teams, takes, broken, span: head.span };
+}

@@ -1,0 +1,58 @@
+import type { Span } from '../text/source.ts';
+import type { ContractTermNode } from './conduct-tree.ts';
+import type { ConditionNode, Declared, Located, NameNode, ZoneChoiceNode, ZoneNode } from './part-tree.ts';
+
+export interface ContractNode extends Declared {
+  readonly kind: 'contract';
+  readonly version: NameNode | null;
+  readonly parties: readonly { readonly role: string; readonly name: string; readonly span: Span }[];
+  readonly effective: readonly {
+    readonly from: NameNode;
+    readonly until: NameNode | null;
+    readonly zone: ZoneNode;
+    readonly span: Span;
+  }[];
+  readonly zones: readonly ZoneChoiceNode[];
+  readonly currencies: readonly NameNode[];
+  readonly terms: readonly ContractTermNode[];
+}
+
+export interface FactsNode extends Located {
+  readonly kind: 'facts';
+  readonly rows: readonly FactNode[];
+  readonly broken: boolean;
+}
+
+export interface FactNode extends Declared {
+  readonly type:
+    | { readonly kind: 'words'; readonly words: readonly NameNode[] }
+    | { readonly kind: 'truth' | 'number' | 'text' };
+}
+
+/** `channel fax "…"` and its like. */
+export interface WordNode extends Declared {
+  readonly kind: 'channel' | 'activity' | 'metric' | 'type' | 'event';
+}
+
+export interface SeveritiesNode extends Located {
+  readonly kind: 'severities';
+  readonly rows: readonly SeverityNode[];
+  readonly broken: boolean;
+}
+
+export interface SeverityNode extends Declared {
+  readonly aliases: readonly NameNode[];
+  readonly when: ConditionNode | 'otherwise' | null;
+}
+
+export interface RegionsNode extends Located {
+  readonly kind: 'regions';
+  readonly key: NameNode;
+  readonly rows: readonly RegionNode[];
+  readonly broken: boolean;
+}
+
+export interface RegionNode extends Declared {
+  readonly zone: ZoneNode | null;
+  readonly holidays: readonly NameNode[];
+}

@@ -1,0 +1,128 @@
+import type { Span } from '../text/source.ts';
+import type { ChangeNode, EscalateNode, NoteNode, RuleNode } from './conduct-tree.ts';
+import type { EntitlementNode } from './entitlement-tree.ts';
+import type { MoneyNode } from './money-tree.ts';
+import type {
+  AmountNode,
+  Declared,
+  Located,
+  NameNode,
+  SelectorNode,
+  TimeNode,
+  ZoneNode,
+  PeriodNode,
+} from './part-tree.ts';
+
+export interface PlanNode extends Declared {
+  readonly kind: 'plan';
+  readonly extends: NameNode | null;
+  readonly aliases: readonly NameNode[];
+  readonly clauses: readonly PlanClauseNode[];
+}
+
+export type PlanClauseNode =
+  | CoverageNode
+  | ChannelsNode
+  | BusinessNode
+  | TargetsNode
+  | AttainNode
+  | EntitlementNode
+  | MoneyNode
+  | FeatureNode
+  | RuleNode
+  | ChangeNode
+  | EscalateNode
+  | NoteNode;
+
+export interface CoverageNode extends Located {
+  readonly kind: 'coverage';
+  readonly activities: readonly NameNode[];
+  /** The calendar, or null where a word stands instead of one. */
+  readonly hours: NameNode | null;
+  readonly word: 'best effort' | 'not offered' | 'optional' | 'unknown' | null;
+  readonly for: SelectorNode | null;
+}
+
+export interface ChannelsNode extends Located {
+  readonly kind: 'channels';
+  readonly names: readonly NameNode[];
+  readonly onRequest: boolean;
+  readonly for: SelectorNode | null;
+}
+
+/** `business hours in Office`, `business days in Office at close, …`. */
+export interface BusinessNode extends Located {
+  readonly kind: 'business';
+  readonly unit: 'hours' | 'days';
+  readonly basis: BasisNode;
+}
+
+export interface BasisNode extends Located {
+  readonly calendar: NameNode | null;
+  readonly end:
+    | ({ readonly kind: 'same time' | 'close' } & Located)
+    | ({ readonly kind: 'clock'; readonly time: TimeNode } & Located)
+    | null;
+  readonly rules: readonly DayRuleNode[];
+}
+
+export type DayRuleNode = Located &
+  (
+    | { readonly kind: 'receipt'; readonly value: 'next opening' | 'as received' }
+    | { readonly kind: 'day one'; readonly value: 'day of receipt' | 'day after' }
+    | { readonly kind: 'end outside'; readonly value: 'next opening' | 'previous close' | 'stays' }
+    | { readonly kind: 'cut-off'; readonly value: TimeNode }
+  );
+
+export interface TargetsNode extends Located {
+  readonly kind: 'targets';
+  readonly for: SelectorNode | null;
+  /** Null where the row that names them is missing or cannot be read. */
+  readonly columns: readonly NameNode[] | null;
+  readonly rows: readonly TargetRowNode[];
+  readonly broken: boolean;
+}
+
+export interface TargetsByPlanNode extends Located {
+  readonly kind: 'targets by plan';
+  readonly metric: NameNode;
+  readonly for: SelectorNode | null;
+  /** Null where the row that names them is missing or cannot be read. */
+  readonly columns: readonly NameNode[] | null;
+  readonly rows: readonly TargetRowNode[];
+  readonly broken: boolean;
+}
+
+export interface TargetRowNode extends Located {
+  readonly severities: readonly NameNode[];
+  /** The severities as written. */
+  readonly head: Span;
+  readonly cells: readonly CellNode[];
+}
+
+export type CellNode =
+  | ({
+      readonly kind: 'word';
+      readonly word: 'best effort' | 'not offered' | 'optional' | 'unknown';
+    } & Located)
+  | ({ readonly kind: 'next business day'; readonly basis: BasisNode } & Located)
+  | ({ readonly kind: 'amount'; readonly amount: AmountNode; readonly basis: BasisNode } & Located);
+
+export interface AttainNode extends Located {
+  readonly kind: 'attain';
+  /** Digits as written, without the sign. */
+  readonly share: NameNode;
+  readonly metric: NameNode;
+  readonly period: PeriodNode | null;
+  readonly population: 'opened' | 'closed' | 'due' | null;
+  readonly zone: ZoneNode | null;
+  readonly for: SelectorNode | null;
+}
+
+export interface FeatureNode extends Located {
+  readonly kind: 'feature';
+  readonly text: string;
+  readonly value: 'yes' | 'no' | 'optional' | 'unknown' | 'text';
+  /** What is said of it where that is a text; empty otherwise. */
+  readonly says: string;
+}

@@ -1,0 +1,19 @@
+import type { Declared, Located, MomentNode, NameNode } from './part-tree.ts';
+
+export interface ScenarioNode extends Declared {
+  readonly kind: 'scenario';
+  readonly clauses: readonly ScenarioClauseNode[];
+}
+
+export type ScenarioClauseNode =
+  | ({
+      readonly kind: 'plan' | 'severity' | 'region' | 'channel' | 'type';
+      readonly name: NameNode;
+    } & Located)
+  | ({ readonly kind: 'opened'; readonly at: MomentNode } & Located)
+  | ({ readonly kind: 'expect by'; readonly metric: NameNode; readonly by: MomentNode } & Located)
+  | ({
+      readonly kind: 'expect word';
+      readonly metric: NameNode;
+      readonly word: 'best effort' | 'not offered' | 'optional' | 'unknown';
+    } & Located);
