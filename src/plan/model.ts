@@ -4,7 +4,7 @@
  * index, zones are tables. The engine needs nothing else.
  */
 import type { PlanMoney } from './money-model.ts';
-import type { PlanEntitlements } from './entitlement-model.ts';
+import type { PlanCondition, PlanEntitlements } from './entitlement-model.ts';
 import type { CivilDate, DateSet, DayInterval, DaySeconds, ZoneTable } from '../time/types.ts';
 import type { FactType } from '../check/model.ts';
 import type { PlanBinding, PlanClockTerms, PlanConduct } from './conduct-model.ts';
@@ -23,6 +23,14 @@ export interface CompiledPlan {
   readonly title: string;
   readonly contractVersion: string;
   readonly currency: string | null;
+  /** Who promises and who is promised, in the contract's words. */
+  readonly parties: readonly { readonly role: string; readonly name: string }[];
+  /** First and last day in force, in the zone named; null when the contract says nothing of it. */
+  readonly effective: {
+    readonly from: CivilDate;
+    readonly to: CivilDate | null;
+    readonly zone: string;
+  } | null;
   /** The contract's own zone, for local times that carry none. */
   readonly zone: string | null;
   /** Version of the time-zone data that the zone tables were taken from, such as `2025c`. */
@@ -30,7 +38,10 @@ export interface CompiledPlan {
   /** Every zone in use, by name. */
   readonly zones: { readonly [zone: string]: ZoneTable };
   readonly calendars: readonly PlanCalendar[];
-  readonly severities: readonly PlanName[];
+  /** Most severe first. */
+  readonly severities: readonly PlanSeverity[];
+  /** The fact that names the region of a ticket; null when there are no regions. */
+  readonly regionKey: string | null;
   readonly regions: readonly PlanRegion[];
   readonly channels: readonly PlanName[];
   readonly types: readonly PlanName[];
@@ -56,6 +67,11 @@ export interface PlanName {
   readonly name: string;
   readonly aliases: readonly string[];
   readonly text: string;
+}
+
+export interface PlanSeverity extends PlanName {
+  /** Which tickets are of it, by their facts. */
+  readonly when: PlanCondition;
 }
 
 export interface PlanRegion extends PlanName {
