@@ -1,6 +1,7 @@
-// Builds dist/: the command line (surety.js), the public API (index.js), what both share as chunks, and the
-// licences of the libraries inside. Libraries are bundled, so the package has no dependencies to install; what only
-// one verb needs (the parser, the terminal UI and its React) is a chunk that only that verb loads.
+// Builds dist/: the command line (surety.js), the public API (index.js), the engine without the compiler
+// (engine.js), what they share as chunks, and the licences of the libraries inside. Libraries are bundled, so the
+// package has no dependencies to install; what only one verb needs (the parser, the terminal UI and its React) is a
+// chunk that only that verb loads.
 //
 //   node build.mjs               JavaScript
 //   node build.mjs --types       and the type declarations (what `npm pack` ships)
@@ -27,7 +28,14 @@ import { fileURLToPath } from 'node:url';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const dist = join(root, 'dist');
-const sources = ['src', 'grammar', 'build.mjs', 'package.json', 'package-lock.json'];
+const sources = [
+  'src',
+  'grammar',
+  'docs/compiled-plan.schema.json',
+  'build.mjs',
+  'package.json',
+  'package-lock.json',
+];
 const flags = new Set(process.argv.slice(2));
 
 /** Modification time of the newest file at or below a path. */
@@ -95,7 +103,7 @@ async function build() {
   const esbuild = await import('esbuild');
   const result = await esbuild.build({
     absWorkingDir: root,
-    entryPoints: { surety: 'src/cli/main.ts', index: 'src/index.ts' },
+    entryPoints: { surety: 'src/cli/main.ts', index: 'src/index.ts', engine: 'src/embed.ts' },
     outdir: 'dist',
     write: false,
     metafile: true,

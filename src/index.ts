@@ -19,6 +19,8 @@ export { renderDiagnostics } from './diagnostics/render-text.ts';
 export { diagnosticToJson, type DiagnosticJson } from './diagnostics/render-json.ts';
 
 export type { CompiledPlan } from './plan/model.ts';
+export { readPlan, type PlanReading } from './plan/read-plan.ts';
+export { writePlan } from './plan/write-plan.ts';
 export { loadPlan, HorizonError, NoZoneError } from './engine/index.ts';
 export type { Calendar, Deadline, Engine, Horizon, Stretch, TicketKey } from './engine/index.ts';
 export { account, type Account } from './explain/account.ts';

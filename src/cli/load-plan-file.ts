@@ -1,14 +1,22 @@
 import { renderDiagnostics } from '../diagnostics/render-text.ts';
 import type { CompiledPlan } from '../plan/model.ts';
-import { loadContract, type LoadedContract } from '../workspace/load.ts';
+import type { LoadedContract } from '../workspace/load.ts';
+import { readSource } from '../workspace/read-source.ts';
 import type { Surroundings } from './io.ts';
 
 /**
- * The compiled plan of a contract that a verb is to answer from; null when it has errors, which are then on
- * standard error.
+ * The plan that a verb is to answer from: compiled from a contract, or read as it was compiled before. Null when the
+ * contract has errors, which are then on standard error. What only one of the two needs is not loaded for the other.
  */
 export async function loadPlanFile(path: string, around: Surroundings): Promise<CompiledPlan | null> {
-  const loaded = await loadContract(path);
+  const source = await readSource(path);
+  // A contract never begins with a brace.
+  if (/^\s*\{/.test(source.text)) {
+    const { readCompiled } = await import('../workspace/read-compiled.ts');
+    return readCompiled(source);
+  }
+  const { loadContractFrom } = await import('../workspace/load.ts');
+  const loaded = await loadContractFrom(source);
   return reportErrors(loaded, around) ? null : loaded.plan();
 }
 

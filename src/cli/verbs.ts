@@ -45,6 +45,11 @@ export const VERBS: readonly VerbEntry[] = [
     load: async () => (await import('./commands/calendar.ts')).calendar,
   },
   {
+    name: 'compile',
+    summary: 'write the compiled plan of a contract, as JSON that other verbs and programs load',
+    load: async () => (await import('./commands/compile.ts')).compile,
+  },
+  {
     name: 'simulate',
     summary: "play a customer's tickets against plans",
     load: async () => (await import('./commands/simulate.ts')).simulate,

@@ -11,6 +11,7 @@ export type PlanCondition =
       readonly kind: 'compare';
       readonly fact: string;
       readonly operator: '=' | '!=' | '<' | '<=' | '>' | '>=';
+      /** @decimal */
       readonly value: string | number | boolean;
     };
 
@@ -33,6 +34,7 @@ export interface PlanEntitlements {
 
 export interface PlanQuota {
   readonly thing: string;
+  /** @decimal */
   readonly amount: number | null;
   readonly text: string;
   readonly period: PlanPeriod | null;

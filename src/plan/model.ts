@@ -6,7 +6,6 @@
 import type { PlanMoney } from './money-model.ts';
 import type { PlanCondition, PlanEntitlements } from './entitlement-model.ts';
 import type { CivilDate, DateSet, DayInterval, DaySeconds, ZoneTable } from '../time/types.ts';
-import type { FactType } from '../check/model.ts';
 import type { PlanBinding, PlanClockTerms, PlanConduct } from './conduct-model.ts';
 
 /** Where in the contract a thing is said. */
@@ -52,7 +51,7 @@ export interface CompiledPlan {
   readonly conduct: PlanConduct;
   readonly binding: PlanBinding;
   /** What conditions speak of. */
-  readonly facts: readonly (PlanName & { readonly type: FactType })[];
+  readonly facts: readonly PlanFact[];
   readonly assumptions: readonly {
     readonly code: string;
     readonly message: string;
@@ -76,6 +75,15 @@ export interface PlanSeverity extends PlanName {
 
 export interface PlanRegion extends PlanName {
   readonly zone: string | null;
+}
+
+/** A fact of a ticket, by its name in conditions. */
+export interface PlanFact extends PlanName {
+  readonly type:
+    | { readonly kind: 'words'; readonly words: readonly string[] }
+    | { readonly kind: 'truth' }
+    | { readonly kind: 'number' }
+    | { readonly kind: 'text' };
 }
 
 export interface PlanClock {

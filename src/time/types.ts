@@ -8,13 +8,20 @@
 /** Milliseconds since 1970-01-01T00:00:00Z, a whole number. */
 export type InstantMs = number;
 
-/** A date of the civil calendar, written `YYYY-MM-DD`. */
+/**
+ * A date of the civil calendar, written `YYYY-MM-DD`.
+ * @pattern ^\d{4}-\d{2}-\d{2}$
+ */
 export type CivilDate = string;
 
 /** Days since 1970-01-01 of a civil date, a whole number. */
 export type EpochDay = number;
 
-/** Seconds after the midnight that begins a civil date, by the wall clock: 0 to 86400. */
+/**
+ * Seconds after the midnight that begins a civil date, by the wall clock: 0 to 86400.
+ * @minimum 0
+ * @maximum 86400
+ */
 export type DaySeconds = number;
 
 /** Day of the week by ISO 8601: Monday is 1, Sunday is 7. */

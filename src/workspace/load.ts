@@ -35,8 +35,13 @@ export interface LoadedSimulation extends LoadedContract {
  * @throws {Unreadable} when the file itself cannot be read; files that it brings in are findings.
  */
 export async function loadContract(path: string): Promise<LoadedContract> {
+  return loadContractFrom(await readSource(path));
+}
+
+/** Checks and lints a contract that was read already; holiday files are looked for from where it lies. */
+export async function loadContractFrom(source: SourceFile): Promise<LoadedContract> {
   const collector = new Collector();
-  const files = await readWithHolidays(path, collector);
+  const files = await withHolidays(source, collector);
   const result = checkContract(files, collector);
   lint(result.contract, files, collector);
   return loaded(result, null, files, collector);
@@ -59,7 +64,7 @@ export async function loadSimulation(path: string): Promise<LoadedSimulation> {
     return { ...loaded(null, null, [main], collector), simulation: null };
   }
   const contractFile = join(dirname(path), contractPath.text);
-  const contractFiles = await readWithHolidays(contractFile, collector);
+  const contractFiles = await withHolidays(await readSource(contractFile), collector);
   const result = checkContract(contractFiles, collector);
   const own = [main, ...(await holidayFiles(path, [main, ...contractFiles], collector))];
   const simulation = checkSimulation(own, result, collector);
@@ -67,9 +72,9 @@ export async function loadSimulation(path: string): Promise<LoadedSimulation> {
   return { ...loaded(result, simulation, files, collector), simulation };
 }
 
-async function readWithHolidays(path: string, collector: Collector): Promise<readonly FileNode[]> {
-  const main = parseFile(await readSource(path), collector);
-  return [main, ...(await holidayFiles(path, [main], collector))];
+async function withHolidays(source: SourceFile, collector: Collector): Promise<readonly FileNode[]> {
+  const main = parseFile(source, collector);
+  return [main, ...(await holidayFiles(source.name, [main], collector))];
 }
 
 async function holidayFiles(

@@ -51,6 +51,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   report: { sees: [...ON_THE_ENGINE, 'diagnostics', 'check', 'explain', 'analyze', 'verify', 'simulate'] },
   workspace: { sees: ALL_BUT_LEAVES, packages: ['date-holidays'], edge: true },
   index: { sees: [...ALL_BUT_LEAVES, 'workspace'], leaf: true },
+  embed: { sees: [...ON_THE_ENGINE, 'explain'], leaf: true },
   cli: { sees: [...ALL_BUT_LEAVES, 'workspace'], packages: ['commander'], edge: true, leaf: true },
   tui: {
     sees: [...ALL_BUT_LEAVES, 'workspace'],

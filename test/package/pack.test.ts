@@ -90,6 +90,25 @@ describe('the package, installed into an empty folder', () => {
     expect(node(['embed.js'])).toBe('2026-06-15T08:00:00Z\n');
   });
 
+  test('answers from a compiled plan by the engine alone', () => {
+    const surety = join(folder, 'node_modules/.bin/surety');
+    execFileSync(surety, ['compile', 'desk.plan', '--out', 'desk.json'], { cwd: folder });
+    writeFileSync(
+      join(folder, 'engine.mjs'),
+      [
+        "import { readFileSync } from 'node:fs';",
+        "import { formatInstantUtc, loadPlan, parseInstant, readPlan } from 'surety/engine';",
+        "import schema from 'surety/compiled-plan.schema.json' with { type: 'json' };",
+        "const read = readPlan(readFileSync('desk.json', 'utf8'));",
+        'const engine = loadPlan(read.plan);',
+        "const { instant } = parseInstant('2026-06-12T18:00+02:00');",
+        "const target = engine.selectTarget(0, 'respond', { severity: 0, region: -1, channel: -1, type: -1 });",
+        'console.log(formatInstantUtc(engine.deadline(target.promise, instant).due), schema.$id);',
+      ].join('\n'),
+    );
+    expect(node(['--no-warnings', 'engine.mjs'])).toBe('2026-06-15T08:00:00Z urn:surety:compiled-plan:1\n');
+  });
+
   test('holds no test, no source and no path of the machine that built it', () => {
     const names = readdirSync(join(folder, 'node_modules/surety'), { recursive: true, encoding: 'utf8' });
     expect(names.filter((name) => /\.test\.|^src|^test|tsconfig/.test(name))).toEqual([]);

@@ -26,7 +26,7 @@ interface CalendarOptions {
 
 export const calendar: Verb = (command, act) => {
   command
-    .argument('<file>', 'the contract')
+    .argument('<file>', 'the contract, or its compiled plan')
     .argument('<name>', 'the calendar, as the contract names it; 24x7 is always there')
     .option('--region <name>', 'region, where the hours depend on it')
     .option('--from <date>', 'a date of the first week shown; today when left out', parseDate)

@@ -16,7 +16,7 @@ interface DueOptions extends TicketFlags {
 }
 
 export const due: Verb = (command, act) => {
-  addTicketFlags(command.argument('<file>', 'the contract'))
+  addTicketFlags(command.argument('<file>', 'the contract, or its compiled plan'))
     .option('--plan <name>', 'the plan; every plan in turn when left out')
     .option('--target <metric>', 'one target alone, such as respond')
     .option('--json', 'one object a line and plan, in the shape of `track`')

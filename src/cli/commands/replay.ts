@@ -23,7 +23,7 @@ interface ReplayOptions extends ComparisonFlags {
 }
 
 export const replay: Verb = (command, act) => {
-  addComparisonFlags(command.argument('<file>', 'the contract'))
+  addComparisonFlags(command.argument('<file>', 'the contract, or its compiled plan'))
     .requiredOption('--tickets <log>', 'the history: CSV or XES, gzip too')
     .requiredOption('--map <file>', 'how to read tickets out of it, a .map.json file')
     .option('--plan <name...>', 'the plans to compare; all of the contract when left out')

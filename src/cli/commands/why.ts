@@ -19,7 +19,7 @@ interface WhyOptions extends TicketFlags {
 }
 
 export const why: Verb = (command, act) => {
-  addTicketFlags(command.argument('<file>', 'the contract'))
+  addTicketFlags(command.argument('<file>', 'the contract, or its compiled plan'))
     .requiredOption('--plan <name>', 'the plan')
     .option('--target <metric>', 'the target to account for, such as respond; all of them when left out')
     .option('--json', 'an object a target, one a line')

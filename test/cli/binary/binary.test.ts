@@ -42,6 +42,26 @@ describe('the built command', () => {
       expect(loaded).not.toContain(stranger);
   });
 
+  test.each(['due', 'why', 'calendar', 'replay'])(
+    'answers %s from a compiled plan without the parser',
+    (verb) => {
+      const chunk = readdirSync('dist/chunks').find((name) => name.startsWith(`${verb}-`))!;
+      const reader = readdirSync('dist/chunks').find((name) => name.startsWith('read-compiled-'))!;
+      const loaded = [chunk, reader].flatMap((name) => [...loadedAtStart(`chunks/${name}`)]);
+      const text = loaded.map((file) => readFileSync(`dist/${file}`, 'utf8')).join('');
+      expect(text).toContain('HorizonError');
+      expect(text).toContain('not part of a compiled plan');
+      for (const stranger of ['CstParser', 'time/bare-days', 'luxon']) expect(text).not.toContain(stranger);
+    },
+  );
+
+  test('offers the engine without the compiler', () => {
+    const text = [...loadedAtStart('engine.js')].map((file) => readFileSync(`dist/${file}`, 'utf8')).join('');
+    expect(text).toContain('HorizonError');
+    for (const stranger of ['CstParser', 'time/bare-days', 'from"node:'])
+      expect(text).not.toContain(stranger);
+  });
+
   test('loads React for the terminal alone', () => {
     const check = readdirSync('dist/chunks').find((name) => /^check-/.test(name))!;
     const loaded = [...loadedAtStart(`chunks/${check}`)]
