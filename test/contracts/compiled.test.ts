@@ -13,20 +13,22 @@ import { contractFiles, corpusFiles } from '../corpus/load-corpus.ts';
 const SCHEMA = 'docs/compiled-plan.schema.json';
 const contracts = [...contractFiles(), ...corpusFiles('good').filter((path) => path.endsWith('.plan'))];
 
-const validate = new Ajv({ allErrors: false }).compile(
-  JSON.parse(readFileSync(SCHEMA, 'utf8')) as Record<string, unknown>,
-);
+const published = readFileSync(SCHEMA, 'utf8');
+const generated = await format(JSON.stringify(planSchema()), { parser: 'json', printWidth: 110 });
+/** Then one test says so, and the others wait. */
+const stale = published !== generated;
+
+const validate = new Ajv().compile(JSON.parse(published) as Record<string, unknown>);
 
 async function compiled(path: string): Promise<CompiledPlan> {
   return (await loadContract(path)).plan();
 }
 
-test('the published schema says what the types of the compiled plan say (`-u` writes it anew)', async () => {
-  const text = await format(JSON.stringify(planSchema()), { parser: 'json', printWidth: 110 });
-  await expect(text).toMatchFileSnapshot(`../../${SCHEMA}`);
+test('the published schema is that of the plan types: `npx vitest run test/contracts -u` writes it anew', async () => {
+  await expect(generated).toMatchFileSnapshot(`../../${SCHEMA}`);
 });
 
-describe('a compiled contract', () => {
+describe.skipIf(stale)('a compiled contract', () => {
   test.each(contracts.map((path) => [basename(path), path]))(
     '%s is as the schema says, and read back whole',
     async (_, path) => {
@@ -39,7 +41,7 @@ describe('a compiled contract', () => {
   );
 });
 
-describe('what is no compiled plan', () => {
+describe.skipIf(stale)('what is no compiled plan', () => {
   let plan: Record<string, unknown>;
 
   beforeAll(async () => {
