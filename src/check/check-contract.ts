@@ -9,7 +9,7 @@ import type { ContractTerms } from './check-period.ts';
 import { checkPlans } from './check-plans.ts';
 import { checkRegions, checkRegionUse } from './check-regions.ts';
 import { checkScenario } from './check-scenario.ts';
-import { checkSeverities } from './check-severities.ts';
+import { checkSeverities, everyTicketAlike } from './check-severities.ts';
 import { checkTerms } from './check-terms.ts';
 import { reportCycles } from './calendar-cycles.ts';
 import { type CheckContext, originOf, report, within } from './context.ts';
@@ -62,9 +62,6 @@ export function checkContract(files: readonly FileNode[], collector: Collector):
     );
   const plans = of('plan');
   declareAll(scope, all, severities, regions);
-  if (plans.length > 0 && severities.length === 0 && !main.broken) {
-    report(context, 'contract/no-severities', plans[0]?.node.span ?? { start: 0, end: 0 }, {});
-  }
 
   const facts = of('facts').flatMap(({ node, context: at }) => node.rows.map((row) => checkFact(at, row)));
   const declaredFacts = new Map<string, CheckedFact>(facts.map((fact) => [fact.name, fact]));
@@ -86,7 +83,7 @@ export function checkContract(files: readonly FileNode[], collector: Collector):
 
   const checkedSeverities =
     severities[0] === undefined
-      ? []
+      ? everyTicketAlike(context)
       : checkSeverities(severities[0].context, scope, factsByName, severities[0].node);
   const conduct = checkConduct(all, {
     scope,
@@ -132,7 +129,8 @@ export function checkContract(files: readonly FileNode[], collector: Collector):
     holidaySets: of('holidays').flatMap(({ node, context: at }) => checkHolidaySet(at, node) ?? []),
     plans: checkedPlans,
     scenarios: unlikeNamed(of('scenario')).flatMap(
-      ({ node, context: at }) => checkScenario(at, scope, node, checkedRegions, header.zone, lost.zone) ?? [],
+      ({ node, context: at }) =>
+        checkScenario(at, scope, node, checkedSeverities, checkedRegions, header.zone, lost.zone) ?? [],
     ),
     conduct,
     binding: { ...binding, notes: [...binding.notes, ...planNotes] },

@@ -1,7 +1,7 @@
 import type { MomentNode, ScenarioClauseNode, ScenarioNode } from '../syntax/tree.ts';
 import { checkMoment } from './check-time.ts';
 import { type CheckContext, originOf, report, within } from './context.ts';
-import type { CheckedExpectation, CheckedRegion, CheckedScenario } from './model.ts';
+import type { CheckedExpectation, CheckedRegion, CheckedScenario, CheckedSeverity } from './model.ts';
 import type { Scope } from './scope.ts';
 
 type NamedClause = Extract<ScenarioClauseNode, { kind: 'plan' | 'severity' | 'region' | 'channel' | 'type' }>;
@@ -11,6 +11,7 @@ export function checkScenario(
   context: CheckContext,
   scope: Scope,
   node: ScenarioNode,
+  severities: readonly CheckedSeverity[],
   regions: readonly CheckedRegion[],
   contractZone: string | null,
   zoneLost: boolean,
@@ -31,11 +32,14 @@ export function checkScenario(
   const missing = (what: string, example: string) =>
     report(inner, 'scenario/incomplete', node.span, { missing: what, example });
   const plan = named.get('plan');
-  const severity = named.get('severity');
+  // Where there is a single severity, and most of all where it has no name, the ticket has that one.
+  const single = severities.length === 1 && !named.has('severity') ? severities[0] : undefined;
+  const severity = single?.name ?? named.get('severity');
   const region = named.get('region') ?? null;
   if (!node.broken) {
-    for (const kind of ['plan', 'severity'] as const) {
-      if (!named.has(kind)) missing(kind, scope.names(kind)[0] ?? '…');
+    if (!named.has('plan')) missing('plan', scope.names('plan')[0] ?? '…');
+    if (!named.has('severity') && single === undefined) {
+      missing('severity', scope.names('severity')[0] ?? '…');
     }
     if (opened === null) missing('opened', '2026-06-01 09:00');
     else if (regions.length > 0 && !named.has('region')) missing('region', scope.names('region')[0] ?? '…');

@@ -233,7 +233,9 @@ function checkArrivals(
     if (checked === null) return null;
     shares[clause.kind] = checked;
   }
-  if (!node.shares.some((clause) => clause.kind === 'severities')) return missing('severities');
+  if (!node.shares.some((clause) => clause.kind === 'severities') && scope.names('severity').length > 0) {
+    return missing('severities');
+  }
   if (zone === null || perWeek === null || profile === null) return null;
   return {
     name: node.name.text,

@@ -8,7 +8,12 @@ describe('wrong usage ends with 2 and says what to type', () => {
     [['check', '--formt', 'json'], "unknown option '--formt'", 'Did you mean --format?'],
     [['check', '--format', 'xml'], 'Allowed choices are text, json, sarif, junit, github', ''],
     [['fmt', '--chek'], "unknown option '--chek'", '--check'],
-    [['due', DESK, '--opened', '2026-06-01T08:00Z'], "required option '--severity <name>' not specified", ''],
+    [
+      ['due', DESK, '--opened', '2026-06-01T08:00Z'],
+      'the contract promises by severity, so the ticket needs one',
+      '--severity P1 | P2',
+    ],
+    [['due', DESK, '--severity', 'P1'], "required option '--opened <time>' not specified", ''],
     [['due', DESK, '--severity', 'P9', '--opened', '2026-06-01T08:00Z'], 'no severity `P9`', 'known: P1, P2'],
     [
       ['due', DESK, '--severity', 'critcal', '--opened', '2026-06-01T08:00Z'],

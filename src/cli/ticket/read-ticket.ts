@@ -24,11 +24,21 @@ export function readTicket(plan: CompiledPlan, flags: TicketFlags): Ticket {
     what: 'severity' | 'region' | 'channel' | 'type',
   ) => (text === undefined ? -1 : findNamed(entries, text, `--${what}`, what));
   const key: TicketKey = {
-    severity: find(plan.severities, flags.severity, 'severity'),
+    // A single severity, which need not even have a name, is the one that the ticket has.
+    severity:
+      flags.severity === undefined && plan.severities.length === 1
+        ? 0
+        : find(plan.severities, flags.severity, 'severity'),
     region: find(plan.regions, flags.region, 'region'),
     channel: find(plan.channels, flags.channel, 'channel'),
     type: find(plan.types, flags.type, 'type'),
   };
+  if (key.severity === -1) {
+    throw new UsageError(
+      'the contract promises by severity, so the ticket needs one',
+      `--severity ${plan.severities.map(({ name }) => name).join(' | ')}`,
+    );
+  }
   if (key.region === -1 && plan.regions.length > 0) {
     throw new UsageError(
       'the contract distinguishes regions, so the ticket needs one',

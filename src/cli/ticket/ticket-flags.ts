@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 /** The flags that describe one ticket, as they were typed. */
 export interface TicketFlags {
   readonly plan?: string;
-  readonly severity: string;
+  readonly severity?: string;
   readonly region?: string;
   readonly channel?: string;
   readonly type?: string;
@@ -13,8 +13,8 @@ export interface TicketFlags {
 
 export function addTicketFlags(command: Command): Command {
   return command
-    .requiredOption('--severity <name>', 'severity, by its name or another word for it')
     .requiredOption('--opened <time>', '2026-06-12T23:00+03:00; without an offset it is read in --zone')
+    .option('--severity <name>', 'severity, by its name or another word for it')
     .option('--region <name>', 'region of the customer')
     .option('--channel <name>', 'channel the ticket came by')
     .option('--type <name>', 'type of the ticket')

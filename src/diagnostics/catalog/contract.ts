@@ -1,5 +1,5 @@
 import { error } from '../define.ts';
-import { desk, OFFICE } from './examples.ts';
+import { desk } from './examples.ts';
 
 /** Findings about the contract as a whole, its severities, facts and clocks. */
 export const contractDiagnostics = {
@@ -28,15 +28,6 @@ export const contractDiagnostics = {
       why: 'Periods and effective dates are counted in one zone for everybody.',
       wrong: desk('4 h', [], 'zone of region'),
       right: desk('4 h', [], 'zone Europe/Berlin'),
-    },
-  }),
-  'contract/no-severities': error<Record<never, never>>({
-    message: () => 'the plans promise by severity, and no severities are declared',
-    help: () => 'declare them, most severe first: `severities { P1 "…"; P2 "…" }`',
-    page: {
-      why: 'A promise is made for a severity; without the scale nobody knows which promise a ticket has.',
-      wrong: `${OFFICE}\nplan Basic {\n  coverage resolve in Office\n}\n`,
-      right: desk('4 h'),
     },
   }),
   'severity/otherwise-not-last': error<{ severity: string }>({
