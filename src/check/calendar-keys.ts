@@ -18,7 +18,7 @@ export type Names = Readonly<Record<Dimension, readonly string[]>>;
 
 /** What the hours of a calendar depend on, through all that it is made of. */
 export function distinctionsOf(
-  calendars: readonly CheckedCalendar[],
+  calendars: ReadonlyMap<string, CheckedCalendar>,
   name: string,
   names: Names,
 ): Distinctions {
@@ -44,7 +44,7 @@ export function distinctionsOf(
   const visitNamed = (calendar: string): void => {
     if (visited.has(calendar)) return;
     visited.add(calendar);
-    const body = calendars.find((candidate) => candidate.name === calendar)?.body;
+    const body = calendars.get(calendar)?.body;
     if (body !== undefined) visit(body);
   };
   const visit = (body: CalendarBody): void => {

@@ -373,7 +373,8 @@ function checkTeam(
   const when = checkSelector(context, scope, node.for);
   if (agents === null || calendar === null || when === null) return null;
   const names = { regions: ['region'], severities: [], channels: [], types: [] };
-  const dependsOn = Object.values(distinctionsOf(calendars, calendar, names));
+  const byName = new Map(calendars.map((known) => [known.name, known]));
+  const dependsOn = Object.values(distinctionsOf(byName, calendar, names));
   if (dependsOn.some((distinct) => distinct.size > 0)) {
     report(context, 'simulation/shift-by-region', node.calendar.span, { calendar });
     return null;

@@ -1,6 +1,6 @@
 import type { RuleNode } from '../syntax/conduct-tree.ts';
 import { caseWhere, caseWords } from './condition-cases.ts';
-import type { RuleAction, TicketRule, Trigger } from './conduct-model.ts';
+import type { RuleAction, TicketRule } from './conduct-model.ts';
 import { type CheckContext, report, within } from './context.ts';
 import type { CheckedFact } from './model.ts';
 
@@ -13,9 +13,16 @@ export interface PlacedRule {
 
 /** Two rules that fire at once for some ticket and do what cannot both be done. */
 export function reportConflicts(rules: readonly PlacedRule[], facts: ReadonlyMap<string, CheckedFact>): void {
-  for (const [i, second] of rules.entries()) {
-    for (const first of rules.slice(0, i)) {
-      if (!together(first.rule, second.rule)) continue;
+  // Only rules that fire together can clash, and only those that do something of which there is one.
+  const earlier = new Map<string, PlacedRule[]>();
+  for (const second of rules) {
+    const { trigger, actions } = second.rule;
+    if (trigger === null || !actions.some(canClash)) continue;
+    const event = JSON.stringify(trigger);
+    const before = earlier.get(event) ?? [];
+    earlier.set(event, before);
+    for (const first of before) {
+      if (!ofOnePlan(first.rule, second.rule)) continue;
       const clash = clashOf(first.rule.actions, second.rule.actions);
       if (clash === null) continue;
       const conditions = [first.rule.when, second.rule.when].filter((when) => when !== null);
@@ -30,17 +37,16 @@ export function reportConflicts(rules: readonly PlacedRule[], facts: ReadonlyMap
         [{ message: 'the other rule', place: { source: first.context.source, span: first.node.title.span } }],
       );
     }
+    before.push(second);
   }
 }
 
-/** Whether both speak of one plan's tickets and fire at the same event. */
-function together(a: TicketRule<string>, b: TicketRule<string>): boolean {
-  if (a.plan !== null && b.plan !== null && a.plan !== b.plan) return false;
-  return a.trigger !== null && b.trigger !== null && firesOn(a.trigger) === firesOn(b.trigger);
+function ofOnePlan(a: TicketRule<string>, b: TicketRule<string>): boolean {
+  return a.plan === null || b.plan === null || a.plan === b.plan;
 }
 
-function firesOn(trigger: Trigger<string>): string {
-  return JSON.stringify(trigger);
+function canClash(action: RuleAction): boolean {
+  return severitySet(action).length > 0 || action.kind === 'close' || action.kind === 'wait';
 }
 
 /** What two lists of actions cannot both do, in words; null where they can. */

@@ -9,7 +9,7 @@ export function nearestWord(word: string, candidates: Iterable<string>): string 
   let least = Math.max(1, Math.floor(written.length / 3)) + 1;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - word.length) >= least) continue;
-    const distance = editDistance(written, candidate.toLowerCase());
+    const distance = editDistance(written, candidate.toLowerCase(), least);
     if (distance < least) {
       least = distance;
       nearest = candidate;
@@ -18,12 +18,16 @@ export function nearestWord(word: string, candidates: Iterable<string>): string 
   return nearest;
 }
 
-/** Optimal string alignment: edits and swaps of neighbours that turn one word into the other. */
-function editDistance(a: string, b: string): number {
+/**
+ * Optimal string alignment: edits and swaps of neighbours that turn one word into the other; `enough` or more where
+ * there are that many, which is found without comparing the words to their ends.
+ */
+function editDistance(a: string, b: string, enough: number): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
+    let least = i;
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1];
       let cost = Math.min(at(last, j) + 1, at(row, j - 1) + 1, at(last, j - 1) + (same ? 0 : 1));
@@ -31,7 +35,10 @@ function editDistance(a: string, b: string): number {
         cost = Math.min(cost, at(beforeLast, j - 2) + 1);
       }
       row.push(cost);
+      least = Math.min(least, cost);
     }
+    // A swap reaches back two rows, and costs one more than what it reaches.
+    if (least >= enough && Math.min(...last) + 1 >= enough) return enough;
     beforeLast = last;
     last = row;
   }

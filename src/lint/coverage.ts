@@ -48,8 +48,19 @@ function isRefused({ hours }: CheckedCoverage): boolean {
   return hours.kind === 'word' && hours.word === 'not offered';
 }
 
+/** What is known of the calendars of a contract, each looked at once however often a rule asks. */
+const alwaysOpen = new WeakMap<CheckedContract, (name: string) => boolean>();
+
 /** Whether a calendar is open at all times, whatever it is called. */
-export function isAlwaysOpen({ calendars }: CheckedContract, name: string): boolean {
+export function isAlwaysOpen(contract: CheckedContract, name: string): boolean {
+  const known = alwaysOpen.get(contract) ?? alwaysOpenIn(contract);
+  alwaysOpen.set(contract, known);
+  return known(name);
+}
+
+function alwaysOpenIn({ calendars }: CheckedContract): (name: string) => boolean {
+  const bodies = new Map(calendars.map((calendar) => [calendar.name, calendar.body]));
+  const answers = new Map([['24x7', true]]);
   const always = (body: CalendarBody): boolean => {
     switch (body.kind) {
       case 'always':
@@ -64,9 +75,13 @@ export function isAlwaysOpen({ calendars }: CheckedContract, name: string): bool
         return false;
     }
   };
-  const named = (text: string): boolean => {
-    const calendar = calendars.find((candidate) => candidate.name === text);
-    return text === '24x7' || (calendar !== undefined && always(calendar.body));
+  const named = (name: string): boolean => {
+    const known = answers.get(name);
+    if (known !== undefined) return known;
+    const body = bodies.get(name);
+    const answer = body !== undefined && always(body);
+    answers.set(name, answer);
+    return answer;
   };
-  return named(name);
+  return named;
 }

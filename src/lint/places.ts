@@ -1,7 +1,7 @@
 import type { Origin } from '../check/model.ts';
 import type { Place } from '../diagnostics/diagnostic.ts';
 import type { FileNode } from '../syntax/tree.ts';
-import { locatedIn } from './walk.ts';
+import { visitLocated } from './walk.ts';
 
 /** Finds the text that an origin of the checked contract stands for: the widest node that begins there. */
 export class Places {
@@ -24,9 +24,9 @@ export class Places {
     const known = this.#ends.get(file.source.name);
     if (known !== undefined) return known;
     const ends = new Map<number, number>();
-    for (const { span } of locatedIn(file)) {
+    visitLocated(file, ({ span }) => {
       ends.set(span.start, Math.max(span.end, ends.get(span.start) ?? 0));
-    }
+    });
     this.#ends.set(file.source.name, ends);
     return ends;
   }

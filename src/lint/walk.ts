@@ -1,15 +1,17 @@
 import type { SourceFile } from '../text/source.ts';
 import type { FileNode, Located, NameNode } from '../syntax/tree.ts';
 
-/** Every node of a file that has a place, parents before their children. */
-export function* locatedIn(file: FileNode): Generator<Located> {
-  yield* locatedBelow(file.declarations, file.source);
+/** Visits every node of a file that has a place, parents before their children. */
+export function visitLocated(file: FileNode, visit: (node: Located) => void): void {
+  visitBelow(file.declarations, file.source, visit);
 }
 
-function* locatedBelow(value: unknown, source: SourceFile): Generator<Located> {
+function visitBelow(value: unknown, source: SourceFile, visit: (node: Located) => void): void {
   if (typeof value !== 'object' || value === null || value === source) return;
-  if (isLocated(value)) yield value;
-  for (const child of Object.values(value)) yield* locatedBelow(child, source);
+  if (isLocated(value)) visit(value);
+  for (const child of Object.values(value)) {
+    if (typeof child === 'object') visitBelow(child, source, visit);
+  }
 }
 
 function isLocated(value: object): value is Located {

@@ -2,6 +2,7 @@ import {
   ANY_TICKET,
   type CalendarKey,
   DIMENSIONS,
+  type Distinctions,
   distinctionsOf,
   groupTickets,
   type Names,
@@ -39,6 +40,9 @@ export class CalendarTable {
   readonly #list: PlanCalendar[] = [];
   readonly #indexes = new Map<string, number>();
   readonly #zones = new Set<string>();
+  /** Calendars of which others are made, by name and key: each is lowered once, however often it is named. */
+  readonly #named = new Map<string, PlanCalendarBody>();
+  readonly #distinctions = new Map<string, Distinctions>();
 
   constructor(contract: CheckedContract) {
     this.#contract = contract;
@@ -82,7 +86,7 @@ export class CalendarTable {
 
   /** The tickets of a selector, parted where one of the calendars tells them apart. */
   groups(when: Selector, calendars: readonly string[]): readonly TicketGroup[] {
-    const all = calendars.map((name) => distinctionsOf(this.#contract.calendars, name, this.#names));
+    const all = calendars.map((name) => this.#distinctionsOf(name));
     const joined = (dimension: keyof CalendarKey) => new Set(all.flatMap((each) => [...each[dimension]]));
     const distinct = {
       regions: joined('regions'),
@@ -93,8 +97,16 @@ export class CalendarTable {
     return groupTickets(when, distinct, this.#names);
   }
 
+  #distinctionsOf(name: string): Distinctions {
+    const known = this.#distinctions.get(name);
+    if (known !== undefined) return known;
+    const found = distinctionsOf(this.#byName, name, this.#names);
+    this.#distinctions.set(name, found);
+    return found;
+  }
+
   #keyFor(name: string, key: CalendarKey): CalendarKey {
-    const distinct = distinctionsOf(this.#contract.calendars, name, this.#names);
+    const distinct = this.#distinctionsOf(name);
     const own = (dimension: keyof CalendarKey): string | null => {
       const value = key[dimension];
       return value !== null && distinct[dimension].has(value) ? value : null;
@@ -142,14 +154,16 @@ export class CalendarTable {
       case 'named': {
         const calendar = this.#byName.get(body.calendar);
         if (calendar === undefined) throw new Error(`unknown calendar ${body.calendar}`);
-        return this.#lowerBody(calendar.body, key);
+        const named = JSON.stringify([body.calendar, key]);
+        const known = this.#named.get(named);
+        if (known !== undefined) return known;
+        const lowered = this.#lowerBody(calendar.body, key);
+        this.#named.set(named, lowered);
+        return lowered;
       }
       case 'union':
       case 'intersection':
-        return {
-          kind: body.kind,
-          of: [this.#lowerBody(body.left, key), this.#lowerBody(body.right, key)],
-        };
+        return joined(body.kind, this.#lowerBody(body.left, key), this.#lowerBody(body.right, key));
       case 'difference':
         return {
           kind: 'difference',
@@ -215,6 +229,18 @@ export class CalendarTable {
       origin,
     };
   }
+}
+
+/** Several calendars as one; a part that is there already adds nothing, so calendars made of one another stay small. */
+function joined(
+  kind: 'union' | 'intersection',
+  left: PlanCalendarBody,
+  right: PlanCalendarBody,
+): PlanCalendarBody {
+  const partsOf = (body: PlanCalendarBody) => (body.kind === kind ? body.of : [body]);
+  const of = [...new Set([...partsOf(left), ...partsOf(right)])];
+  const [only] = of;
+  return of.length === 1 && only !== undefined ? only : { kind, of };
 }
 
 /** For each weekday the line that opens it first; days on which nothing opens name the first line. */

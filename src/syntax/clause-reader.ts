@@ -1,8 +1,8 @@
-import { EOF, type CstNode, type IRecognitionException } from 'chevrotain';
+import { EOF, type CstNode, type IRecognitionException, type IToken } from 'chevrotain';
 import { ClauseParser, type ClauseRule } from '../../grammar/parser.ts';
 import type { OutlineEntry } from '../../grammar/outline.ts';
 import { found } from '../../grammar/messages.ts';
-import { UnclosedText } from '../../grammar/tokens.ts';
+import { LeftParen, RightParen, UnclosedText, WORDS } from '../../grammar/tokens.ts';
 import {
   BLOCK_CONTEXTS,
   CLAUSE_RULES,
@@ -18,6 +18,8 @@ import { examplesOf } from './clause-examples.ts';
 import { tokenSpan } from './cst.ts';
 
 let shared: ClauseParser | null = null;
+
+const NOT = WORDS['not'];
 
 /** A clause that the grammar has read. */
 export interface ReadClause {
@@ -89,6 +91,11 @@ export class ClauseReader {
     if (unclosed !== undefined) {
       if (this.#lacksBrace(entry)) return null;
       this.#report('syntax/unclosed-text', tokenSpan(unclosed), {}, path);
+      return null;
+    }
+    const deep = tooDeep(entry.head);
+    if (deep !== null) {
+      this.#report('syntax/nested-too-deeply', tokenSpan(deep), { most: MOST_NESTED }, path);
       return null;
     }
     this.#parser.input = [...entry.head];
@@ -168,6 +175,22 @@ export class ClauseReader {
 }
 
 type SyntaxCode = Extract<Code, `syntax/${string}`>;
+
+/** Deeper than anybody reads, and far from what reading it costs in stack. */
+const MOST_NESTED = 50;
+
+/** The parenthesis or `not` with which a clause is nested too deeply to be read; null where it is not. */
+function tooDeep(head: readonly IToken[]): IToken | null {
+  let parens = 0;
+  let nots = 0;
+  for (const token of head) {
+    if (token.tokenType === LeftParen) parens += 1;
+    else if (token.tokenType === RightParen) parens -= 1;
+    nots = token.tokenType === NOT ? nots + 1 : token.tokenType === LeftParen ? nots : 0;
+    if (parens + nots > MOST_NESTED) return token;
+  }
+  return null;
+}
 
 /** How a context is called in a message. */
 const CONTEXT_NAMES = {

@@ -121,6 +121,17 @@ function number(text: string, from: number, to: number): number {
  * as abbreviations they mean different things to different readers.
  */
 export function isKnownZone(zone: string): boolean {
+  const told = knownZones.get(zone);
+  if (told !== undefined) return told;
+  const isKnown = isSpeltAsKnown(zone);
+  knownZones.set(zone, isKnown);
+  return isKnown;
+}
+
+/** Answers of `isKnownZone`: a long contract names the same few zones again and again, and asking is slow. */
+const knownZones = new Map<string, boolean>();
+
+function isSpeltAsKnown(zone: string): boolean {
   if (zone === 'UTC' || parseFixedZone(zone) !== null) return true;
   if (!/^[A-Z][\w+-]*(\/[A-Z][\w+-]*)+$/.test(zone)) return false;
   try {

@@ -33,6 +33,16 @@ export const syntaxDiagnostics = {
       right: office,
     },
   }),
+  'syntax/nested-too-deeply': error<{ most: number }>({
+    message: ({ most }) => `the clause is nested more than ${most} deep here`,
+    help: () =>
+      'take parentheses and doubled `not` out, or name parts of it: a calendar of its own, a fact of its own',
+    page: {
+      why: 'Nobody can tell what is meant by a clause that is nested so deeply, so it is not read.',
+      wrong: `${office}calendar Desk = ${'('.repeat(51)}Office${')'.repeat(51)}\n`,
+      right: `${office}calendar Desk = Office\n`,
+    },
+  }),
   'syntax/unknown-clause': error<{
     word: string;
     context: string;

@@ -1,7 +1,7 @@
 import type { DeclarationNode, FileNode, NameNode } from '../../syntax/tree.ts';
 import { positionAt } from '../../text/source.ts';
 import { finding, type LintRule } from '../finding.ts';
-import { isName, locatedIn } from '../walk.ts';
+import { isName, visitLocated } from '../walk.ts';
 
 /**
  * Calendars, holiday sets, facts and words that a contract declares and never speaks of again. A file without plans
@@ -12,7 +12,7 @@ export const unusedName: LintRule = ({ files }) => {
   if (main === undefined || !main.declarations.some(({ kind }) => kind === 'plan')) return [];
   const declared = main.declarations.flatMap(namesDeclaredBy);
   const heads = new Set(declared.map(({ name }) => name));
-  const spokenOf = new Set(files.flatMap((file) => textsIn(file, heads)));
+  const spokenOf = namesIn(files, heads);
   return declared
     .filter(({ name }) => !spokenOf.has(name.text))
     .map(({ kind, name }) => {
@@ -47,11 +47,13 @@ function namesDeclaredBy(node: DeclarationNode): readonly DeclaredName[] {
   }
 }
 
-/** Every name in a file but those that are the declarations in question. */
-function textsIn(file: FileNode, heads: ReadonlySet<NameNode>): readonly string[] {
-  const texts: string[] = [];
-  for (const node of locatedIn(file)) {
-    if (isName(node) && !heads.has(node)) texts.push(node.text);
+/** Every name in the files but those that are the declarations in question. */
+function namesIn(files: readonly FileNode[], heads: ReadonlySet<NameNode>): ReadonlySet<string> {
+  const texts = new Set<string>();
+  for (const file of files) {
+    visitLocated(file, (node) => {
+      if (isName(node) && !heads.has(node)) texts.add(node.text);
+    });
   }
   return texts;
 }

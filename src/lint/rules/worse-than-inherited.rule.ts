@@ -3,12 +3,14 @@ import { finding, type LintRule } from '../finding.ts';
 import { isLonger, limitOf, promisedTo, severitiesOf, speaksOf } from '../promised.ts';
 
 /** A plan that replaces what it inherits by something worse: a longer time, or none. */
-export const worseThanInherited: LintRule = ({ contract }) =>
-  contract.plans.flatMap((plan) => {
-    const parent = contract.plans.find(({ name }) => name === plan.extends);
+export const worseThanInherited: LintRule = ({ contract }) => {
+  const byName = new Map(contract.plans.map((plan) => [plan.name, plan]));
+  return contract.plans.flatMap((plan) => {
+    const parent = plan.extends === null ? undefined : byName.get(plan.extends);
     if (parent === undefined) return [];
+    const inherited = new Set(parent.targets);
     return plan.targets
-      .filter((target) => !parent.targets.includes(target))
+      .filter((target) => !inherited.has(target))
       .flatMap((target) =>
         severitiesOf(contract, target.when).flatMap((severity) => {
           const before = promisedTo(parent, target.metric, severity);
@@ -31,6 +33,7 @@ export const worseThanInherited: LintRule = ({ contract }) =>
         }),
       );
   });
+};
 
 function isWorse(own: CheckedPromise, inherited: CheckedPromise): boolean {
   const givesUp = own.kind === 'word' && (own.word === 'best effort' || own.word === 'not offered');
