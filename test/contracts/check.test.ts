@@ -19,13 +19,6 @@ describe.each(NAMES)('%s.plan', (name) => {
   test('has no error and no warning', () => {
     expect(diagnostics.filter(({ level }) => level !== 'assumption').map(({ code }) => code)).toEqual([]);
   });
-
-  test('says of whatever it does not carry that it does not', () => {
-    const text = readFileSync(`contracts/${name}.plan`, 'utf8');
-    const [, left, ...more] = text.split('# Not in this version of the language:\n');
-    expect(more).toEqual([]);
-    expect(left).toMatch(/^(# (- |  )[^\n]+\n)+$/);
-  });
 });
 
 test('what the five leave open is this, and nothing else', async () => {

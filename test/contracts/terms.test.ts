@@ -67,8 +67,8 @@ describe('coverage', () => {
     expect(hours('mattermost', plan, 'resolve', severity)).toBe(calendar);
   });
 
-  test('of mattermost never includes administration', () => {
-    expect(hours('mattermost', 'Premier', 'administer', 'L1')).toBe('never');
+  test('of mattermost includes administration under no plan', () => {
+    expect(hours('mattermost', 'Premier', 'administer', 'L1')).toBe('not offered');
   });
 });
 
@@ -77,13 +77,19 @@ describe('channels', () => {
     ['mst', 'Standard', ['web']],
     ['mst', 'Enhanced', ['web', 'email']],
     ['mst', 'Premium', ['web', 'email', 'phone']],
-    ['gold', 'Gold', ['email', 'chat']],
+    ['gold', 'Gold', ['email', 'chat', 'phone', 'video']],
     ['mattermost', 'Professional', ['web']],
     ['mattermost', 'Premier', ['email', 'web']],
     ['express', '8/5', ['chat', 'web', 'email', 'phone']],
   ])('of %s, %s', (contract, plan, names) => {
     expect(channels(contract, plan)).toEqual(names);
   });
+});
+
+test('the telephone and video of gold have to be asked for, email and chat do not', () => {
+  const [professional] = contractNamed('gold').plan.plans;
+  const onRequest = professional?.channels.filter((channel) => channel.onRequest);
+  expect(onRequest?.map(({ channel }) => channel)).toEqual(['phone', 'video']);
 });
 
 test('gold counts one, two and four incidents a calendar month in Berlin', () => {
