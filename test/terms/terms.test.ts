@@ -19,7 +19,8 @@ test('docs/terms.md says which clause carries each; `npm run terms` writes it', 
   await expect(table).toMatchFileSnapshot('../../docs/terms.md');
 });
 
-describe.each(pages)('$page.contract', ({ page: { contract, terms }, text }) => {
+// A contract is compiled once for each of its clauses.
+describe.each(pages)('$page.contract', { timeout: 60_000 }, ({ page: { contract, terms }, text }) => {
   const markers = markersIn(text);
 
   test('carries every term of its page, and names no other', () => {
