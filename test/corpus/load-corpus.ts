@@ -11,7 +11,7 @@ const corpus = dirname(fileURLToPath(import.meta.url));
 const REPOSITORY = join(corpus, '..', '..');
 
 /** Full paths of the contracts and simulations in a folder of the corpus, by name. */
-export function corpusFiles(folder: 'good' | 'bad'): readonly string[] {
+export function corpusFiles(folder: 'good' | 'bad' | 'policies'): readonly string[] {
   return readdirSync(join(corpus, folder))
     .filter((name) => /\.(plan|sim)$/.test(name))
     .sort()
