@@ -26,6 +26,6 @@ export async function loadPlanFile(path: string, around: Surroundings): Promise<
  */
 export function reportErrors({ diagnostics }: LoadedContract, { err, errPalette }: Surroundings): boolean {
   const errors = diagnostics.filter(({ level }) => level === 'error');
-  err.write(renderDiagnostics(errors, errPalette));
+  err.write(renderDiagnostics(errors, errPalette, err.isTerminal ? err.columns : 100));
   return errors.length > 0;
 }

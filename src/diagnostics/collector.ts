@@ -1,6 +1,7 @@
 import { type Code, type Params, REGISTRY } from './registry.ts';
 import type { Definition } from './define.ts';
 import type { Diagnostic, Place } from './diagnostic.ts';
+import type { Fix } from './fix.ts';
 
 /**
  * Takes findings as they are made. A code or a parameter that the registry does not know does not compile.
@@ -28,7 +29,9 @@ export class Collector {
     const first = definition.saidOnce === true ? this.#indexes.get(anywhere) : undefined;
     if (first !== undefined) {
       this.#indexes.set(here, first);
-      if (definition.level !== 'assumption') this.#addPlace(first, place);
+      if (definition.level !== 'assumption') {
+        this.#addPlace(first, place, definition.fixes?.(params, place, []) ?? []);
+      }
       return;
     }
     this.#indexes.set(here, this.#found.length).set(anywhere, this.#found.length);
@@ -38,16 +41,27 @@ export class Collector {
       message,
       place,
       path: more.path ?? [],
-      why: null,
-      help: definition.help(params),
+      params,
+      why: definition.page.why,
+      consequence: null,
+      help: definition.help(params, place),
       related: more.related ?? [],
+      fixes: definition.fixes?.(params, place, more.related ?? []) ?? [],
     });
   }
 
-  #addPlace(index: number, place: Place): void {
+  /** One mistake made in several places is mended in all of them at once. */
+  #addPlace(index: number, place: Place, fixes: readonly Fix[]): void {
     const found = this.#found[index];
     if (found === undefined) return;
-    this.#found[index] = { ...found, related: [...found.related, { message: 'and here', place }] };
+    this.#found[index] = {
+      ...found,
+      related: [...found.related, { message: 'and here', place }],
+      fixes: found.fixes.map((fix) => {
+        const same = fixes.find(({ title }) => title === fix.title);
+        return same === undefined ? fix : { ...fix, edits: [...fix.edits, ...same.edits] };
+      }),
+    };
   }
 
   get diagnostics(): readonly Diagnostic[] {

@@ -1,11 +1,14 @@
-import type { DiagnosticLevel } from './diagnostic.ts';
+import type { Diagnostic, DiagnosticLevel, Place } from './diagnostic.ts';
+import type { Fix } from './fix.ts';
 
 /** One kind of finding, declared once: how it reads, and the page that `surety explain` prints. */
 export interface Definition<P> {
   readonly level: DiagnosticLevel;
   readonly message: (params: P) => string;
   /** What to write instead; null when the message says it. */
-  readonly help: (params: P) => string | null;
+  readonly help: (params: P, place: Place) => string | null;
+  /** What a machine may write instead, the likeliest first; left out where only the author can know. */
+  readonly fixes?: (params: P, place: Place, related: Diagnostic['related']) => readonly Fix[];
   /** True when a second finding of the same message is the same mistake, wherever it stands. */
   readonly saidOnce?: true;
   readonly page: Page;

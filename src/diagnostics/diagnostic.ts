@@ -1,4 +1,5 @@
 import type { SourceFile, Span } from '../text/source.ts';
+import type { Fix } from './fix.ts';
 
 /**
  * An error stops the contract from being run; a warning does not and can be silenced with a reason; an assumption
@@ -21,9 +22,15 @@ export interface Diagnostic {
   readonly place: Place;
   /** Where in the document: `['plan Gold', 'targets', 'S2']`; empty when not inside anything named. */
   readonly path: readonly string[];
-  /** Why it matters; null when the message says it. */
+  /** What the message was made of, by the names that its definition gives. */
+  readonly params: Readonly<Record<string, unknown>>;
+  /** Why it matters, in general: from the page of its code. */
   readonly why: string | null;
+  /** What it comes to in this very contract, in days or money; null where that cannot be computed. */
+  readonly consequence: string | null;
   /** What to write instead. */
   readonly help: string | null;
   readonly related: readonly { readonly message: string; readonly place: Place }[];
+  /** What a machine may write instead, the likeliest first. */
+  readonly fixes: readonly Fix[];
 }

@@ -1,21 +1,29 @@
 /**
  * The candidate that a misspelt word was most likely meant to be; null when none is near.
  * Near is at most a third of the letters changed, added, dropped or swapped with a neighbour; case is free.
- * The first of equally near candidates wins.
+ * Of candidates that are equally near none was likelier meant than the others, unless letters that look like digits
+ * were taken for them.
  */
 export function nearestWord(word: string, candidates: Iterable<string>): string | null {
   const written = word.toLowerCase();
   let nearest: string | null = null;
-  let least = Math.max(1, Math.floor(written.length / 3)) + 1;
+  let isAlone = true;
+  let least = Math.max(1, Math.floor(written.length / 3));
   for (const candidate of candidates) {
-    if (Math.abs(candidate.length - word.length) >= least) continue;
-    const distance = editDistance(written, candidate.toLowerCase(), least);
-    if (distance < least) {
-      least = distance;
-      nearest = candidate;
-    }
+    if (asSeen(candidate) === asSeen(word)) return candidate;
+    if (Math.abs(candidate.length - word.length) > least) continue;
+    const distance = editDistance(written, candidate.toLowerCase(), least + 1);
+    if (distance > least) continue;
+    isAlone = nearest === null || distance < least || nearest === candidate;
+    least = distance;
+    nearest = candidate;
   }
-  return nearest;
+  return isAlone ? nearest : null;
+}
+
+/** Letters and digits that are mistaken for each other, as one. */
+function asSeen(word: string): string {
+  return word.toLowerCase().replace(/[il]/g, '1').replace(/o/g, '0');
 }
 
 /**

@@ -27,10 +27,11 @@ export function renderGithub(diagnostics: readonly Diagnostic[]): string {
       line === endLine
         ? `line=${line},col=${column},endColumn=${Math.max(column + 1, endColumn)}`
         : `line=${line},endLine=${endLine}`;
-    const { code, level, message, why, help } = diagnostic;
+    const { code, level, message, path, consequence, help } = diagnostic;
     const text = [
       message,
-      ...(why === null ? [] : [`why: ${why}`]),
+      ...(path.length === 0 ? [] : [`in ${path.join(' > ')}`]),
+      ...(consequence === null ? [] : [`here: ${consequence}`]),
       ...(help === null ? [] : [`help: ${help}`]),
     ];
     return `::${COMMAND[level]} file=${property(file)},${range},title=${property(code)}::${data(text.join('\n'))}\n`;

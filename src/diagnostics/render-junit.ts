@@ -57,11 +57,14 @@ function suiteOf(
 
 function findingCase(
   name: string,
-  { code, level, message, place, why, help }: Diagnostic,
+  { code, level, message, place, path, consequence, help }: Diagnostic,
   isFailure: boolean,
 ) {
   const { line, column } = positionAt(place.source, place.span.start);
-  const text = [`${name}:${line}:${column}: ${level}: ${message}`, why, help].filter((part) => part !== null);
+  const where = path.length === 0 ? null : `in ${path.join(' > ')}`;
+  const text = [`${name}:${line}:${column}: ${level}: ${message}`, where, consequence, help].filter(
+    (part) => part !== null,
+  );
   const body = escape(text.join('\n'));
   return caseOf(
     `${code} at ${line}:${column}`,

@@ -1,5 +1,6 @@
 import type { Definition } from './define.ts';
 import type { Diagnostic, DiagnosticLevel, Place } from './diagnostic.ts';
+import type { Fix } from './fix.ts';
 import { worstFirst } from './order.ts';
 import { isCode, REGISTRY } from './registry.ts';
 import { placeToJson } from './render-json.ts';
@@ -47,10 +48,10 @@ function ruleOf(code: string) {
 }
 
 function resultOf(
-  { code, level, message, place, path, why, help, related }: Diagnostic,
+  { code, level, message, place, path, consequence, help, related, fixes }: Diagnostic,
   codes: readonly string[],
 ) {
-  const text = [message, why, help].filter((part) => part !== null).join('\n');
+  const text = [message, consequence, help].filter((part) => part !== null).join('\n');
   const logical = path.length === 0 ? {} : { logicalLocations: [{ fullyQualifiedName: path.join(' > ') }] };
   return {
     ruleId: code,
@@ -67,15 +68,34 @@ function resultOf(
             physicalLocation: physical(other.place),
           })),
         }),
+    ...(fixes.length === 0 ? {} : { fixes: fixes.map(fixOf) }),
+  };
+}
+
+/** SARIF groups the changes of a fix by file. */
+function fixOf({ title, edits }: Fix) {
+  const files = [...new Set(edits.map(({ place }) => place.source.name))];
+  return {
+    description: { text: title },
+    artifactChanges: files.map((file) => ({
+      artifactLocation: artifact(file),
+      replacements: edits
+        .filter(({ place }) => place.source.name === file)
+        .map(({ place, text }) => ({ deletedRegion: physical(place).region, insertedContent: { text } })),
+    })),
   };
 }
 
 function physical(place: Place) {
   const { file, line, column, endLine, endColumn } = placeToJson(place);
   return {
-    artifactLocation: { uri: uriOf(file), ...(isAbsolute(file) ? {} : { uriBaseId: '%SRCROOT%' }) },
+    artifactLocation: artifact(file),
     region: { startLine: line, startColumn: column, endLine, endColumn },
   };
+}
+
+function artifact(file: string) {
+  return { uri: uriOf(file), ...(isAbsolute(file) ? {} : { uriBaseId: '%SRCROOT%' }) };
 }
 
 /** A path as a URI reference: relative as it was given, or a `file:` URI when it is absolute. */

@@ -1,44 +1,75 @@
 import { positionAt } from '../text/source.ts';
+import { wrap } from '../text/wrap.ts';
 import type { Diagnostic, Place } from './diagnostic.ts';
 import { inReadingOrder } from './order.ts';
 import type { Palette } from './palette.ts';
-import { snippetOf } from './snippet.ts';
+import { snippetsOf } from './snippet.ts';
 import { levelsInWords, tally } from './tally.ts';
+
+/** How wide prose is set where no terminal says otherwise, and at most: longer lines are hard to read. */
+const WIDEST = 100;
 
 /**
  * Findings for people, in reading order, each with its place and a way out, and a tally at the end:
  *
- *     error target/bare-days: `2 days` does not say which days
+ *     error time/bare-days: `2 days` may be business days or calendar days
  *       --> contracts/desk.plan:21:14 in plan Gold > targets > S2
  *        |
  *     21 |     S2   2 days    | 8 h
  *        |          ^^^^^^
- *        why: business days and calendar days end on different dates
+ *        why: a count of days says what a day is and where it ends
+ *        here: from Thu 15:00 they end on Sat or on Mon
  *        help: write `2 business days in Office` or `2 calendar days in Office`
+ *
+ * Why a finding matters is said with the first of its kind; the others would repeat it.
  */
-export function renderDiagnostics(diagnostics: readonly Diagnostic[], palette: Palette): string {
+export function renderDiagnostics(
+  diagnostics: readonly Diagnostic[],
+  palette: Palette,
+  width = WIDEST,
+): string {
   if (diagnostics.length === 0) return '';
-  const findings = inReadingOrder(diagnostics).map((diagnostic) => renderDiagnostic(diagnostic, palette));
+  const findings = withoutRepeatedWhy(inReadingOrder(diagnostics)).map((diagnostic) =>
+    renderDiagnostic(diagnostic, palette, width),
+  );
   return `${findings.join('\n')}\n${renderTally(diagnostics, palette)}`;
 }
 
-/** One finding, ending in a line break. */
-export function renderDiagnostic(diagnostic: Diagnostic, palette: Palette): string {
-  const { level, code, message, place, path, why, help, related } = diagnostic;
-  const snippet = snippetOf(place);
-  const number = String(snippet.line);
-  const margin = ' '.repeat(number.length);
+/** The findings in their order, with the reason given by the first of each code alone. */
+export function withoutRepeatedWhy(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const explained = new Set<string>();
+  return diagnostics.map((diagnostic) => {
+    if (explained.has(diagnostic.code)) return { ...diagnostic, why: null };
+    explained.add(diagnostic.code);
+    return diagnostic;
+  });
+}
+
+/** One finding, ending in a line break. `width` is that of the terminal, in columns. */
+export function renderDiagnostic(diagnostic: Diagnostic, palette: Palette, width = WIDEST): string {
+  const { level, code, message, place, path, why, consequence, help, related } = diagnostic;
+  const lastLine = positionAt(place.source, place.span.end).line;
+  const margin = ' '.repeat(String(lastLine).length);
+  const columns = Math.max(40, width - margin.length - 3);
+  const snippets = snippetsOf(place, columns);
   const bar = palette.faint('|');
   const within = path.length === 0 ? '' : ` in ${path.join(' > ')}`;
+  const prose = Math.min(columns, WIDEST);
   const lines = [
     `${palette[level](`${level} ${code}`)}${palette.strong(`: ${message}`)}`,
     `${margin} ${palette.faint('-->')} ${placeInWords(place)}${within}`,
     `${margin} ${bar}`,
-    `${palette.faint(number)} ${bar} ${snippet.text}`,
-    `${margin} ${bar} ${palette[level](snippet.marks)}`,
-    ...(why === null ? [] : remark(margin, 'why', why, palette)),
-    ...(help === null ? [] : remark(margin, 'help', help, palette)),
-    ...related.flatMap((other) => remark(margin, placeInWords(other.place), other.message, palette)),
+    ...snippets.flatMap(({ line, text, marks }, i) => [
+      ...(i > 0 && line > (snippets[i - 1]?.line ?? line) + 1 ? [palette.faint('...')] : []),
+      `${palette.faint(String(line).padStart(margin.length))} ${bar} ${text}`,
+      `${margin} ${bar} ${palette[level](marks)}`,
+    ]),
+    ...(why === null ? [] : remark(margin, 'why', why, palette, prose)),
+    ...(consequence === null ? [] : remark(margin, 'here', consequence, palette, prose)),
+    ...(help === null ? [] : remark(margin, 'help', help, palette, prose)),
+    ...related.flatMap((other) =>
+      remark(margin, placeInWords(other.place), other.message, palette, Number.POSITIVE_INFINITY),
+    ),
   ];
   return lines.map((line) => `${line.trimEnd()}\n`).join('');
 }
@@ -50,10 +81,17 @@ export function placeInWords({ source, span }: Place): string {
 }
 
 /** A remark below the snippet; its further lines stand under its first. */
-function remark(margin: string, label: string, text: string, palette: Palette): readonly string[] {
+function remark(
+  margin: string,
+  label: string,
+  text: string,
+  palette: Palette,
+  width: number,
+): readonly string[] {
   const indent = ' '.repeat(label.length + 2);
   return text
     .split('\n')
+    .flatMap((line) => wrap(line, width - indent.length))
     .map((line, index) => `${margin} ${index === 0 ? `${palette.strong(`${label}:`)} ` : indent}${line}`);
 }
 

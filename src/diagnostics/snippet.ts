@@ -1,3 +1,4 @@
+import { displayWidth } from '../text/display-width.ts';
 import { lineText, positionAt } from '../text/source.ts';
 import type { Place } from './diagnostic.ts';
 
@@ -9,43 +10,76 @@ export interface Snippet {
   readonly marks: string;
 }
 
-/** Characters of a line that are shown; a longer one is cut around the place. */
-const WIDEST = 120;
+/** Columns of a line that are shown before the place, of one that is cut. */
+const LEAD = 20;
 
-/** The line on which a place begins, with the place underlined as far as that line goes. */
-export function snippetOf({ source, span }: Place): Snippet {
-  const { line, column } = positionAt(source, span.start);
-  const whole = lineText(source, line);
-  const start = column - 1;
-  const end = Math.max(start, Math.min(start + (span.end - span.start), whole.length));
-  const from = start > WIDEST - 20 ? start - 20 : 0;
-  const to = Math.min(whole.length, from + WIDEST);
-  const before = (from > 0 ? '…' : '') + whole.slice(from, start);
-  const marked = whole.slice(start, Math.min(end, to));
+/** Lines of a place that are shown; of a longer one the first and the last. */
+const MOST = 4;
+
+/** The lines that a place takes, cut to a width, each with what belongs to the place underlined. */
+export function snippetsOf({ source, span }: Place, widest: number): readonly Snippet[] {
+  const first = positionAt(source, span.start);
+  const end = positionAt(source, span.end);
+  // A place that ends with its line does not take the next one.
+  const last = end.column === 1 && end.line > first.line ? end.line - 1 : end.line;
+  const lines = Array.from({ length: last - first.line + 1 }, (_, i) => first.line + i);
+  const shown = lines.length <= MOST ? lines : [first.line, last];
+  return shown.map((line) => {
+    const whole = lineText(source, line);
+    const indent = /^\s*/.exec(whole)?.[0].length ?? 0;
+    const start = line === first.line ? first.column - 1 : Math.min(indent, whole.length);
+    const stop = line === end.line ? Math.min(end.column - 1, whole.length) : whole.length;
+    return cut(line, whole, start, Math.max(start, stop), widest);
+  });
+}
+
+function cut(line: number, whole: string, start: number, end: number, widest: number): Snippet {
+  const fits = displayWidth(whole) <= widest;
+  // The place is shown whole where there is room for it, with some of what stands before it.
+  const room = widest - Math.min(displayWidth(whole.slice(start, end)), widest - LEAD);
+  const from =
+    fits || displayWidth(whole.slice(0, end)) <= widest - 1
+      ? 0
+      : indexBefore(whole, start, Math.min(room, LEAD));
+  const lead = from > 0 ? '…' : '';
+  const to = fits ? whole.length : indexAfter(whole, from, widest - lead.length - 1);
+  const marked = whole.slice(start, Math.max(start, Math.min(end, to)));
   return {
     line,
-    text: (from > 0 ? '…' : '') + whole.slice(from, to) + (to < whole.length ? '…' : ''),
-    marks: blanks(before) + '^'.repeat(Math.max(1, columns(marked))),
+    text: lead + whole.slice(from, to) + (to < whole.length ? '…' : ''),
+    marks: blanks(lead + whole.slice(from, start)) + '^'.repeat(Math.max(1, displayWidth(marked))),
   };
+}
+
+/** The index so many columns before another. */
+function indexBefore(text: string, index: number, columns: number): number {
+  const before = Array.from(text.slice(0, index));
+  let width = 0;
+  let at = index;
+  for (const character of before.reverse()) {
+    width += displayWidth(character);
+    if (width > columns) break;
+    at -= character.length;
+  }
+  return at;
+}
+
+/** The index at which a text has taken so many columns. */
+function indexAfter(text: string, index: number, columns: number): number {
+  let width = 0;
+  let at = index;
+  for (const character of text.slice(index)) {
+    width += displayWidth(character);
+    if (width > columns) break;
+    at += character.length;
+  }
+  return at;
 }
 
 /** Blanks as wide as a text; a tab stays a tab, since only the terminal knows how wide it is. */
 function blanks(text: string): string {
-  return Array.from(text, (character) => (character === '\t' ? '\t' : ' '.repeat(columns(character)))).join(
-    '',
-  );
+  return text
+    .split('\t')
+    .map((part) => ' '.repeat(displayWidth(part)))
+    .join('\t');
 }
-
-/** Columns that a text takes in a terminal. */
-function columns(text: string): number {
-  let total = 0;
-  for (const character of text) total += WIDE.test(character) ? 2 : ZERO.test(character) ? 0 : 1;
-  return total;
-}
-
-/** Two columns: East Asian wide forms and emoji. */
-const WIDE =
-  /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
-
-/** None: marks that sit on the character before them, and joiners. */
-const ZERO = /[\p{Mn}\p{Me}\u200b-\u200d\ufe00-\ufe0f]/u;

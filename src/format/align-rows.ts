@@ -1,7 +1,7 @@
 import { assertNever } from '../text/assert-never.ts';
 import type { Chunk } from './chunk.ts';
 import { fill } from './fill.ts';
-import { displayWidth } from './display-width.ts';
+import { displayWidth } from '../text/display-width.ts';
 import { type Line, LINE_WIDTH } from './line.ts';
 import { type PlacedRow, placeColumns } from './place-columns.ts';
 import type { Row } from './row.ts';

@@ -1,6 +1,6 @@
 import { LeftParen, RightParen } from '../../grammar/tokens.ts';
 import { rankBreak } from './break-rank.ts';
-import { displayWidth } from './display-width.ts';
+import { displayWidth } from '../text/display-width.ts';
 import type { Word } from './item.ts';
 import { blanksBetween, printedForm } from './spacing.ts';
 

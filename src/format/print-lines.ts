@@ -1,4 +1,4 @@
-import { displayWidth } from './display-width.ts';
+import { displayWidth } from '../text/display-width.ts';
 import { blanks, type Line } from './line.ts';
 
 /** Blanks between code and the comment behind it. */

@@ -4,7 +4,7 @@ import type { Summary } from '../simulate/summary.ts';
 import { groupDigits } from '../text/group-digits.ts';
 import { instantWords, zoneWords } from './instant-words.ts';
 import type { ReportContext } from './report-context.ts';
-import { wrap } from './wrap.ts';
+import { wrap } from '../text/wrap.ts';
 
 /** What was compared, on what, and with which data. */
 export function comparisonHeader(

@@ -13,7 +13,7 @@ import { attainmentWords, intervalWords } from './share-words.ts';
 import { renderTable } from './text-table.ts';
 import type { TableRow } from './text-table.ts';
 import { worstMisses } from './worst-misses.ts';
-import { wrap } from './wrap.ts';
+import { wrap } from '../text/wrap.ts';
 import { groupDigits } from '../text/group-digits.ts';
 
 export interface TextOptions {

@@ -1,5 +1,5 @@
 import type { Palette } from '../diagnostics/palette.ts';
-import { wrap } from './wrap.ts';
+import { wrap } from '../text/wrap.ts';
 
 export interface TableRow {
   /** Begins a group of rows when not empty. */

@@ -53,8 +53,13 @@ export async function loadContractFrom(source: SourceFile): Promise<LoadedContra
  * @throws {Unreadable} when the simulation or its contract cannot be read.
  */
 export async function loadSimulation(path: string): Promise<LoadedSimulation> {
+  return loadSimulationFrom(await readSource(path));
+}
+
+/** Checks a simulation that was read already, against the contract that it names. */
+export async function loadSimulationFrom(source: SourceFile): Promise<LoadedSimulation> {
   const collector = new Collector();
-  const source = await readSource(path);
+  const path = source.name;
   const main = parseFile(source, collector);
   const contractPath = contractPathOf(main);
   if (contractPath === null) {

@@ -12,9 +12,12 @@ export function finding(marked: string, more: Partial<Diagnostic> = {}): Diagnos
     message: '`2 days` does not say which days',
     place: { source, span: { start, end } },
     path: [],
+    params: {},
     why: null,
+    consequence: null,
     help: null,
     related: [],
+    fixes: [],
     ...more,
   };
 }

@@ -12,6 +12,11 @@ test.each([
   expect(nearestWord(word, ['plan', 'calendar', 'severity'])).toBe(expected);
 });
 
-test('of equally near words the first wins', () => {
-  expect(nearestWord('P3', ['P1', 'P2'])).toBe('P1');
+test('of equally near words none was likelier meant', () => {
+  expect(nearestWord('P3', ['P1', 'P2'])).toBeNull();
+});
+
+test('a letter that looks like a digit was taken for it', () => {
+  expect(nearestWord('PI', ['P1', 'P2'])).toBe('P1');
+  expect(nearestWord('PO', ['P1', 'P0'])).toBe('P0');
 });

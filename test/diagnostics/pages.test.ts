@@ -1,44 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Code, REGISTRY } from '../../src/diagnostics/registry.ts';
-import { briefly, checkSimulationText, checkText, lintText } from '../check/findings.ts';
-
-/** What the pages' simulations call `desk.plan`; `regions` are there for the page that needs them. */
-const deskPlan = (regions: string): string => `contract "Desk" {
-  zone  Europe/Berlin
-}
-${regions}
-severities {
-  P1  "nobody can work"
-  P2  "anything else"
-}
-
-clock respond {
-  starts on  opened
-  stops on   reply
-}
-
-plan Basic {
-  targets {
-         respond
-    all  4 h
-  }
-}
-`;
-
-const withoutRegions = deskPlan('');
-const withRegions = deskPlan(`
-regions by site {
-  EMEA  zone Europe/Berlin
-}
-`);
-
-function findingsOf(code: Code, text: string) {
-  // The other pages vary a desk in one thing, and need not use all of it.
-  if (code.startsWith('lint/')) return lintText(text);
-  if (!/^simulation /m.test(text)) return checkText(text).findings;
-  const needsRegions = code === 'simulation/no-region';
-  return checkSimulationText(text, needsRegions ? withRegions : withoutRegions).findings;
-}
+import { briefly, checkText } from '../check/findings.ts';
+import { findingsOf, withoutRegions, withRegions } from './page-findings.ts';
 
 const codes = Object.keys(REGISTRY) as Code[];
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { plainPalette } from '../../src/diagnostics/palette.ts';
 import { renderTable } from '../../src/report/text-table.ts';
-import { wrap } from '../../src/report/wrap.ts';
+import { wrap } from '../../src/text/wrap.ts';
 
 const ROWS = [
   { group: 'S1', label: 'promise', cells: ['next business day in Office at close', '2 h', '1 h'] },

@@ -1,6 +1,7 @@
 import { Option } from 'commander';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { renderCheck } from '../check/check-text.ts';
+import { fixFiles } from '../check/fix-files.ts';
 import { checkFiles, type CheckReport } from '../check/check-files.ts';
 import { diagnosticToJson } from '../../diagnostics/render-json.ts';
 import { inReadingOrder } from '../../diagnostics/order.ts';
@@ -23,6 +24,9 @@ interface CheckOptions {
   readonly json?: true;
   readonly strict?: true;
   readonly maxWarnings?: number;
+  readonly fix?: true;
+  readonly fixSuggested?: true;
+  readonly diff?: true;
 }
 
 export const check: Verb = (command, act) => {
@@ -36,6 +40,9 @@ export const check: Verb = (command, act) => {
       'fail when there are more warnings than this',
       parseCount('--max-warnings', 0),
     )
+    .option('--fix', 'write what is plainly meant into the files, and check what is left')
+    .option('--fix-suggested', 'the same, and the first suggestion of each other finding')
+    .option('--diff', 'print what a fix would change, and write nothing')
     .addHelpText(
       'after',
       examples([
@@ -43,6 +50,8 @@ export const check: Verb = (command, act) => {
         ['surety check --strict desk.plan', 'fail on whatever is left open'],
         ['surety check --max-warnings 0', 'fail on warnings, and let assumptions be'],
         ['surety check --format github', 'annotate a pull request'],
+        ['surety check --fix desk.plan', 'mend slips of the pen'],
+        ['surety check --fix-suggested --diff', 'see what the suggestions would change'],
         [
           'surety check --format sarif > surety.sarif',
           'for code scanning; `--format junit` for build servers',
@@ -51,7 +60,18 @@ export const check: Verb = (command, act) => {
     )
     .action(
       act(async (around, paths: string[], options: CheckOptions) => {
-        const report = await checkFiles(paths.length === 0 ? ['.'] : paths);
+        const asked = paths.length === 0 ? ['.'] : paths;
+        const isDiff = options.diff === true;
+        if (isDiff || options.fix === true || options.fixSuggested === true) {
+          const mode = options.fixSuggested === true ? 'suggested' : 'safe';
+          const { log, diff } = await fixFiles(asked, mode, { write: !isDiff });
+          around.err.write(log);
+          if (isDiff) {
+            around.out.write(diff);
+            return diff === '' ? EXIT.fine : EXIT.findings;
+          }
+        }
+        const report = await checkFiles(asked);
         for (const unreadable of report.unreadable) {
           around.err.write(`surety: ${unreadable.message}\n`);
           if (unreadable.help !== null) around.err.write(`  ${unreadable.help}\n`);
@@ -79,11 +99,11 @@ function render(
   report: CheckReport,
   format: CheckOptions['format'],
   fails: Fails,
-  { outPalette }: Surroundings,
+  { out, outPalette }: Surroundings,
 ): string {
   switch (format) {
     case 'text':
-      return renderCheck(report, outPalette);
+      return renderCheck(report, outPalette, out.isTerminal ? out.columns : 100);
     case 'json':
       return `${JSON.stringify(reportJson(report), null, 2)}\n`;
     case 'sarif':

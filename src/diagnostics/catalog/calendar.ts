@@ -1,4 +1,5 @@
 import { didYouMean, error, warning } from '../define.ts';
+import { addFirstClause, spellAs, takeOut, takeOutRepeated } from '../fix.ts';
 
 const office = `calendar Office {
   zone      Europe/Berlin
@@ -59,6 +60,7 @@ export const calendarDiagnostics = {
   }),
   'calendar/zone-twice': error<Record<never, never>>({
     message: () => 'the calendar names a second zone',
+    fixes: (_, place, related) => [takeOutRepeated(place, related)],
     help: () => 'a calendar has one zone; join two calendars with `calendar Both = First or Second`',
     page: {
       why: 'Hours are read in one zone. Hours of two zones are two calendars, joined by `or`.',
@@ -69,6 +71,7 @@ export const calendarDiagnostics = {
   'calendar/no-holidays': error<{ calendar: string }>({
     message: ({ calendar }) => `the calendar \`${calendar}\` does not say which holidays close it`,
     help: () => 'write `holidays none`, `holidays US`, or `holidays of region`',
+    fixes: (_, place) => addFirstClause(place, 'holidays  none'),
     page: {
       why: 'A holiday that one side counts and the other does not moves a deadline by a day. That there are none must be said too.',
       wrong: office.replace('  holidays  none\n', ''),
@@ -79,6 +82,7 @@ export const calendarDiagnostics = {
     message: ({ calendar }) =>
       `the calendar \`${calendar}\` says both that holidays close it and that none do`,
     help: () => 'keep one of the two lines',
+    fixes: (_, place) => [takeOut(place)],
     page: {
       why: 'Several holiday sets add up; `none` says that there are none to add.',
       wrong: office.replace('holidays  none', 'holidays  none\n  holidays  Company') + `\n${company}`,
@@ -94,6 +98,7 @@ export const calendarDiagnostics = {
       const flags = state.length > 0 ? ` --state ${state.join('-')}` : '';
       return `make the file with \`surety holidays ${country}${flags} --years 2025..2030\` and read it through, or declare \`holidays ${set} { … }\``;
     },
+    fixes: ({ nearest }, place) => spellAs(place, nearest),
     page: {
       why: 'Holidays are part of what was agreed, so they are a file that both sides can read, beside the contract or in a folder `holidays` above it, and never looked up when a deadline is worked out.',
       wrong: office.replace('none', 'Atlantis'),
@@ -122,6 +127,7 @@ export const calendarDiagnostics = {
   'calendar/holiday-twice': error<{ date: string }>({
     message: ({ date }) => `${date} is listed twice`,
     help: () => 'keep one line',
+    fixes: (_, place, related) => [takeOutRepeated(place, related)],
     page: {
       why: 'Two lines for one date may close it for different hours.',
       wrong: company.replace('}', '  2026-12-24  "Christmas Eve"\n}'),

@@ -1,4 +1,5 @@
 import { assumption, error, warning } from '../define.ts';
+import { addAtEnd, addBehind, takeOut } from '../fix.ts';
 import { desk } from './examples.ts';
 
 const facts = `facts {
@@ -91,6 +92,7 @@ export const conductDiagnostics = {
   'change/nothing-new': error<{ clause: string }>({
     message: ({ clause }) => `\`${clause}\` keeps the old deadline, so there is no new one to bound`,
     help: () => 'leave the bound out, or count the new promise: `count from open`, `count from the change`',
+    fixes: (_, place) => [takeOut(place)],
     page: {
       why: 'A floor, or the earlier of two, means something only where a new deadline is counted.',
       wrong: unequal('on raise  keep old, earlier of old and new', LOWER),
@@ -122,6 +124,10 @@ export const conductDiagnostics = {
       'a ticket that is raised is promised from its opening, as if it had been of that severity all along',
     help: () =>
       'state it: `on raise count from open`, `count from the change`, `keep elapsed`, `proportional` or `keep old`',
+    fixes: (_, place) =>
+      ['count from open, late from the deadline', 'count from the change', 'keep old'].map((basis) =>
+        addAtEnd(place, `on raise  ${basis}`),
+      ),
     page: {
       why: 'A ticket raised after five hours is late at once, or has four hours left, or keeps the old deadline: the basis decides.',
       wrong: unequal(LOWER),
@@ -132,6 +138,10 @@ export const conductDiagnostics = {
     message: () => 'a ticket that is lowered is promised from its opening, and a breach stays a breach',
     help: () =>
       'state it: `on lower count from open`, `count from the change`, `keep elapsed`, `proportional` or `keep old`, and `a breach stays a breach` or `a breach is forgotten`',
+    fixes: (_, place) =>
+      ['count from open, a breach stays a breach', 'keep elapsed, a breach stays a breach', 'keep old'].map(
+        (basis) => addAtEnd(place, `on lower  ${basis}`),
+      ),
     page: {
       why: 'Counted again from the opening, a promise missed at one severity may look kept at the next.',
       wrong: unequal(RAISE),
@@ -143,6 +153,7 @@ export const conductDiagnostics = {
       `a ticket whose new deadline lies before the change is late from that deadline on (\`${clause}\`)`,
     help: () =>
       'state it: `, late from the deadline` or `, late from the change`, or a floor: `, never due less than 30 min after the change`',
+    fixes: (_, place) => ['deadline', 'change'].map((from) => addBehind(place, `, late from the ${from}`)),
     page: {
       why: 'Raised at 15:30 with a deadline of 14:00, a ticket is late since 14:00 or since 15:30: reports and credits differ.',
       wrong: unequal('on raise  count from open', LOWER),
@@ -152,6 +163,8 @@ export const conductDiagnostics = {
   'assume/breach-stays': assumption<{ clause: string }>({
     message: ({ clause }) => `a promise missed before the change stays missed (\`${clause}\`)`,
     help: () => 'state it: `, a breach stays a breach` or `, a breach is forgotten`',
+    fixes: (_, place) =>
+      ['stays a breach', 'is forgotten'].map((how) => addBehind(place, `, a breach ${how}`)),
     page: {
       why: 'Under the longer promise of the lower severity the ticket may look as if it had never been late.',
       wrong: unequal(RAISE, 'on lower  keep elapsed'),
@@ -161,6 +174,7 @@ export const conductDiagnostics = {
   'assume/silence': assumption<Record<never, never>>({
     message: () => 'a customer who does not answer has not agreed',
     help: () => 'state it: `, silence refuses` or `, silence agrees after 2 h in Office`',
+    fixes: (_, place) => [addBehind(place, ', silence refuses')],
     page: {
       why: 'A severity that may be lowered only with consent stays as it is while nobody answers, or falls after a while.',
       wrong: deskWith('rule "better"  on reply then lower P1 to P2, if customer agrees'),

@@ -1,4 +1,5 @@
 import { error } from '../define.ts';
+import { takeOutRepeated } from '../fix.ts';
 import { desk } from './examples.ts';
 
 /** Findings about the contract as a whole, its severities, facts and clocks. */
@@ -15,6 +16,7 @@ export const contractDiagnostics = {
   'contract/clause-twice': error<{ clause: string }>({
     message: ({ clause }) => `\`${clause}\` is said twice`,
     help: () => 'keep the one that holds',
+    fixes: (_, place, related) => [takeOutRepeated(place, related)],
     page: {
       why: 'Of two answers to one question nobody knows which holds.',
       wrong: desk('4 h', [], 'currency  EUR\n  currency  USD'),

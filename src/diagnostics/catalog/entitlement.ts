@@ -1,4 +1,5 @@
 import { assumption, error, warning } from '../define.ts';
+import { addBehind, addToClause, takeOut } from '../fix.ts';
 import { desk } from './examples.ts';
 
 const incidents = 'incidents 20 per year, over refused, used when opened, one incident per ticket';
@@ -11,6 +12,7 @@ export const entitlementDiagnostics = {
   'entitlement/standing-use': error<{ thing: string }>({
     message: ({ thing }) => `\`${thing}\` are had and not used up, so this says nothing`,
     help: ({ thing }) => `take it out, or give the \`${thing}\` a period`,
+    fixes: (_, place) => [takeOut(place)],
     page: {
       why: 'Three contacts are three contacts on every day; nothing uses one up.',
       wrong: desk('4 h', ['contacts 3, used when opened']),
@@ -41,6 +43,7 @@ export const entitlementDiagnostics = {
   'entitlement/rollover-order': error<{ thing: string }>({
     message: ({ thing }) => `nothing says which \`${thing}\` are used first, the old ones or the new ones`,
     help: () => 'add `, oldest first` or `, newest first`',
+    fixes: (_, place) => ['oldest', 'newest'].map((order) => addToClause(place, `, ${order} first`)),
     page: {
       why: 'With the newest first, those carried over lapse unused; with the oldest first they are used. The invoice differs.',
       wrong: desk('4 h', [incidents, rollover.replace(', oldest first', '')]),
@@ -107,6 +110,7 @@ export const entitlementDiagnostics = {
       `\`${thing}\` are used when the ticket's ${when === 'opened' ? 'opening comes' : 'work ends'}`,
     help: ({ when }) =>
       `state it: \`, used when ${when}\`, or \`opened\`, \`answered\`, \`closed\`, \`work ends\``,
+    fixes: ({ when }, place) => [addToClause(place, `, used when ${when}`)],
     page: {
       why: 'A ticket opened in May and closed in June uses up May’s quota or June’s.',
       wrong: desk('4 h', [incidents.replace(', used when opened', '')]),
@@ -116,6 +120,7 @@ export const entitlementDiagnostics = {
   'assume/one-incident': assumption<Record<string, never>>({
     message: () => 'every ticket is one incident',
     help: () => 'state it: `, one incident per ticket` or `, one incident per cause`',
+    fixes: (_, place) => ['ticket', 'cause'].map((each) => addToClause(place, `, one incident per ${each}`)),
     page: {
       why: 'Ten users reporting one outage are ten tickets and one cause.',
       wrong: desk('4 h', [incidents.replace(', one incident per ticket', '')]),
@@ -126,6 +131,7 @@ export const entitlementDiagnostics = {
     message: ({ calendar }) =>
       `work that crosses the edge of \`${calendar}\` is split there, and each part counts by its own rate`,
     help: () => 'state it: `split at edge`, `by start` or `whole`',
+    fixes: (_, place) => ['split at edge', 'by start', 'whole'].map((how) => addBehind(place, ` ${how}`)),
     page: {
       why: 'An hour from 16:30 to 17:30 at double rate after 17:00 is an hour and a half, one hour or two.',
       wrong: desk('4 h', [`${hours}, outside Office at 2x`]),
@@ -135,6 +141,7 @@ export const entitlementDiagnostics = {
   'assume/charged-on': assumption<{ charge: string }>({
     message: ({ charge: name }) => `\`${name}\` is charged when the ticket closes`,
     help: () => 'state it: `, on closed`, `, on reply` or another event',
+    fixes: (_, place) => [addToClause(place, ', on closed')],
     page: {
       why: 'The event decides which period pays, and whether a ticket that is withdrawn pays at all.',
       wrong: desk('4 h', [incidents, charge.replace(', on conclusion', '')]),
@@ -144,6 +151,7 @@ export const entitlementDiagnostics = {
   'assume/carried': assumption<{ thing: string }>({
     message: ({ thing }) => `\`${thing}\` that were carried over are not carried over again`,
     help: () => 'state it: `, carried once` or `, carried again`',
+    fixes: (_, place) => ['once', 'again'].map((often) => addToClause(place, `, carried ${often}`)),
     page: {
       why: 'Carried again, what is left adds up over the years to the limit; carried once, it lapses after one more.',
       wrong: desk('4 h', [incidents, rollover.replace(', carried once', '')]),

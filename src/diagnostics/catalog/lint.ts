@@ -1,4 +1,5 @@
 import { didYouMean, error, warning } from '../define.ts';
+import { spellAs, takeOut } from '../fix.ts';
 import { CHANGES, desk, OFFICE } from './examples.ts';
 
 const attain = 'attain 90% of respond per month of tickets closed';
@@ -153,6 +154,7 @@ export const lintDiagnostics = {
   'lint/empty-quota': warning<{ thing: string }>({
     message: ({ thing }) => `the quota of \`${thing}\` is used up before it begins`,
     help: () => 'write how many there are, or take the clause out',
+    fixes: (_, place) => [takeOut(place)],
     page: {
       why: 'With a quota of nothing the first unit is already over it, so what happens then is all that the clause says.',
       wrong: desk('4 h in Office', [incidents(0)]),
@@ -182,6 +184,7 @@ export const lintDiagnostics = {
     message: ({ code }) => `this silence takes no \`${code}\` away`,
     help: () =>
       'take the comment out, or put it at the end of the clause or on the line before it; what is not silent is shown',
+    fixes: (_, place) => [takeOut(place, 'safe')],
     page: {
       why: 'A silence that outlives its warning hides the next one, which nobody has judged.',
       wrong: `${allow} ${because}\n${clean}`,
@@ -201,6 +204,7 @@ export const lintDiagnostics = {
     message: ({ code }) => `there is no finding \`${code}\` to silence`,
     help: ({ nearest }) =>
       didYouMean(nearest) ?? 'the code stands beside the warning that `surety check` prints',
+    fixes: ({ nearest }, place) => spellAs(place, nearest),
     page: {
       why: 'A misspelt code silences nothing, and looks as if somebody had judged the clause.',
       wrong: withFax(`# surety: allow lint/unsed-name ${because}`),

@@ -1,4 +1,5 @@
 import { didYouMean, error } from '../define.ts';
+import { spellAs, writeInstead } from '../fix.ts';
 import { desk } from './examples.ts';
 
 /** Findings about what names stand for. */
@@ -14,7 +15,8 @@ export const nameDiagnostics = {
       didYouMean(nearest) ??
       (candidates.length === 0
         ? `declare a ${kind} first`
-        : `known are ${candidates.map((c) => `\`${c}\``).join(', ')}`),
+        : `known ${candidates.length === 1 ? 'is' : 'are'} ${candidates.map((c) => `\`${c}\``).join(', ')}`),
+    fixes: ({ nearest }, place) => spellAs(place, nearest),
     // A name that is missing where it should be declared is one mistake, however often it is used.
     saidOnce: true,
     page: {
@@ -25,7 +27,8 @@ export const nameDiagnostics = {
   }),
   'names/declared-twice': error<{ kind: string; name: string }>({
     message: ({ kind, name }) => `the ${kind} \`${name}\` is declared twice`,
-    help: () => 'give one of them another name, or take it out',
+    help: ({ kind }) =>
+      kind === 'column' ? 'keep one of them' : 'give one of them another name, or take it out',
     page: {
       why: 'With two things of one name nobody could say which one a promise means.',
       wrong: `${desk('4 h')}\nplan Basic {\n}\n`,
@@ -44,6 +47,7 @@ export const nameDiagnostics = {
   'names/ambiguous': error<{ name: string; kinds: readonly string[] }>({
     message: ({ name, kinds }) => `\`${name}\` may be a ${kinds.join(' or a ')}`,
     help: ({ name, kinds }) => `say which: ${kinds.map((kind) => `\`for ${kind} ${name}\``).join(' or ')}`,
+    fixes: ({ name, kinds }, place) => kinds.map((kind) => writeInstead(place, `${kind} ${name}`)),
     page: {
       why: 'After `for` a name may be a severity, a region, a channel or a type; one that is several of them must say which.',
       wrong: `${desk('4 h')}\nchannel P1 "the red phone"\n`.replace(

@@ -1,8 +1,30 @@
 import { assumption, didYouMean, error } from '../define.ts';
+import {
+  addAtEnd,
+  addBehind,
+  addToClause,
+  insertAt,
+  spellAs,
+  takeOut,
+  takeOutRepeated,
+  writeInstead,
+} from '../fix.ts';
 import { desk, EXACT_DAYS } from './examples.ts';
 
 const attain = 'attain 90% of respond per month of tickets closed';
 const inOffice = 'in Office at close';
+
+/** Currencies whose name leaves no choice of country. */
+const CODES: Readonly<Record<string, string>> = {
+  euro: 'EUR',
+  euros: 'EUR',
+  eur: 'EUR',
+  yen: 'JPY',
+  zloty: 'PLN',
+  usd: 'USD',
+  gbp: 'GBP',
+  chf: 'CHF',
+};
 
 /** Findings about plans: their cells, clauses, prices, and what they leave open. */
 export const planDiagnostics = {
@@ -18,6 +40,7 @@ export const planDiagnostics = {
   'plan/clause-twice': error<{ clause: string }>({
     message: ({ clause }) => `\`${clause}\` is said twice`,
     help: () => 'keep the one that holds',
+    fixes: (_, place, related) => [takeOutRepeated(place, related)],
     page: {
       why: 'Of two answers to one question nobody knows which holds.',
       wrong: desk('4 h', ['price on request', 'price EUR 10 per month, billed monthly']),
@@ -49,6 +72,7 @@ export const planDiagnostics = {
   'plan/day-rule-on-hours': error<{ amount: string }>({
     message: ({ amount }) => `\`${amount}\` is a time by the clock, and this is a rule for days`,
     help: () => 'take it out, or count in `business days`',
+    fixes: (_, place) => [takeOut(place)],
     page: {
       why: 'Hours run out where they run out; only a count of dates needs to say where its last day ends.',
       wrong: desk('4 h in Office at close'),
@@ -102,6 +126,13 @@ export const planDiagnostics = {
     message: ({ unit }) =>
       `the count of ${unit.endsWith('s') ? unit : `${unit}s`} does not say where its last day ends`,
     help: () => 'add `at same time`, `at close` or `at 17:00`',
+    // The end stands behind the calendar, and before what else is said of the count.
+    fixes: (_, place) => {
+      const { source, span } = place;
+      const comma = source.text.slice(span.start, span.end).indexOf(',');
+      const at = comma === -1 ? span.end : span.start + comma;
+      return [' at close', ' at same time'].map((end) => insertAt(place, at, end));
+    },
     page: {
       why: 'Two business days from Thursday 15:00 end on Monday at 15:00, at 17:00 or at midnight.',
       wrong: desk(
@@ -113,6 +144,7 @@ export const planDiagnostics = {
   'plan/unknown-period': error<{ period: string; nearest: string | null }>({
     message: ({ period }) => `\`${period}\` is no period`,
     help: ({ nearest }) => didYouMean(nearest) ?? 'periods are `day`, `week`, `month`, `quarter`, `year`',
+    fixes: ({ nearest }, place) => spellAs(place, nearest),
     page: {
       why: 'Quotas, shares and prices count by a period that both sides can see begin and end.',
       wrong: desk('4 h', [attain.replace('month', 'fortnight')]),
@@ -165,6 +197,10 @@ export const planDiagnostics = {
   'plan/attain-without-period': error<{ metric: string }>({
     message: ({ metric }) => `the share of \`${metric}\` has no period`,
     help: ({ metric }) => `write \`attain 90% of ${metric} per month of tickets closed\``,
+    fixes: ({ metric }, place) => {
+      const at = place.source.text.slice(place.span.start, place.span.end).indexOf(metric);
+      return at === -1 ? [] : [insertAt(place, place.span.start + at + metric.length, ' per month')];
+    },
     page: {
       why: 'Nine tickets with one late miss 90 % in a month and keep it in a year.',
       wrong: desk('4 h', ['attain 90% of respond of tickets closed']),
@@ -175,6 +211,7 @@ export const planDiagnostics = {
     message: ({ metric }) => `the share of \`${metric}\` does not say which tickets are counted`,
     help: ({ metric }) =>
       `write \`attain 90% of ${metric} per month of tickets closed\` (or \`opened\`, or \`due\`)`,
+    fixes: (_, place) => ['closed', 'opened', 'due'].map((event) => addBehind(place, ` of tickets ${event}`)),
     page: {
       why: 'A ticket opened in May and closed in June counts in May, in June, or in both.',
       wrong: desk('4 h', ['attain 90% of respond per month']),
@@ -193,6 +230,8 @@ export const planDiagnostics = {
   'plan/quota-without-over': error<{ thing: string }>({
     message: ({ thing }) => `nothing says what happens when the \`${thing}\` are used up`,
     help: () => 'add `, over refused`, `, over billed`, `, over best effort` or `, over no promise`',
+    fixes: (_, place) =>
+      ['refused', 'billed', 'best effort', 'no promise'].map((over) => addToClause(place, `, over ${over}`)),
     page: {
       why: 'The fifth incident of a month may be refused, billed, or worked without a promise; the customer will ask.',
       wrong: desk('4 h', ['incidents 4 per month']),
@@ -202,6 +241,11 @@ export const planDiagnostics = {
   'plan/not-a-currency': error<{ currency: string }>({
     message: ({ currency }) => `\`${currency}\` is no currency code`,
     help: () => 'write three capital letters of ISO 4217, such as `EUR` or `USD`',
+    fixes: ({ currency }, place) => {
+      const code = CODES[currency.toLowerCase()];
+      if (code !== undefined) return [writeInstead(place, code, 'safe')];
+      return /^[a-z]{3}$/i.test(currency) ? [writeInstead(place, currency.toUpperCase())] : [];
+    },
     page: {
       why: 'A dollar is American, Canadian or Australian; the code says which.',
       wrong: desk('4 h', ['price Euro 10 per month, billed monthly']),
@@ -211,6 +255,7 @@ export const planDiagnostics = {
   'plan/other-currency': error<{ currency: string; contract: string }>({
     message: ({ currency, contract }) => `the price is in ${currency}, the contract in ${contract}`,
     help: ({ contract }) => `write the price in ${contract}`,
+    fixes: ({ contract }, place) => [writeInstead(place, contract)],
     page: {
       why: 'One contract is billed in one currency; a rate between two is nowhere agreed.',
       wrong: desk('4 h', ['price USD 10 per month, billed monthly'], 'currency EUR'),
@@ -222,6 +267,8 @@ export const planDiagnostics = {
       `a ticket received outside \`${calendar}\` is taken as received at the next opening`,
     help: () =>
       'state it: `, received outside hours at next opening` or `, received outside hours as received`',
+    fixes: (_, place) =>
+      ['at next opening', 'as received'].map((how) => addBehind(place, `, received outside hours ${how}`)),
     page: {
       why: 'Taken as received on Saturday, the next business day is Monday; taken as received on Monday morning, it is Tuesday.',
       wrong: desk('2 business days in Office at close, day of receipt does not count'),
@@ -231,6 +278,8 @@ export const planDiagnostics = {
   'assume/day-of-receipt': assumption<{ calendar: string }>({
     message: ({ calendar }) => `days in \`${calendar}\` are counted from the day after receipt`,
     help: () => 'state it: `, day of receipt does not count` or `, day of receipt counts`',
+    fixes: (_, place) =>
+      ['does not count', 'counts'].map((how) => addBehind(place, `, day of receipt ${how}`)),
     page: {
       why: 'Whether the day of receipt is day one moves every deadline by a day.',
       wrong: desk('2 business days in Office at close, received outside hours at next opening'),
@@ -241,6 +290,10 @@ export const planDiagnostics = {
     message: ({ calendar }) => `a deadline that falls outside \`${calendar}\` stays where it falls`,
     help: () =>
       'state it: `, ending outside hours stays`, `, ending outside hours at next opening` or `, ending outside hours at previous close`',
+    fixes: (_, place) =>
+      ['stays', 'at next opening', 'at previous close'].map((how) =>
+        addBehind(place, `, ending outside hours ${how}`),
+      ),
     page: {
       why: 'Same time two days later may lie after closing, where nobody works.',
       wrong: desk(EXACT_DAYS.replace('at close', 'at same time')),
@@ -251,6 +304,10 @@ export const planDiagnostics = {
     message: ({ metric }) =>
       `the clock of \`${metric}\` runs from \`opened\` to the event \`${metric}\`, without a pause`,
     help: ({ metric }) => `state it: \`clock ${metric} { starts on opened; stops on … ; pauses while … }\``,
+    fixes: ({ metric }, place) => {
+      const clock = `clock ${metric} {\n  starts on  opened\n  stops on   ${metric}\n}`;
+      return [addAtEnd(place, clock, `add \`clock ${metric} { … }\` as it is read now`)];
+    },
     page: {
       why: 'An automatic mail or a real answer, with or without the time spent waiting for the customer: this decides more verdicts than the target does.',
       wrong: desk('4 h').replace(/clock [^]*?}\n\n/, ''),
@@ -260,6 +317,7 @@ export const planDiagnostics = {
   'assume/billed': assumption<{ per: string }>({
     message: ({ per }) => `the price is billed every ${per}, as it is quoted`,
     help: () => 'state it: `, billed monthly` or `, billed yearly`',
+    fixes: (_, place) => ['monthly', 'yearly'].map((how) => addToClause(place, `, billed ${how}`)),
     page: {
       why: 'A price a month billed by the year is twelve times the first invoice.',
       wrong: desk('4 h', ['price EUR 10 per month']),

@@ -1,4 +1,6 @@
 import { didYouMean, error } from '../define.ts';
+import { foreignForm, foreignFormHelp } from '../foreign-form.ts';
+import { insertAt, spellAs, takeOut } from '../fix.ts';
 import { desk } from './examples.ts';
 
 const office = `calendar Office {
@@ -25,8 +27,17 @@ function instead(text: string): string {
 export const syntaxDiagnostics = {
   'syntax/unexpected': error<{ problem: string; clause: string | null; examples: readonly string[] }>({
     message: ({ problem, clause }) => (clause === null ? problem : `${problem}, in the \`${clause}\` clause`),
-    help: ({ clause, examples }) =>
+    help: ({ clause, examples }, place) =>
+      foreignFormHelp(place) ??
       `such a ${clause === null ? 'row' : 'clause'} reads, for example, ${examples.map((example) => `\`${example}\``).join(' or ')}`,
+    fixes: ({ problem }, place) => {
+      const forms = foreignForm(place);
+      if (forms.length > 0) return forms;
+      const { start } = place.span;
+      // Columns stand apart by more than one blank; a single one is most often a word too many.
+      const isColumn = problem.startsWith('expected `|`') && /\s\s$/.test(place.source.text.slice(0, start));
+      return isColumn ? [insertAt(place, start, '| ')] : [];
+    },
     page: {
       why: 'A clause has a fixed shape, given in `grammar/surety.ebnf` and shown in `grammar/tour.md`. The rest of the file is read as if the clause were not there.',
       wrong: office.replace('09:00-17:00', '09:00 17:00'),
@@ -56,6 +67,7 @@ export const syntaxDiagnostics = {
         ? `\`${word}\` is a clause of ${elsewhere.join(' or ')}; is a brace missing, or one too many?`
         : (didYouMean(nearest) ??
           `a clause here begins with ${candidates.map((c) => `\`${c}\``).join(', ')}`),
+    fixes: ({ nearest, elsewhere }, place) => (elsewhere.length > 0 ? [] : spellAs(place, nearest)),
     page: {
       why: 'Each block has its own clauses, and each clause begins with its own word.',
       wrong: office.replace('open ', 'opne '),
@@ -74,7 +86,8 @@ export const syntaxDiagnostics = {
   }),
   'syntax/unknown-characters': error<{ text: string }>({
     message: ({ text }) => `\`${text}\` means nothing here`,
-    help: ({ text }) => instead(text),
+    help: ({ text }, place) => foreignFormHelp(place) ?? instead(text),
+    fixes: (_, place) => foreignForm(place),
     page: {
       why: 'Outside quotes and comments a file holds words, numbers, dates, times and the signs `{ } ( ) | , ; = < > - ..` alone.',
       wrong: office.replace('Office', 'Office@home'),
@@ -84,6 +97,11 @@ export const syntaxDiagnostics = {
   'syntax/unclosed-text': error<Record<never, never>>({
     message: () => 'the text has no closing quote',
     help: () => 'a text begins and ends with `"` on one line; two texts that follow each other are one',
+    // A quote that nothing follows is the closing one, and only the author knows where the text began.
+    fixes: (_, place) =>
+      place.span.end - place.span.start === 1
+        ? []
+        : [insertAt(place, place.span.end, '"', 'close the text with `"`')],
     page: {
       why: 'A text ends on the line on which it begins, so that a forgotten quote cannot swallow the rest of the file.',
       wrong: office.replace('calendar Office', 'calendar Office "the office'),
@@ -102,6 +120,9 @@ export const syntaxDiagnostics = {
   'syntax/unopened-block': error<{ head: string }>({
     message: ({ head }) => `the block of \`${head}\` is not opened`,
     help: ({ head }) => `write \`${head} {\``,
+    fixes: (_, place) => [
+      { ...insertAt(place, place.span.end, ' {', 'open the block with `{`'), applicability: 'safe' },
+    ],
     page: {
       why: 'A block stands between `{` and `}`. Clauses that are set in under a line without `{` show that it is missing.',
       wrong: office.replace(' {', ''),
@@ -111,6 +132,7 @@ export const syntaxDiagnostics = {
   'syntax/stray-close': error<Record<never, never>>({
     message: () => 'this `}` closes nothing',
     help: () => 'take it out, or write the `{` that it should close',
+    fixes: (_, place) => [takeOut(place)],
     page: {
       why: 'Every `}` closes the nearest block that is still open.',
       wrong: `${office}}\n`,

@@ -1,4 +1,5 @@
 import { didYouMean, error } from '../define.ts';
+import { spellAs, writeInstead } from '../fix.ts';
 import { desk, EXACT_DAYS, OFFICE } from './examples.ts';
 
 const scenario = `${desk('4 h')}
@@ -15,6 +16,8 @@ export const timeDiagnostics = {
   'time/zone-abbreviation': error<{ zone: string; candidates: readonly string[] }>({
     message: ({ zone }) => `\`${zone}\` is an abbreviation, and no name of a zone`,
     help: ({ candidates }) => `write ${candidates.map((c) => `\`${c}\``).join(' or ')}`,
+    fixes: ({ candidates }, place) =>
+      candidates.map((zone) => writeInstead(place, zone, candidates.length === 1 ? 'safe' : 'suggested')),
     page: {
       why: 'EST may be UTC-5 all year or New York with summer time, IST India, Ireland or Israel. An hour off in July is a missed promise; only the names of the IANA time-zone database say which hours are meant.',
       wrong: OFFICE.replace('Europe/Berlin', 'CET'),
@@ -25,6 +28,7 @@ export const timeDiagnostics = {
     message: ({ zone }) => `there is no time zone \`${zone}\``,
     help: ({ nearest }) =>
       didYouMean(nearest) ?? 'write a name of the IANA database such as `Europe/Berlin`, or `fixed +03:00`',
+    fixes: ({ nearest }, place) => spellAs(place, nearest),
     page: {
       why: 'Hours are read in a zone of the IANA time-zone database, which knows its summer times of past years.',
       wrong: OFFICE.replace('Europe/Berlin', 'Europe/Berlino'),
@@ -54,6 +58,7 @@ export const timeDiagnostics = {
     message: ({ window }) => `\`${window}\` is empty`,
     help: () =>
       'for the whole day write `00:00-24:00`; a window past midnight ends at the earlier time, as in `22:00-06:00`',
+    fixes: (_, place) => [writeInstead(place, '00:00-24:00')],
     page: {
       why: 'Windows hold their start and not their end, so one that ends where it starts holds nothing, or the author meant the whole day.',
       wrong: OFFICE.replace('09:00-17:00', '09:00-09:00'),
@@ -72,6 +77,7 @@ export const timeDiagnostics = {
   'time/wrong-weekday': error<{ date: string; written: string; actual: string }>({
     message: ({ date, written, actual }) => `${date} is a ${actual}, not a ${written}`,
     help: ({ actual }) => `write \`${actual.slice(0, 3)}\`, or correct the date`,
+    fixes: ({ actual }, place) => [writeInstead(place, actual.slice(0, 3))],
     page: {
       why: 'The weekday before a date is there to be checked: a slip in either would test another day than the author meant.',
       wrong: scenario.replace('Mon 2026-06-01 09:00', 'Tue 2026-06-01 09:00'),
@@ -103,6 +109,8 @@ export const timeDiagnostics = {
     help: ({ nearest }) =>
       didYouMean(nearest) ??
       'the units are `s`, `min`, `h`, `business hours`, `business days`, `calendar days`, `weeks`, `months`, `years`',
+    fixes: ({ nearest }, place) =>
+      nearest === null ? [] : [writeInstead(place, nearest, nearest.length > 2 ? 'safe' : 'suggested')],
     page: {
       why: 'Hours are elapsed time, days are dates; each unit has one meaning.',
       wrong: desk('4 hrz'),
