@@ -6,11 +6,12 @@
  */
 export function nearestWord(word: string, candidates: Iterable<string>): string | null {
   const written = word.toLowerCase();
+  const seen = asSeen(word);
   let nearest: string | null = null;
   let isAlone = true;
   let least = Math.max(1, Math.floor(written.length / 3));
   for (const candidate of candidates) {
-    if (asSeen(candidate) === asSeen(word)) return candidate;
+    if (candidate.length === word.length && asSeen(candidate) === seen) return candidate;
     if (Math.abs(candidate.length - word.length) > least) continue;
     const distance = editDistance(written, candidate.toLowerCase(), least + 1);
     if (distance > least) continue;
