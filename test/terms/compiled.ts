@@ -1,25 +1,35 @@
-import { Collector } from '../../src/diagnostics/collector.ts';
 import { checkContract } from '../../src/check/check-contract.ts';
 import { missingHolidaySets } from '../../src/check/holiday-names.ts';
+import type { CheckedContract } from '../../src/check/model.ts';
+import { Collector } from '../../src/diagnostics/collector.ts';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import { lint } from '../../src/lint/lint.ts';
 import { lower } from '../../src/plan/lower.ts';
 import { parseFile } from '../../src/syntax/parse.ts';
 import { createSourceFile } from '../../src/text/source.ts';
 import { findHolidayFile } from '../../src/workspace/find-holidays.ts';
 import { readSource } from '../../src/workspace/read-source.ts';
 
-/** The compiled plan of a contract as text, without the places of its clauses; the codes of its errors where it has any. */
-export async function compiled(path: string, text: string): Promise<string> {
+/** A contract checked as a text that may differ from the file at its path; holidays are found from there. */
+export async function checked(
+  path: string,
+  text: string,
+): Promise<{ readonly contract: CheckedContract; readonly diagnostics: readonly Diagnostic[] }> {
   const collector = new Collector();
-  const main = parseFile(createSourceFile(path, text), collector);
-  const holidays = [];
-  for (const name of missingHolidaySets([main])) {
+  const files = [parseFile(createSourceFile(path, text), collector)];
+  for (const name of missingHolidaySets(files)) {
     const file = await findHolidayFile(path, name);
-    if (file !== null) holidays.push(parseFile(await readSource(file), collector));
+    if (file !== null) files.push(parseFile(await readSource(file), collector));
   }
-  const { contract } = checkContract([main, ...holidays], collector);
-  if (collector.hasErrors) {
-    const errors = collector.diagnostics.filter(({ level }) => level === 'error');
-    return `errors: ${errors.map(({ code }) => code).join(', ')}`;
-  }
+  const { contract } = checkContract(files, collector);
+  lint(contract, files, collector);
+  return { contract, diagnostics: collector.diagnostics };
+}
+
+/** The compiled plan as text, without the places of its clauses; the codes of the errors where there are any. */
+export async function compiled(path: string, text: string): Promise<string> {
+  const { contract, diagnostics } = await checked(path, text);
+  const errors = diagnostics.filter(({ level }) => level === 'error');
+  if (errors.length > 0) return `errors: ${errors.map(({ code }) => code).join(', ')}`;
   return JSON.stringify(lower(contract), (key, value: unknown) => (/origin$/i.test(key) ? undefined : value));
 }
