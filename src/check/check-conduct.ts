@@ -76,7 +76,10 @@ export function checkConduct(all: readonly Declared[], ground: RuleGround): Cond
     }
   }
   reportConflicts(rules, ground.facts);
-  return { rules: rules.map(({ rule }) => rule), changes, escalations };
+  const events = all.flatMap(({ node }) =>
+    node.kind === 'event' ? [{ name: node.name.text, text: node.text }] : [],
+  );
+  return { events, rules: rules.map(({ rule }) => rule), changes, escalations };
 }
 
 function ofPlan(plan: PlanNode, context: CheckContext): readonly Placed[] {

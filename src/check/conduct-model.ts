@@ -18,7 +18,14 @@ export type Stretch<C> =
       readonly end: 'same time' | 'close';
     };
 
+/** An event that the contract declares, in its words. */
+export interface DeclaredEvent {
+  readonly name: string;
+  readonly text: string;
+}
+
 export interface Conduct<C> {
+  readonly events: readonly DeclaredEvent[];
   readonly rules: readonly TicketRule<C>[];
   /** A line of a plan stands before that of the plan it extends, and that before the contract's. */
   readonly changes: readonly ChangeTerms<C>[];
@@ -128,7 +135,7 @@ export interface BindingTerms<C> {
   readonly notes: readonly { readonly plan: string | null; readonly text: string }[];
 }
 
-export const NO_CONDUCT: Conduct<never> = { rules: [], changes: [], escalations: [] };
+export const NO_CONDUCT: Conduct<never> = { events: [], rules: [], changes: [], escalations: [] };
 
 export const NO_BINDING: BindingTerms<never> = {
   bindsBy: null,

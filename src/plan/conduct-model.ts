@@ -23,6 +23,8 @@ export type PlanStretch =
     };
 
 export interface PlanConduct {
+  /** The events that the contract declares, in its words. */
+  readonly events: readonly { readonly name: string; readonly text: string }[];
   readonly rules: readonly PlanRule[];
   /** A line of a plan stands before that of the plan it extends, and that before the contract's. */
   readonly changes: readonly PlanChange[];

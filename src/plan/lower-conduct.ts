@@ -21,8 +21,9 @@ export class ConductLowering {
     this.#calendars = calendars;
   }
 
-  conduct({ rules, changes, escalations }: Conduct<string>): PlanConduct {
+  conduct({ events, rules, changes, escalations }: Conduct<string>): PlanConduct {
     return {
+      events,
       rules: rules.map((rule) => ({
         ...rule,
         trigger: rule.trigger === null ? null : this.#trigger(rule.trigger),

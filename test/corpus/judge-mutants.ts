@@ -99,16 +99,18 @@ function meaningOf({ contract, plan }: LoadedContract): string {
 
 /**
  * The canonical form, without what the language has for readers alone: the weekday before a date, which is held against
- * the date, and the kind of a name in a `for`, which may be left out where the name tells it.
+ * the date, the kind of a name in a `for`, which may be left out where the name tells it, the bar behind the first word of
+ * a row, and `24x5` before the bounds that it has to state.
  */
 function layoutOf(text: string): string {
   const result = format(text);
   if (result.kind !== 'formatted') return '';
   const undated = result.text.replace(/\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\s+(?=\d{4}-\d{2}-\d{2})/g, '');
-  const lines = undated.split('\n');
-  return lines.map((line) => (/\bfor\b/.test(line) ? withoutKinds(line) : line)).join('\n');
+  const lines = undated.replace(/\|/g, ' ').replace(/\b24x5\b/g, '').split('\n');
+  const words = lines.map((line) => (/\bfor\b/.test(line) ? withoutKinds(line) : line)).join('\n');
+  return words.replace(/[ \t]+/g, ' ');
 }
 
 function withoutKinds(line: string): string {
-  return line.replace(/\b(?:severity|region|channel|type)\b/g, '').replace(/\s+/g, ' ');
+  return line.replace(/\b(?:severity|region|channel|type)\b/g, '');
 }
