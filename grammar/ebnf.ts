@@ -12,21 +12,13 @@ import {
   RepetitionMandatory,
   RepetitionMandatoryWithSeparator,
   RepetitionWithSeparator,
-  type Rule,
   Terminal,
   type TokenType,
 } from 'chevrotain';
 import { GOES_ON_AFTER, GOES_ON_BEFORE } from './line-continuation.ts';
-import { ClauseParser } from './parser.ts';
 import { ALL_TOKENS, Close, Comment, NewLine, Open, Semicolon, UnclosedText, WhiteSpace } from './tokens.ts';
-import {
-  BLOCK_CONTEXTS,
-  CLAUSE_RULES,
-  type Context,
-  RESERVED_CLAUSES,
-  RESERVED_WORDS,
-  ROW_RULES,
-} from './words.ts';
+import { contextsFrom, FIRST_ROWS, firstWords, formOf, rowOf, RULE_NAMES, rulesOf } from './clauses.ts';
+import { BLOCK_CONTEXTS, type Context, RESERVED_CLAUSES, RESERVED_WORDS } from './words.ts';
 
 const LINE_WIDTH = 110;
 
@@ -50,9 +42,6 @@ const OUTLINE = [
   'block ::= "{" entry* "}"',
 ];
 
-/** The rule of the first row of a table that has a header. */
-const FIRST_ROWS: Readonly<Partial<Record<Context, string>>> = { targets: 'targetHeader' };
-
 /** How tightly a piece of a production binds: a choice, a sequence, or one thing. */
 type Binding = 'choice' | 'sequence' | 'single';
 
@@ -61,38 +50,23 @@ interface Piece {
   readonly binding: Binding;
 }
 
-const rules: Readonly<Record<string, Rule>> = new ClauseParser().getGAstProductions();
-const clauseRules: Readonly<Partial<Record<Context, Readonly<Record<string, string>>>>> = CLAUSE_RULES;
-const rowRules: Readonly<Partial<Record<Context, string>>> = ROW_RULES;
-
 /** The whole grammar in EBNF, one section a block, then the parts they share, then the tokens. */
 export function renderEbnf(): string {
   const written = new Set<string>();
   const sections = contextsFrom('file').map((context) => renderContext(context, written));
-  const parts = Object.keys(rules).filter((name) => !written.has(name));
+  const parts = RULE_NAMES.filter((name) => !written.has(name));
   return [
     HEADER,
     section('the outline', OUTLINE),
     ...sections,
-    section(
-      'parts of clauses',
-      parts.map((name) => renderRule(name, [])),
-    ),
+    section('parts of clauses', parts.map(renderRule)),
     section('tokens', renderTokens()),
   ].join('\n');
 }
 
-/** The kinds of blocks that stand in a kind of block, itself included, each behind the one whose clauses open it. */
-function contextsFrom(context: Context): Context[] {
-  const inside = rulesOf(context).flatMap((rule) => BLOCK_CONTEXTS[rule] ?? []);
-  return [...new Set([context, ...inside.flatMap((inner) => contextsFrom(inner))])];
-}
-
 function renderContext(context: Context, written: Set<string>): string {
   const names = rulesOf(context);
-  const productions = names
-    .filter((name) => !written.has(name))
-    .map((name) => renderRule(name, firstWords(name)));
+  const productions = names.filter((name) => !written.has(name)).map(renderRule);
   for (const name of names) written.add(name);
   return section(context === 'file' ? 'the file' : `the ${context} block`, [
     renderEntries(context),
@@ -101,22 +75,8 @@ function renderContext(context: Context, written: Set<string>): string {
   ]);
 }
 
-/** The rules that read the clauses of a block, each once, in the order of the table. */
-function rulesOf(context: Context): string[] {
-  const [first, row] = [FIRST_ROWS[context], rowRules[context]];
-  const listed = [first, row, ...Object.values(clauseRules[context] ?? {})];
-  return [...new Set(listed.filter((name) => name !== undefined))];
-}
-
-/** The words that a rule's clauses begin with, in any block or in one; none for rows. */
-function firstWords(rule: string, context?: Context): string[] {
-  const tables = context === undefined ? Object.values(clauseRules) : [clauseRules[context] ?? {}];
-  const words = tables.flatMap((table) => Object.entries(table).filter(([, name]) => name === rule));
-  return [...new Set(words.map(([word]) => word))];
-}
-
 function renderEntries(context: Context): string {
-  const [header, row] = [FIRST_ROWS[context], rowRules[context]];
+  const [header, row] = [FIRST_ROWS[context], rowOf(context)];
   if (row !== undefined) {
     const rows = header === undefined ? `${kebab(row)}*` : `${kebab(header)} ${kebab(row)}*`;
     return `${context}-block ::= "{" ${rows} "}"`;
@@ -139,18 +99,15 @@ function reservedClauses(context: Context): string[] {
 }
 
 /** A rule; its first token, which the outline's tables choose it by, is shown as the words it may be. */
-function renderRule(name: string, words: readonly string[]): string {
-  const rule = rules[name];
-  if (rule === undefined)
-    throw new Error(`the word tables name the rule ${name}, which the grammar does not have`);
-  const [first, ...rest] = rule.definition;
+export function renderRule(name: string): string {
+  const { words, rest } = formOf(name);
   const head = `${kebab(name)} ::= `;
+  const [only, ...more] = rest;
   const pieces = rest.map((part) => render(part));
-  if (words.length > 0 && !(first instanceof Terminal)) throw new Error(`${name} does not begin with a word`);
-  const begin = words.length === 0 && first !== undefined ? render(first) : choice(words.map(quoted));
-  const { text } = sequence([begin, ...pieces]);
-  if (head.length + text.length <= LINE_WIDTH || pieces.length > 0) return wrap(head + text, head.length);
-  return head + alternativesOf(first).join(`\n${' '.repeat(head.length - 2)}| `);
+  const { text } = sequence(words.length === 0 ? pieces : [choice(words.map(quoted)), ...pieces]);
+  if (head.length + text.length <= LINE_WIDTH || words.length > 0 || more.length > 0)
+    return wrap(head + text, head.length);
+  return head + alternativesOf(only).join(`\n${' '.repeat(head.length - 2)}| `);
 }
 
 /** The choices of a rule that is nothing but a choice. */
@@ -222,7 +179,7 @@ function renderTokens(): string[] {
 }
 
 /** A word or a sign in quotes, the name of any other token. */
-function tokenText(token: TokenType): string {
+export function tokenText(token: TokenType): string {
   const literal = patternOf(token)
     .replace(/\\b$/, '')
     .replace(/\\([^a-zA-Z0-9])/g, '$1');
@@ -236,7 +193,7 @@ function patternOf({ PATTERN }: TokenType): string {
   return PATTERN !== undefined && 'source' in PATTERN ? String(PATTERN.source) : '';
 }
 
-function kebab(name: string): string {
+export function kebab(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 

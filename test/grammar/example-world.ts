@@ -1,0 +1,74 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readOutline } from '../../grammar/outline.ts';
+import { loadContract, loadSimulation } from '../../src/workspace/load.ts';
+
+/** What the examples of the manual may take for granted, unless they declare it themselves. */
+const WORLD = [
+  `contract "Desk" version "1" {
+  effective  2026-01-01 in Europe/Berlin
+  currency   EUR
+}`,
+  `facts {
+  impact         one of all, many, some
+  users          number
+  named_contact  yes or no
+}`,
+  `severities {
+  P1  critical  "nobody can work"  when impact = all
+  P2  low       "all else"         otherwise
+}`,
+  `calendar Office {
+  zone      Europe/Berlin
+  open      Mon..Fri 09:00-17:00
+  holidays  none
+}`,
+  `plan Basic {
+  targets {
+        respond       | resolve
+    P1  1 h in Office | 8 h in Office
+    P2  4 h in Office | best effort
+  }
+}`,
+] as const;
+
+const REGIONS = `regions by site {
+  EMEA  zone Europe/London     holidays none
+  ANZ   zone Australia/Sydney  holidays none
+}`;
+
+/** The errors in an example, with what it takes for granted around it; a simulation is checked with its contract. */
+export async function errorsIn(example: string): Promise<readonly string[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'surety-example-'));
+  try {
+    const isSimulation = declarationsIn(example).has('simulation');
+    const file = join(folder, 'desk.plan');
+    await writeFile(file, isSimulation ? contractAround('') : contractAround(example));
+    const simulation = join(folder, 'desk.sim');
+    if (isSimulation) await writeFile(simulation, example);
+    const { diagnostics } = await (isSimulation ? loadSimulation(simulation) : loadContract(file));
+    return diagnostics
+      .filter(({ level }) => level === 'error')
+      .map(({ code, message }) => `${code}: ${message}`);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+function contractAround(example: string): string {
+  const own = declarationsIn(example);
+  const world = /\b(?:EMEA|ANZ)\b/.test(example) ? [...WORLD, REGIONS] : WORLD;
+  const rest = world.filter((text) => [...declarationsIn(text)].every((name) => !own.has(name)));
+  return [...rest, example].join('\n\n');
+}
+
+/** What a text declares: `severities`, `calendar Office`. */
+function declarationsIn(text: string): ReadonlySet<string> {
+  return new Set(
+    readOutline(text).entries.map(({ head }) => {
+      const [kind = '', name = ''] = head.map(({ image }) => image);
+      return ['plan', 'calendar', 'clock', 'holidays'].includes(kind) ? `${kind} ${name}` : kind;
+    }),
+  );
+}
