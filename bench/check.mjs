@@ -29,9 +29,19 @@ try {
 }
 
 function wholeProcess(path) {
-  const idle = best(() => call(['-e', '0']));
-  const check = best(() => call(['dist/surety.js', 'check', path]));
+  const idle = fastest(() => call(['-e', '0']));
+  const check = fastest(() => call(['dist/surety.js', 'check', path]));
   show('the whole process', check, check / idle, 'node -e 0');
+}
+
+function fastest(work) {
+  return Math.min(
+    ...Array.from({ length: ROUNDS }, () => {
+      const start = performance.now();
+      work();
+      return performance.now() - start;
+    }),
+  );
 }
 
 function call(argv) {
@@ -40,8 +50,17 @@ function call(argv) {
 }
 
 async function stages(text) {
-  const { Collector, checkContract, createSourceFile, lint, lower, parseFile, readOutline, tokenize } =
-    await load(folder);
+  const {
+    Collector,
+    checkContract,
+    createSourceFile,
+    lint,
+    lower,
+    openContract,
+    parseFile,
+    readOutline,
+    tokenize,
+  } = await load(folder);
   const results = {};
   const source = createSourceFile('long.plan', text);
   const stage = {
@@ -59,12 +78,39 @@ async function stages(text) {
   for (const [i, [what, ms]] of warm.entries()) {
     show(`${what} (cold ${cold[i][1].toFixed(0)} ms)`, ms, ms / unit, 'tokens');
   }
+  const session = await openContract('long.plan', { 'long.plan': text });
+  // Another time in one cell of a plan in the middle: of the same width, so that nothing moves, and of another.
+  const cell = text.indexOf('15 min', text.length / 2);
+  const edits = {
+    'an edit of one declaration': ['16 min', '17 min'],
+    'an edit that moves half': ['120 min', '7 min'],
+  };
+  for (const [what, words] of Object.entries(edits)) {
+    const times = [];
+    for (let round = 0; round < ROUNDS; round++) {
+      const start = cpuMs();
+      const { contract } = await session.edit(
+        'long.plan',
+        text.slice(0, cell) + words[round % 2] + text.slice(cell + '15 min'.length),
+      );
+      times.push(cpuMs() - start);
+      if (contract === null) throw new Error('the edited contract has errors');
+    }
+    const ms = Math.min(...times);
+    show(what, ms, ms / unit, 'tokens');
+  }
 }
 
 function once(work) {
-  const start = performance.now();
+  const start = cpuMs();
   work();
-  return performance.now() - start;
+  return cpuMs() - start;
+}
+
+/** Inside the process its own time is taken: on a shared machine the clock on the wall measures the neighbours. */
+function cpuMs() {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
 }
 
 /** The fastest of many is what the machine can do; the rest is what else it did. */
@@ -89,6 +135,7 @@ async function load(into) {
         export { lower } from './src/plan/lower.ts';
         export { parseFile } from './src/syntax/parse.ts';
         export { createSourceFile } from './src/text/source.ts';
+        export { openContract } from './src/workspace/contract-session.ts';
       `,
       resolveDir: process.cwd(),
       loader: 'ts',

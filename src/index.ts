@@ -9,6 +9,7 @@ export {
   type LoadedContract,
   type LoadedSimulation,
 } from './workspace/load.ts';
+export { openContract, type ContractSession } from './workspace/contract-session.ts';
 export { Unreadable } from './workspace/unreadable.ts';
 
 export type { CheckedContract } from './check/model.ts';

@@ -1,18 +1,24 @@
 import type { IToken } from 'chevrotain';
-import { type OutlineProblem, readOutline } from '../../grammar/outline.ts';
+import { type OutlineEntry, type OutlineProblem, readOutline } from '../../grammar/outline.ts';
 import type { Collector } from '../diagnostics/collector.ts';
 import { positionAt, type SourceFile, type Span } from '../text/source.ts';
 import { BlockReader } from './block-reader.ts';
 import { buildDeclaration } from './build-declaration.ts';
 import { ClauseReader } from './clause-reader.ts';
 import { tokenSpan } from './cst.ts';
+import { type DeclarationMemory, entrySpan, keyOf } from './declaration-memory.ts';
 import type { DeclarationNode, FileNode } from './tree.ts';
 
 /**
  * Reads a file to its tree. Mistakes go to the collector, at most one a clause; what they touch is missing from the
- * tree, everything else is there.
+ * tree, everything else is there. With the memory of an earlier reading, declarations that read as before are not read
+ * again; the result is the same.
  */
-export function parseFile(source: SourceFile, collector: Collector): FileNode {
+export function parseFile(
+  source: SourceFile,
+  collector: Collector,
+  memory: DeclarationMemory | null = null,
+): FileNode {
   const outline = readOutline(source.text);
   const lines = new Set<number>();
   for (const problem of outline.problems) {
@@ -27,11 +33,15 @@ export function parseFile(source: SourceFile, collector: Collector): FileNode {
   const unknownCharacters = outline.problems.flatMap((problem) =>
     problem.kind === 'unknown characters' ? [problem.offset] : [],
   );
+  memory?.begin();
   const blocks = new BlockReader(new ClauseReader(source, collector, unknownCharacters));
   const declarations: DeclarationNode[] = [];
   let broken = outline.problems.length > 0;
   for (const entry of outline.entries) {
-    const declaration = buildDeclaration(blocks, entry);
+    const read = (): DeclarationNode | null => buildDeclaration(blocks, entry);
+    const key = memory === null ? null : keyOf(entry, source, outline.problems);
+    const declaration =
+      memory === null || key === null ? read() : recalled(memory, key, entry, collector, read);
     if (declaration === null) broken = true;
     else declarations.push(declaration);
   }
@@ -39,6 +49,24 @@ export function parseFile(source: SourceFile, collector: Collector): FileNode {
     collector.report('syntax/empty-file', { source, span: { start: 0, end: 0 } }, {});
   }
   return { source, declarations, broken };
+}
+
+/** A declaration as it was read before, or read now and remembered where nothing is found in it. */
+function recalled(
+  memory: DeclarationMemory,
+  key: string,
+  entry: OutlineEntry,
+  collector: Collector,
+  read: () => DeclarationNode | null,
+): DeclarationNode | null {
+  const { start } = entrySpan(entry);
+  const known = memory.recall(key, start);
+  if (known !== null) return known;
+  const found = collector.diagnostics.length;
+  const declaration = read();
+  if (declaration !== null && collector.diagnostics.length === found)
+    memory.remember(key, start, declaration);
+  return declaration;
 }
 
 /** A head as written, on one line. */

@@ -38,10 +38,22 @@ export async function loadContract(path: string): Promise<LoadedContract> {
   return loadContractFrom(await readSource(path));
 }
 
+/** How files are read and taken apart: afresh, or by what is remembered of them. */
+export interface Reading {
+  /** @throws {Unreadable} */
+  readonly read: (path: string) => Promise<SourceFile>;
+  readonly parse: (source: SourceFile, collector: Collector) => FileNode;
+}
+
+const AFRESH: Reading = { read: readSource, parse: (source, collector) => parseFile(source, collector) };
+
 /** Checks and lints a contract that was read already; holiday files are looked for from where it lies. */
-export async function loadContractFrom(source: SourceFile): Promise<LoadedContract> {
+export async function loadContractFrom(
+  source: SourceFile,
+  reading: Reading = AFRESH,
+): Promise<LoadedContract> {
   const collector = new Collector();
-  const files = await withHolidays(source, collector);
+  const files = await withHolidays(source, collector, reading);
   const result = checkContract(files, collector);
   lint(result.contract, files, collector);
   return loaded(result, null, files, collector);
@@ -77,20 +89,25 @@ export async function loadSimulationFrom(source: SourceFile): Promise<LoadedSimu
   return { ...loaded(result, simulation, files, collector), simulation };
 }
 
-async function withHolidays(source: SourceFile, collector: Collector): Promise<readonly FileNode[]> {
-  const main = parseFile(source, collector);
-  return [main, ...(await holidayFiles(source.name, [main], collector))];
+async function withHolidays(
+  source: SourceFile,
+  collector: Collector,
+  reading: Reading = AFRESH,
+): Promise<readonly FileNode[]> {
+  const main = reading.parse(source, collector);
+  return [main, ...(await holidayFiles(source.name, [main], collector, reading))];
 }
 
 async function holidayFiles(
   path: string,
   files: readonly FileNode[],
   collector: Collector,
+  { read, parse }: Reading = AFRESH,
 ): Promise<readonly FileNode[]> {
   const found: FileNode[] = [];
   for (const name of missingHolidaySets(files)) {
     const file = await findHolidayFile(path, name);
-    if (file !== null) found.push(parseFile(await readSource(file), collector));
+    if (file !== null) found.push(parse(await read(file), collector));
   }
   return found;
 }
