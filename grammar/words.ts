@@ -197,6 +197,10 @@ export const PLACED_WORDS = [
   'observed',
   'nearest',
   'weekday',
+  'agreed',
+  'later',
+  'agreed',
+  'later',
 ] as const;
 
 /** Where a clause stands; each context has its own words. */

@@ -26,6 +26,9 @@ import {
   ZoneName,
 } from '../tokens.ts';
 
+/** Words that go on after an amount and are no part of its unit. */
+const AFTER_AMOUNTS: ReadonlySet<string> = new Set(['before', 'after', 'until', 'below', 'beyond']);
+
 export type Rule = ParserMethod<[], CstNode>;
 
 /** The parts that clauses are made of: names, zones, amounts, dates, selectors, conditions. */
@@ -85,7 +88,10 @@ export class PartRules extends CstParser {
       this.CONSUME1(NumberToken);
     });
     this.CONSUME(Identifier);
-    this.OPTION1(() => this.CONSUME1(Identifier));
+    this.OPTION1({
+      GATE: () => !AFTER_AMOUNTS.has(this.LA(1).image),
+      DEF: () => this.CONSUME1(Identifier),
+    });
   });
 
   readonly weekdays: Rule = this.RULE('weekdays', () => {

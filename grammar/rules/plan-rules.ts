@@ -1,9 +1,9 @@
-import { Bar, Comma, Identifier, Percent, Time } from '../tokens.ts';
-import { CalendarRules } from './calendar-rules.ts';
+import { Bar, Identifier, Percent } from '../tokens.ts';
+import { CellRules } from './cell-rules.ts';
 import type { Rule } from './part-rules.ts';
 
 /** Plans: coverage, targets, entitlements, price. */
-export class PlanRules extends CalendarRules {
+export class PlanRules extends CellRules {
   readonly planHead: Rule = this.RULE('planHead', () => {
     this.word('plan');
     this.SUBRULE(this.name);
@@ -50,110 +50,6 @@ export class PlanRules extends CalendarRules {
     this.SUBRULE(this.basis);
   });
 
-  /** What a count is measured in and how a count of days is read: `in Office at close, cut-off 16:00`. */
-  readonly basis: Rule = this.RULE('basis', () => {
-    this.OPTION(() => {
-      this.word('in');
-      this.SUBRULE(this.calendarName);
-    });
-    this.OPTION1(() => {
-      this.word('at');
-      this.OR([
-        {
-          ALT: () => {
-            this.word('same');
-            this.word('time');
-          },
-        },
-        { ALT: () => this.word('close') },
-        { ALT: () => this.CONSUME(Time) },
-      ]);
-    });
-    this.MANY(() => {
-      this.CONSUME(Comma);
-      this.SUBRULE(this.dayRule);
-    });
-  });
-
-  readonly dayRule: Rule = this.RULE('dayRule', () => {
-    this.OR([
-      {
-        ALT: () => {
-          this.word('received');
-          this.word('outside');
-          this.word('hours');
-          this.OR1([
-            {
-              ALT: () => {
-                this.word('at');
-                this.word('next');
-                this.word('opening');
-              },
-            },
-            {
-              ALT: () => {
-                this.word('as');
-                this.word('received', 1);
-              },
-            },
-          ]);
-        },
-      },
-      {
-        ALT: () => {
-          this.word('day');
-          this.word('of');
-          this.word('receipt');
-          this.OR2([
-            { ALT: () => this.word('counts') },
-            {
-              ALT: () => {
-                this.word('does');
-                this.word('not');
-                this.word('count');
-              },
-            },
-          ]);
-        },
-      },
-      {
-        ALT: () => {
-          this.word('ending');
-          this.word('outside', 1);
-          this.word('hours', 1);
-          this.OR3([
-            {
-              ALT: () => {
-                this.word('at', 1);
-                this.OR4([
-                  {
-                    ALT: () => {
-                      this.word('next', 1);
-                      this.word('opening', 1);
-                    },
-                  },
-                  {
-                    ALT: () => {
-                      this.word('previous');
-                      this.word('close');
-                    },
-                  },
-                ]);
-              },
-            },
-            { ALT: () => this.word('stays') },
-          ]);
-        },
-      },
-      {
-        ALT: () => {
-          this.word('cut-off');
-          this.CONSUME(Time);
-        },
-      },
-    ]);
-  });
-
   readonly targetsHead: Rule = this.RULE('targetsHead', () => {
     this.word('targets');
     this.OPTION(() => this.SUBRULE(this.selector));
@@ -177,46 +73,6 @@ export class PlanRules extends CalendarRules {
     this.SUBRULE(this.names);
     this.OPTION(() => this.CONSUME(Bar));
     this.AT_LEAST_ONE_SEP({ SEP: Bar, DEF: () => this.SUBRULE(this.cell) });
-  });
-
-  readonly cell: Rule = this.RULE('cell', () => {
-    this.OR([
-      { ALT: () => this.SUBRULE(this.promiseWord) },
-      {
-        ALT: () => {
-          this.OR1([
-            {
-              ALT: () => {
-                this.word('next');
-                this.word('business');
-                this.word('day');
-              },
-            },
-            { ALT: () => this.SUBRULE(this.amount) },
-          ]);
-          this.SUBRULE(this.basis);
-        },
-      },
-    ]);
-  });
-
-  readonly promiseWord: Rule = this.RULE('promiseWord', () => {
-    this.OR([
-      {
-        ALT: () => {
-          this.word('best');
-          this.word('effort');
-        },
-      },
-      {
-        ALT: () => {
-          this.word('not');
-          this.word('offered');
-        },
-      },
-      { ALT: () => this.word('optional') },
-      { ALT: () => this.word('unknown') },
-    ]);
   });
 
   readonly period: Rule = this.RULE('period', () => {

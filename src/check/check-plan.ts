@@ -2,6 +2,7 @@ import type { CoverageNode, PlanNode } from '../syntax/tree.ts';
 import type { EntitlementNode } from '../syntax/entitlement-tree.ts';
 import { checkCalendarName } from './check-calendar-name.ts';
 import type { BusinessTerms } from './check-promise.ts';
+import { reportHangingCells } from './check-relation.ts';
 import { checkSelector, narrowness } from './check-selector.ts';
 import { checkTargetTable, reportTwice, type TargetCell } from './check-targets.ts';
 import { checkEntitlements } from './check-entitlements.ts';
@@ -160,6 +161,8 @@ export function checkPlan(
     }
   }
   reportTwice(own);
+  const targets = [...own.map((cell) => cell.target), ...(parent?.targets ?? [])];
+  if (!node.broken) reportHangingCells(own, targets);
 
   const narrowestFirst = own
     .map((cell) => cell.target)

@@ -1,8 +1,10 @@
-import type { BasisNode, CellNode, DayRuleNode, NameNode } from '../syntax/tree.ts';
+import type { BasisNode, BoundNode, CellNode, LimitNode, NameNode } from '../syntax/tree.ts';
 import { checkCalendarName } from './check-calendar-name.ts';
-import { checkTime, checkUnit, textOf, type Unit, wholeAmount } from './check-time.ts';
+import { checkDays } from './check-days.ts';
+import { checkRelative } from './check-relation.ts';
+import { checkUnit, textOf, type Unit, wholeAmount } from './check-time.ts';
 import { type CheckContext, report } from './context.ts';
-import type { CheckedDays, CheckedLimit, CheckedPromise, DayEnd } from './model.ts';
+import type { CheckedLimit, CheckedPromise } from './model.ts';
 import type { Scope } from './scope.ts';
 
 /** What a plan means by business hours and business days, where it says so. */
@@ -15,6 +17,12 @@ export interface BusinessTerms {
   readonly lost: boolean;
 }
 
+/** What is promised, and of a range what is aimed at. */
+export interface Bounds {
+  readonly hard: CheckedLimit;
+  readonly soft: CheckedLimit | null;
+}
+
 /** A cell of a targets table; null, and a finding, where it cannot be made out. */
 export function checkCell(
   context: CheckContext,
@@ -22,142 +30,157 @@ export function checkCell(
   terms: BusinessTerms,
   cell: CellNode,
 ): CheckedPromise | null {
-  switch (cell.kind) {
-    case 'word':
-      return { kind: 'word', word: cell.word };
-    case 'next business day':
-      return checkDays(context, scope, terms, cell, { kind: 'days', unit: 'business day', times: 1 }, 1);
-    case 'amount': {
-      const unit = checkUnit(context, cell.amount);
-      if (unit === null) return null;
-      const hard = checkLimit(context, scope, terms, cell, unit, cell.amount.upTo ?? cell.amount.amount);
-      if (cell.amount.upTo === null || hard === null) return hard;
-      if (Number(cell.amount.amount) >= Number(cell.amount.upTo)) {
-        const { amount: from, upTo: to } = cell.amount;
-        report(context, 'time/range-backwards', cell.amount.span, { from, to });
+  if (cell.kind === 'word') return { kind: 'word', word: cell.word };
+  if (cell.kind === 'bound' && cell.relation !== null)
+    return checkRelative(context, scope, terms, cell.bound, cell.relation);
+  const bounds = checkBound(context, scope, terms, cell.bound);
+  if (bounds === null) return null;
+  const { hard, soft } = bounds;
+  if (cell.kind === 'bound') return soft === null ? hard : { kind: 'range', soft, hard };
+  const until = cell.until === null ? null : scope.resolve(context, 'metric', cell.until);
+  return cell.until !== null && until === null ? null : { kind: 'cadence', soft, hard, until };
+}
+
+export function checkBound(
+  context: CheckContext,
+  scope: Scope,
+  terms: BusinessTerms,
+  bound: BoundNode,
+): Bounds | null {
+  if (bound.kind !== 'pick') return checkOneLimit(context, scope, terms, bound);
+  const of = bound.of.map((limit) => checkOneLimit(context, scope, terms, limit));
+  const complete = of.flatMap((bounds) => bounds ?? []);
+  if (complete.length < of.length) return null;
+  const ranged = complete.findIndex(({ soft }) => soft !== null);
+  const [first, second] = bound.of;
+  if (first === undefined || second === undefined || ranged !== -1) {
+    const span = bound.of[ranged]?.span ?? bound.span;
+    report(context, 'target/pick-of-limits', span, { pick: bound.pick, range: ranged !== -1 });
+    return null;
+  }
+  return { hard: { kind: 'pick', pick: bound.pick, of: complete.map(({ hard }) => hard) }, soft: null };
+}
+
+function checkOneLimit(
+  context: CheckContext,
+  scope: Scope,
+  terms: BusinessTerms,
+  limit: LimitNode,
+): Bounds | null {
+  switch (limit.kind) {
+    case 'same business day':
+    case 'next business day': {
+      const count = { unit: 'business day', count: 1, words: 'business day' } as const;
+      const hard = checkDays(context, scope, terms, limit, count);
+      return hard === null ? null : { hard, soft: null };
+    }
+    case 'period end': {
+      const unit = PERIODS.find((period) => period === limit.unit.text);
+      if (unit === undefined) {
+        report(context, 'target/end-of-nothing', limit.unit.span, { unit: limit.unit.text });
         return null;
       }
-      const soft = checkLimit(context, scope, terms, cell, unit, cell.amount.amount);
-      return soft === null ? null : { kind: 'range', soft, hard };
+      const count = { unit: `end of ${unit}`, count: limit.next ? 1 : 0, words: unit } as const;
+      const hard = checkDays(context, scope, terms, limit, count);
+      return hard === null ? null : { hard, soft: null };
+    }
+    case 'amount': {
+      const { amount, basis } = limit;
+      const unit = checkUnit(context, amount, basis.dayLength !== null);
+      if (unit === null) return null;
+      const hard = checkLimit(context, scope, terms, limit, unit, amount.upTo ?? amount.amount);
+      if (amount.upTo === null || hard === null) return hard === null ? null : { hard, soft: null };
+      if (Number(amount.amount) >= Number(amount.upTo)) {
+        report(context, 'time/range-backwards', amount.span, { from: amount.amount, to: amount.upTo });
+        return null;
+      }
+      const soft = checkLimit(context, scope, terms, limit, unit, amount.amount);
+      return soft === null ? null : { hard, soft };
     }
   }
 }
 
-type AmountCell = Extract<CellNode, { kind: 'amount' }>;
+/** Periods whose last day is a date to count to. */
+const PERIODS = ['week', 'month', 'quarter', 'year'] as const;
+
+type AmountLimit = Extract<LimitNode, { kind: 'amount' }>;
 
 function checkLimit(
   context: CheckContext,
   scope: Scope,
   terms: BusinessTerms,
-  cell: AmountCell,
+  limit: AmountLimit,
   unit: Unit,
   digits: string,
 ): CheckedLimit | null {
-  if (unit.kind === 'days') {
-    const count = wholeAmount(context, digits, unit.times, cell.amount);
-    return count === null ? null : checkDays(context, scope, terms, cell, unit, count);
+  const { amount, basis } = limit;
+  const dayLength =
+    basis.dayLength ?? (unit.kind === 'days' && isBusiness(unit) ? terms.days?.dayLength : null);
+  if (unit.kind === 'days' && (dayLength === null || dayLength === undefined)) {
+    const count = wholeAmount(context, digits, unit.times, amount);
+    return count === null
+      ? null
+      : checkDays(context, scope, terms, limit, { unit: unit.unit, count, words: amount.unit });
   }
-  const perUnit = unit.kind === 'elapsed' ? unit.seconds : 3600;
-  const seconds = wholeAmount(context, digits, perUnit, cell.amount);
-  if (seconds === null) return null;
-  const superfluous = cell.basis.end ?? cell.basis.rules[0];
-  if (superfluous !== undefined) {
-    const amount = textOf(context, cell.amount.span);
-    report(context, 'plan/day-rule-on-hours', superfluous.span, { amount });
+  const perUnit =
+    unit.kind === 'days' ? secondsOfDay(context, limit, unit, dayLength ?? amount) : secondsOf(unit);
+  if (perUnit === null) return null;
+  if (unit.kind !== 'days' && basis.dayLength !== null) {
+    report(context, 'target/day-length', basis.dayLength.span, { amount: textOf(context, amount.span) });
     return null;
   }
-  let named: NameNode | null = cell.basis.calendar;
-  if (unit.kind === 'business hours' && named === null) {
-    named = terms.hours?.calendar ?? null;
-    if (named === null) {
-      if (!terms.lost && terms.hours === null) {
-        const { plan } = terms;
-        report(context, 'plan/business-hours-undefined', cell.span, { unit: 'business hours', plan });
-      }
-      return null;
-    }
+  const seconds = wholeAmount(context, digits, perUnit, amount);
+  if (seconds === null) return null;
+  const superfluous = basis.end ?? basis.rules[0];
+  if (superfluous !== undefined) {
+    report(context, 'plan/day-rule-on-hours', superfluous.span, { amount: textOf(context, amount.span) });
+    return null;
   }
+  const named = basis.calendar ?? checkCommonCalendar(context, terms, limit, unit);
+  if (named === 'undefined') return null;
   if (named === null) return { kind: 'elapsed', seconds };
   const calendar = checkCalendarName(context, scope, named);
   if (calendar === null) return null;
   return calendar === '24x7' ? { kind: 'elapsed', seconds } : { kind: 'hours', seconds, calendar };
 }
 
-/** A count of dates: the cell's own words before what the plan says for its business days. */
-function checkDays(
+/** The calendar that the plan names for a unit of business; null for plain hours, which need none. */
+function checkCommonCalendar(
   context: CheckContext,
-  scope: Scope,
   terms: BusinessTerms,
-  cell: Exclude<CellNode, { kind: 'word' }>,
+  limit: AmountLimit,
+  unit: Unit,
+): NameNode | null | 'undefined' {
+  if (unit.kind === 'elapsed') return null;
+  const common = unit.kind === 'days' ? terms.days : terms.hours;
+  const named = common?.calendar ?? null;
+  if (named !== null) return named;
+  if (!terms.lost && common === null) {
+    const { plan } = terms;
+    report(context, 'plan/business-hours-undefined', limit.span, { unit: 'business hours', plan });
+  }
+  return 'undefined';
+}
+
+function isBusiness(unit: Extract<Unit, { kind: 'days' }>): boolean {
+  return unit.unit === 'business day';
+}
+
+function secondsOf(unit: Exclude<Unit, { kind: 'days' }>): number {
+  return unit.kind === 'elapsed' ? unit.seconds : 3600;
+}
+
+/** The stated length of a day in seconds: hours of the calendar, so that days of it can be halved. */
+function secondsOfDay(
+  context: CheckContext,
+  limit: AmountLimit,
   unit: Extract<Unit, { kind: 'days' }>,
-  count: number,
-): CheckedDays | null {
-  const common = unit.unit === 'business day' ? terms.days : null;
-  const words = cell.kind === 'amount' ? cell.amount.unit : 'business day';
-  const named = cell.basis.calendar ?? common?.calendar ?? null;
-  if (named === null) {
-    if (unit.unit !== 'business day') {
-      const span = cell.kind === 'amount' ? cell.amount.span : cell.span;
-      report(context, 'plan/days-without-calendar', span, { amount: textOf(context, span) });
-    } else if (!terms.lost && common === null) {
-      const { plan } = terms;
-      report(context, 'plan/business-hours-undefined', cell.span, { unit: 'business days', plan });
-    }
-    return null;
-  }
-  const calendar = checkCalendarName(context, scope, named);
-  if (calendar === null) return null;
-  if (calendar === '24x7') {
-    report(context, 'plan/days-round-the-clock', named.span, { unit: words });
-    return null;
-  }
-  const end = cell.basis.end ?? common?.end ?? null;
-  if (end === null) {
-    // Where the plan says how its business days are counted, that is where their end is missing.
-    const span = common === null ? cell.span : common.span;
-    report(context, 'plan/day-end-missing', span, { unit: words });
-    return null;
-  }
-  const dayEnd = checkEnd(context, end);
-  // A count that speaks of the next day says itself that the day of receipt is not counted, unless it goes on to say
-  // that it is; what the plan says of its other counts does not change that.
-  const own = ruleReader(cell.basis.rules);
-  const rules = ruleReader([...cell.basis.rules, ...(common?.rules ?? [])]);
-  const cutOff = rules('cut-off');
-  const cutOffTime = cutOff === null ? null : checkTime(context, cutOff.value);
-  if (dayEnd === null || (cutOff !== null && cutOffTime === null)) return null;
-  const receipt = rules('receipt')?.value ?? null;
-  const dayOne =
-    cell.kind === 'next business day'
-      ? (own('day one')?.value ?? 'day after')
-      : (rules('day one')?.value ?? null);
-  const endOutside = rules('end outside')?.value ?? null;
-  if (receipt === null) report(context, 'assume/received-outside-hours', cell.span, { calendar });
-  if (dayOne === null) report(context, 'assume/day-of-receipt', cell.span, { calendar });
-  if (endOutside === null && end.kind !== 'close' && unit.unit === 'business day') {
-    report(context, 'assume/ending-outside-hours', cell.span, { calendar });
-  }
-  return {
-    kind: 'days',
-    unit: unit.unit,
-    count,
-    calendar,
-    end: dayEnd,
-    receipt: receipt ?? 'next opening',
-    dayOne: dayOne ?? 'day after',
-    cutOff: cutOffTime,
-    endOutside: endOutside ?? 'stays',
-  };
-}
-
-function checkEnd(context: CheckContext, end: NonNullable<BasisNode['end']>): DayEnd | null {
-  if (end.kind !== 'clock') return { kind: end.kind };
-  const time = checkTime(context, end.time);
-  return time === null ? null : { kind: 'clock', time };
-}
-
-/** Looks a rule up by its kind; the first said holds. */
-function ruleReader(rules: readonly DayRuleNode[]) {
-  return <K extends DayRuleNode['kind']>(kind: K): Extract<DayRuleNode, { kind: K }> | null =>
-    rules.find((rule): rule is Extract<DayRuleNode, { kind: K }> => rule.kind === kind) ?? null;
+  length: AmountLimit['amount'],
+): number | null {
+  const measure = checkUnit(context, length);
+  if (measure === null) return null;
+  if (measure.kind === 'elapsed' && isBusiness(unit))
+    return wholeAmount(context, length.amount, measure.seconds, length);
+  report(context, 'target/day-length', length.span, { amount: textOf(context, limit.amount.span) });
+  return null;
 }

@@ -221,6 +221,7 @@ const UNITS: Readonly<Record<string, Unit>> = {
   ...spelt(['calendar day', 'calendar days'], { kind: 'days', unit: 'calendar day', times: 1 }),
   ...spelt(['week', 'weeks'], { kind: 'days', unit: 'calendar day', times: 7 }),
   ...spelt(['month', 'months'], { kind: 'days', unit: 'month', times: 1 }),
+  ...spelt(['quarter', 'quarters'], { kind: 'days', unit: 'month', times: 3 }),
   ...spelt(['year', 'years'], { kind: 'days', unit: 'month', times: 12 }),
 };
 
@@ -228,10 +229,13 @@ function spelt(words: readonly string[], unit: Unit): Record<string, Unit> {
   return Object.fromEntries(words.map((word) => [word, unit]));
 }
 
-export function checkUnit(context: CheckContext, amount: AmountNode): Unit | null {
+/** @param dayHasLength whether a plain `day` may stand, since a clause says how long one is */
+export function checkUnit(context: CheckContext, amount: AmountNode, dayHasLength = false): Unit | null {
   const unit = Object.hasOwn(UNITS, amount.unit) ? UNITS[amount.unit] : undefined;
   if (unit !== undefined) return unit;
-  if (amount.unit === 'day' || amount.unit === 'days') {
+  const isDay = amount.unit === 'day' || amount.unit === 'days';
+  if (isDay && dayHasLength) return { kind: 'days', unit: 'business day', times: 1 };
+  if (isDay) {
     const { amount: from, upTo } = amount;
     report(context, 'time/bare-days', amount.span, { amount: upTo === null ? from : `${from} to ${upTo}` });
   } else {

@@ -247,22 +247,25 @@ export interface CheckedTarget {
   readonly origin: Origin;
 }
 
-export type CheckedPromise = CheckedLimit | CheckedRange | CheckedWord;
+export type CheckedPromise = CheckedLimit | CheckedRange | CheckedRelative | CheckedCadence | CheckedWord;
 
 /** One bound: a duration by its own unit. */
 export type CheckedLimit =
   | { readonly kind: 'elapsed'; readonly seconds: number }
   | { readonly kind: 'hours'; readonly seconds: number; readonly calendar: string }
-  | CheckedDays;
+  | CheckedDays
+  /** Of several, each counted by itself from the same start. */
+  | { readonly kind: 'pick'; readonly pick: 'later' | 'earlier'; readonly of: readonly CheckedLimit[] };
 
 /**
  * A count of dates. A business day is a date on which `calendar` opens, in that calendar's zone; a calendar day is
  * any date of that zone. Weeks are seven calendar days; a month or year later is the same day of the month, or the
- * month's last day where there is none.
+ * month's last day where there is none. An `end of …` is the last date of the period that holds receipt, or, with a
+ * count of 1, of the one after it; weeks end on Sunday.
  */
 export interface CheckedDays {
   readonly kind: 'days';
-  readonly unit: 'business day' | 'calendar day' | 'month';
+  readonly unit: DayUnit;
   readonly count: number;
   readonly calendar: string;
   readonly end: DayEnd;
@@ -276,6 +279,15 @@ export interface CheckedDays {
   readonly endOutside: 'next opening' | 'previous close' | 'stays';
 }
 
+export type DayUnit =
+  | 'business day'
+  | 'calendar day'
+  | 'month'
+  | 'end of week'
+  | 'end of month'
+  | 'end of quarter'
+  | 'end of year';
+
 export type DayEnd =
   | { readonly kind: 'same time' }
   | { readonly kind: 'close' }
@@ -288,7 +300,33 @@ export interface CheckedRange {
   readonly hard: CheckedLimit;
 }
 
-export type PromiseWord = 'best effort' | 'not offered' | 'optional' | 'unknown';
+/**
+ * A limit counted from another promise's deadline (`due`), from the event that stops another's clock (`stop`), or from
+ * any event; or counted back from it. A deadline never lies before its own clock's start.
+ */
+export interface CheckedRelative {
+  readonly kind: 'relative';
+  readonly side: 'before' | 'after';
+  readonly of:
+    | { readonly kind: 'due'; readonly metric: string }
+    | { readonly kind: 'stop'; readonly metric: string }
+    | { readonly kind: 'event'; readonly event: string };
+  readonly hard: CheckedLimit;
+  readonly soft: CheckedLimit | null;
+}
+
+/**
+ * A clock that runs anew each time it is stopped, until another promise's clock stops; its first run starts where
+ * the metric's clock does. `until` null: for as long as the ticket is open.
+ */
+export interface CheckedCadence {
+  readonly kind: 'cadence';
+  readonly hard: CheckedLimit;
+  readonly soft: CheckedLimit | null;
+  readonly until: string | null;
+}
+
+export type PromiseWord = 'best effort' | 'not offered' | 'as agreed' | 'optional' | 'unknown';
 
 export interface CheckedWord {
   readonly kind: 'word';

@@ -9,6 +9,7 @@ import { planDiagnostics } from './catalog/plan.ts';
 import { scenarioDiagnostics } from './catalog/scenario.ts';
 import { simulationDiagnostics } from './catalog/simulation.ts';
 import { syntaxDiagnostics } from './catalog/syntax.ts';
+import { targetDiagnostics } from './catalog/target.ts';
 import { timeDiagnostics } from './catalog/time.ts';
 
 /** Every finding that Surety makes, by its code. */
@@ -20,6 +21,7 @@ export const REGISTRY = {
   ...conductDiagnostics,
   ...calendarDiagnostics,
   ...planDiagnostics,
+  ...targetDiagnostics,
   ...entitlementDiagnostics,
   ...moneyDiagnostics,
   ...scenarioDiagnostics,

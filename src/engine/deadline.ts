@@ -1,13 +1,13 @@
-import type { PlanDays, PlanLimit, PlanPromise } from '../plan/model.ts';
+import type { PlanDays, PlanLimit, PlanPromise, PlanWord } from '../plan/model.ts';
 import { assertNever } from '../text/assert-never.ts';
-import { addMonths } from '../time/civil-date.ts';
+import { addMonths, lastDayOf } from '../time/civil-date.ts';
 import { MS_PER_SECOND, SECONDS_PER_DAY } from '../time/units.ts';
 import type { WallClock } from '../time/zone-arithmetic.ts';
 import type { EpochDay, InstantMs } from '../time/types.ts';
 import type { BusinessDates } from './business-dates.ts';
 import type { Calendar } from './calendar.ts';
 
-/** When a promise falls due, or the word that a cell has instead of a deadline. */
+/** When a promise falls due, or what there is instead of a deadline. */
 export type Deadline =
   | {
       readonly kind: 'due';
@@ -15,7 +15,9 @@ export type Deadline =
       /** What is aimed at, where the promise is a range. */
       readonly soft: InstantMs | null;
     }
-  | { readonly kind: 'word'; readonly word: 'best effort' | 'not offered' | 'optional' | 'unknown' };
+  | { readonly kind: 'word'; readonly word: PlanWord }
+  /** Counted from an event that has not happened, or back from one whose time is not known. */
+  | { readonly kind: 'awaits'; readonly event: string };
 
 /** What deadlines are counted by. */
 export interface Counters {
@@ -29,12 +31,54 @@ export function deadlineOf(counters: Counters, promise: PlanPromise, start: Inst
   switch (promise.kind) {
     case 'word':
       return { kind: 'word', word: promise.word };
-    case 'range': {
-      const soft = dueOf(counters, promise.soft, start);
+    case 'range':
+    case 'cadence': {
+      const soft = promise.soft === null ? null : dueOf(counters, promise.soft, start);
       return { kind: 'due', due: dueOf(counters, promise.hard, start), soft };
     }
+    case 'relative':
+      return relativeTo(counters, promise, start);
+    case 'awaited':
+      return { kind: 'awaits', event: promise.of.name };
     default:
       return { kind: 'due', due: dueOf(counters, promise, start), soft: null };
+  }
+}
+
+/** Counted from another promise's deadline, where there is one, but never due before its own clock starts. */
+function relativeTo(
+  counters: Counters,
+  { base, side, soft, hard }: Extract<PlanPromise, { kind: 'relative' }>,
+  start: InstantMs,
+): Deadline {
+  const anchor = deadlineOf(counters, base, start);
+  if (anchor.kind !== 'due') return anchor;
+  const count = (limit: PlanLimit) =>
+    side === 'after' ? dueOf(counters, limit, anchor.due) : dueBefore(counters, limit, anchor.due);
+  const notBefore = (due: InstantMs) => Math.max(due, start);
+  return { kind: 'due', due: notBefore(count(hard)), soft: soft === null ? null : notBefore(count(soft)) };
+}
+
+/** The instant at which one bound, counted back from `end`, begins. */
+export function dueBefore(counters: Counters, limit: PlanLimit, end: InstantMs): InstantMs {
+  switch (limit.kind) {
+    case 'elapsed':
+      return end - limit.seconds * MS_PER_SECOND;
+    case 'hours':
+      return counters.calendar(limit.calendar).subtract(end, limit.seconds * MS_PER_SECOND);
+    case 'days':
+      return datesBack(
+        limit,
+        counters.calendar(limit.calendar),
+        counters.businessDates(limit.calendar, limit.zone),
+        end,
+      );
+    case 'pick': {
+      const ends = limit.of.map((each) => dueBefore(counters, each, end));
+      return limit.pick === 'later' ? Math.max(...ends) : Math.min(...ends);
+    }
+    default:
+      return assertNever(limit);
   }
 }
 
@@ -52,6 +96,10 @@ export function dueOf(counters: Counters, limit: PlanLimit, start: InstantMs): I
         counters.businessDates(limit.calendar, limit.zone),
         start,
       );
+    case 'pick': {
+      const ends = limit.of.map((each) => dueOf(counters, each, start));
+      return limit.pick === 'later' ? Math.max(...ends) : Math.min(...ends);
+    }
     default:
       return assertNever(limit);
   }
@@ -88,6 +136,31 @@ export function traceDates(
   return { receipt, endDate, due: Math.max(moveIntoHours(limit, calendar, end), start) };
 }
 
+/** Dates counted back from an instant, whose own date is not one of them. */
+function datesBack(limit: PlanDays, calendar: Calendar, dates: BusinessDates, end: InstantMs): InstantMs {
+  const from = dates.wallClockAt(end);
+  const date = dateBack(limit, dates, from.epochDay);
+  return moveIntoHours(limit, calendar, endInstantOf(limit, calendar, dates, date, from));
+}
+
+function dateBack(limit: PlanDays, dates: BusinessDates, date: EpochDay): EpochDay {
+  switch (limit.unit) {
+    case 'business day':
+      return dates.before(date, limit.count);
+    case 'calendar day':
+      return date - limit.count;
+    case 'month':
+      return addMonths(date, -limit.count);
+    case 'end of week':
+    case 'end of month':
+    case 'end of quarter':
+    case 'end of year':
+      throw new Error('nothing is counted back by the end of a period');
+    default:
+      return assertNever(limit.unit);
+  }
+}
+
 /** The cut-off is held against the wall clock at receipt itself, and comes before a move to the next opening. */
 function receiptOf(limit: PlanDays, calendar: Calendar, dates: BusinessDates, start: InstantMs): WallClock {
   const received = dates.wallClockAt(start);
@@ -108,15 +181,24 @@ function openingOn(calendar: Calendar, dates: BusinessDates, date: EpochDay): In
  * Calendar days and months are arithmetic on dates, so a week later is always the same weekday.
  */
 function endDateOf(limit: PlanDays, dates: BusinessDates, receipt: EpochDay): EpochDay {
-  if (limit.count === 0) return receipt;
   const countsReceipt = limit.dayOne === 'day of receipt';
   switch (limit.unit) {
+    case 'end of week':
+      return lastDayOf('week', receipt, limit.count);
+    case 'end of month':
+      return lastDayOf('month', receipt, limit.count);
+    case 'end of quarter':
+      return lastDayOf('quarter', receipt, limit.count);
+    case 'end of year':
+      return lastDayOf('year', receipt, limit.count);
     case 'business day':
+      if (limit.count === 0) return receipt;
       return dates.onOrAfter(countsReceipt ? receipt : receipt + 1, limit.count);
     case 'calendar day':
+      if (limit.count === 0) return receipt;
       return receipt + limit.count - (countsReceipt ? 1 : 0);
     case 'month':
-      return addMonths(receipt, limit.count, countsReceipt);
+      return limit.count === 0 ? receipt : addMonths(receipt, limit.count, countsReceipt);
     default:
       return assertNever(limit.unit);
   }

@@ -21,7 +21,7 @@ export interface Engine {
   selectTarget(plan: number, metric: string, ticket: TicketKey): PlanTarget | null;
   /** Throws a `HorizonError` when the deadline lies outside what its calendar covers. */
   deadline(promise: PlanPromise, start: InstantMs): Deadline;
-  /** `out[i]` is when the promise started at `starts[i]` falls due; NaN where it is a word or `starts[i]` is NaN. */
+  /** `out[i]` is when the promise started at `starts[i]` falls due; NaN where it has no deadline or `starts[i]` is NaN. */
   deadlines(promise: PlanPromise, starts: Float64Array, out: Float64Array): void;
 }
 
@@ -60,14 +60,19 @@ export function loadPlan(plan: CompiledPlan): Engine {
     },
     deadline: (promise, start) => deadlineOf(counters, promise, start),
     deadlines(promise, starts, out) {
-      if (promise.kind === 'word') {
+      if (promise.kind === 'word' || promise.kind === 'awaited') {
         out.fill(NaN, 0, starts.length);
         return;
       }
-      const limit = promise.kind === 'range' ? promise.hard : promise;
+      const limit = promise.kind === 'range' || promise.kind === 'cadence' ? promise.hard : promise;
       for (let i = 0; i < starts.length; i += 1) {
         const start = starts[i] as number;
-        out[i] = Number.isNaN(start) ? NaN : dueOf(counters, limit, start);
+        if (Number.isNaN(start)) out[i] = NaN;
+        else if (limit.kind !== 'relative') out[i] = dueOf(counters, limit, start);
+        else {
+          const answer = deadlineOf(counters, limit, start);
+          out[i] = answer.kind === 'due' ? answer.due : NaN;
+        }
       }
     },
   };

@@ -27,7 +27,8 @@ export function accountForDays(engine: Engine, limit: PlanDays, start: InstantMs
     counted += amount;
     if (to < from || (to === from && amount === 0)) continue;
     // Joining would hide that each date counts for one.
-    const nth = amount > 0 && limit.unit !== 'month' ? `day ${counted} of ${limit.count}: ` : '';
+    const nth =
+      amount > 0 && limit.unit !== 'month' && !isPeriodEnd(limit) ? `day ${counted} of ${limit.count}: ` : '';
     stretches.push({
       from,
       to,
@@ -38,6 +39,10 @@ export function accountForDays(engine: Engine, limit: PlanDays, start: InstantMs
     });
   }
   return joined(stretches);
+}
+
+function isPeriodEnd(limit: PlanDays): boolean {
+  return limit.unit.startsWith('end of');
 }
 
 interface Verdict {
@@ -58,8 +63,13 @@ function judge(
   const no = (reason: string): Verdict => ({ counts: false, amount: 0, reason, origin: null });
   if (date < receipt) return no('received outside hours or after the cut-off, taken as received later');
   if (date > endDate) return no('the count is over; the end is moved into hours');
-  if (date === receipt && limit.dayOne === 'day after') return no('the day of receipt does not count');
   const words = formatCivilDate(date);
+  if (isPeriodEnd(limit)) {
+    return date === endDate
+      ? { counts: true, amount: 1, reason: `${limit.unit} on ${words}`, origin: null }
+      : no(`before ${formatCivilDate(endDate)}`);
+  }
+  if (date === receipt && limit.dayOne === 'day after') return no('the day of receipt does not count');
   if (limit.unit === 'month') {
     return date === endDate
       ? { counts: true, amount: limit.count, reason: `${limit.count} months end on ${words}`, origin: null }

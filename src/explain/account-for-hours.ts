@@ -12,11 +12,11 @@ import { attribute } from './attribute.ts';
  */
 export function accountForHours(
   engine: Engine,
-  limit: Exclude<PlanLimit, { kind: 'days' }>,
+  limit: Extract<PlanLimit, { kind: 'elapsed' | 'hours' }>,
   start: InstantMs,
 ): readonly Uncounted[] {
   const deadline = engine.deadline(limit, start);
-  if (deadline.kind === 'word') throw new Error('a limit has a deadline');
+  if (deadline.kind !== 'due') throw new Error('a limit has a deadline');
   const { due } = deadline;
   if (due === start) return [];
   if (limit.kind === 'elapsed') {

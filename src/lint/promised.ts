@@ -33,12 +33,22 @@ export function severitiesOf({ severities }: CheckedContract, when: Selector): r
 
 /** The limit that is promised: of a range its hard bound; null where no time is. */
 export function limitOf(promise: CheckedPromise): CheckedLimit | null {
-  if (promise.kind === 'range') return promise.hard;
-  return promise.kind === 'elapsed' || promise.kind === 'hours' || promise.kind === 'days' ? promise : null;
+  switch (promise.kind) {
+    case 'word':
+      return null;
+    case 'range':
+    case 'cadence':
+    case 'relative':
+      return promise.hard;
+    default:
+      return promise;
+  }
 }
 
 /** Whether one time is longer than another of the same unit and calendar; false where they differ in those. */
 export function isLonger(one: CheckedPromise, other: CheckedPromise): boolean {
+  // A count from another promise's end is longer or shorter by that promise as well.
+  if (one.kind === 'relative' || other.kind === 'relative') return false;
   const a = limitOf(one);
   const b = limitOf(other);
   return a !== null && b !== null && unitOf(a) === unitOf(b) && amountOf(a) > amountOf(b);
@@ -46,9 +56,11 @@ export function isLonger(one: CheckedPromise, other: CheckedPromise): boolean {
 
 /** Everything that a limit says but its amount. */
 function unitOf(limit: CheckedLimit): string {
+  if (limit.kind === 'pick') return JSON.stringify(limit);
   return JSON.stringify(limit.kind === 'days' ? { ...limit, count: 0 } : { ...limit, seconds: 0 });
 }
 
 function amountOf(limit: CheckedLimit): number {
+  if (limit.kind === 'pick') return 0;
   return limit.kind === 'days' ? limit.count : limit.seconds;
 }

@@ -1,30 +1,14 @@
-import type { CalendarKey } from '../check/calendar-keys.ts';
-import type {
-  CheckedContract,
-  CheckedCoverage,
-  CheckedLimit,
-  CheckedPlan,
-  CheckedPromise,
-  CheckedTarget,
-  Named,
-  Selector,
-} from '../check/model.ts';
+import type { CheckedContract, CheckedCoverage, CheckedPlan, Named, Selector } from '../check/model.ts';
 import { lookUpZone, tzdataVersion } from '../time/zone-lookup.ts';
 import { CalendarTable } from './lower-calendars.ts';
 import { ConductLowering } from './lower-conduct.ts';
 import { conductNotApplied } from './not-applied-conduct.ts';
 import { lowerEntitlements } from './lower-entitlements.ts';
 import { lowerMoney } from './lower-money.ts';
+import { lowerTarget } from './lower-targets.ts';
 import { entitlementsNotApplied } from './not-applied-entitlements.ts';
-import type {
-  CompiledPlan,
-  PlanLimit,
-  PlanName,
-  PlanPlan,
-  PlanPromise,
-  PlanSelector,
-  PlanTarget,
-} from './model.ts';
+import { targetsNotApplied } from './not-applied-targets.ts';
+import type { CompiledPlan, PlanName, PlanPlan, PlanSelector } from './model.ts';
 
 /** Years for which zones are looked up: every instant that a deadline may be asked for. */
 const FIRST_YEAR = 1970;
@@ -76,7 +60,11 @@ export function lower(contract: CheckedContract): CompiledPlan {
     binding,
     facts: contract.facts.map((fact) => ({ ...lowerName(fact), type: fact.type })),
     assumptions: contract.assumptions,
-    notApplied: [...entitlementsNotApplied(contract.plans), ...conductNotApplied(contract)],
+    notApplied: [
+      ...targetsNotApplied(contract.plans),
+      ...entitlementsNotApplied(contract.plans),
+      ...conductNotApplied(contract),
+    ],
   };
 }
 
@@ -134,7 +122,7 @@ function lowerPlan(
     ...lowerName(plan),
     level: plan.level,
     extends: plan.extends,
-    targets: plan.targets.flatMap((target) => lowerTarget(target, calendars, selectorOf)),
+    targets: plan.targets.flatMap((target) => lowerTarget(target, plan.targets, calendars, selectorOf)),
     coverage: plan.coverage.flatMap((line) => lowerCoverage(line, calendars, selectorOf)),
     channels: plan.channels.map(({ value, onRequest, when }) => ({
       channel: value,
@@ -143,7 +131,9 @@ function lowerPlan(
     })),
     attainment: plan.attainment.map((line) => ({ ...line, when: selectorOf(line.when) })),
     ...lowerEntitlements(plan, contract, calendars, selectorOf),
-    ...lowerMoney(plan, calendars, selectorOf, (target) => lowerTarget(target, calendars, selectorOf)),
+    ...lowerMoney(plan, calendars, selectorOf, (target) =>
+      lowerTarget(target, plan.targets, calendars, selectorOf),
+    ),
     features: plan.features.map(({ name, value, says }) => ({ name, value, says })),
   };
 }
@@ -160,45 +150,4 @@ function lowerCoverage(
     when: selectorOf(when),
     origin,
   }));
-}
-
-function lowerTarget(
-  target: CheckedTarget,
-  calendars: CalendarTable,
-  selectorOf: SelectorIndexer,
-): readonly PlanTarget[] {
-  const named = limitsOf(target.promise).flatMap((limit) =>
-    limit.kind === 'elapsed' ? [] : [limit.calendar],
-  );
-  return calendars.groups(target.when, named).map(({ when, key }) => ({
-    metric: target.metric,
-    when: selectorOf(when),
-    promise: lowerPromise(target.promise, calendars, key),
-    origin: target.origin,
-    words: target.words,
-  }));
-}
-
-function limitsOf(promise: CheckedPromise): readonly CheckedLimit[] {
-  if (promise.kind === 'word') return [];
-  return promise.kind === 'range' ? [promise.soft, promise.hard] : [promise];
-}
-
-function lowerPromise(promise: CheckedPromise, calendars: CalendarTable, key: CalendarKey): PlanPromise {
-  if (promise.kind === 'word') return promise;
-  if (promise.kind !== 'range') return lowerLimit(promise, calendars, key);
-  return {
-    kind: 'range',
-    soft: lowerLimit(promise.soft, calendars, key),
-    hard: lowerLimit(promise.hard, calendars, key),
-  };
-}
-
-function lowerLimit(limit: CheckedLimit, calendars: CalendarTable, key: CalendarKey): PlanLimit {
-  if (limit.kind === 'elapsed') return limit;
-  const calendar = calendars.indexOf(limit.calendar, key);
-  if (limit.kind === 'hours') return { kind: 'hours', seconds: limit.seconds, calendar };
-  const zone = calendars.list[calendar]?.zone ?? null;
-  if (zone === null) throw new Error(`days are counted in ${limit.calendar}, which has no zone`);
-  return { ...limit, calendar, zone };
 }

@@ -155,7 +155,7 @@ export interface PlanPlan extends PlanName, PlanEntitlements, PlanMoney {
     readonly activity: string;
     readonly hours:
       | { readonly kind: 'calendar'; readonly calendar: number }
-      | { readonly kind: 'word'; readonly word: 'best effort' | 'not offered' | 'optional' | 'unknown' };
+      | { readonly kind: 'word'; readonly word: PlanWord };
     readonly when: PlanSelector;
     readonly origin: PlanOrigin;
   }[];
@@ -198,17 +198,52 @@ export interface PlanTarget {
 export type PlanPromise =
   | PlanLimit
   | { readonly kind: 'range'; readonly soft: PlanLimit; readonly hard: PlanLimit }
-  | { readonly kind: 'word'; readonly word: 'best effort' | 'not offered' | 'optional' | 'unknown' };
+  | {
+      readonly kind: 'cadence';
+      readonly soft: PlanLimit | null;
+      readonly hard: PlanLimit;
+      /** The metric whose clock's stop ends it; null for as long as the ticket is open. */
+      readonly until: string | null;
+    }
+  /** Counted from, or back from, the deadline of `base`, which is what the plan promises the ticket for `metric`. */
+  | {
+      readonly kind: 'relative';
+      readonly side: 'before' | 'after';
+      readonly metric: string;
+      readonly base: PlanPromise;
+      readonly soft: PlanLimit | null;
+      readonly hard: PlanLimit;
+    }
+  /** Counted from, or back from, an event that is still to come: there is no deadline until it is known. */
+  | {
+      readonly kind: 'awaited';
+      readonly side: 'before' | 'after';
+      /** The event, or the metric whose clock's stop is meant. */
+      readonly of: { readonly kind: 'stop' | 'event'; readonly name: string };
+      readonly soft: PlanLimit | null;
+      readonly hard: PlanLimit;
+    }
+  | { readonly kind: 'word'; readonly word: PlanWord };
+
+export type PlanWord = 'best effort' | 'not offered' | 'as agreed' | 'optional' | 'unknown';
 
 export type PlanLimit =
   | { readonly kind: 'elapsed'; readonly seconds: number }
   | { readonly kind: 'hours'; readonly seconds: number; readonly calendar: number }
-  | PlanDays;
+  | PlanDays
+  | { readonly kind: 'pick'; readonly pick: 'later' | 'earlier'; readonly of: readonly PlanLimit[] };
 
 /** See `CheckedDays` for the meaning of each field. */
 export interface PlanDays {
   readonly kind: 'days';
-  readonly unit: 'business day' | 'calendar day' | 'month';
+  readonly unit:
+    | 'business day'
+    | 'calendar day'
+    | 'month'
+    | 'end of week'
+    | 'end of month'
+    | 'end of quarter'
+    | 'end of year';
   readonly count: number;
   readonly calendar: number;
   /** The zone whose dates count. */

@@ -14,7 +14,8 @@ import { MINUTE_MS, plusDays, plusMonths } from './wall-clock.ts';
 
 export type ReferenceDeadline =
   | { readonly kind: 'due'; readonly due: InstantMs; readonly soft: InstantMs | null }
-  | { readonly kind: 'word'; readonly word: PromiseWord };
+  | { readonly kind: 'word'; readonly word: PromiseWord }
+  | { readonly kind: 'awaits'; readonly event: string };
 
 /** The cell of a plan that holds for a ticket: the first that speaks of it; null when the plan says nothing. */
 export function targetOf(
@@ -33,15 +34,20 @@ export function deadline(
   promise: CheckedPromise,
   facts: TicketFacts,
   start: InstantMs,
+  promiseOf: PromiseOf = () => null,
 ): ReferenceDeadline {
-  return deadlineBy((calendar) => readCalendar(contract, calendar, facts), promise, start);
+  return deadlineBy((calendar) => readCalendar(contract, calendar, facts), promise, start, promiseOf);
 }
+
+/** What else the plan promises the ticket, by metric; null for nothing. */
+export type PromiseOf = (metric: string) => CheckedPromise | null;
 
 /** The same by calendars already read, which remember what they have walked. */
 export function deadlineBy(
   calendarOf: (name: string) => OpenTime,
   promise: CheckedPromise,
   start: InstantMs,
+  promiseOf: PromiseOf = () => null,
 ): ReferenceDeadline {
   switch (promise.kind) {
     case 'word':
@@ -52,9 +58,65 @@ export function deadlineBy(
         due: dueAt(calendarOf, promise.hard, start),
         soft: dueAt(calendarOf, promise.soft, start),
       };
+    case 'cadence': {
+      const soft = promise.soft === null ? null : dueAt(calendarOf, promise.soft, start);
+      return { kind: 'due', due: dueAt(calendarOf, promise.hard, start), soft };
+    }
+    case 'relative': {
+      if (promise.of.kind === 'stop') return { kind: 'awaits', event: promise.of.metric };
+      if (promise.of.kind === 'event') return { kind: 'awaits', event: promise.of.event };
+      const other = promiseOf(promise.of.metric);
+      if (other === null) return { kind: 'word', word: 'not offered' };
+      const anchor = deadlineBy(calendarOf, other, start, promiseOf);
+      if (anchor.kind !== 'due') return anchor;
+      const counted = (limit: CheckedLimit): InstantMs => {
+        const end =
+          promise.side === 'before'
+            ? backFrom(calendarOf, limit, anchor.due)
+            : dueAt(calendarOf, limit, anchor.due);
+        return end < start ? start : end;
+      };
+      return {
+        kind: 'due',
+        due: counted(promise.hard),
+        soft: promise.soft === null ? null : counted(promise.soft),
+      };
+    }
     default:
       return { kind: 'due', due: dueAt(calendarOf, promise, start), soft: null };
   }
+}
+
+function backFrom(calendarOf: (name: string) => OpenTime, limit: CheckedLimit, end: InstantMs): InstantMs {
+  switch (limit.kind) {
+    case 'elapsed':
+      return end - limit.seconds * 1000;
+    case 'hours':
+      return calendarOf(limit.calendar).subtract(end, limit.seconds * 1000);
+    case 'pick':
+      return picked(
+        limit.pick,
+        limit.of.map((each) => backFrom(calendarOf, each, end)),
+      );
+    case 'days': {
+      const calendar = calendarOf(limit.calendar);
+      const { date } = calendar.clock.read(end);
+      const back =
+        limit.unit === 'business day'
+          ? calendar.businessDate(plusDays(date, -1), limit.count, -1)
+          : limit.unit === 'calendar day'
+            ? plusDays(date, -limit.count)
+            : plusMonths(date, -limit.count);
+      return movedIntoHours(limit, calendar, endOnDate(limit, calendar, back, end));
+    }
+  }
+}
+
+function picked(pick: 'later' | 'earlier', ends: readonly InstantMs[]): InstantMs {
+  const sorted = [...ends].sort((a, b) => (pick === 'later' ? b - a : a - b));
+  const [first] = sorted;
+  if (first === undefined) throw new Error('a choice of nothing');
+  return first;
 }
 
 function dueAt(calendarOf: (name: string) => OpenTime, limit: CheckedLimit, start: InstantMs): InstantMs {
@@ -65,6 +127,11 @@ function dueAt(calendarOf: (name: string) => OpenTime, limit: CheckedLimit, star
       return calendarOf(limit.calendar).add(start, limit.seconds * 1000);
     case 'days':
       return dueOnDate(limit, calendarOf(limit.calendar), start);
+    case 'pick':
+      return picked(
+        limit.pick,
+        limit.of.map((each) => dueAt(calendarOf, each, start)),
+      );
   }
 }
 
@@ -87,6 +154,7 @@ function whenReceiptCounts(limit: CheckedDays, calendar: OpenTime, start: Instan
 }
 
 function lastDate(limit: CheckedDays, calendar: OpenTime, received: CivilDate): CivilDate {
+  if (limit.unit.startsWith('end of')) return endOfPeriod(limit, received);
   if (limit.count === 0) return received;
   const receiptIsDayOne = limit.dayOne === 'day of receipt';
   switch (limit.unit) {
@@ -100,6 +168,32 @@ function lastDate(limit: CheckedDays, calendar: OpenTime, received: CivilDate): 
       return received.endsWith('-01')
         ? plusDays(plusMonths(received, limit.count), -1)
         : plusMonths(plusDays(received, -1), limit.count);
+    default:
+      throw new Error(`not a count: ${limit.unit}`);
+  }
+}
+
+/** Walks to the next date on which the period begins anew, once and then for each period more; the day before it. */
+function endOfPeriod(limit: CheckedDays, received: CivilDate): CivilDate {
+  let date = received;
+  for (let left = limit.count + 1; left > 0; left -= 1) {
+    do date = plusDays(date, 1);
+    while (!isFirstOf(limit.unit, date));
+  }
+  return plusDays(date, -1);
+}
+
+function isFirstOf(unit: CheckedDays['unit'], date: CivilDate): boolean {
+  const monthDay = date.slice(5);
+  switch (unit) {
+    case 'end of week':
+      return new Date(`${date}T00:00:00Z`).getUTCDay() === 1;
+    case 'end of month':
+      return monthDay.endsWith('-01');
+    case 'end of quarter':
+      return ['01-01', '04-01', '07-01', '10-01'].includes(monthDay);
+    default:
+      return monthDay === '01-01';
   }
 }
 

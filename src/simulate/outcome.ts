@@ -14,6 +14,7 @@ export const STATUSES = [
   'not offered',
   'optional',
   'unknown',
+  'as agreed',
   /** The history does not say when the clock stopped. */
   'unmeasured',
 ] as const;

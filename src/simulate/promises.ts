@@ -1,6 +1,6 @@
 /** What a plan promises each ticket, and how each promise ended. Simulation and replay judge by the same lines. */
 import type { Engine } from '../engine/index.ts';
-import type { PlanTarget } from '../plan/model.ts';
+import type { PlanPromise, PlanTarget } from '../plan/model.ts';
 import { STATUSES, type Status, type TicketColumns } from './outcome.ts';
 
 /** What of a ticket decides its target. */
@@ -38,8 +38,9 @@ export function promisesOf(engine: Engine, plan: number, metric: string, tickets
       type: tickets.type[first] as number,
     };
     const target: PlanTarget | null = engine.selectTarget(plan, metric, key);
-    if (target === null || target.promise.kind === 'word') {
-      const code = statusCode(target?.promise.kind === 'word' ? target.promise.word : 'not offered');
+    const without = target === null ? 'not offered' : statusWithout(target.promise);
+    if (target === null || without !== null) {
+      const code = statusCode(without ?? 'not offered');
       for (const row of rows) word[row] = code;
       continue;
     }
@@ -49,6 +50,13 @@ export function promisesOf(engine: Engine, plan: number, metric: string, tickets
     rows.forEach((row, i) => (due[row] = dues[i] as number));
   }
   return { due, word };
+}
+
+/** What a promise comes to that has no deadline; null for one that has. Events to come are not in the columns. */
+function statusWithout(promise: PlanPromise): Status | null {
+  if (promise.kind === 'word') return promise.word;
+  if (promise.kind === 'awaited') return 'unmeasured';
+  return promise.kind === 'relative' ? statusWithout(promise.base) : null;
 }
 
 /** Code in a status column of one promise; `stopped` is NaN where the clock was not stopped. */

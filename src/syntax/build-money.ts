@@ -1,5 +1,6 @@
 import type { CstNode, IToken } from 'chevrotain';
 import type { Span } from '../text/source.ts';
+import { buildCell } from './build-cell.ts';
 import { buildCalendarName } from './build-calendar.ts';
 import { buildQuantity, buildRounding, buildUnitAmount } from './build-entitlement.ts';
 import {
@@ -10,7 +11,7 @@ import {
   buildWords,
   nameOfToken,
 } from './build-parts.ts';
-import { buildCell, buildPeriod, periodOf } from './build-plan.ts';
+import { buildPeriod, periodOf } from './build-plan.ts';
 import {
   hasWord,
   node,

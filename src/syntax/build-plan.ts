@@ -1,8 +1,8 @@
-import type { CstNode, IToken } from 'chevrotain';
+import type { CstNode } from 'chevrotain';
 import type { Span } from '../text/source.ts';
 import { buildCalendarName } from './build-calendar.ts';
+import { buildBasis, buildCell, promiseWordOf } from './build-cell.ts';
 import {
-  buildAmount,
   buildName,
   buildNames,
   buildSelector,
@@ -10,27 +10,13 @@ import {
   wordsOf,
   buildZone,
   nameOfToken,
-  timeOfToken,
 } from './build-parts.ts';
-import {
-  hasWord,
-  node,
-  nodes,
-  nodeSpan,
-  optionalNode,
-  optionalToken,
-  token,
-  tokens,
-  tokenSpan,
-} from './cst.ts';
+import { hasWord, node, nodes, nodeSpan, optionalNode, token, tokens, tokenSpan } from './cst.ts';
 import type {
   AttainNode,
-  BasisNode,
   BusinessNode,
-  CellNode,
   ChannelsNode,
   CoverageNode,
-  DayRuleNode,
   FeatureNode,
   NameNode,
   PeriodNode,
@@ -80,45 +66,6 @@ export function buildBusiness(clause: CstNode, span: Span): BusinessNode {
   };
 }
 
-function buildBasis(basis: CstNode, otherwise: Span): BasisNode {
-  const calendar = optionalNode(basis, 'calendarName');
-  const span = nodeSpan(basis);
-  return {
-    calendar: calendar === null ? null : buildCalendarName(calendar),
-    end: buildDayEnd(basis),
-    rules: nodes(basis, 'dayRule').map(buildDayRule),
-    span: span.end === 0 ? otherwise : span,
-  };
-}
-
-function buildDayEnd(basis: CstNode): BasisNode['end'] {
-  const at = optionalToken(basis, 'Word_at');
-  if (at === null) return null;
-  const upTo = (last: IToken): Span => ({ start: at.startOffset, end: tokenSpan(last).end });
-  const clock = optionalToken(basis, 'Time');
-  if (clock !== null) return { kind: 'clock', time: timeOfToken(clock), span: upTo(clock) };
-  const close = optionalToken(basis, 'Word_close');
-  if (close !== null) return { kind: 'close', span: upTo(close) };
-  return { kind: 'same time', span: upTo(token(basis, 'Word_time')) };
-}
-
-function buildDayRule(rule: CstNode): DayRuleNode {
-  const span = nodeSpan(rule);
-  if (hasWord(rule, 'cut-off')) return { kind: 'cut-off', value: timeOfToken(token(rule, 'Time')), span };
-  if (hasWord(rule, 'receipt')) {
-    return { kind: 'day one', value: hasWord(rule, 'counts') ? 'day of receipt' : 'day after', span };
-  }
-  if (hasWord(rule, 'ending')) {
-    const value = hasWord(rule, 'stays')
-      ? 'stays'
-      : hasWord(rule, 'previous')
-        ? 'previous close'
-        : 'next opening';
-    return { kind: 'end outside', value, span };
-  }
-  return { kind: 'receipt', value: hasWord(rule, 'opening') ? 'next opening' : 'as received', span };
-}
-
 export function buildTargetHeader(header: CstNode): readonly NameNode[] {
   return nodes(header, 'name').map(buildName);
 }
@@ -131,23 +78,6 @@ export function buildTargetRow(row: CstNode, span: Span): TargetRowNode {
     cells: nodes(row, 'cell').map(buildCell),
     span,
   };
-}
-
-export function buildCell(cell: CstNode): CellNode {
-  const span = nodeSpan(cell);
-  const word = optionalNode(cell, 'promiseWord');
-  if (word !== null) return { kind: 'word', word: promiseWordOf(word), span };
-  const basis = buildBasis(node(cell, 'basis'), span);
-  const amount = optionalNode(cell, 'amount');
-  return amount === null
-    ? { kind: 'next business day', basis, span }
-    : { kind: 'amount', amount: buildAmount(amount), basis, span };
-}
-
-export function promiseWordOf(word: CstNode): 'best effort' | 'not offered' | 'optional' | 'unknown' {
-  if (hasWord(word, 'best')) return 'best effort';
-  if (hasWord(word, 'not')) return 'not offered';
-  return hasWord(word, 'optional') ? 'optional' : 'unknown';
 }
 
 export function buildPeriod(clause: CstNode): PeriodNode | null {

@@ -1,6 +1,6 @@
 import type { BlockReader } from './block-reader.ts';
 import { buildMoment, buildName, nameOfToken } from './build-parts.ts';
-import { promiseWordOf } from './build-plan.ts';
+import { promiseWordOf } from './build-cell.ts';
 import type { ReadClause } from './clause-reader.ts';
 import { node, optionalNode, token } from './cst.ts';
 import type { DeclarationNode, ScenarioClauseNode } from './tree.ts';

@@ -1,5 +1,5 @@
 /** The tree of what a plan costs and what a missed promise gives back. Amounts are decimal digits as written. */
-import type { CellNode } from './plan-tree.ts';
+import type { CellNode } from './cell-tree.ts';
 import type { ChargeTermNode, QuantityNode } from './entitlement-tree.ts';
 import type { AmountNode, ConditionNode, Located, NameNode, PeriodNode, SelectorNode } from './part-tree.ts';
 

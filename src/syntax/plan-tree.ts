@@ -1,17 +1,9 @@
 import type { Span } from '../text/source.ts';
 import type { ChangeNode, EscalateNode, NoteNode, RuleNode } from './conduct-tree.ts';
+import type { BasisNode, CellNode, PromiseWordNode } from './cell-tree.ts';
 import type { EntitlementNode } from './entitlement-tree.ts';
 import type { MoneyNode } from './money-tree.ts';
-import type {
-  AmountNode,
-  Declared,
-  Located,
-  NameNode,
-  SelectorNode,
-  TimeNode,
-  ZoneNode,
-  PeriodNode,
-} from './part-tree.ts';
+import type { Declared, Located, NameNode, SelectorNode, ZoneNode, PeriodNode } from './part-tree.ts';
 
 export interface PlanNode extends Declared {
   readonly kind: 'plan';
@@ -39,7 +31,7 @@ export interface CoverageNode extends Located {
   readonly activities: readonly NameNode[];
   /** The calendar, or null where a word stands instead of one. */
   readonly hours: NameNode | null;
-  readonly word: 'best effort' | 'not offered' | 'optional' | 'unknown' | null;
+  readonly word: PromiseWordNode | null;
   readonly for: SelectorNode | null;
 }
 
@@ -56,23 +48,6 @@ export interface BusinessNode extends Located {
   readonly unit: 'hours' | 'days';
   readonly basis: BasisNode;
 }
-
-export interface BasisNode extends Located {
-  readonly calendar: NameNode | null;
-  readonly end:
-    | ({ readonly kind: 'same time' | 'close' } & Located)
-    | ({ readonly kind: 'clock'; readonly time: TimeNode } & Located)
-    | null;
-  readonly rules: readonly DayRuleNode[];
-}
-
-export type DayRuleNode = Located &
-  (
-    | { readonly kind: 'receipt'; readonly value: 'next opening' | 'as received' }
-    | { readonly kind: 'day one'; readonly value: 'day of receipt' | 'day after' }
-    | { readonly kind: 'end outside'; readonly value: 'next opening' | 'previous close' | 'stays' }
-    | { readonly kind: 'cut-off'; readonly value: TimeNode }
-  );
 
 export interface TargetsNode extends Located {
   readonly kind: 'targets';
@@ -99,14 +74,6 @@ export interface TargetRowNode extends Located {
   readonly head: Span;
   readonly cells: readonly CellNode[];
 }
-
-export type CellNode =
-  | ({
-      readonly kind: 'word';
-      readonly word: 'best effort' | 'not offered' | 'optional' | 'unknown';
-    } & Located)
-  | ({ readonly kind: 'next business day'; readonly basis: BasisNode } & Located)
-  | ({ readonly kind: 'amount'; readonly amount: AmountNode; readonly basis: BasisNode } & Located);
 
 export interface AttainNode extends Located {
   readonly kind: 'attain';

@@ -1,3 +1,4 @@
+import type { PromiseWordNode } from './cell-tree.ts';
 import type { Declared, Located, MomentNode, NameNode } from './part-tree.ts';
 
 export interface ScenarioNode extends Declared {
@@ -15,5 +16,5 @@ export type ScenarioClauseNode =
   | ({
       readonly kind: 'expect word';
       readonly metric: NameNode;
-      readonly word: 'best effort' | 'not offered' | 'optional' | 'unknown';
+      readonly word: PromiseWordNode;
     } & Located);

@@ -14,6 +14,7 @@ import type { SimulationNode } from './simulation-tree.ts';
 export type * from './part-tree.ts';
 export type * from './contract-tree.ts';
 export type * from './calendar-tree.ts';
+export type * from './cell-tree.ts';
 export type * from './plan-tree.ts';
 export type * from './scenario-tree.ts';
 export type * from './simulation-tree.ts';

@@ -95,6 +95,22 @@ export function addMonths(epochDay: EpochDay, months: number, countFirstDay = fa
   return epochDayOf(endYear, endMonth, 1) + dayOfMonth - 1;
 }
 
+const MONTHS = { month: 1, quarter: 3, year: 12 } as const;
+
+/** The last day of the week, month, quarter or year that lies `later` after the one of a day. Weeks end on Sunday. */
+export function lastDayOf(
+  period: 'week' | 'month' | 'quarter' | 'year',
+  epochDay: EpochDay,
+  later: number,
+): EpochDay {
+  if (period === 'week') return epochDay + 7 - weekdayOf(epochDay) + 7 * later;
+  const { year, month } = civilFieldsOf(epochDay);
+  const months = MONTHS[period];
+  const first = year * 12 + Math.floor((month - 1) / months) * months;
+  const next = first + months * (later + 1);
+  return epochDayOf(Math.floor(next / 12), (next % 12) + 1, 1) - 1;
+}
+
 function pad(value: number, width: number): string {
   return String(value).padStart(width, '0');
 }

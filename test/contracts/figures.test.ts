@@ -117,12 +117,19 @@ function inWords(shipped: Shipped, promise: PlanPromise): string {
       return promise.word;
     case 'range':
       return `${amountOf(promise.soft)} to ${limitInWords(shipped, promise.hard)}`;
+    case 'cadence':
+    case 'relative':
+    case 'awaited':
+      return `${promise.kind} ${limitInWords(shipped, promise.hard)}`;
     default:
       return limitInWords(shipped, promise);
   }
 }
 
-function limitInWords({ plan }: Shipped, limit: PlanLimit): string {
+function limitInWords(shipped: Shipped, limit: PlanLimit): string {
+  if (limit.kind === 'pick')
+    return limit.of.map((each) => limitInWords(shipped, each)).join(` or ${limit.pick} `);
+  const { plan } = shipped;
   const unit = limit.kind === 'days' ? limit.unit : 'h';
   // A calendar that differs by region is there once a region, its name first.
   const calendar = limit.kind === 'elapsed' ? '' : ` ${plan.calendars[limit.calendar]?.name.split(' ')[0]}`;
@@ -130,5 +137,6 @@ function limitInWords({ plan }: Shipped, limit: PlanLimit): string {
 }
 
 function amountOf(limit: PlanLimit): number {
+  if (limit.kind === 'pick') return NaN;
   return limit.kind === 'days' ? limit.count : limit.seconds / 3600;
 }

@@ -42,7 +42,9 @@ function byReference(
   const target = targetOf(contract, ticket.plan, metric, facts);
   if (target === null) return null;
   const answer = deadline(contract, target.promise, facts, instantOf(ticket.opened));
-  return answer.kind === 'due' ? { due: answer.due } : { word: answer.word };
+  return answer.kind === 'due'
+    ? { due: answer.due }
+    : { word: answer.kind === 'word' ? answer.word : answer.event };
 }
 
 function expectedOf(expectation: CheckedExpectation): Answer {

@@ -56,6 +56,13 @@ function of(when: Selector): string {
 function promised(promise: CheckedPromise): string {
   if (promise.kind === 'word') return promise.word;
   if (promise.kind === 'range') return `${limit(promise.hard)}, aimed at ${limit(promise.soft)}`;
+  if (promise.kind === 'cadence') {
+    return `every ${limit(promise.hard)}${promise.until === null ? '' : ` until ${promise.until}`}`;
+  }
+  if (promise.kind === 'relative') {
+    const { of, side } = promise;
+    return `${limit(promise.hard)} ${side} ${of.kind} of ${of.kind === 'event' ? of.event : of.metric}`;
+  }
   return limit(promise);
 }
 
@@ -70,6 +77,8 @@ function limit(bound: CheckedLimit): string {
       const cutOff = bound.cutOff === null ? '' : `, cut off at second ${bound.cutOff}`;
       return `${bound.count} x ${bound.unit} of ${bound.calendar} ${end}, from ${bound.receipt}, one is ${bound.dayOne}, outside ${bound.endOutside}${cutOff}`;
     }
+    case 'pick':
+      return `${bound.pick} of ${bound.of.map(limit).join(' and ')}`;
     default:
       return assertNever(bound);
   }

@@ -20,6 +20,7 @@ function due(promise: PlanPromise, start: string, body: CalendarBody = BERLIN): 
   const engine = engineOf(contractWith({ C: body }));
   const answer = engine.deadline(promise, at(start));
   if (answer.kind === 'word') return answer.word;
+  if (answer.kind === 'awaits') return `waits for ${answer.event}`;
   const zone = engine.calendar(0).zone ?? 'UTC';
   return formatInstantIn(lookUpZone(zone, 1970, 2100), answer.due).slice(0, 16);
 }

@@ -22,7 +22,7 @@ function seedOf(contract: string): SeedContract {
 /** The promise with its calendar by index, as the engine takes it. */
 function lower(seed: SeedContract, limit: CheckedLimit): PlanLimit {
   if (limit.kind === 'elapsed') return limit;
-  if (limit.kind === 'days') throw new Error('no golden row counts days');
+  if (limit.kind === 'days' || limit.kind === 'pick') throw new Error('every golden row counts hours');
   return { ...limit, calendar: seed.contract.calendars.findIndex(({ name }) => name === limit.calendar) };
 }
 

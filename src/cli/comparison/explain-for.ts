@@ -27,6 +27,7 @@ export function explainFor({ plans, tickets }: Outcome, engine: Engine): Explain
 
 function accounting(accounted: ReturnType<typeof account>): Accounting {
   if (accounted.kind === 'word') return { kind: 'unaccounted', reason: `the cell says ${accounted.word}` };
+  if (accounted.kind === 'unaccounted') return { kind: 'unaccounted', reason: accounted.reason };
   const { target, unit } = accounted;
   return {
     kind: 'accounted',

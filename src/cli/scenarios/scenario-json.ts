@@ -2,6 +2,7 @@ import type { Engine } from '../../engine/index.ts';
 import { account } from '../../explain/account.ts';
 import { formatInstantUtc } from '../../time/iso-instant.ts';
 import { passes, type ScenarioResult } from '../../verify/scenario-result.ts';
+import { wordsOfDeadline } from '../ticket/due-answer.ts';
 import { accountToJson } from '../why/account-json.ts';
 
 /** A scenario and how it went, as other programs read it; what failed comes with its accounting. */
@@ -23,7 +24,11 @@ export function scenarioToJson(result: ScenarioResult, engine: Engine) {
             ? null
             : formatInstantUtc(expected),
       found:
-        deadline === null ? null : deadline.kind === 'word' ? deadline.word : formatInstantUtc(deadline.due),
+        deadline === null
+          ? null
+          : deadline.kind === 'due'
+            ? formatInstantUtc(deadline.due)
+            : wordsOfDeadline(deadline),
       met,
       failure,
       account:

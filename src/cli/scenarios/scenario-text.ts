@@ -3,6 +3,7 @@ import type { Engine } from '../../engine/index.ts';
 import { account } from '../../explain/account.ts';
 import { type ExpectationResult, passes, type ScenarioResult } from '../../verify/scenario-result.ts';
 import { formatForPeople } from '../local-time.ts';
+import { wordsOfDeadline } from '../ticket/due-answer.ts';
 import { placeOf, renderAccount } from '../why/account-text.ts';
 
 /** A line a scenario; one that fails goes on with what was expected and what its clocks did. */
@@ -30,9 +31,9 @@ function renderExpectation(
   const found =
     deadline === null
       ? (failure ?? 'nothing: the plan does not speak of it')
-      : deadline.kind === 'word'
-        ? deadline.word
-        : `by ${formatForPeople(zone, deadline.due)}`;
+      : deadline.kind === 'due'
+        ? `by ${formatForPeople(zone, deadline.due)}`
+        : wordsOfDeadline(deadline);
   return [
     `        expected ${expectation.metric} ${wanted}  ${palette.faint(placeOf(expectation.origin))}\n`,
     `        but it is ${palette.strong(found)}\n`,

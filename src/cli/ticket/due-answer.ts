@@ -37,12 +37,29 @@ export function answerDue(engine: Engine, plan: number, ticket: Ticket, metric: 
 
 /** The bound that is promised; null where the cell is a word. */
 export function hardLimit({ promise }: PlanTarget): PlanLimit | null {
-  if (promise.kind === 'word') return null;
-  return promise.kind === 'range' ? promise.hard : promise;
+  switch (promise.kind) {
+    case 'word':
+      return null;
+    case 'range':
+    case 'cadence':
+    case 'relative':
+    case 'awaited':
+      return promise.hard;
+    default:
+      return promise;
+  }
+}
+
+/** What stands in place of an instant: the cell's word, or what has to happen first. */
+export function wordsOfDeadline(deadline: Exclude<Deadline, { kind: 'due' }>): string {
+  return deadline.kind === 'word' ? deadline.word : `waits for ${deadline.event}`;
 }
 
 function zoneOfLimit(engine: Engine, limit: PlanLimit | null): ZoneTable | null {
   if (limit === null || limit.kind === 'elapsed') return null;
+  if (limit.kind === 'pick') {
+    return limit.of.reduce<ZoneTable | null>((found, each) => found ?? zoneOfLimit(engine, each), null);
+  }
   const name = limit.kind === 'days' ? limit.zone : engine.calendar(limit.calendar).zone;
   return name === null ? null : engine.zone(name);
 }

@@ -35,7 +35,7 @@ export interface DueClockJson {
   /** The bound that is aimed at, where the promise is a range. */
   readonly softDue: string | null;
   readonly stopped: null;
-  /** `running`, or the cell's own word. */
+  /** `running`, `not started` for a count from an event to come, or the cell's own word. */
   readonly status: string;
   /** Null for targets that count days, and for words. */
   readonly used: number | null;
@@ -74,7 +74,7 @@ function clockToJson(
   const due = deadline.kind === 'due' ? deadline.due : null;
   const soft = deadline.kind === 'due' ? deadline.soft : null;
   const limit = hardLimit(target);
-  const seconds = limit === null || limit.kind === 'days' ? null : limit.seconds;
+  const seconds = limit?.kind === 'elapsed' || limit?.kind === 'hours' ? limit.seconds : null;
   return {
     target: target.metric,
     severity,
@@ -85,7 +85,7 @@ function clockToJson(
     zone: due === null || zone === null ? null : zone.zone,
     softDue: soft === null ? null : formatInstantUtc(soft),
     stopped: null,
-    status: deadline.kind === 'word' ? deadline.word : 'running',
+    status: deadline.kind === 'due' ? 'running' : deadline.kind === 'word' ? deadline.word : 'not started',
     used: seconds === null ? null : 0,
     remaining: seconds,
     paused: seconds === null ? null : 0,

@@ -2,7 +2,7 @@ import type { Palette } from '../../diagnostics/palette.ts';
 import type { CompiledPlan } from '../../plan/model.ts';
 import { formatForPeople } from '../local-time.ts';
 import { aboutTicket, UTC } from './about-ticket.ts';
-import type { DueAnswer, DueClock } from './due-answer.ts';
+import { type DueAnswer, type DueClock, wordsOfDeadline } from './due-answer.ts';
 
 /**
  * The deadlines of one plan for people: a line a target, with the cell that promises it and where it stands.
@@ -46,7 +46,7 @@ export function startEvents(plan: CompiledPlan, metric: string): readonly string
 }
 
 function endInWords({ deadline, zone }: DueClock): string {
-  if (deadline.kind === 'word') return deadline.word;
+  if (deadline.kind !== 'due') return wordsOfDeadline(deadline);
   const table = zone ?? UTC;
   const aim = deadline.soft === null ? '' : `, aimed at ${formatForPeople(table, deadline.soft)}`;
   return `by ${formatForPeople(table, deadline.due)}${aim}`;

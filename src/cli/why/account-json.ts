@@ -7,6 +7,7 @@ export function accountToJson(account: Account, zone: ZoneTable) {
   const { target } = account;
   const by = { words: target.words, ...target.origin };
   if (account.kind === 'word') return { target: target.metric, status: account.word, by };
+  if (account.kind === 'unaccounted') return { target: target.metric, status: account.reason, by };
   const amount = (value: number) => (account.unit === 'ms' ? value / 1000 : value);
   const at = (instant: InstantMs) => ({
     utc: formatInstantUtc(instant),

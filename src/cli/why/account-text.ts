@@ -16,6 +16,7 @@ export function renderAccount(account: Account, zone: ZoneTable, palette: Palett
   const head = `${indent}${palette.strong(`${target.metric}: ${target.words}`)}  ${palette.faint(placeOf(target.origin))}\n`;
   if (account.kind === 'word')
     return `${head}${indent}  no deadline to account for: the cell says ${account.word}\n`;
+  if (account.kind === 'unaccounted') return `${head}${indent}  not accounted for: ${account.reason}\n`;
 
   // Where the clocks do not change on the way, the offset at the end says it for every line.
   const offsets = new Set(

@@ -1,0 +1,163 @@
+import type { CalendarKey } from '../check/calendar-keys.ts';
+import type {
+  CheckedLimit,
+  CheckedPromise,
+  CheckedRelative,
+  CheckedTarget,
+  Selector,
+} from '../check/model.ts';
+import type { CalendarTable } from './lower-calendars.ts';
+import type { PlanLimit, PlanPromise, PlanSelector, PlanTarget } from './model.ts';
+
+/** A promise whose anchor, where it has one, has been found. */
+type Anchored =
+  | Exclude<CheckedPromise, CheckedRelative>
+  | {
+      readonly kind: 'awaited';
+      readonly said: CheckedRelative;
+      readonly of: { kind: 'stop' | 'event'; name: string };
+    }
+  | {
+      readonly kind: 'anchored';
+      readonly said: CheckedRelative;
+      readonly metric: string;
+      readonly base: Anchored;
+    };
+
+/**
+ * A cell, once for each kind of ticket that its calendars tell apart, and once for each cell of the promise whose
+ * deadline it is counted from. `all` are the plan's cells in order of precedence.
+ */
+export function lowerTarget(
+  target: CheckedTarget,
+  all: readonly CheckedTarget[],
+  calendars: CalendarTable,
+  selectorOf: (selector: Selector) => PlanSelector,
+): readonly PlanTarget[] {
+  return anchorings(target.when, target.promise, all).flatMap(({ when: narrowed, promise }) =>
+    calendars.groups(narrowed, calendarsOf(promise)).map(({ when, key }) => ({
+      metric: target.metric,
+      when: selectorOf(when),
+      promise: lowerPromise(promise, calendars, key),
+      origin: target.origin,
+      words: target.words,
+    })),
+  );
+}
+
+/** Where the plan says nothing of the other promise for a ticket, none is offered, and so no count from its end. */
+function anchorings(
+  when: Selector,
+  promise: CheckedPromise,
+  all: readonly CheckedTarget[],
+): readonly { readonly when: Selector; readonly promise: Anchored }[] {
+  if (promise.kind !== 'relative') return [{ when, promise }];
+  const { of } = promise;
+  if (of.kind !== 'due') {
+    const name = of.kind === 'stop' ? of.metric : of.event;
+    return [{ when, promise: { kind: 'awaited', said: promise, of: { kind: of.kind, name } } }];
+  }
+  const { metric } = of;
+  const anchored = all
+    .filter((other) => other.metric === metric)
+    .flatMap((other) => {
+      const both = intersection(when, other.when);
+      return both === null ? [] : anchorings(both, other.promise, all);
+    })
+    .map((base) => ({
+      when: base.when,
+      promise: { kind: 'anchored', said: promise, metric, base: base.promise } as const,
+    }));
+  const nothing = { kind: 'word', word: 'not offered' } as const;
+  return [...anchored, { when, promise: { kind: 'anchored', said: promise, metric, base: nothing } }];
+}
+
+/** The tickets of which two lines speak; null where there are none. */
+function intersection(a: Selector, b: Selector): Selector | null {
+  const both = (mine: readonly string[] | null, theirs: readonly string[] | null) =>
+    mine === null ? theirs : theirs === null ? mine : mine.filter((name) => theirs.includes(name));
+  const joined = {
+    severities: both(a.severities, b.severities),
+    regions: both(a.regions, b.regions),
+    channels: both(a.channels, b.channels),
+    types: both(a.types, b.types),
+  };
+  return Object.values(joined).some((names) => names?.length === 0) ? null : joined;
+}
+
+function calendarsOf(promise: Anchored): readonly string[] {
+  const bounds = ({ hard, soft }: { readonly hard: CheckedLimit; readonly soft: CheckedLimit | null }) =>
+    (soft === null ? [hard] : [soft, hard]).flatMap(calendarsOfLimit);
+  switch (promise.kind) {
+    case 'word':
+      return [];
+    case 'range':
+    case 'cadence':
+      return bounds(promise);
+    case 'awaited':
+      return bounds(promise.said);
+    case 'anchored':
+      return [...bounds(promise.said), ...calendarsOf(promise.base)];
+    default:
+      return calendarsOfLimit(promise);
+  }
+}
+
+function calendarsOfLimit(limit: CheckedLimit): readonly string[] {
+  switch (limit.kind) {
+    case 'elapsed':
+      return [];
+    case 'pick':
+      return limit.of.flatMap(calendarsOfLimit);
+    default:
+      return [limit.calendar];
+  }
+}
+
+function lowerPromise(promise: Anchored, calendars: CalendarTable, key: CalendarKey): PlanPromise {
+  const lowerBounds = (said: { readonly hard: CheckedLimit; readonly soft: CheckedLimit | null }) => ({
+    soft: said.soft === null ? null : lowerLimit(said.soft, calendars, key),
+    hard: lowerLimit(said.hard, calendars, key),
+  });
+  switch (promise.kind) {
+    case 'word':
+      return promise;
+    case 'range':
+      return {
+        kind: 'range',
+        soft: lowerLimit(promise.soft, calendars, key),
+        hard: lowerLimit(promise.hard, calendars, key),
+      };
+    case 'cadence':
+      return { kind: 'cadence', ...lowerBounds(promise), until: promise.until };
+    case 'awaited':
+      return { kind: 'awaited', side: promise.said.side, of: promise.of, ...lowerBounds(promise.said) };
+    case 'anchored':
+      return {
+        kind: 'relative',
+        side: promise.said.side,
+        metric: promise.metric,
+        base: lowerPromise(promise.base, calendars, key),
+        ...lowerBounds(promise.said),
+      };
+    default:
+      return lowerLimit(promise, calendars, key);
+  }
+}
+
+function lowerLimit(limit: CheckedLimit, calendars: CalendarTable, key: CalendarKey): PlanLimit {
+  switch (limit.kind) {
+    case 'elapsed':
+      return limit;
+    case 'pick':
+      return { ...limit, of: limit.of.map((each) => lowerLimit(each, calendars, key)) };
+    case 'hours':
+      return { ...limit, calendar: calendars.indexOf(limit.calendar, key) };
+    case 'days': {
+      const calendar = calendars.indexOf(limit.calendar, key);
+      const zone = calendars.list[calendar]?.zone ?? null;
+      if (zone === null) throw new Error(`days are counted in ${limit.calendar}, which has no zone`);
+      return { ...limit, calendar, zone };
+    }
+  }
+}
