@@ -3,7 +3,7 @@ import { checkCalendarName } from './check-calendar-name.ts';
 import { checkTime, textOf } from './check-time.ts';
 import { type CheckContext, report } from './context.ts';
 import type { CheckedDays, DayEnd } from './model.ts';
-import type { BusinessTerms } from './check-promise.ts';
+import type { BusinessTerms } from './check-bound.ts';
 import type { Scope } from './scope.ts';
 
 /** What is counted, and how it is called in a message. */

@@ -1,7 +1,7 @@
 import type { CoverageNode, PlanNode } from '../syntax/tree.ts';
 import type { EntitlementNode } from '../syntax/entitlement-tree.ts';
 import { checkCalendarName } from './check-calendar-name.ts';
-import type { BusinessTerms } from './check-promise.ts';
+import type { BusinessTerms } from './check-bound.ts';
 import { reportHangingCells } from './check-relation.ts';
 import { checkSelector, narrowness } from './check-selector.ts';
 import { checkTargetTable, reportTwice, type TargetCell } from './check-targets.ts';

@@ -2,7 +2,7 @@ import { nearestWord } from '../diagnostics/nearest-word.ts';
 import type { PlanNode, TargetsByPlanNode } from '../syntax/tree.ts';
 import type { ContractTerms } from './check-period.ts';
 import { businessTermsOf, checkPlan } from './check-plan.ts';
-import type { BusinessTerms } from './check-promise.ts';
+import type { BusinessTerms } from './check-bound.ts';
 import { checkTargetTable, type TargetCell } from './check-targets.ts';
 import { type CheckContext, report, within } from './context.ts';
 import type { CheckedPlan } from './model.ts';

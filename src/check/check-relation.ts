@@ -1,5 +1,5 @@
 import type { BoundNode, LimitNode, RelationNode } from '../syntax/tree.ts';
-import { type BusinessTerms, checkBound } from './check-promise.ts';
+import { type BusinessTerms, checkBound } from './check-bound.ts';
 import type { TargetCell } from './check-targets.ts';
 import { type CheckContext, report } from './context.ts';
 import type { CheckedPlan, CheckedPromise, CheckedRelative } from './model.ts';

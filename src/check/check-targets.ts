@@ -1,6 +1,7 @@
 import type { Span } from '../text/source.ts';
 import type { NameNode, SelectorNode, TargetRowNode } from '../syntax/tree.ts';
-import { type BusinessTerms, checkCell } from './check-promise.ts';
+import type { BusinessTerms } from './check-bound.ts';
+import { checkCell } from './check-cell.ts';
 import { checkSelector, narrowness, overlap } from './check-selector.ts';
 import { textOf } from './check-time.ts';
 import { type CheckContext, originOf, report, within } from './context.ts';

@@ -1,10 +1,9 @@
-import type { BasisNode, BoundNode, CellNode, LimitNode, NameNode } from '../syntax/tree.ts';
+import type { BasisNode, BoundNode, LimitNode, NameNode } from '../syntax/tree.ts';
 import { checkCalendarName } from './check-calendar-name.ts';
 import { checkDays } from './check-days.ts';
-import { checkRelative } from './check-relation.ts';
 import { checkUnit, textOf, type Unit, wholeAmount } from './check-time.ts';
 import { type CheckContext, report } from './context.ts';
-import type { CheckedLimit, CheckedPromise } from './model.ts';
+import type { CheckedLimit } from './model.ts';
 import type { Scope } from './scope.ts';
 
 /** What a plan means by business hours and business days, where it says so. */
@@ -23,24 +22,7 @@ export interface Bounds {
   readonly soft: CheckedLimit | null;
 }
 
-/** A cell of a targets table; null, and a finding, where it cannot be made out. */
-export function checkCell(
-  context: CheckContext,
-  scope: Scope,
-  terms: BusinessTerms,
-  cell: CellNode,
-): CheckedPromise | null {
-  if (cell.kind === 'word') return { kind: 'word', word: cell.word };
-  if (cell.kind === 'bound' && cell.relation !== null)
-    return checkRelative(context, scope, terms, cell.bound, cell.relation);
-  const bounds = checkBound(context, scope, terms, cell.bound);
-  if (bounds === null) return null;
-  const { hard, soft } = bounds;
-  if (cell.kind === 'bound') return soft === null ? hard : { kind: 'range', soft, hard };
-  const until = cell.until === null ? null : scope.resolve(context, 'metric', cell.until);
-  return cell.until !== null && until === null ? null : { kind: 'cadence', soft, hard, until };
-}
-
+/** One limit, or the later or earlier of several; null, and a finding, where it cannot be made out. */
 export function checkBound(
   context: CheckContext,
   scope: Scope,
