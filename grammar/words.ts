@@ -116,6 +116,7 @@ export const PLACED_WORDS = [
   'lower',
   'tell',
   'wait',
+  'facts',
   'most',
   'correction',
   'completion',

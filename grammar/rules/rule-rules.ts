@@ -69,11 +69,23 @@ export class RuleRules extends StoryRules {
       {
         ALT: () => {
           this.word('severity');
-          this.OPTION(() => {
-            this.word('at');
-            this.word('most');
-          });
-          this.SUBRULE(this.name);
+          this.OR3([
+            {
+              ALT: () => {
+                this.word('by');
+                this.word('facts');
+              },
+            },
+            {
+              ALT: () => {
+                this.OPTION(() => {
+                  this.word('at');
+                  this.word('most');
+                });
+                this.SUBRULE(this.name);
+              },
+            },
+          ]);
         },
       },
       {

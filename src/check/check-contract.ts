@@ -90,6 +90,7 @@ export function checkContract(files: readonly FileNode[], collector: Collector):
     own,
     facts: withAttributes(scope, factsByName, ['severity']),
     severities: checkedSeverities.map(({ name }) => name),
+    ungraded: checkedSeverities.find(({ when }) => when.kind === 'unstated')?.name ?? null,
   });
   const [first] = severities;
   if (first !== undefined && !files.some((file) => file.broken || isBroken(file))) {

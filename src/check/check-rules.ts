@@ -16,6 +16,8 @@ export interface RuleGround {
   readonly facts: ReadonlyMap<string, CheckedFact>;
   /** Most severe first. */
   readonly severities: readonly string[];
+  /** A severity of which nothing says which tickets are of it; null where each has its condition. */
+  readonly ungraded: string | null;
 }
 
 export function checkRule(
@@ -104,6 +106,10 @@ function checkAction(context: CheckContext, ground: RuleGround, node: ActionNode
     }
     case 'tell':
       return { kind: 'tell', whom: node.whom.text };
+    case 'severity by facts':
+      if (ground.ungraded === null) return { kind: node.kind };
+      report(context, 'rule/no-predicates', node.span, { severity: ground.ungraded });
+      return null;
     case 'close':
     case 'wait':
       return { kind: node.kind };

@@ -63,6 +63,8 @@ export type RuleAction =
       readonly steps: readonly { readonly from: string; readonly to: string }[];
     }
   | { readonly kind: 'tell'; readonly whom: string }
+  /** The severity becomes the one whose predicate the facts now meet. */
+  | { readonly kind: 'severity by facts' }
   | { readonly kind: 'close' | 'wait' };
 
 /** The customer must agree; what silence means, and after how long. */

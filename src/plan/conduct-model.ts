@@ -64,6 +64,8 @@ export type PlanAction =
       readonly steps: readonly { readonly from: string; readonly to: string }[];
     }
   | { readonly kind: 'tell'; readonly whom: string }
+  /** The severity becomes the one whose predicate the facts now meet. */
+  | { readonly kind: 'severity by facts' }
   | { readonly kind: 'close' | 'wait' };
 
 export interface PlanEscalation {

@@ -87,6 +87,7 @@ function buildAction(cst: CstNode): ActionNode {
   const name = optionalNode(cst, 'name');
   if (hasWord(cst, 'close')) return { kind: 'close', span };
   if (hasWord(cst, 'wait')) return { kind: 'wait', span };
+  if (hasWord(cst, 'facts')) return { kind: 'severity by facts', span };
   if (name !== null && hasWord(cst, 'tell')) return { kind: 'tell', whom: buildName(name), span };
   if (name !== null && hasWord(cst, 'severity')) {
     return { kind: hasWord(cst, 'most') ? 'cap severity' : 'set severity', severity: buildName(name), span };

@@ -42,7 +42,7 @@ export type ActionNode = Located &
         readonly steps: readonly { readonly from: NameNode; readonly to: NameNode; readonly span: Span }[];
       }
     | { readonly kind: 'tell'; readonly whom: NameNode }
-    | { readonly kind: 'close' | 'wait' }
+    | { readonly kind: 'severity by facts' | 'close' | 'wait' }
   );
 
 /** `if customer agrees`; null where nothing is said of a customer who does not answer. */

@@ -34,6 +34,18 @@ export const conductDiagnostics = {
       right: deskWith('rule "test"  when environment = test then severity at most P2'),
     },
   }),
+  'rule/no-predicates': error<{ severity: string }>({
+    message: ({ severity }) => `no facts say which tickets are of severity \`${severity}\``,
+    help: () =>
+      'give each severity a `when …`, the last perhaps `otherwise`, or name the severity that is meant',
+    page: {
+      why: 'A severity is found by facts only where each of them has a condition over facts.',
+      wrong: deskWith('rule "wrong severity"  on reviewed then severity by facts', 'event reviewed'),
+      right: deskWith('rule "wrong severity"  on reviewed then severity by facts', 'event reviewed')
+        .replace('"nobody can work"', '"nobody can work"  when environment = production')
+        .replace('"anything else"', '"anything else"    otherwise'),
+    },
+  }),
   'rule/never-fires': warning<{ rule: string }>({
     message: ({ rule }) => `no ticket meets the condition of the rule \`${rule}\``,
     help: () => 'the condition contradicts itself; `or` may be meant for `and`',
