@@ -5,7 +5,7 @@
 export function wrap(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.match(/`[^`]*`\S*|\S+/g) ?? []) {
+  for (const word of text.match(/[^\s`]*`[^`]*`\S*|\S+/g) ?? []) {
     let rest = word;
     const joined = line === '' ? rest : `${line} ${rest}`;
     if (joined.length <= width) {

@@ -4,8 +4,10 @@ import { checkSimulation, contractPathOf } from '../check/check-simulation.ts';
 import { missingHolidaySets } from '../check/holiday-names.ts';
 import type { CheckedContract } from '../check/model.ts';
 import type { CheckedSimulation } from '../check/simulation-model.ts';
+import { withConsequences } from '../consequence/consequences.ts';
 import { Collector } from '../diagnostics/collector.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { loadPlan } from '../engine/index.ts';
 import { lint } from '../lint/lint.ts';
 import { lower } from '../plan/lower.ts';
 import type { CompiledPlan } from '../plan/model.ts';
@@ -22,6 +24,8 @@ export interface LoadedContract {
   readonly plan: () => CompiledPlan;
   /** Findings of this file and of the files it brings in. */
   readonly diagnostics: readonly Diagnostic[];
+  /** The same, each with what it comes to in this contract; worked out when it is asked for. */
+  readonly explained: () => readonly Diagnostic[];
   /** Every file that was read, the contract's own first. */
   readonly sources: readonly SourceFile[];
 }
@@ -120,13 +124,16 @@ function loaded(
 ): LoadedContract {
   const contract = result === null || collector.hasErrors ? null : withCalendars(result.contract, simulation);
   let plan: CompiledPlan | null = null;
+  const lowered = (of: CheckedContract): CompiledPlan => (plan ??= lower(of));
   return {
     contract,
     plan: () => {
       if (contract === null) throw new Error('a contract with errors cannot be run');
-      return (plan ??= lower(contract));
+      return lowered(contract);
     },
     diagnostics: collector.diagnostics,
+    explained: () =>
+      withConsequences(collector.diagnostics, contract === null ? null : () => loadPlan(lowered(contract))),
     sources: files.map((file) => file.source),
   };
 }

@@ -21,8 +21,8 @@ export async function checkFiles(paths: readonly string[]): Promise<CheckReport>
   const unreadable: Unreadable[] = [];
   for (const file of files) {
     try {
-      const { diagnostics } = await (file.endsWith('.sim') ? loadSimulation(file) : loadContract(file));
-      for (const diagnostic of diagnostics) {
+      const loaded = await (file.endsWith('.sim') ? loadSimulation(file) : loadContract(file));
+      for (const diagnostic of loaded.explained()) {
         const { code, message, place } = diagnostic;
         const key = JSON.stringify([place.source.name, place.span.start, place.span.end, code, message]);
         if (!found.has(key)) found.set(key, diagnostic);

@@ -26,6 +26,14 @@ const CODES: Readonly<Record<string, string>> = {
   chf: 'CHF',
 };
 
+const ADVERBS: Readonly<Record<string, string>> = {
+  day: 'daily',
+  week: 'weekly',
+  month: 'monthly',
+  quarter: 'quarterly',
+  year: 'yearly',
+};
+
 /** Findings about plans: their cells, clauses, prices, and what they leave open. */
 export const planDiagnostics = {
   'plan/extends-itself': error<{ plan: string }>({
@@ -317,7 +325,9 @@ export const planDiagnostics = {
   'assume/billed': assumption<{ per: string }>({
     message: ({ per }) => `the price is billed every ${per}, as it is quoted`,
     help: () => 'state it: `, billed monthly` or `, billed yearly`',
-    fixes: (_, place) => ['monthly', 'yearly'].map((how) => addToClause(place, `, billed ${how}`)),
+    // As it is read comes first; who bills by the month most often means the year.
+    fixes: ({ per }, place) =>
+      [...new Set([ADVERBS[per] ?? 'monthly', 'yearly'])].map((how) => addToClause(place, `, billed ${how}`)),
     page: {
       why: 'A price a month billed by the year is twelve times the first invoice.',
       wrong: desk('4 h', ['price EUR 10 per month']),

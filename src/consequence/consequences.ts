@@ -1,0 +1,80 @@
+import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
+import type { Code, Params } from '../diagnostics/registry.ts';
+import { type Engine, HorizonError } from '../engine/index.ts';
+import { changedSeverity } from './changes.ts';
+import { calendarAndWeekDays } from './bare-days.ts';
+import { otherDays } from './day-counts.ts';
+import { byPlan, bySeverity, hoursAgainstPlain, withoutPause } from './hours.ts';
+import { billedByTheYear } from './money.ts';
+import type { Subject } from './subject.ts';
+import { yearOf } from './year.ts';
+import { zonesApart } from './zones.ts';
+
+type FromContract = { readonly [C in Code]?: (params: Params<C>, subject: Subject) => string | null };
+type FromText = { readonly [C in Code]?: (params: Params<C>, place: Place) => string | null };
+
+/** What a finding comes to for a ticket, or an invoice, of the contract itself. */
+const FROM_CONTRACT: FromContract = {
+  'assume/received-outside-hours': ({ calendar }, subject) =>
+    otherDays(subject, calendar, ({ receipt }) => receipt === 'next opening', {
+      words: 'counted as received',
+      read: (limit) => ({ ...limit, receipt: 'as received' }),
+    }),
+  'assume/day-of-receipt': ({ calendar }, subject) =>
+    otherDays(subject, calendar, ({ dayOne }) => dayOne === 'day after', {
+      words: 'with the day of receipt as the first',
+      read: (limit) => ({ ...limit, dayOne: 'day of receipt' }),
+    }),
+  'assume/ending-outside-hours': ({ calendar }, subject) =>
+    otherDays(subject, calendar, ({ endOutside }) => endOutside === 'stays', {
+      words: 'moved to the next opening',
+      read: (limit) => ({ ...limit, endOutside: 'next opening' }),
+    }),
+  'assume/clock': ({ metric }, subject) => withoutPause(subject, metric),
+  'assume/on-raise': (_, subject) => changedSeverity(subject, 'raised'),
+  'assume/on-lower': (_, subject) => changedSeverity(subject, 'lowered'),
+  'assume/billed': ({ per }, subject) => billedByTheYear(subject, per),
+  'lint/hours-under-24x7': (_, subject) => hoursAgainstPlain(subject),
+  'lint/slower-when-more-severe': ({ metric, severity, less }, subject) =>
+    bySeverity(subject, metric, severity, less),
+  'lint/worse-than-inherited': ({ metric, plan, parent }, subject) => byPlan(subject, metric, plan, parent),
+};
+
+/** What can be told without the contract, which an error keeps from being run. */
+const FROM_TEXT: FromText = {
+  'time/zone-abbreviation': ({ candidates }, { source }) => zonesApart(candidates, yearOf(source.text)),
+  'time/bare-days': ({ amount }, { source }) => calendarAndWeekDays(amount, yearOf(source.text)),
+};
+
+/**
+ * Findings with what they come to in this very contract, in days or money, where that can be computed. The engine is
+ * asked for only when some finding needs it; null stands for a contract with errors, which has none.
+ */
+export function withConsequences(
+  diagnostics: readonly Diagnostic[],
+  load: (() => Engine) | null,
+): readonly Diagnostic[] {
+  let engine: Engine | null = null;
+  return diagnostics.map((diagnostic) => {
+    const { code, params, place, path } = diagnostic;
+    // The parameters of a finding are those of its code: the collector took them so.
+    const fromText = FROM_TEXT[code as Code] as
+      ((params: unknown, place: Place) => string | null) | undefined;
+    if (fromText !== undefined) return { ...diagnostic, consequence: fromText(params, place) };
+    const fromContract = FROM_CONTRACT[code as Code] as
+      ((params: unknown, subject: Subject) => string | null) | undefined;
+    if (fromContract === undefined || load === null) return diagnostic;
+    const subject: Subject = { engine: (engine ??= load()), place, path };
+    return { ...diagnostic, consequence: withinHorizon(() => fromContract(params, subject)) };
+  });
+}
+
+/** An example that no calendar of the contract can answer is no example. */
+function withinHorizon(example: () => string | null): string | null {
+  try {
+    return example();
+  } catch (error) {
+    if (error instanceof HorizonError) return null;
+    throw error;
+  }
+}
