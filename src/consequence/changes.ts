@@ -1,6 +1,6 @@
-import type { PlanLimit, PlanSelector } from '../plan/model.ts';
+import type { PlanSelector } from '../plan/model.ts';
 import { dated, inExampleWeek, zoneFor } from './example-time.ts';
-import { dueAt, severityOf, type Subject, type TimedTarget, timedTargets } from './subject.ts';
+import { dueAt, type OneLimit, severityOf, type Subject, type TimedTarget, timedTargets } from './subject.ts';
 
 /** The first two promises of one plan and metric that differ by severity alone, the more severe first. */
 function pairOf(subject: Subject): readonly [TimedTarget, TimedTarget] | null {
@@ -43,7 +43,7 @@ export function changedSeverity(subject: Subject, change: 'raised' | 'lowered'):
   const opened = inExampleWeek(plan, zone, 1, 9.5 * 3600);
   const old = dueAt(subject, from.limit, opened);
   const fromOpen = dueAt(subject, to.limit, opened);
-  const at = dueAt(subject, threeQuarters(from.limit), opened);
+  const at = dueAt(subject, nearlyAll(from.limit), opened);
   if (old === null || fromOpen === null || at === null) return null;
   const fromChange = dueAt(subject, to.limit, at);
   if (fromChange === null || fromChange === fromOpen) return null;
@@ -55,7 +55,7 @@ export function changedSeverity(subject: Subject, change: 'raised' | 'lowered'):
   );
 }
 
-/** So far a clock has run when something happens to it, by its own hours. */
-function threeQuarters(limit: PlanLimit): PlanLimit {
-  return limit.kind === 'days' ? limit : { ...limit, seconds: Math.floor((limit.seconds * 3) / 4) };
+/** So far a clock has run, by its own hours, when the severity changes: late enough for the bases to differ. */
+function nearlyAll(limit: OneLimit): OneLimit {
+  return limit.kind === 'days' ? limit : { ...limit, seconds: Math.floor((limit.seconds * 7) / 8) };
 }

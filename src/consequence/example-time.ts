@@ -1,7 +1,8 @@
-import type { CompiledPlan, PlanLimit } from '../plan/model.ts';
+import type { CompiledPlan } from '../plan/model.ts';
 import { civilFieldsOf, epochDayOf, parseCivilDate, weekdayOf } from '../time/civil-date.ts';
 import { formatInstantIn, formatInstantUtc } from '../time/iso-instant.ts';
 import type { EpochDay, InstantMs, Weekday, ZoneTable } from '../time/types.ts';
+import type { OneLimit } from './subject.ts';
 import { localToInstant, wallClockAt } from '../time/zone-arithmetic.ts';
 
 export const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
@@ -34,7 +35,7 @@ function mondayFrom(day: EpochDay): EpochDay {
 }
 
 /** The zone by whose wall clock a promise is best read: that of its calendar, else the contract's; null for UTC. */
-export function zoneFor(plan: CompiledPlan, limit: PlanLimit): ZoneTable | null {
+export function zoneFor(plan: CompiledPlan, limit: OneLimit): ZoneTable | null {
   const calendar = limit.kind === 'elapsed' ? null : (plan.calendars[limit.calendar]?.zone ?? null);
   const name = limit.kind === 'days' ? limit.zone : (calendar ?? plan.zone);
   return name === null ? null : (plan.zones[name] ?? null);

@@ -1,6 +1,5 @@
-import type { PlanLimit } from '../plan/model.ts';
 import { apart, dated, inExampleWeek, zoneFor } from './example-time.ts';
-import { dueAt, severityOf, type Subject, type TimedTarget, timedTargets } from './subject.ts';
+import { dueAt, type OneLimit, severityOf, type Subject, type TimedTarget, timedTargets } from './subject.ts';
 
 const SATURDAY = [6, 3 * 3600] as const;
 const MONDAY = [1, 10 * 3600] as const;
@@ -82,7 +81,8 @@ export function withoutPause(subject: Subject, metric: string): string | null {
   const due = dueAt(subject, found.limit, opened);
   if (due === null) return null;
   // The customer is asked half-way, and answers a day later.
-  const asked = opened + Math.floor((due - opened) / 2 / 60_000) * 60_000;
+  const asked = dueAt(subject, half(found.limit), opened);
+  if (asked === null) return null;
   const answered = asked + 86_400_000;
   const later = lengthened(subject, found.limit, opened, asked, answered);
   if (later === null || later === due) return null;
@@ -92,7 +92,7 @@ export function withoutPause(subject: Subject, metric: string): string | null {
 /** The deadline with a pause taken out, by the target's own calendar. */
 function lengthened(
   { engine }: Subject,
-  limit: PlanLimit,
+  limit: OneLimit,
   start: number,
   from: number,
   to: number,
@@ -107,4 +107,8 @@ function lengthened(
     case 'days':
       return null;
   }
+}
+
+function half(limit: OneLimit): OneLimit {
+  return limit.kind === 'days' ? limit : { ...limit, seconds: Math.floor(limit.seconds / 2) };
 }

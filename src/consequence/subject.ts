@@ -1,6 +1,6 @@
 import type { Place } from '../diagnostics/diagnostic.ts';
 import type { Engine } from '../engine/index.ts';
-import type { PlanLimit, PlanPlan, PlanTarget } from '../plan/model.ts';
+import type { PlanLimit, PlanPlan, PlanPromise, PlanTarget } from '../plan/model.ts';
 import { positionAt } from '../text/source.ts';
 
 /** The contract, loaded, and the place of a finding in it. */
@@ -11,12 +11,15 @@ export interface Subject {
   readonly path: readonly string[];
 }
 
+/** A count that is one of its kind: of several of which the later holds an example would have to show each. */
+export type OneLimit = Exclude<PlanLimit, { kind: 'pick' }>;
+
 /** A promise with a deadline, and the cell that makes it. */
 export interface TimedTarget {
   readonly plan: PlanPlan;
   readonly target: PlanTarget;
   /** What the deadline hangs on: the outer bound of a range. */
-  readonly limit: PlanLimit;
+  readonly limit: OneLimit;
 }
 
 /** Every promise with a deadline, those of the finding's line first. */
@@ -24,14 +27,27 @@ export function timedTargets({ engine, place }: Subject): readonly TimedTarget[]
   const { line } = positionAt(place.source, place.span.start);
   const all = engine.plan.plans.flatMap((plan) =>
     plan.targets.flatMap((target): readonly TimedTarget[] => {
-      const { promise } = target;
-      if (promise.kind === 'word') return [];
-      return [{ plan, target, limit: promise.kind === 'range' ? promise.hard : promise }];
+      const limit = limitOf(target.promise);
+      return limit === null ? [] : [{ plan, target, limit }];
     }),
   );
   const isHere = ({ target: { origin } }: TimedTarget): boolean =>
     origin.file === place.source.name && origin.line === line;
   return [...all.filter(isHere), ...all.filter((each) => !isHere(each))];
+}
+
+/** What a promise counts from the start of its clock; null where it has no deadline of its own. */
+function limitOf(promise: PlanPromise): OneLimit | null {
+  switch (promise.kind) {
+    case 'range':
+      return promise.hard.kind === 'pick' ? null : promise.hard;
+    case 'elapsed':
+    case 'hours':
+    case 'days':
+      return promise;
+    default:
+      return null;
+  }
 }
 
 /** When a promise falls due; null for none. */

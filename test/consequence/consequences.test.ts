@@ -25,13 +25,13 @@ const PAGES: Readonly<Partial<Record<Code, string>>> = {
     'opened Mon 2026-06-01 10:00, `4 h` is due Mon 2026-06-01 14:00 even where the customer, asked ' +
     'Mon 2026-06-01 12:00, answers a day later; with a pause for that it would be Tue 2026-06-02 14:00',
   'assume/on-raise':
-    'opened Mon 2026-06-01 09:30 as `P2` (`8 h` to respond) and raised to `P1` (`4 h`) Mon 2026-06-01 15:30, ' +
+    'opened Mon 2026-06-01 09:30 as `P2` (`8 h` to respond) and raised to `P1` (`4 h`) Mon 2026-06-01 16:30, ' +
     'a ticket is due Mon 2026-06-01 13:30, before the change, as it is read; counted from the change it would be ' +
-    'Mon 2026-06-01 19:30, and Mon 2026-06-01 17:30 if it kept the old promise',
+    'Mon 2026-06-01 20:30, and Mon 2026-06-01 17:30 if it kept the old promise',
   'assume/on-lower':
-    'opened Mon 2026-06-01 09:30 as `P1` (`4 h` to respond) and lowered to `P2` (`8 h`) Mon 2026-06-01 12:30, ' +
+    'opened Mon 2026-06-01 09:30 as `P1` (`4 h` to respond) and lowered to `P2` (`8 h`) Mon 2026-06-01 13:00, ' +
     'a ticket is due Mon 2026-06-01 17:30, as it is read; counted from the change it would be ' +
-    'Mon 2026-06-01 20:30, and Mon 2026-06-01 13:30 if it kept the old promise',
+    'Mon 2026-06-01 21:00, and Mon 2026-06-01 13:30 if it kept the old promise',
   'assume/billed': 'the first invoice of `Basic` is EUR 10; billed yearly it would be EUR 120',
   'lint/hours-under-24x7':
     'opened Sat 2026-06-06 03:00, `4 h in Office` end Mon 2026-06-08 13:00, and as plain hours ' +
