@@ -26,10 +26,13 @@ export async function checked(
   return { contract, diagnostics: collector.diagnostics };
 }
 
-/** The compiled plan as text, without the places of its clauses; the codes of the errors where there are any. */
+/** Where a clause stands, and remarks on what others say: no clause is carried by these. */
+const BESIDE = /^(origin|weekOrigin|assumptions|notApplied)$/;
+
+/** The compiled plan as text, with what it promises alone; the codes of the errors where there are any. */
 export async function compiled(path: string, text: string): Promise<string> {
   const { contract, diagnostics } = await checked(path, text);
   const errors = diagnostics.filter(({ level }) => level === 'error');
   if (errors.length > 0) return `errors: ${errors.map(({ code }) => code).join(', ')}`;
-  return JSON.stringify(lower(contract), (key, value: unknown) => (/origin$/i.test(key) ? undefined : value));
+  return JSON.stringify(lower(contract), (key, value: unknown) => (BESIDE.test(key) ? undefined : value));
 }

@@ -40,7 +40,9 @@ describe.each(pages)('$page.contract', { timeout: 60_000 }, ({ page: { contract,
     expect(whole).toMatch(/^\{"format":"surety-plan"/);
     const idle: string[] = [];
     for (const marker of markers) {
-      if ((await compiled(contract, without(text, marker))) !== whole) continue;
+      const left = await compiled(contract, without(text, marker));
+      // What cannot even be read without the clause says nothing of what the clause means.
+      if (left !== whole && !left.includes('syntax/')) continue;
       idle.push(`§${marker.term} ${marker.entry.head.map(({ image }) => image).join(' ')}`);
     }
     expect(idle).toEqual([]);
