@@ -1,4 +1,5 @@
 import { type CstNode, CstParser, EOF, type IToken, type ParserMethod } from 'chevrotain';
+import { lazyLookAhead } from '../lazy-look-ahead.ts';
 import { clauseMessages } from '../messages.ts';
 import {
   ALL_TOKENS,
@@ -29,6 +30,9 @@ import {
 /** Words that go on after an amount and are no part of its unit. */
 const AFTER_AMOUNTS: ReadonlySet<string> = new Set(['before', 'after', 'until', 'below', 'beyond']);
 
+/** Tokens that the choice between two ways to go on may hang on. */
+const MAX_LOOKAHEAD = 3;
+
 export type Rule = ParserMethod<[], CstNode>;
 
 /** The parts that clauses are made of: names, zones, amounts, dates, selectors, conditions. */
@@ -36,7 +40,8 @@ export class PartRules extends CstParser {
   constructor(validate: boolean) {
     super(ALL_TOKENS, {
       recoveryEnabled: false,
-      maxLookahead: 3,
+      maxLookahead: MAX_LOOKAHEAD,
+      lookaheadStrategy: lazyLookAhead(MAX_LOOKAHEAD),
       nodeLocationTracking: 'onlyOffset',
       skipValidations: !validate,
       errorMessageProvider: clauseMessages,
