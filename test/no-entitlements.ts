@@ -12,4 +12,5 @@ export const NO_ENTITLEMENTS = {
   options: [],
   surcharges: [],
   credits: [],
+  availability: [],
 } as const;

@@ -180,8 +180,8 @@ export class MoneyRules extends EntitlementRules {
   });
 
   /**
-   * `credit 5% of "monthly fee" per missed respond, at most 15% per month, claimed within 30 calendar days`, or by
-   * the number of misses: `credit 5% if 1 to 2 | 10% if 3 or more of "monthly fee" for missed respond per month`.
+   * `credit 5% of "monthly fee" per missed respond, at most 15% per month`, `credit EUR 50 per started 30 min of
+   * outage`, or by how often or how far: `credit of "monthly fee" by missed respond per month gives 5% for 1 to 2`.
    */
   readonly creditClause: Rule = this.RULE('creditClause', () => {
     this.word('credit');
@@ -191,9 +191,13 @@ export class MoneyRules extends EntitlementRules {
           this.CONSUME(Percent);
           this.word('of');
           this.SUBRULE(this.words);
-          this.word('per');
-          this.word('missed');
-          this.SUBRULE(this.name);
+          this.SUBRULE(this.creditCause);
+        },
+      },
+      {
+        ALT: () => {
+          this.SUBRULE(this.money);
+          this.SUBRULE1(this.creditCause);
         },
       },
       {
@@ -201,19 +205,35 @@ export class MoneyRules extends EntitlementRules {
           this.word('of', 1);
           this.SUBRULE1(this.words);
           this.word('by');
-          this.word('missed', 1);
-          this.SUBRULE1(this.name);
-          this.SUBRULE(this.period);
-          this.word('gives');
-          this.AT_LEAST_ONE_SEP({ SEP: Bar, DEF: () => this.SUBRULE(this.creditBand) });
+          this.OR1([
+            {
+              ALT: () => {
+                this.word('missed');
+                this.SUBRULE(this.name);
+                this.SUBRULE(this.period);
+                this.word('gives');
+                this.AT_LEAST_ONE_SEP({ SEP: Bar, DEF: () => this.SUBRULE(this.creditBand) });
+              },
+            },
+            {
+              ALT: () => {
+                this.word('availability');
+                this.OPTION(() => {
+                  this.word('of', 2);
+                  this.SUBRULE2(this.words);
+                });
+                this.SUBRULE1(this.period);
+                this.word('gives', 1);
+                this.AT_LEAST_ONE_SEP1({ SEP: Bar, DEF: () => this.SUBRULE(this.shortfallBand) });
+              },
+            },
+          ]);
         },
       },
       {
         ALT: () => {
-          this.SUBRULE2(this.words);
-          this.word('per', 1);
-          this.word('missed', 2);
-          this.SUBRULE2(this.name);
+          this.SUBRULE3(this.words);
+          this.SUBRULE2(this.creditCause);
         },
       },
     ]);
@@ -221,6 +241,39 @@ export class MoneyRules extends EntitlementRules {
       this.CONSUME(Comma);
       this.SUBRULE(this.creditTerm);
     });
+    this.OPTION1(() => {
+      this.word('when');
+      this.SUBRULE(this.condition);
+    });
+  });
+
+  /** `per missed respond`, `per outage`, `per started 30 min of outage`. */
+  readonly creditCause: Rule = this.RULE('creditCause', () => {
+    this.word('per');
+    this.OR([
+      {
+        ALT: () => {
+          this.word('missed');
+          this.SUBRULE(this.name);
+        },
+      },
+      { ALT: () => this.word('outage') },
+      {
+        ALT: () => {
+          this.OPTION(() => this.word('started'));
+          this.SUBRULE(this.unitAmount);
+          this.word('of');
+          this.word('outage', 1);
+        },
+      },
+    ]);
+  });
+
+  /** `10% below 99.9%`. */
+  readonly shortfallBand: Rule = this.RULE('shortfallBand', () => {
+    this.CONSUME(Percent);
+    this.word('below');
+    this.CONSUME1(Percent);
   });
 
   /** `5% for 1 to 2`, `10% for 3 or more`. */
@@ -252,8 +305,14 @@ export class MoneyRules extends EntitlementRules {
         ALT: () => {
           this.word('at');
           this.word('most');
-          this.CONSUME(Percent);
+          this.OR1([{ ALT: () => this.CONSUME(Percent) }, { ALT: () => this.SUBRULE(this.money) }]);
           this.SUBRULE(this.period);
+        },
+      },
+      {
+        ALT: () => {
+          this.word('beyond');
+          this.SUBRULE(this.unitAmount);
         },
       },
       {
@@ -261,6 +320,94 @@ export class MoneyRules extends EntitlementRules {
           this.word('claimed');
           this.word('within');
           this.SUBRULE(this.amount);
+          this.OPTION(() => {
+            this.word('with');
+            this.SUBRULE(this.words);
+          });
+        },
+      },
+      {
+        ALT: () => {
+          this.word('sole');
+          this.word('remedy');
+        },
+      },
+    ]);
+  });
+
+  /** `availability "API" 99.9% per month of real time in Europe/Berlin, outage from "…" to "…"`. */
+  readonly availabilityClause: Rule = this.RULE('availabilityClause', () => {
+    this.word('availability');
+    this.OPTION(() => this.SUBRULE(this.words));
+    this.CONSUME(Percent);
+    this.SUBRULE(this.period);
+    this.word('of');
+    this.OR([
+      {
+        ALT: () => {
+          this.word('real');
+          this.word('time');
+        },
+      },
+      { ALT: () => this.SUBRULE(this.calendarName) },
+    ]);
+    this.OPTION1(() => {
+      this.word('in');
+      this.SUBRULE(this.zone);
+    });
+    this.MANY(() => {
+      this.CONSUME(Comma);
+      this.SUBRULE(this.availabilityTerm);
+    });
+  });
+
+  readonly availabilityTerm: Rule = this.RULE('availabilityTerm', () => {
+    this.OR([
+      {
+        ALT: () => {
+          this.word('outage');
+          this.word('from');
+          this.SUBRULE(this.words);
+          this.word('to');
+          this.SUBRULE1(this.words);
+        },
+      },
+      {
+        ALT: () => {
+          this.word('counted');
+          this.word('per');
+          this.word('started');
+          this.SUBRULE(this.unitAmount);
+        },
+      },
+      {
+        ALT: () => {
+          this.word('at');
+          this.word('least');
+          this.SUBRULE1(this.unitAmount);
+        },
+      },
+      {
+        ALT: () => {
+          this.word('except');
+          this.SUBRULE2(this.words);
+          this.OPTION(() => {
+            this.word('announced');
+            this.SUBRULE2(this.unitAmount);
+            this.word('before');
+          });
+          this.OPTION1(() => {
+            this.word('up');
+            this.word('to', 1);
+            this.SUBRULE3(this.unitAmount);
+            this.SUBRULE(this.period);
+          });
+        },
+      },
+      {
+        ALT: () => {
+          this.word('formula');
+          this.SUBRULE3(this.words);
         },
       },
     ]);

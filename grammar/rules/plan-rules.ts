@@ -1,4 +1,4 @@
-import { Bar, Identifier, Percent } from '../tokens.ts';
+import { Bar, Comma, Identifier, NumberToken, Percent, word } from '../tokens.ts';
 import { CellRules } from './cell-rules.ts';
 import type { Rule } from './part-rules.ts';
 
@@ -81,26 +81,91 @@ export class PlanRules extends CellRules {
     this.CONSUME(Identifier);
   });
 
+  /** `attain 90% of resolve per month of tickets closed`, `attain at most 2 late of …`, `attain mean of …`. */
   readonly attainClause: Rule = this.RULE('attainClause', () => {
     this.CONSUME(Identifier);
-    this.CONSUME(Percent);
+    this.OR([
+      { ALT: () => this.CONSUME(Percent) },
+      {
+        ALT: () => {
+          this.word('at');
+          this.word('most');
+          this.CONSUME(NumberToken);
+          this.word('late');
+        },
+      },
+      { ALT: () => this.word('mean') },
+    ]);
     this.word('of');
     this.SUBRULE(this.name);
-    this.OPTION(() => this.SUBRULE(this.period));
-    this.OPTION1(() => {
+    this.OPTION(() => {
+      this.OR1([
+        { ALT: () => this.word('within') },
+        {
+          ALT: () => {
+            this.word('at', 1);
+            this.word('most', 1);
+          },
+        },
+      ]);
+      this.SUBRULE(this.bound);
+    });
+    this.OPTION1(() => this.SUBRULE(this.period));
+    this.OPTION2(() => {
       this.word('of', 1);
       this.word('tickets');
-      this.OR([
+      this.OR2([
         { ALT: () => this.word('opened') },
         { ALT: () => this.word('closed') },
         { ALT: () => this.word('due') },
       ]);
     });
-    this.OPTION2(() => {
+    this.OPTION3(() => {
+      this.word('below');
+      this.CONSUME1(NumberToken);
+      this.word('tickets', 1);
+    });
+    this.OPTION4(() => {
       this.word('in');
       this.SUBRULE(this.zone);
     });
-    this.OPTION3(() => this.SUBRULE(this.selector));
+    this.MANY(() => {
+      this.CONSUME(Comma);
+      this.SUBRULE(this.attainTerm);
+    });
+    this.OPTION5(() => this.SUBRULE(this.selector));
+  });
+
+  readonly attainTerm: Rule = this.RULE('attainTerm', () => {
+    this.OR([
+      {
+        ALT: () => {
+          this.word('else');
+          this.CONSUME(Percent);
+        },
+      },
+      {
+        ALT: () => {
+          this.word('at');
+          this.word('least');
+          this.CONSUME(NumberToken);
+          this.word('tickets');
+        },
+      },
+      {
+        ALT: () => {
+          this.word('except');
+          this.AT_LEAST_ONE_SEP({ SEP: word('and'), DEF: () => this.SUBRULE(this.name) });
+        },
+      },
+      {
+        ALT: () => {
+          this.word('per');
+          this.word('severity');
+        },
+      },
+      { ALT: () => this.word('overall') },
+    ]);
   });
 
   readonly featureClause: Rule = this.RULE('featureClause', () => {

@@ -1,8 +1,11 @@
-import type { AttainNode } from '../syntax/tree.ts';
+import type { AttainNode, AttainTermNode, NameNode } from '../syntax/tree.ts';
+import { type BusinessTerms, checkBound } from './check-bound.ts';
+import { fractionOf } from './check-money.ts';
 import { checkPeriod, checkPeriodZone, type ContractTerms } from './check-period.ts';
 import { checkSelector } from './check-selector.ts';
 import { type CheckContext, originOf, report } from './context.ts';
-import type { CheckedAttainment } from './model.ts';
+import type { Fraction } from './entitlement-model.ts';
+import type { CheckedAttainment, CheckedLimit } from './model.ts';
 import type { Scope } from './scope.ts';
 
 /** `attain 90% of resolve per month of tickets closed`; null, with findings, where it leaves something open. */
@@ -11,14 +14,12 @@ export function checkAttain(
   scope: Scope,
   clause: AttainNode,
   contract: ContractTerms,
+  terms: BusinessTerms,
 ): CheckedAttainment | null {
   const metric = scope.resolve(context, 'metric', clause.metric);
   const when = checkSelector(context, scope, clause.for);
-  const percent = Number(clause.share.text);
-  if (percent <= 0 || percent > 100) {
-    report(context, 'plan/impossible-share', clause.share.span, { share: clause.share.text });
-    return null;
-  }
+  const aim = checkAim(context, scope, clause, terms);
+  if (aim === null) return null;
   if (clause.period === null) {
     report(context, 'plan/attain-without-period', clause.span, { metric: clause.metric.text });
     return null;
@@ -29,15 +30,103 @@ export function checkAttain(
   }
   const period = checkPeriod(context, clause.period, contract);
   const zone = checkPeriodZone(context, clause.zone, contract, clause.span, 'the period');
+  const otherwise = checkOtherwise(context, clause);
+  const least = clause.terms.find((term) => term.kind === 'at least');
+  const leastTickets = least === undefined ? 0 : checkCount(context, least.tickets);
+  reportTermsTwice(context, clause.terms);
   if (metric === null || when === null || period === null || zone === null) return null;
-  const decimals = clause.share.text.split('.')[1]?.length ?? 0;
+  if (otherwise === undefined || leastTickets === null) return null;
+  const each = clause.terms.find((term) => term.kind === 'each');
   return {
-    share: { numerator: Number(clause.share.text.replace('.', '')), denominator: 100 * 10 ** decimals },
+    aim,
     metric,
     period,
     population: clause.population,
+    otherwise,
+    leastTickets,
+    except: clause.terms.flatMap((term) =>
+      term.kind === 'except' ? term.names.map((name) => name.text) : [],
+    ),
+    each: each?.of ?? 'all tickets',
     zone,
     when,
     origin: originOf(context, clause.span),
   };
+}
+
+function checkAim(
+  context: CheckContext,
+  scope: Scope,
+  clause: AttainNode,
+  terms: BusinessTerms,
+): CheckedAttainment['aim'] | null {
+  const { aim, bound } = clause;
+  const isMean = aim.kind === 'mean';
+  if (isMean !== (bound?.kind === 'at most')) {
+    report(context, 'target/mean-at-most', bound?.bound.span ?? clause.span, { isMean });
+    return null;
+  }
+  let limit: CheckedLimit | null = null;
+  if (bound !== null) {
+    const bounds = checkBound(context, scope, terms, bound.bound);
+    if (bounds === null) return null;
+    limit = bounds.hard;
+  }
+  switch (aim.kind) {
+    case 'mean':
+      return limit === null ? null : { kind: 'mean', atMost: limit };
+    case 'late': {
+      const count = checkCount(context, aim.count);
+      return count === null ? null : { kind: 'late', count, within: limit };
+    }
+    case 'share': {
+      const share = checkShare(context, aim.share);
+      return share === null ? null : { kind: 'share', share, within: limit };
+    }
+  }
+}
+
+export function checkShare(context: CheckContext, { text, span }: NameNode): Fraction | null {
+  const percent = Number(text);
+  if (percent > 0 && percent <= 100) {
+    const { numerator, denominator } = fractionOf(text);
+    return { numerator, denominator: denominator * 100 };
+  }
+  report(context, 'plan/impossible-share', span, { share: text });
+  return null;
+}
+
+function checkCount(context: CheckContext, { text, span }: NameNode): number | null {
+  if (/^\d+$/.test(text)) return Number(text);
+  report(context, 'target/not-a-count', span, { count: text });
+  return null;
+}
+
+/** What holds from a number of tickets on; undefined where it is half said. */
+function checkOtherwise(
+  context: CheckContext,
+  { below, terms, span }: AttainNode,
+): CheckedAttainment['otherwise'] | undefined {
+  const otherwise = terms.find((term) => term.kind === 'else');
+  if (below === null && otherwise === undefined) return null;
+  if (below === null || otherwise === undefined) {
+    report(context, 'target/below-and-else', otherwise?.span ?? span, {
+      lacks: below === null ? 'below' : 'else',
+    });
+    return undefined;
+  }
+  const fromTickets = checkCount(context, below);
+  const share = checkShare(context, otherwise.share);
+  return fromTickets === null || share === null ? undefined : { fromTickets, share };
+}
+
+function reportTermsTwice(context: CheckContext, terms: readonly AttainTermNode[]): void {
+  const seen = new Set<string>();
+  for (const { kind, span } of terms) {
+    if (seen.has(kind)) {
+      const clause = kind === 'each' ? 'per severity, overall' : kind;
+      report(context, 'plan/clause-twice', span, { clause });
+    }
+    seen.add(kind);
+  }
 }

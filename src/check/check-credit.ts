@@ -1,36 +1,93 @@
-import type { CreditBandNode, CreditNode } from '../syntax/money-tree.ts';
+import type {
+  AvailabilityNode,
+  CreditBandNode,
+  CreditNode,
+  CreditTermNode,
+  ShortfallBandNode,
+} from '../syntax/money-tree.ts';
 import type { AmountNode } from '../syntax/tree.ts';
+import { checkShare } from './check-attain.ts';
+import { workedSeconds } from './check-charge.ts';
+import { checkCondition } from './check-condition.ts';
+import { checkCurrency } from './check-money.ts';
 import { checkPeriod } from './check-period.ts';
 import type { ContractTerms } from './check-period.ts';
 import { checkUnit, wholeAmount } from './check-time.ts';
 import { type CheckContext, originOf, report } from './context.ts';
-import type { CheckedCredit } from './money-model.ts';
+import type { CheckedCredit, CreditCap, CreditCause } from './money-model.ts';
 import type { Scope } from './scope.ts';
 
-/** What a missed promise gives back, with its cap and the time to claim it. */
+/** The services of which a plan promises availability, by name, and whether a clause about one was rejected. */
+export interface Services {
+  readonly names: readonly string[];
+  readonly lost: boolean;
+}
+
+export function servicesOf(clauses: readonly { readonly kind: string }[], broken: boolean): Services {
+  const isAvailability = (clause: { readonly kind: string }): clause is AvailabilityNode =>
+    clause.kind === 'availability';
+  return { names: clauses.filter(isAvailability).map(({ service }) => service), lost: broken };
+}
+
+/** What a missed promise or an outage gives back, with its cap and the time to claim it. */
 export function checkCredit(
   context: CheckContext,
   scope: Scope,
   node: CreditNode,
   contract: ContractTerms,
+  services: Services,
 ): CheckedCredit | null {
-  const metric = scope.resolve(context, 'metric', node.metric);
+  const cause = checkCause(context, scope, node, services);
   const gives = checkGives(context, node, contract);
-  const [cap, second] = node.caps;
-  if (second !== undefined) report(context, 'plan/clause-twice', second.span, { clause: 'at most' });
-  const capPeriod = cap === undefined ? null : checkPeriod(context, cap.period, contract);
-  const [claim] = node.claims;
-  const claimedWithin = claim === undefined ? null : checkClaim(context, claim);
-  if (metric === null || gives === null) return null;
-  if ((cap !== undefined && capPeriod === null) || (claim !== undefined && claimedWithin === null))
-    return null;
+  const condition = node.when === null ? null : checkCondition(context, scope, contract.facts, node.when);
+  reportTermsTwice(context, node.terms);
+  const most = node.terms.find((term) => term.kind === 'at most');
+  const cap = most === undefined ? null : checkCap(context, most, contract);
+  const claim = node.terms.find((term) => term.kind === 'claimed');
+  const claimedWithin = claim === undefined ? null : checkClaim(context, claim.within);
+  if (cause === null || gives === null || (node.when !== null && condition === null)) return null;
+  if ((most !== undefined && cap === null) || (claim !== undefined && claimedWithin === null)) return null;
   return {
-    metric,
+    cause,
     gives,
-    cap: cap === undefined || capPeriod === null ? null : { percent: cap.percent.text, period: capPeriod },
+    cap,
     claimedWithin,
+    claimedHow: claim?.how ?? '',
+    soleRemedy: node.terms.some(({ kind }) => kind === 'sole remedy'),
+    condition,
     origin: originOf(context, node.span),
   };
+}
+
+function checkCause(
+  context: CheckContext,
+  scope: Scope,
+  { cause, terms }: CreditNode,
+  services: Services,
+): CreditCause | null {
+  const beyond = terms.find((term) => term.kind === 'beyond');
+  if (beyond !== undefined && cause.kind !== 'outage') {
+    report(context, 'money/beyond-no-outage', beyond.span, {});
+    return null;
+  }
+  switch (cause.kind) {
+    case 'missed': {
+      const metric = scope.resolve(context, 'metric', cause.metric);
+      return metric === null ? null : { kind: 'missed', metric };
+    }
+    case 'availability': {
+      const service = cause.service ?? services.names[0];
+      if (service !== undefined && services.names.includes(service)) return { kind: 'availability', service };
+      if (!services.lost) report(context, 'money/no-availability', cause.span, { service: cause.service });
+      return null;
+    }
+    case 'outage': {
+      const eachSeconds = cause.each === null ? null : workedSeconds(context, cause.each);
+      const beyondSeconds = beyond === undefined ? 0 : workedSeconds(context, beyond.amount);
+      if ((cause.each !== null && eachSeconds === null) || beyondSeconds === null) return null;
+      return { kind: 'outage', eachSeconds, started: cause.started, beyondSeconds };
+    }
+  }
 }
 
 function checkGives(
@@ -38,11 +95,67 @@ function checkGives(
   { gives }: CreditNode,
   contract: ContractTerms,
 ): CheckedCredit['gives'] | null {
-  if (gives.kind === 'remedy') return gives;
-  if (gives.kind === 'share') return { kind: 'share', percent: gives.percent.text, of: gives.of };
-  const period = checkPeriod(context, gives.period, contract);
-  const bands = checkBands(context, gives.bands);
-  return period === null || bands === null ? null : { kind: 'bands', of: gives.of, period, bands };
+  switch (gives.kind) {
+    case 'remedy':
+      return gives;
+    case 'share':
+      return { kind: 'share', percent: gives.percent.text, of: gives.of };
+    case 'money': {
+      const currency = checkCurrency(context, gives.money.currency, contract.currency);
+      return currency === null ? null : { kind: 'money', currency, amount: gives.money.amount.text };
+    }
+    case 'bands': {
+      const period = checkPeriod(context, gives.period, contract);
+      const bands = checkBands(context, gives.bands);
+      return period === null || bands === null ? null : { kind: 'bands', of: gives.of, period, bands };
+    }
+    case 'shortfall': {
+      const period = checkPeriod(context, gives.period, contract);
+      const bands = checkShortfalls(context, gives.bands);
+      return period === null || bands === null ? null : { kind: 'shortfall', of: gives.of, period, bands };
+    }
+  }
+}
+
+/** Bands by what was reached, each below the one before and worth more. */
+function checkShortfalls(
+  context: CheckContext,
+  nodes: readonly ShortfallBandNode[],
+): Extract<CheckedCredit['gives'], { kind: 'shortfall' }>['bands'] | null {
+  for (const [i, { percent, below, span }] of nodes.entries()) {
+    if (checkShare(context, below) === null) return null;
+    const earlier = nodes[i - 1];
+    if (earlier === undefined) continue;
+    const falls = Number(below.text) < Number(earlier.below.text);
+    if (falls && Number(percent.text) > Number(earlier.percent.text)) continue;
+    report(context, 'money/shortfall-bands', span, {
+      below: earlier.below.text,
+      percent: earlier.percent.text,
+    });
+    return null;
+  }
+  return nodes.map(({ percent, below }) => ({ percent: percent.text, below: below.text }));
+}
+
+function checkCap(
+  context: CheckContext,
+  { most, period: written }: Extract<CreditTermNode, { kind: 'at most' }>,
+  contract: ContractTerms,
+): CreditCap | null {
+  const period = checkPeriod(context, written, contract);
+  if (most.kind === 'share')
+    return period === null ? null : { kind: 'share', percent: most.percent.text, period };
+  const currency = checkCurrency(context, most.money.currency, contract.currency);
+  if (currency === null || period === null) return null;
+  return { kind: 'money', currency, amount: most.money.amount.text, period };
+}
+
+function reportTermsTwice(context: CheckContext, terms: readonly CreditTermNode[]): void {
+  const seen = new Set<string>();
+  for (const { kind, span } of terms) {
+    if (seen.has(kind)) report(context, 'plan/clause-twice', span, { clause: kind });
+    seen.add(kind);
+  }
 }
 
 type Bands = Extract<CheckedCredit['gives'], { kind: 'bands' }>['bands'];

@@ -3,13 +3,15 @@ import type { EntitlementNode } from '../syntax/entitlement-tree.ts';
 import { checkCalendarName } from './check-calendar-name.ts';
 import type { BusinessTerms } from './check-bound.ts';
 import { reportHangingCells } from './check-relation.ts';
-import { checkSelector, narrowness } from './check-selector.ts';
+import { checkSelector, EVERYTHING, narrowness } from './check-selector.ts';
 import { checkTargetTable, reportTwice, type TargetCell } from './check-targets.ts';
 import { checkEntitlements } from './check-entitlements.ts';
 import { checkOption, checkRate, checkSurcharge } from './check-charges-beside.ts';
-import { checkCredit } from './check-credit.ts';
+import { checkAvailability } from './check-availability.ts';
+import { checkCredit, servicesOf } from './check-credit.ts';
 import { checkPrice } from './check-price.ts';
 import type {
+  CheckedAvailability,
   CheckedCredit,
   CheckedOption,
   CheckedPrice,
@@ -69,6 +71,10 @@ export function checkPlan(
   const options: CheckedOption[] = [];
   const surcharges: CheckedSurcharge[] = [];
   const credits: CheckedCredit[] = [];
+  const availability: CheckedAvailability[] = [];
+  const said = servicesOf(node.clauses, node.broken);
+  const inherited = (parent?.availability ?? []).map(({ service }) => service);
+  const services = { ...said, names: [...said.names, ...inherited] };
   let price: CheckedPrice | null = null;
   reportClausesTwice(inner, node.clauses);
   const linesTwice = new LinesTwice(inner);
@@ -110,9 +116,11 @@ export function checkPlan(
         break;
       }
       case 'attain': {
-        const value = checkAttain(inner, scope, clause, contract);
+        const value = checkAttain(inner, scope, clause, contract, terms);
         if (value !== null) {
-          linesTwice.note(`attain … of ${value.metric}`, value.when, clause.span);
+          const { aim } = value;
+          const key = aim.kind === 'mean' ? 'mean' : aim.within === null ? '…' : JSON.stringify(aim.within);
+          linesTwice.note(`attain ${key} of ${value.metric}`, value.when, clause.span);
           attainment.push(value);
         }
         break;
@@ -152,8 +160,16 @@ export function checkPlan(
         break;
       }
       case 'credit': {
-        const credit = checkCredit(inner, scope, clause, contract);
+        const credit = checkCredit(inner, scope, clause, contract, services);
         if (credit !== null) credits.push(credit);
+        break;
+      }
+      case 'availability': {
+        const value = checkAvailability(inner, scope, clause, contract);
+        if (value !== null) {
+          linesTwice.note(`availability "${value.service}"`, EVERYTHING, clause.span);
+          availability.push(value);
+        }
         break;
       }
       case 'feature':
@@ -192,14 +208,18 @@ export function checkPlan(
     attainment: replaces(
       attainment,
       parent?.attainment ?? [],
-      (line) => `${line.metric} ${JSON.stringify(line.when)}`,
+      (line) =>
+        `${line.metric} ${JSON.stringify([line.when, line.aim.kind === 'mean' ? 'mean' : line.aim.within])}`,
     ),
     ...checkEntitlements(inner, scope, entitlements, contract, parent),
     price: price ?? parent?.price ?? null,
     rates: replaces(rates, parent?.rates ?? [], (rate) => JSON.stringify(rate.when)),
     options: replaces(options, parent?.options ?? [], (option) => option.text),
     surcharges: replaces(surcharges, parent?.surcharges ?? [], (surcharge) => surcharge.text),
-    credits: replaces(credits, parent?.credits ?? [], (credit) => credit.metric),
+    credits: replaces(credits, parent?.credits ?? [], (credit) =>
+      JSON.stringify([credit.cause, credit.gives.kind === 'remedy']),
+    ),
+    availability: replaces(availability, parent?.availability ?? [], (each) => each.service),
     features: replaces(features, parent?.features ?? [], (feature) => feature.name),
   };
 }

@@ -4,7 +4,7 @@
  * that a later stage fills in, and nothing of the text but the place each thing came from.
  */
 import type { CheckedMoney } from './money-model.ts';
-import type { CheckedEntitlements } from './entitlement-model.ts';
+import type { CheckedEntitlements, Fraction } from './entitlement-model.ts';
 import type { CivilDate, DateSet, DayInterval, DaySeconds, InstantMs, Weekday } from '../time/types.ts';
 import type { ChosenCalendar } from './calendar-model.ts';
 import type { BindingTerms, ClockTerms, Conduct } from './conduct-model.ts';
@@ -333,10 +333,16 @@ export interface CheckedWord {
   readonly word: PromiseWord;
 }
 
-/** `90% of resolve per month of tickets closed`. */
+/** `90% of resolve per month of tickets closed`: what is promised of all tickets of a period together. */
 export interface CheckedAttainment {
-  /** The share promised as an exact fraction. */
-  readonly share: { readonly numerator: number; readonly denominator: number };
+  readonly aim: AttainmentAim<CheckedLimit>;
+  /** Below so many tickets in a period `aim` holds, and from that number on this share; null where `aim` always does. */
+  readonly otherwise: { readonly fromTickets: number; readonly share: Fraction } | null;
+  /** Nothing is promised of a period with fewer tickets. */
+  readonly leastTickets: number;
+  /** Tickets that are not counted, in words. */
+  readonly except: readonly string[];
+  readonly each: 'severity' | 'all tickets';
   readonly metric: string;
   readonly period: Period;
   /** The event that places a ticket in a period. */
@@ -345,6 +351,14 @@ export interface CheckedAttainment {
   readonly when: Selector;
   readonly origin: Origin;
 }
+
+/** Shares are exact fractions. `within` is a limit of its own; null for the one promised to each ticket. */
+export type AttainmentAim<L> =
+  | { readonly kind: 'share'; readonly share: Fraction; readonly within: L | null }
+  /** At most so many tickets late. */
+  | { readonly kind: 'late'; readonly count: number; readonly within: L | null }
+  /** The mean of what the tickets took is at most this. */
+  | { readonly kind: 'mean'; readonly atMost: L };
 
 export interface Period {
   readonly unit: 'day' | 'week' | 'month' | 'quarter' | 'year';

@@ -8,6 +8,7 @@ export interface CheckedMoney {
   readonly options: readonly CheckedOption[];
   readonly surcharges: readonly CheckedSurcharge[];
   readonly credits: readonly CheckedCredit[];
+  readonly availability: readonly CheckedAvailability[];
 }
 
 export type CheckedPrice =
@@ -66,9 +67,10 @@ export interface CheckedSurcharge {
 }
 
 export interface CheckedCredit {
-  readonly metric: string;
+  readonly cause: CreditCause;
   readonly gives:
     | { readonly kind: 'share'; readonly percent: string; readonly of: string }
+    | { readonly kind: 'money'; readonly currency: string; readonly amount: string }
     | {
         readonly kind: 'bands';
         readonly of: string;
@@ -80,9 +82,62 @@ export interface CheckedCredit {
           readonly to: number | null;
         }[];
       }
+    | {
+        readonly kind: 'shortfall';
+        readonly of: string;
+        readonly period: Period;
+        /** By the availability reached, falling: of those it lies below, the last holds. */
+        readonly bands: readonly { readonly percent: string; readonly below: string }[];
+      }
     | { readonly kind: 'remedy'; readonly text: string };
-  readonly cap: { readonly percent: string; readonly period: Period } | null;
-  /** The time within which it has to be claimed; null where nothing is said. */
+  readonly cap: CreditCap | null;
+  /** The time within which it has to be claimed, and how; null where nothing is said. */
   readonly claimedWithin: { readonly unit: 'calendar day' | 'month'; readonly count: number } | null;
+  readonly claimedHow: string;
+  /** Whether the customer can ask for nothing else. */
+  readonly soleRemedy: boolean;
+  /** The case in which it is given; null for always. */
+  readonly condition: CheckedCondition | null;
+  readonly origin: Origin;
+}
+
+export type CreditCause =
+  | { readonly kind: 'missed'; readonly metric: string }
+  /** For each so many seconds of an outage, begun or full, beyond the first; `eachSeconds` null for the whole. */
+  | {
+      readonly kind: 'outage';
+      readonly eachSeconds: number | null;
+      readonly started: boolean;
+      readonly beyondSeconds: number;
+    }
+  | { readonly kind: 'availability'; readonly service: string };
+
+export type CreditCap =
+  | { readonly kind: 'share'; readonly percent: string; readonly period: Period }
+  | { readonly kind: 'money'; readonly currency: string; readonly amount: string; readonly period: Period };
+
+/** The share of each period in which a service is there for its users. */
+export interface CheckedAvailability {
+  /** What is to be available; empty where nothing is named. */
+  readonly service: string;
+  readonly share: Fraction;
+  readonly period: Period;
+  readonly zone: string;
+  /** The calendar whose open time is the whole; null for the period's real length. */
+  readonly calendar: string | null;
+  /** What begins and what ends an outage, in words. */
+  readonly outage: { readonly from: string; readonly to: string };
+  /** Outages are counted in begun steps of so many seconds. */
+  readonly stepSeconds: number;
+  /** Shorter outages do not count. */
+  readonly leastSeconds: number;
+  readonly exclusions: readonly {
+    readonly text: string;
+    /** How long before it has to be announced; null where it need not be. */
+    readonly announcedSeconds: number | null;
+    readonly upTo: { readonly seconds: number; readonly period: Period } | null;
+  }[];
+  /** The formula in words; empty where there is none. */
+  readonly formula: string;
   readonly origin: Origin;
 }

@@ -1,3 +1,4 @@
+import { ANY_TICKET } from '../check/calendar-keys.ts';
 import type { CheckedTarget, Selector } from '../check/model.ts';
 import type { CheckedCharged, CheckedMoney, CheckedPrice } from '../check/money-model.ts';
 import type { CalendarTable } from './lower-calendars.ts';
@@ -31,6 +32,10 @@ export function lowerMoney(
     })),
     surcharges: said.surcharges.map((surcharge) => ({ ...surcharge, when: selectorOf(surcharge.when) })),
     credits: said.credits,
+    availability: said.availability.map((each) => ({
+      ...each,
+      calendar: each.calendar === null ? null : calendars.indexOf(each.calendar, ANY_TICKET),
+    })),
   };
 }
 

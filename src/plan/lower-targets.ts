@@ -1,5 +1,6 @@
 import type { CalendarKey } from '../check/calendar-keys.ts';
 import type {
+  CheckedAttainment,
   CheckedLimit,
   CheckedPromise,
   CheckedRelative,
@@ -7,7 +8,7 @@ import type {
   Selector,
 } from '../check/model.ts';
 import type { CalendarTable } from './lower-calendars.ts';
-import type { PlanLimit, PlanPromise, PlanSelector, PlanTarget } from './model.ts';
+import type { PlanAttainment, PlanLimit, PlanPromise, PlanSelector, PlanTarget } from './model.ts';
 
 /** A promise whose anchor, where it has one, has been found. */
 type Anchored =
@@ -160,4 +161,22 @@ function lowerLimit(limit: CheckedLimit, calendars: CalendarTable, key: Calendar
       return { ...limit, calendar, zone };
     }
   }
+}
+
+/** What is promised of all tickets together; a limit of its own makes a line for each kind that its calendar tells apart. */
+export function lowerAttainment(
+  line: CheckedAttainment,
+  calendars: CalendarTable,
+  selectorOf: (selector: Selector) => PlanSelector,
+): readonly PlanAttainment[] {
+  const { aim } = line;
+  const own = aim.kind === 'mean' ? aim.atMost : aim.within;
+  return calendars.groups(line.when, own === null ? [] : calendarsOfLimit(own)).map(({ when, key }) => ({
+    ...line,
+    aim:
+      aim.kind === 'mean'
+        ? { kind: 'mean', atMost: lowerLimit(aim.atMost, calendars, key) }
+        : { ...aim, within: aim.within === null ? null : lowerLimit(aim.within, calendars, key) },
+    when: selectorOf(when),
+  }));
 }

@@ -5,7 +5,7 @@ import { ConductLowering } from './lower-conduct.ts';
 import { conductNotApplied } from './not-applied-conduct.ts';
 import { lowerEntitlements } from './lower-entitlements.ts';
 import { lowerMoney } from './lower-money.ts';
-import { lowerTarget } from './lower-targets.ts';
+import { lowerAttainment, lowerTarget } from './lower-targets.ts';
 import { entitlementsNotApplied } from './not-applied-entitlements.ts';
 import { targetsNotApplied } from './not-applied-targets.ts';
 import type { CompiledPlan, PlanName, PlanPlan, PlanSelector } from './model.ts';
@@ -129,7 +129,7 @@ function lowerPlan(
       onRequest,
       when: selectorOf(when),
     })),
-    attainment: plan.attainment.map((line) => ({ ...line, when: selectorOf(line.when) })),
+    attainment: plan.attainment.flatMap((line) => lowerAttainment(line, calendars, selectorOf)),
     ...lowerEntitlements(plan, contract, calendars, selectorOf),
     ...lowerMoney(plan, calendars, selectorOf, (target) =>
       lowerTarget(target, plan.targets, calendars, selectorOf),

@@ -264,8 +264,13 @@ export interface PlanPeriod {
   readonly anchor: 'calendar' | 'contract';
 }
 
+/** See `CheckedAttainment` for the meaning of each field. */
 export interface PlanAttainment {
-  readonly share: { readonly numerator: number; readonly denominator: number };
+  readonly aim: PlanAttainmentAim;
+  readonly otherwise: { readonly fromTickets: number; readonly share: PlanFraction } | null;
+  readonly leastTickets: number;
+  readonly except: readonly string[];
+  readonly each: 'severity' | 'all tickets';
   readonly metric: string;
   readonly period: PlanPeriod;
   readonly population: 'opened' | 'closed' | 'due';
@@ -273,3 +278,13 @@ export interface PlanAttainment {
   readonly when: PlanSelector;
   readonly origin: PlanOrigin;
 }
+
+export interface PlanFraction {
+  readonly numerator: number;
+  readonly denominator: number;
+}
+
+export type PlanAttainmentAim =
+  | { readonly kind: 'share'; readonly share: PlanFraction; readonly within: PlanLimit | null }
+  | { readonly kind: 'late'; readonly count: number; readonly within: PlanLimit | null }
+  | { readonly kind: 'mean'; readonly atMost: PlanLimit };

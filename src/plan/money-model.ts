@@ -1,6 +1,6 @@
 /** What a plan costs and what a missed promise gives back, compiled. See `CheckedMoney` for each field. */
 import type { PlanCondition, PlanQuantity } from './entitlement-model.ts';
-import type { PlanOrigin, PlanPeriod, PlanSelector, PlanTarget } from './model.ts';
+import type { PlanFraction, PlanOrigin, PlanPeriod, PlanSelector, PlanTarget } from './model.ts';
 
 export interface PlanMoney {
   readonly price: PlanPrice | null;
@@ -8,6 +8,7 @@ export interface PlanMoney {
   readonly options: readonly PlanOption[];
   readonly surcharges: readonly PlanSurcharge[];
   readonly credits: readonly PlanCredit[];
+  readonly availability: readonly PlanAvailability[];
 }
 
 export type PlanPrice =
@@ -61,9 +62,10 @@ export interface PlanSurcharge {
 }
 
 export interface PlanCredit {
-  readonly metric: string;
+  readonly cause: PlanCreditCause;
   readonly gives:
     | { readonly kind: 'share'; readonly percent: string; readonly of: string }
+    | { readonly kind: 'money'; readonly currency: string; readonly amount: string }
     | {
         readonly kind: 'bands';
         readonly of: string;
@@ -74,8 +76,56 @@ export interface PlanCredit {
           readonly to: number | null;
         }[];
       }
+    | {
+        readonly kind: 'shortfall';
+        readonly of: string;
+        readonly period: PlanPeriod;
+        readonly bands: readonly { readonly percent: string; readonly below: string }[];
+      }
     | { readonly kind: 'remedy'; readonly text: string };
-  readonly cap: { readonly percent: string; readonly period: PlanPeriod } | null;
+  readonly cap: PlanCreditCap | null;
   readonly claimedWithin: { readonly unit: 'calendar day' | 'month'; readonly count: number } | null;
+  readonly claimedHow: string;
+  readonly soleRemedy: boolean;
+  readonly condition: PlanCondition | null;
+  readonly origin: PlanOrigin;
+}
+
+export type PlanCreditCause =
+  | { readonly kind: 'missed'; readonly metric: string }
+  | {
+      readonly kind: 'outage';
+      readonly eachSeconds: number | null;
+      readonly started: boolean;
+      readonly beyondSeconds: number;
+    }
+  | { readonly kind: 'availability'; readonly service: string };
+
+export type PlanCreditCap =
+  | { readonly kind: 'share'; readonly percent: string; readonly period: PlanPeriod }
+  | {
+      readonly kind: 'money';
+      readonly currency: string;
+      readonly amount: string;
+      readonly period: PlanPeriod;
+    };
+
+/** The share of each period in which a service is there for its users. */
+export interface PlanAvailability {
+  /** What is to be available; empty where nothing is named. */
+  readonly service: string;
+  readonly share: PlanFraction;
+  readonly period: PlanPeriod;
+  readonly zone: string;
+  readonly calendar: number | null;
+  readonly outage: { readonly from: string; readonly to: string };
+  readonly stepSeconds: number;
+  readonly leastSeconds: number;
+  readonly exclusions: readonly {
+    readonly text: string;
+    readonly announcedSeconds: number | null;
+    readonly upTo: { readonly seconds: number; readonly period: PlanPeriod } | null;
+  }[];
+  readonly formula: string;
   readonly origin: PlanOrigin;
 }

@@ -1,4 +1,4 @@
-import type { CheckedPlan } from '../check/model.ts';
+import type { CheckedAttainment, CheckedPlan } from '../check/model.ts';
 
 /** What plans entitle to and no run reckons with yet, a sentence each, so that an answer can say what it left out. */
 export function entitlementsNotApplied(plans: readonly CheckedPlan[]): readonly string[] {
@@ -14,6 +14,11 @@ export function entitlementsNotApplied(plans: readonly CheckedPlan[]): readonly 
     ['Options', (plan) => plan.options.length > 0],
     ['Surcharges', (plan) => plan.surcharges.length > 0],
     ['Credits', (plan) => plan.credits.length > 0],
+    ['Availability', (plan) => plan.availability.length > 0],
+    [
+      'Counts, means, exclusions and limits of their own in the attainment',
+      (plan) => plan.attainment.some(isMoreThanAShare),
+    ],
     ['Regions of availability', (plan) => plan.availableIn !== null],
   ];
   const sentences = kinds.flatMap(([what, isSaid]) => {
@@ -22,4 +27,9 @@ export function entitlementsNotApplied(plans: readonly CheckedPlan[]): readonly 
   });
   const things = new Set(plans.flatMap((plan) => plan.quotas.map(({ thing }) => thing)));
   return things.size === 0 ? sentences : [`Quotas of ${[...things].join(', ')}.`, ...sentences];
+}
+
+function isMoreThanAShare({ aim, otherwise, leastTickets, except, each }: CheckedAttainment): boolean {
+  const isPlain = aim.kind === 'share' && aim.within === null;
+  return !isPlain || otherwise !== null || leastTickets > 0 || except.length > 0 || each === 'severity';
 }

@@ -49,7 +49,12 @@ export function comparisonData(outcome: Outcome, summary: Summary, context: Repo
       name: each.name,
       price: plan.plans[each.plan]?.price ?? null,
       attainmentPromised: (plan.plans[each.plan]?.attainment ?? []).map(
-        ({ metric, share, period, population }) => ({ metric, share, period, population }),
+        ({ metric, aim, otherwise, period, population }) => ({
+          metric,
+          share: aim.kind === 'share' && aim.within === null && otherwise === null ? aim.share : null,
+          period,
+          population,
+        }),
       ),
       metrics: each.metrics.map((metric) => metricData(outcome, each.plan, metric)),
     })),

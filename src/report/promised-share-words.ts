@@ -4,7 +4,9 @@ import type { PlanPlan } from '../plan/model.ts';
 export function promisedShareWords(plan: PlanPlan | undefined, metric: string): string {
   const promises = plan?.attainment.filter((each) => each.metric === metric) ?? [];
   return promises
-    .map(({ share, period, population }) => {
+    .flatMap(({ aim, otherwise, period, population }) => {
+      if (aim.kind !== 'share' || aim.within !== null || otherwise !== null) return [];
+      const { share } = aim;
       const percent = String(Number(((100 * share.numerator) / share.denominator).toFixed(4)));
       return `${percent} % per ${period.anchor === 'contract' ? 'contract ' : ''}${period.unit} of tickets ${population}`;
     })

@@ -1,31 +1,13 @@
-import type { CstNode, IToken } from 'chevrotain';
+import type { CstNode } from 'chevrotain';
 import type { Span } from '../text/source.ts';
+import { percentOf } from './build-attain.ts';
 import { buildCell } from './build-cell.ts';
 import { buildCalendarName } from './build-calendar.ts';
 import { buildQuantity, buildRounding, buildUnitAmount } from './build-entitlement.ts';
-import {
-  buildAmount,
-  buildCondition,
-  buildName,
-  buildSelector,
-  buildWords,
-  nameOfToken,
-} from './build-parts.ts';
-import { buildPeriod, periodOf } from './build-plan.ts';
-import {
-  hasWord,
-  node,
-  nodes,
-  nodeSpan,
-  optionalNode,
-  optionalToken,
-  token,
-  tokens,
-  tokenSpan,
-} from './cst.ts';
+import { buildCondition, buildName, buildSelector, buildWords, nameOfToken } from './build-parts.ts';
+import { periodOf } from './build-plan.ts';
+import { hasWord, node, nodes, nodeSpan, optionalNode, optionalToken, token, tokenSpan } from './cst.ts';
 import type {
-  CreditBandNode,
-  CreditNode,
   MoneyAmountNode,
   OptionNode,
   PriceAmountNode,
@@ -35,7 +17,7 @@ import type {
   RateNode,
   SurchargeNode,
 } from './money-tree.ts';
-import type { NameNode, PeriodNode } from './tree.ts';
+import type { PeriodNode } from './tree.ts';
 
 export function buildPrice(clause: CstNode, span: Span): PriceNode {
   const amount = optionalNode(clause, 'priceAmount');
@@ -46,10 +28,6 @@ export function buildPrice(clause: CstNode, span: Span): PriceNode {
   if (hasWord(clause, 'included'))
     return { kind: 'price', price: { kind: 'included', with: buildWords(clause) }, span };
   return { kind: 'price', price: { kind: 'on request' }, span };
-}
-
-function percentOf(percent: IToken): NameNode {
-  return { text: percent.image.replace(/\s*%$/, ''), span: tokenSpan(percent) };
 }
 
 function buildPriceAmount(amount: CstNode): PriceAmountNode {
@@ -66,7 +44,7 @@ function buildPriceAmount(amount: CstNode): PriceAmountNode {
   };
 }
 
-function buildMoney(money: CstNode): MoneyAmountNode {
+export function buildMoney(money: CstNode): MoneyAmountNode {
   return {
     currency: nameOfToken(token(money, 'Identifier')),
     amount: nameOfToken(token(money, 'Number')),
@@ -158,46 +136,5 @@ export function buildSurcharge(clause: CstNode, span: Span): SurchargeNode {
     for: buildSelector(clause),
     when: condition === null ? null : buildCondition(condition),
     span,
-  };
-}
-
-export function buildCredit(clause: CstNode, span: Span): CreditNode {
-  const terms = nodes(clause, 'creditTerm');
-  return {
-    kind: 'credit',
-    metric: buildName(node(clause, 'name')),
-    gives: buildCreditGives(clause),
-    caps: terms.flatMap((term) => {
-      const period = buildPeriod(term);
-      const percent = optionalToken(term, 'Percent');
-      return period === null || percent === null
-        ? []
-        : [{ percent: percentOf(percent), period, span: nodeSpan(term) }];
-    }),
-    claims: terms.flatMap((term) => nodes(term, 'amount').map(buildAmount)),
-    span,
-  };
-}
-
-function buildCreditGives(clause: CstNode): CreditNode['gives'] {
-  const words = buildWords(clause);
-  const period = buildPeriod(clause);
-  if (period !== null) {
-    return { kind: 'bands', of: words, period, bands: nodes(clause, 'creditBand').map(buildCreditBand) };
-  }
-  const percent = optionalToken(clause, 'Percent');
-  return percent === null
-    ? { kind: 'remedy', text: words }
-    : { kind: 'share', percent: percentOf(percent), of: words };
-}
-
-function buildCreditBand(band: CstNode): CreditBandNode {
-  const from = nameOfToken(token(band, 'Number'));
-  const to = tokens(band, 'Number')[1];
-  return {
-    percent: percentOf(token(band, 'Percent')),
-    from,
-    to: hasWord(band, 'more') ? 'more' : to === undefined ? from : nameOfToken(to),
-    span: nodeSpan(band),
   };
 }

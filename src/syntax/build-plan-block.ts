@@ -10,16 +10,11 @@ import {
   buildRollover,
   buildVersions,
 } from './build-entitlement.ts';
-import {
-  buildCredit,
-  buildOption,
-  buildPrice,
-  buildRate as buildBandedRate,
-  buildSurcharge,
-} from './build-money.ts';
+import { buildAttain } from './build-attain.ts';
+import { buildAvailability, buildCredit } from './build-credit.ts';
+import { buildOption, buildPrice, buildRate as buildBandedRate, buildSurcharge } from './build-money.ts';
 import { buildSelector } from './build-parts.ts';
 import {
-  buildAttain,
   buildBusiness,
   buildChannels,
   buildCoverage,
@@ -78,6 +73,8 @@ function planClause(blocks: BlockReader, clause: ReadClause, path: readonly stri
       return buildSurcharge(cst, span);
     case 'creditClause':
       return buildCredit(cst, span);
+    case 'availabilityClause':
+      return buildAvailability(cst, span);
     case 'featureClause':
       return buildFeature(cst, span);
     case 'ruleClause':

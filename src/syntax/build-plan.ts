@@ -2,18 +2,9 @@ import type { CstNode } from 'chevrotain';
 import type { Span } from '../text/source.ts';
 import { buildCalendarName } from './build-calendar.ts';
 import { buildBasis, buildCell, promiseWordOf } from './build-cell.ts';
-import {
-  buildName,
-  buildNames,
-  buildSelector,
-  buildWords,
-  wordsOf,
-  buildZone,
-  nameOfToken,
-} from './build-parts.ts';
-import { hasWord, node, nodes, nodeSpan, optionalNode, token, tokens, tokenSpan } from './cst.ts';
+import { buildName, buildNames, buildSelector, buildWords, wordsOf, nameOfToken } from './build-parts.ts';
+import { hasWord, node, nodes, nodeSpan, optionalNode, token, tokens } from './cst.ts';
 import type {
-  AttainNode,
   BusinessNode,
   ChannelsNode,
   CoverageNode,
@@ -92,22 +83,6 @@ export function periodOf(period: CstNode): PeriodNode {
     contract: hasWord(period, 'contract'),
     unit: nameOfToken(words[words.length - 1] ?? token(period, 'Identifier')),
     span: nodeSpan(period),
-  };
-}
-
-export function buildAttain(clause: CstNode, span: Span): AttainNode {
-  const share = token(clause, 'Percent');
-  const zone = optionalNode(clause, 'zone');
-  const populations = ['opened', 'closed', 'due'] as const;
-  return {
-    kind: 'attain',
-    share: { text: share.image.replace(/\s*%$/, ''), span: tokenSpan(share) },
-    metric: buildName(node(clause, 'name')),
-    period: buildPeriod(clause),
-    population: populations.find((population) => hasWord(clause, population)) ?? null,
-    zone: zone === null ? null : buildZone(zone),
-    for: buildSelector(clause),
-    span,
   };
 }
 

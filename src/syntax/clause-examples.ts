@@ -33,7 +33,10 @@ const EXAMPLES = {
   targetsByPlanHead: 'targets respond by plan {',
   targetHeader: 'respond | resolve',
   targetRow: 'P1 1 h | 2 business days in Office at close',
-  attainClause: 'attain 90% of resolve per month of tickets closed',
+  attainClause: [
+    'attain 90% of resolve per month of tickets closed',
+    'attain at most 2 late of resolve per month of tickets closed below 40 tickets, else 95%',
+  ],
   quotaClause: '… 4 per month, over refused',
   rolloverClause: 'rollover incidents up to 15 per contract year, oldest first, carried once',
   chargeClause: 'charge appointment 2 incidents first 1 h, then 1 incident per started 30 min, on conclusion',
@@ -50,6 +53,8 @@ const EXAMPLES = {
     'credit 5% of "monthly fee" per missed respond, at most 15% per month',
     'credit of "monthly fee" by missed respond per month gives 5% for 1 to 2 | 10% for 3 or more',
   ],
+  availabilityClause:
+    'availability 99.9% per month of real time in Europe/Berlin, outage from "a failed check" to "a good one"',
   featureClause: 'feature "SLA report" yes',
   clockHead: 'clock respond {',
   startsClause: 'starts on opened',

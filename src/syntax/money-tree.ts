@@ -1,9 +1,17 @@
 /** The tree of what a plan costs and what a missed promise gives back. Amounts are decimal digits as written. */
 import type { CellNode } from './cell-tree.ts';
 import type { ChargeTermNode, QuantityNode } from './entitlement-tree.ts';
-import type { AmountNode, ConditionNode, Located, NameNode, PeriodNode, SelectorNode } from './part-tree.ts';
+import type {
+  AmountNode,
+  ConditionNode,
+  Located,
+  NameNode,
+  PeriodNode,
+  SelectorNode,
+  ZoneNode,
+} from './part-tree.ts';
 
-export type MoneyNode = PriceNode | RateNode | OptionNode | SurchargeNode | CreditNode;
+export type MoneyNode = PriceNode | RateNode | OptionNode | SurchargeNode | CreditNode | AvailabilityNode;
 
 export interface PriceNode extends Located {
   readonly kind: 'price';
@@ -78,23 +86,77 @@ export interface SurchargeNode extends Located {
 
 export interface CreditNode extends Located {
   readonly kind: 'credit';
-  readonly metric: NameNode;
+  readonly cause: CreditCauseNode;
   readonly gives:
     | { readonly kind: 'share'; readonly percent: NameNode; readonly of: string }
+    | { readonly kind: 'money'; readonly money: MoneyAmountNode }
     | {
         readonly kind: 'bands';
         readonly of: string;
         readonly period: PeriodNode;
         readonly bands: readonly CreditBandNode[];
       }
+    | {
+        readonly kind: 'shortfall';
+        readonly of: string;
+        readonly period: PeriodNode;
+        readonly bands: readonly ShortfallBandNode[];
+      }
     | { readonly kind: 'remedy'; readonly text: string };
-  readonly caps: readonly {
-    readonly percent: NameNode;
-    readonly period: PeriodNode;
-    readonly span: Located['span'];
-  }[];
-  readonly claims: readonly AmountNode[];
+  readonly terms: readonly CreditTermNode[];
+  readonly when: ConditionNode | null;
 }
+
+export type CreditCauseNode =
+  | { readonly kind: 'missed'; readonly metric: NameNode }
+  /** `each` is null for a whole outage, however long. */
+  | ({ readonly kind: 'outage'; readonly each: AmountNode | null; readonly started: boolean } & Located)
+  | ({ readonly kind: 'availability'; readonly service: string | null } & Located);
+
+export type CreditTermNode = Located &
+  (
+    | {
+        readonly kind: 'at most';
+        readonly most:
+          | { readonly kind: 'share'; readonly percent: NameNode }
+          | { readonly kind: 'money'; readonly money: MoneyAmountNode };
+        readonly period: PeriodNode;
+      }
+    | { readonly kind: 'beyond'; readonly amount: AmountNode }
+    | { readonly kind: 'claimed'; readonly within: AmountNode; readonly how: string }
+    | { readonly kind: 'sole remedy' }
+  );
+
+/** `10% below 99.9%`. */
+export interface ShortfallBandNode extends Located {
+  readonly percent: NameNode;
+  readonly below: NameNode;
+}
+
+export interface AvailabilityNode extends Located {
+  readonly kind: 'availability';
+  /** What is to be available; empty where nothing is named. */
+  readonly service: string;
+  readonly share: NameNode;
+  readonly period: PeriodNode;
+  /** Null for the period's real length. */
+  readonly calendar: NameNode | null;
+  readonly zone: ZoneNode | null;
+  readonly terms: readonly AvailabilityTermNode[];
+}
+
+export type AvailabilityTermNode = Located &
+  (
+    | { readonly kind: 'outage'; readonly from: string; readonly to: string }
+    | { readonly kind: 'counted' | 'at least'; readonly amount: AmountNode }
+    | {
+        readonly kind: 'except';
+        readonly text: string;
+        readonly announced: AmountNode | null;
+        readonly upTo: { readonly amount: AmountNode; readonly period: PeriodNode } | null;
+      }
+    | { readonly kind: 'formula'; readonly text: string }
+  );
 
 export interface CreditBandNode extends Located {
   readonly percent: NameNode;

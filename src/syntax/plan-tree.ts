@@ -1,6 +1,6 @@
 import type { Span } from '../text/source.ts';
 import type { ChangeNode, EscalateNode, NoteNode, RuleNode } from './conduct-tree.ts';
-import type { BasisNode, CellNode, PromiseWordNode } from './cell-tree.ts';
+import type { BasisNode, BoundNode, CellNode, PromiseWordNode } from './cell-tree.ts';
 import type { EntitlementNode } from './entitlement-tree.ts';
 import type { MoneyNode } from './money-tree.ts';
 import type { Declared, Located, NameNode, SelectorNode, ZoneNode, PeriodNode } from './part-tree.ts';
@@ -77,14 +77,28 @@ export interface TargetRowNode extends Located {
 
 export interface AttainNode extends Located {
   readonly kind: 'attain';
-  /** Digits as written, without the sign. */
-  readonly share: NameNode;
+  /** Digits as written, a share without its sign. */
+  readonly aim:
+    | { readonly kind: 'share'; readonly share: NameNode }
+    | { readonly kind: 'late'; readonly count: NameNode }
+    | { readonly kind: 'mean' };
   readonly metric: NameNode;
+  readonly bound: { readonly kind: 'within' | 'at most'; readonly bound: BoundNode } | null;
   readonly period: PeriodNode | null;
   readonly population: 'opened' | 'closed' | 'due' | null;
+  readonly below: NameNode | null;
   readonly zone: ZoneNode | null;
+  readonly terms: readonly AttainTermNode[];
   readonly for: SelectorNode | null;
 }
+
+export type AttainTermNode = Located &
+  (
+    | { readonly kind: 'else'; readonly share: NameNode }
+    | { readonly kind: 'at least'; readonly tickets: NameNode }
+    | { readonly kind: 'except'; readonly names: readonly NameNode[] }
+    | { readonly kind: 'each'; readonly of: 'severity' | 'all tickets' }
+  );
 
 export interface FeatureNode extends Located {
   readonly kind: 'feature';

@@ -83,10 +83,12 @@ describe('a plan that extends another', () => {
       ),
     ).toEqual(['resolve 24x7 P1', 'receive 24x7 null', 'resolve Office null']);
     expect(plan.channels.map((line) => line.value)).toEqual(['phone', 'web', 'email']);
-    expect(plan.attainment.map((line) => `${line.share.numerator} ${String(line.when.severities)}`)).toEqual([
-      '95 null',
-      '80 P1',
-    ]);
+    expect(
+      plan.attainment.map(
+        (line) =>
+          `${line.aim.kind === 'share' ? line.aim.share.numerator : line.aim.kind} ${String(line.when.severities)}`,
+      ),
+    ).toEqual(['95 null', '80 P1']);
     expect(plan.quotas.map((quota) => `${quota.thing} ${quota.amount}`)).toEqual(['incidents 9', 'visits 1']);
     expect(plan.features.map((feature) => feature.value)).toEqual(['yes']);
     expect(plan.price?.kind).toBe('on request');

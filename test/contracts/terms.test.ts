@@ -118,7 +118,9 @@ test('express promises nine tenths of its solutions under every plan', () => {
     expect(attainment).toMatchObject([
       { metric: 'resolve', period: { unit: 'month', anchor: 'calendar' }, population: 'closed' },
     ]);
-    expect(attainment.map(({ share }) => share.numerator / share.denominator)).toEqual([0.9]);
+    expect(attainment.map(({ aim }) => aim)).toEqual([
+      { kind: 'share', share: { numerator: 90, denominator: 100 }, within: null },
+    ]);
   }
 });
 

@@ -33,8 +33,8 @@ function readingOfPlan(plan: CheckedPlan): readonly string[] {
     ...plan.channels.map(({ value, when }) => `  by ${value}${of(when)}`),
     ...plan.targets.map(({ metric, when, promise }) => `  ${metric}${of(when)}: ${promised(promise)}`),
     ...plan.attainment.map(
-      ({ share, metric, period, population, zone, when }) =>
-        `  ${share.numerator}/${share.denominator} of ${metric} ${population} per ${period.anchor} ${period.unit} in ${zone}${of(when)}`,
+      ({ aim, metric, period, population, zone, when }) =>
+        `  ${aim.kind === 'share' ? `${aim.share.numerator}/${aim.share.denominator}` : aim.kind} of ${metric} ${population} per ${period.anchor} ${period.unit} in ${zone}${of(when)}`,
     ),
     ...plan.quotas.map(
       ({ thing, amount, period, zone, over }) =>

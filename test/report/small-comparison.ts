@@ -54,7 +54,11 @@ function pricedPlan(): CompiledPlan {
         },
         attainment: [
           {
-            share: { numerator: 9, denominator: 10 },
+            aim: { kind: 'share', share: { numerator: 9, denominator: 10 }, within: null },
+            otherwise: null,
+            leastTickets: 0,
+            except: [],
+            each: 'all tickets',
             metric: 'respond',
             period: { unit: 'month', anchor: 'calendar' },
             population: 'closed',

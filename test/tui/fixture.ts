@@ -158,7 +158,11 @@ function fixturePlan(
       coverage: [],
       channels: [],
       attainment: metrics.slice(0, 1).map((metric) => ({
-        share: { numerator: 9, denominator: 10 },
+        aim: { kind: 'share', share: { numerator: 9, denominator: 10 }, within: null },
+        otherwise: null,
+        leastTickets: 0,
+        except: [],
+        each: 'all tickets',
         metric,
         period: { unit: 'month', anchor: 'calendar' },
         population: 'closed',

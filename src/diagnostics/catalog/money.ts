@@ -1,9 +1,12 @@
-import { error } from '../define.ts';
+import { assumption, error } from '../define.ts';
 import { desk } from './examples.ts';
 
 const price = 'price EUR 2 per user per month, at least 100 users, billed monthly';
 const rate = 'rate EUR 120 per hour in Office | EUR 180 per hour outside';
 const credit = 'credit of "monthly fee" by missed respond per month gives 5% for 1 to 2 | 10% for 3 or more';
+
+const AVAILABILITY =
+  'availability 99.9% per month of real time, outage from "a failed check" to "a good one", counted per started 1 min';
 
 /** Findings about prices, rates and credits. */
 export const moneyDiagnostics = {
@@ -59,6 +62,65 @@ export const moneyDiagnostics = {
       why: 'The claim ends on a date that both sides can find in a calendar.',
       wrong: desk('4 h', [`${credit}, claimed within 30 business days`]),
       right: desk('4 h', [`${credit}, claimed within 30 calendar days`]),
+    },
+  }),
+  'money/beyond-no-outage': error<Record<never, never>>({
+    message: () => '`beyond` says how much of an outage is free, and this is no credit for an outage',
+    help: () => 'write `credit 1% of "the monthly fee" per started 30 min of outage, beyond 4 h`',
+    page: {
+      why: 'What was missed once was missed; only time that runs on can have a part that is free.',
+      wrong: desk('4 h', ['credit 5% of "monthly fee" per missed respond, beyond 4 h']),
+      right: desk('4 h', ['credit 5% of "monthly fee" per missed respond']),
+    },
+  }),
+  'money/no-availability': error<{ service: string | null }>({
+    message: ({ service }) =>
+      service === null
+        ? 'the plan promises no availability to fall short of'
+        : `the plan promises no availability of \`${service}\``,
+    help: () => 'add `availability 99.9% per month of real time, outage from "…" to "…"`',
+    page: {
+      why: 'How far a month fell short can be said only where the plan says what is measured, and when.',
+      wrong: desk('4 h', ['credit of "monthly fee" by availability per month gives 10% below 99.9%']),
+      right: desk('4 h', [
+        AVAILABILITY,
+        'credit of "monthly fee" by availability per month gives 10% below 99.9%',
+      ]),
+    },
+  }),
+  'money/shortfall-bands': error<{ below: string; percent: string }>({
+    message: ({ below, percent }) =>
+      `the band before gives ${percent}% below ${below}%, and this one neither begins lower nor gives more`,
+    help: () =>
+      'order the bands by falling availability and rising credit: `10% below 99.9% | 25% below 99%`',
+    page: {
+      why: 'Of the bands that a month falls below the last one holds, so each must lie below the one before and be worth more.',
+      wrong: desk('4 h', [
+        AVAILABILITY,
+        'credit of "monthly fee" by availability per month gives 10% below 99% | 25% below 99.9%',
+      ]),
+      right: desk('4 h', [
+        AVAILABILITY,
+        'credit of "monthly fee" by availability per month gives 10% below 99.9% | 25% below 99%',
+      ]),
+    },
+  }),
+  'money/outage-undefined': error<Record<never, never>>({
+    message: () => 'the availability does not say when an outage begins and ends',
+    help: () => 'add `outage from "the first failed check" to "the first good one"`',
+    page: {
+      why: 'From the customer’s call or from the first failed check: the minutes between decide over the credit.',
+      wrong: desk('4 h', ['availability 99.9% per month of real time, counted per started 1 min']),
+      right: desk('4 h', [AVAILABILITY]),
+    },
+  }),
+  'assume/outage-step': assumption<Record<never, never>>({
+    message: () => 'how finely an outage is counted is not said: read as to the second',
+    help: () => 'add `counted per started 1 min`',
+    page: {
+      why: 'Counted in begun quarters of an hour, an outage of a minute is fifteen.',
+      wrong: desk('4 h', [AVAILABILITY.replace(', counted per started 1 min', '')]),
+      right: desk('4 h', [AVAILABILITY]),
     },
   }),
 };

@@ -56,6 +56,42 @@ export const targetDiagnostics = {
       right: two('report', '8 h', '2 h in Office before respond is due'),
     },
   }),
+  'target/mean-at-most': error<{ isMean: boolean }>({
+    message: ({ isMean }) =>
+      isMean ? 'nothing says what the mean is at most' : 'only a mean is at most a time',
+    help: ({ isMean }) =>
+      isMean
+        ? 'write `attain mean of resolve at most 6 h per month of tickets closed`'
+        : 'write `within`: `attain 95% of respond within 4 h per month of tickets closed`',
+    page: {
+      why: 'A share counts tickets that keep a time; a mean is a time itself.',
+      wrong: desk('4 h', ['attain mean of respond per month of tickets closed']),
+      right: desk('4 h', ['attain mean of respond at most 6 h per month of tickets closed']),
+    },
+  }),
+  'target/not-a-count': error<{ count: string }>({
+    message: ({ count }) => `\`${count}\` tickets cannot be counted`,
+    help: () => 'write a whole number, or a share such as `95%`',
+    page: {
+      why: 'Tickets are whole.',
+      wrong: desk('4 h', ['attain at most 2.5 late of respond per month of tickets closed']),
+      right: desk('4 h', ['attain at most 2 late of respond per month of tickets closed']),
+    },
+  }),
+  'target/below-and-else': error<{ lacks: string }>({
+    message: ({ lacks }) =>
+      lacks === 'else'
+        ? 'nothing says what holds from that number of tickets on'
+        : 'nothing says from which number of tickets on this holds',
+    help: () => 'write `below 40 tickets, else 95%`',
+    page: {
+      why: 'Two late of thirty tickets are seven percent, two of three hundred are none to speak of: a count needs the size it is meant for, and what holds beyond.',
+      wrong: desk('4 h', ['attain at most 2 late of respond per month of tickets closed below 40 tickets']),
+      right: desk('4 h', [
+        'attain at most 2 late of respond per month of tickets closed below 40 tickets, else 95%',
+      ]),
+    },
+  }),
   'target/relative-to-nothing': error<{ metric: string }>({
     message: ({ metric }) => `the plan promises no \`${metric}\` to count from`,
     help: ({ metric }) =>

@@ -1,24 +1,35 @@
-import type { PlanAttainment, PlanPlan } from '../../../plan/model.ts';
+import type { PlanFraction, PlanPeriod, PlanPlan } from '../../../plan/model.ts';
 import type { PromiseFigures } from '../../../simulate/summary.ts';
 import type { PromiseLine } from './promise-lines.ts';
 
-/** The share promised for all that a line counts; null where none is, or where it is promised for a part alone. */
+export interface PromisedShare {
+  readonly share: PlanFraction;
+  readonly period: PlanPeriod;
+}
+
+/**
+ * The share promised for all that a line counts; null where none is, or where it is promised for a part alone. What is
+ * promised by count, by mean or within a time of its own is not what these figures show.
+ */
 export function promisedShare(
   plan: PlanPlan | null,
   line: PromiseLine,
   grouping: 'severity' | 'region',
-): PlanAttainment | null {
-  const found = plan?.attainment.find((one) => {
-    const { severities, regions, channels, types } = one.when;
-    if (one.metric !== line.metric || channels !== null || types !== null) return false;
+): PromisedShare | null {
+  for (const { metric, aim, otherwise, when, period } of plan?.attainment ?? []) {
+    const { severities, regions, channels, types } = when;
+    if (metric !== line.metric || channels !== null || types !== null) continue;
+    if (aim.kind !== 'share' || aim.within !== null || otherwise !== null) continue;
     const [own, other] = grouping === 'severity' ? [severities, regions] : [regions, severities];
-    return other === null && (own === null || (line.group !== null && own.includes(line.group.index)));
-  });
-  return found ?? null;
+    if (other === null && (own === null || (line.group !== null && own.includes(line.group.index)))) {
+      return { share: aim.share, period };
+    }
+  }
+  return null;
 }
 
 /** Whether a share promised was not reached, compared exactly over the whole stream. */
-export function isBelow(figures: PromiseFigures | null, promised: PlanAttainment | null): boolean {
+export function isBelow(figures: PromiseFigures | null, promised: PromisedShare | null): boolean {
   const reached = figures?.attainment ?? null;
   if (reached === null || promised === null) return false;
   return reached.met * promised.share.denominator < promised.share.numerator * reached.judged;

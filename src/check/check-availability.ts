@@ -1,0 +1,77 @@
+import type { AvailabilityNode, AvailabilityTermNode } from '../syntax/money-tree.ts';
+import { checkShare } from './check-attain.ts';
+import { checkCalendarName } from './check-calendar-name.ts';
+import { workedSeconds } from './check-charge.ts';
+import { checkPeriod, checkPeriodZone, type ContractTerms } from './check-period.ts';
+import { type CheckContext, originOf, report } from './context.ts';
+import type { CheckedAvailability } from './money-model.ts';
+import type { Scope } from './scope.ts';
+
+/** The availability of a service; null, with findings, where it leaves open what is measured. */
+export function checkAvailability(
+  context: CheckContext,
+  scope: Scope,
+  node: AvailabilityNode,
+  contract: ContractTerms,
+): CheckedAvailability | null {
+  const share = checkShare(context, node.share);
+  const period = checkPeriod(context, node.period, contract);
+  const zone = checkPeriodZone(context, node.zone, contract, node.span, 'the period');
+  const calendar = node.calendar === null ? null : checkCalendarName(context, scope, node.calendar);
+  reportTermsTwice(context, node.terms);
+  const outage = node.terms.find((each) => each.kind === 'outage');
+  const formula = node.terms.find((each) => each.kind === 'formula');
+  if (outage === undefined) {
+    report(context, 'money/outage-undefined', node.span, {});
+    return null;
+  }
+  const amountOf = (kind: 'counted' | 'at least') =>
+    node.terms.flatMap((each) => (each.kind === kind ? [each.amount] : []))[0];
+  const step = amountOf('counted');
+  const least = amountOf('at least');
+  const stepSeconds = step === undefined ? 1 : workedSeconds(context, step);
+  const leastSeconds = least === undefined ? 0 : workedSeconds(context, least);
+  const exclusions = node.terms.flatMap((each) =>
+    each.kind === 'except' ? [checkExclusion(context, each, contract)] : [],
+  );
+  const known = exclusions.flatMap((exclusion) => exclusion ?? []);
+  if (share === null || period === null || zone === null || known.length < exclusions.length) return null;
+  if (stepSeconds === null || leastSeconds === null || (node.calendar !== null && calendar === null))
+    return null;
+  if (step === undefined) report(context, 'assume/outage-step', node.span, {});
+  return {
+    service: node.service,
+    share,
+    period,
+    zone,
+    calendar: calendar === '24x7' ? null : calendar,
+    outage: { from: outage.from, to: outage.to },
+    stepSeconds,
+    leastSeconds,
+    exclusions: known,
+    formula: formula?.text ?? '',
+    origin: originOf(context, node.span),
+  };
+}
+
+function checkExclusion(
+  context: CheckContext,
+  { text, announced, upTo }: Extract<AvailabilityTermNode, { kind: 'except' }>,
+  contract: ContractTerms,
+): CheckedAvailability['exclusions'][number] | null {
+  const announcedSeconds = announced === null ? null : workedSeconds(context, announced);
+  if (announced !== null && announcedSeconds === null) return null;
+  if (upTo === null) return { text, announcedSeconds, upTo: null };
+  const seconds = workedSeconds(context, upTo.amount);
+  const period = checkPeriod(context, upTo.period, contract);
+  return seconds === null || period === null ? null : { text, announcedSeconds, upTo: { seconds, period } };
+}
+
+/** Exclusions may be many. */
+function reportTermsTwice(context: CheckContext, terms: readonly AvailabilityTermNode[]): void {
+  const seen = new Set<string>();
+  for (const { kind, span } of terms) {
+    if (kind !== 'except' && seen.has(kind)) report(context, 'plan/clause-twice', span, { clause: kind });
+    seen.add(kind);
+  }
+}

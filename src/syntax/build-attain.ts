@@ -1,0 +1,53 @@
+import type { CstNode, IToken } from 'chevrotain';
+import type { Span } from '../text/source.ts';
+import { buildBound } from './build-cell.ts';
+import { buildName, buildSelector, buildZone, nameOfToken } from './build-parts.ts';
+import { buildPeriod } from './build-plan.ts';
+import { hasWord, node, nodes, nodeSpan, optionalNode, optionalToken, token, tokenSpan } from './cst.ts';
+import type { AttainNode, AttainTermNode, NameNode } from './tree.ts';
+
+export function buildAttain(clause: CstNode, span: Span): AttainNode {
+  const zone = optionalNode(clause, 'zone');
+  const bound = optionalNode(clause, 'bound');
+  const populations = ['opened', 'closed', 'due'] as const;
+  const isBelow = hasWord(clause, 'below');
+  return {
+    kind: 'attain',
+    aim: buildAim(clause),
+    metric: buildName(node(clause, 'name')),
+    bound:
+      bound === null
+        ? null
+        : { kind: hasWord(clause, 'within') ? 'within' : 'at most', bound: buildBound(bound) },
+    period: buildPeriod(clause),
+    population: populations.find((population) => hasWord(clause, population)) ?? null,
+    below: isBelow ? nameOfToken(token(clause, 'Number', hasWord(clause, 'late') ? 1 : 0)) : null,
+    zone: zone === null ? null : buildZone(zone),
+    terms: nodes(clause, 'attainTerm').map(buildTerm),
+    for: buildSelector(clause),
+    span,
+  };
+}
+
+function buildAim(clause: CstNode): AttainNode['aim'] {
+  const share = optionalToken(clause, 'Percent');
+  if (share !== null) return { kind: 'share', share: percentOf(share) };
+  return hasWord(clause, 'mean')
+    ? { kind: 'mean' }
+    : { kind: 'late', count: nameOfToken(token(clause, 'Number')) };
+}
+
+function buildTerm(term: CstNode): AttainTermNode {
+  const span = nodeSpan(term);
+  const share = optionalToken(term, 'Percent');
+  if (share !== null) return { kind: 'else', share: percentOf(share), span };
+  const tickets = optionalToken(term, 'Number');
+  if (tickets !== null) return { kind: 'at least', tickets: nameOfToken(tickets), span };
+  if (hasWord(term, 'except')) return { kind: 'except', names: nodes(term, 'name').map(buildName), span };
+  return { kind: 'each', of: hasWord(term, 'overall') ? 'all tickets' : 'severity', span };
+}
+
+/** The digits of a share, without its sign. */
+export function percentOf(percent: IToken): NameNode {
+  return { text: percent.image.replace(/\s*%$/, ''), span: tokenSpan(percent) };
+}

@@ -1,0 +1,149 @@
+import type { CstNode } from 'chevrotain';
+import type { Span } from '../text/source.ts';
+import { percentOf } from './build-attain.ts';
+import { buildCalendarName } from './build-calendar.ts';
+import { buildUnitAmount } from './build-entitlement.ts';
+import { buildMoney } from './build-money.ts';
+import {
+  buildAmount,
+  buildCondition,
+  buildName,
+  buildWords,
+  buildZone,
+  nameOfToken,
+  wordsOf,
+} from './build-parts.ts';
+import { buildPeriod, periodOf } from './build-plan.ts';
+import { hasWord, node, nodes, nodeSpan, optionalNode, optionalToken, token, tokens } from './cst.ts';
+import type {
+  AvailabilityNode,
+  AvailabilityTermNode,
+  CreditBandNode,
+  CreditCauseNode,
+  CreditNode,
+  CreditTermNode,
+} from './money-tree.ts';
+
+export function buildCredit(clause: CstNode, span: Span): CreditNode {
+  const condition = optionalNode(clause, 'condition');
+  return {
+    kind: 'credit',
+    cause: buildCause(clause),
+    gives: buildGives(clause),
+    terms: nodes(clause, 'creditTerm').map(buildCreditTerm),
+    when: condition === null ? null : buildCondition(condition),
+    span,
+  };
+}
+
+function buildCause(clause: CstNode): CreditCauseNode {
+  const cause = optionalNode(clause, 'creditCause');
+  if (cause === null) {
+    const missed = optionalNode(clause, 'name');
+    if (missed !== null) return { kind: 'missed', metric: buildName(missed) };
+    const service = nodes(clause, 'words')[1];
+    return {
+      kind: 'availability',
+      service: service === undefined ? null : wordsOf(service),
+      span: nodeSpan(clause),
+    };
+  }
+  const metric = optionalNode(cause, 'name');
+  if (metric !== null) return { kind: 'missed', metric: buildName(metric) };
+  const each = optionalNode(cause, 'unitAmount');
+  return {
+    kind: 'outage',
+    each: each === null ? null : buildUnitAmount(each),
+    started: hasWord(cause, 'started'),
+    span: nodeSpan(cause),
+  };
+}
+
+function buildGives(clause: CstNode): CreditNode['gives'] {
+  const words = buildWords(clause);
+  const money = optionalNode(clause, 'money');
+  if (money !== null) return { kind: 'money', money: buildMoney(money) };
+  const period = buildPeriod(clause);
+  const shortfalls = nodes(clause, 'shortfallBand');
+  if (period !== null && shortfalls.length > 0) {
+    const bands = shortfalls.map((band) => ({
+      percent: percentOf(token(band, 'Percent')),
+      below: percentOf(token(band, 'Percent', 1)),
+      span: nodeSpan(band),
+    }));
+    return { kind: 'shortfall', of: words, period, bands };
+  }
+  if (period !== null) {
+    return { kind: 'bands', of: words, period, bands: nodes(clause, 'creditBand').map(buildCreditBand) };
+  }
+  const percent = optionalToken(clause, 'Percent');
+  return percent === null
+    ? { kind: 'remedy', text: words }
+    : { kind: 'share', percent: percentOf(percent), of: words };
+}
+
+function buildCreditBand(band: CstNode): CreditBandNode {
+  const from = nameOfToken(token(band, 'Number'));
+  const to = tokens(band, 'Number')[1];
+  return {
+    percent: percentOf(token(band, 'Percent')),
+    from,
+    to: hasWord(band, 'more') ? 'more' : to === undefined ? from : nameOfToken(to),
+    span: nodeSpan(band),
+  };
+}
+
+function buildCreditTerm(term: CstNode): CreditTermNode {
+  const span = nodeSpan(term);
+  if (hasWord(term, 'sole')) return { kind: 'sole remedy', span };
+  if (hasWord(term, 'beyond'))
+    return { kind: 'beyond', amount: buildUnitAmount(node(term, 'unitAmount')), span };
+  if (hasWord(term, 'claimed')) {
+    return { kind: 'claimed', within: buildAmount(node(term, 'amount')), how: buildWords(term), span };
+  }
+  const period = periodOf(node(term, 'period'));
+  const percent = optionalToken(term, 'Percent');
+  const most =
+    percent === null
+      ? ({ kind: 'money', money: buildMoney(node(term, 'money')) } as const)
+      : ({ kind: 'share', percent: percentOf(percent) } as const);
+  return { kind: 'at most', most, period, span };
+}
+
+export function buildAvailability(clause: CstNode, span: Span): AvailabilityNode {
+  const zone = optionalNode(clause, 'zone');
+  const calendar = optionalNode(clause, 'calendarName');
+  return {
+    kind: 'availability',
+    service: buildWords(clause),
+    share: percentOf(token(clause, 'Percent')),
+    period: periodOf(node(clause, 'period')),
+    calendar: calendar === null ? null : buildCalendarName(calendar),
+    zone: zone === null ? null : buildZone(zone),
+    terms: nodes(clause, 'availabilityTerm').map(buildAvailabilityTerm),
+    span,
+  };
+}
+
+function buildAvailabilityTerm(term: CstNode): AvailabilityTermNode {
+  const span = nodeSpan(term);
+  const words = nodes(term, 'words').map(wordsOf);
+  const amounts = nodes(term, 'unitAmount').map(buildUnitAmount);
+  const [first = ''] = words;
+  if (hasWord(term, 'outage')) return { kind: 'outage', from: first, to: words[1] ?? '', span };
+  if (hasWord(term, 'formula')) return { kind: 'formula', text: first, span };
+  if (hasWord(term, 'except')) {
+    const isAnnounced = hasWord(term, 'announced');
+    const period = buildPeriod(term);
+    const cap = amounts[isAnnounced ? 1 : 0];
+    return {
+      kind: 'except',
+      text: first,
+      announced: isAnnounced ? (amounts[0] ?? null) : null,
+      upTo: period === null || cap === undefined ? null : { amount: cap, period },
+      span,
+    };
+  }
+  const amount = buildUnitAmount(node(term, 'unitAmount'));
+  return { kind: hasWord(term, 'counted') ? 'counted' : 'at least', amount, span };
+}
