@@ -187,7 +187,7 @@ export function tokenText(token: TokenType): string {
   return isLiteral ? `"${literal}"` : token.name;
 }
 
-function patternOf({ PATTERN }: TokenType): string {
+export function patternOf({ PATTERN }: TokenType): string {
   if (typeof PATTERN === 'string') return PATTERN;
   if (PATTERN instanceof RegExp) return PATTERN.source;
   return PATTERN !== undefined && 'source' in PATTERN ? String(PATTERN.source) : '';
