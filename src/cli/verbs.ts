@@ -10,6 +10,11 @@ export interface VerbEntry {
 /** Every verb, in the order of the help: from writing a contract to playing it. */
 export const VERBS: readonly VerbEntry[] = [
   {
+    name: 'init',
+    summary: 'write a first contract, with comments that teach',
+    load: async () => (await import('./commands/init.ts')).init,
+  },
+  {
     name: 'check',
     summary: 'find what is wrong, missing or left open in contracts',
     load: async () => (await import('./commands/check.ts')).check,
