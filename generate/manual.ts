@@ -19,7 +19,7 @@ export interface ManualEntry {
   readonly examples: readonly string[];
 }
 
-/** The entries as they are written: a heading with the rule's name, a sentence, an example in a `plan` block. */
+/** The entries as they are written: a heading with the rule's name, a sentence, an example in a `plan` block; parts of clauses need no example. */
 export function manualEntries(): readonly ManualEntry[] {
   return readdirSync(ENTRIES)
     .filter((name) => name.endsWith('.md'))
@@ -83,7 +83,7 @@ export async function manualPages(): Promise<ReadonlyMap<string, string>> {
     [
       '# Parts of clauses',
       'What the clauses are made of. Tokens are at the end of the [EBNF](../../grammar/surety.ebnf).',
-      ...parts.map((rule) => [anchored(rule, kebab(rule)), syntaxOf(rule, pageOf)].join('\n\n')),
+      ...parts.map((rule) => sectionOf(rule, entries.get(rule), pageOf)),
     ].join('\n\n'),
   ]);
   return new Map(

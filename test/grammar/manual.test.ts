@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { clauseRulesByContext, manualEntries, manualPages } from '../../generate/manual.ts';
-import { firstWords } from '../../grammar/clauses.ts';
+import { firstWords, RULE_NAMES } from '../../grammar/clauses.ts';
 import { readClauses } from '../format/concrete-tree.ts';
 import { errorsIn } from './example-world.ts';
 
@@ -14,7 +14,7 @@ describe('the reference manual', () => {
     expect(
       missing.map((rule) => `write "## ${rule}", a sentence and an example in a file of grammar/manual/`),
     ).toEqual([]);
-    expect(named.filter((rule) => !rules.includes(rule))).toEqual([]);
+    expect(named.filter((rule) => !RULE_NAMES.includes(rule))).toEqual([]);
     expect(named.filter((rule, index) => named.indexOf(rule) !== index)).toEqual([]);
   });
 
@@ -25,12 +25,22 @@ describe('the reference manual', () => {
   });
 });
 
-describe.each(entries.map((entry) => [entry.rule, entry] as const))('the entry of %s', (rule, entry) => {
+describe.each(entries.filter(({ rule }) => !rules.includes(rule)).map(({ rule, says }) => [rule, says]))(
+  'the entry of the part %s',
+  (_, says) => {
+    test('says what it means', () => {
+      expect(says).toMatch(/^[A-Z].*\.$/s);
+    });
+  },
+);
+
+describe.each(
+  entries.filter(({ rule }) => rules.includes(rule)).map((entry) => [entry.rule, entry] as const),
+)('the entry of %s', (rule, entry) => {
   const { says, examples } = entry;
 
   test('says what it means, and speaks of each of its words', () => {
     expect(says).toMatch(/^[A-Z].*\.$/s);
-    expect(examples.length).toBeGreaterThan(0);
     const spoken = `${says}\n${examples.join('\n')}`;
     expect(
       firstWords(rule).filter((word) => !new RegExp(`(?<![\\w-])${word}(?![\\w-])`).test(spoken)),
