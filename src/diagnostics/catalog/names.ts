@@ -2,6 +2,15 @@ import { didYouMean, error } from '../define.ts';
 import { spellAs, writeInstead } from '../fix.ts';
 import { desk } from './examples.ts';
 
+/** As many names as one looks through; of a long contract the first of them. */
+const MOST_NAMES = 24;
+
+function someOf(names: readonly string[]): string {
+  const shown = names.slice(0, MOST_NAMES).map((name) => `\`${name}\``);
+  const others = names.length - shown.length;
+  return others === 0 ? shown.join(', ') : `${shown.join(', ')} and ${others} more`;
+}
+
 /** Findings about what names stand for. */
 export const nameDiagnostics = {
   'names/unknown': error<{
@@ -15,7 +24,7 @@ export const nameDiagnostics = {
       didYouMean(nearest) ??
       (candidates.length === 0
         ? `declare a ${kind} first`
-        : `known ${candidates.length === 1 ? 'is' : 'are'} ${candidates.map((c) => `\`${c}\``).join(', ')}`),
+        : `known ${candidates.length === 1 ? 'is' : 'are'} ${someOf(candidates)}`),
     fixes: ({ nearest }, place) => spellAs(place, nearest),
     // A name that is missing where it should be declared is one mistake, however often it is used.
     saidOnce: true,
