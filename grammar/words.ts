@@ -334,6 +334,7 @@ export const CLAUSE_RULES = {
     region: 'namedClause',
     channel: 'namedClause',
     type: 'namedClause',
+    fact: 'factClause',
     opened: 'openedClause',
     expect: 'expectClause',
   },

@@ -1,4 +1,4 @@
-import { type CstNode, CstParser, EOF, type IToken, type ParserMethod } from 'chevrotain';
+import { type CstNode, CstParser, type IToken, type ParserMethod, tokenMatcher } from 'chevrotain';
 import { lazyLookAhead } from '../lazy-look-ahead.ts';
 import { clauseMessages } from '../messages.ts';
 import {
@@ -32,6 +32,11 @@ const AFTER_AMOUNTS: ReadonlySet<string> = new Set(['before', 'after', 'until', 
 
 /** Tokens that the choice between two ways to go on may hang on. */
 const MAX_LOOKAHEAD = 3;
+
+/** Whether a token may be a name: what stands before one in a selector says what it is a name of. */
+function isName(token: IToken): boolean {
+  return tokenMatcher(token, Identifier) || token.tokenType === Text;
+}
 
 export type Rule = ParserMethod<[], CstNode>;
 
@@ -168,7 +173,7 @@ export class PartRules extends CstParser {
     });
   });
 
-  /** `for P1, P2`, `for region ANZ and phone`. */
+  /** `for P1, P2`, `for region ANZ and phone`, `for language German`, `for not addon`. */
   readonly selector: Rule = this.RULE('selector', () => {
     this.word('for');
     this.SUBRULE(this.selectorTerm);
@@ -179,15 +184,10 @@ export class PartRules extends CstParser {
   });
 
   readonly selectorTerm: Rule = this.RULE('selectorTerm', () => {
-    this.OPTION({
-      GATE: () => this.LA(2).tokenType !== Comma && this.LA(2).tokenType !== EOF,
-      DEF: () =>
-        this.OR([
-          { ALT: () => this.word('region') },
-          { ALT: () => this.word('severity') },
-          { ALT: () => this.word('channel') },
-          { ALT: () => this.word('type') },
-        ]),
+    this.OPTION(() => this.word('not'));
+    this.OPTION1({
+      GATE: () => isName(this.LA(2)),
+      DEF: () => this.CONSUME(Identifier),
     });
     this.SUBRULE(this.names);
   });

@@ -95,6 +95,12 @@ export class StoryRules extends MoneyRules {
     this.SUBRULE(this.name);
   });
 
+  /** `fact language = German, addon`. */
+  readonly factClause: Rule = this.RULE('factClause', () => {
+    this.CONSUME(Identifier);
+    this.AT_LEAST_ONE_SEP({ SEP: Comma, DEF: () => this.SUBRULE(this.factTest) });
+  });
+
   readonly openedClause: Rule = this.RULE('openedClause', () => {
     this.word('opened');
     this.SUBRULE(this.moment);

@@ -1,20 +1,54 @@
 import { assertNever } from '../text/assert-never.ts';
-import type { CalendarBody, CheckedCalendar, Selected, Selector } from './model.ts';
-
-/** What of a ticket a calendar may depend on, in the order in which its name tells them. */
-export const DIMENSIONS = ['regions', 'severities', 'channels', 'types'] as const;
-export type Dimension = (typeof DIMENSIONS)[number];
-
-/** One name a dimension; null where no line of the calendar tells the ticket from others. */
-export type CalendarKey = Readonly<Record<Dimension, string | null>>;
-
-export const ANY_TICKET: CalendarKey = { regions: null, severities: null, channels: null, types: null };
+import { narrowness, wordsOfFact } from './check-selector.ts';
+import {
+  admitted,
+  type Dimension,
+  dimensionOfFact,
+  factOf,
+  type Names,
+  narrowedIn,
+  narrowedTo,
+  TICKET_DIMENSIONS,
+} from './dimensions.ts';
+import type { CalendarBody, CheckedCalendar, CheckedFact, Selected, Selector } from './model.ts';
 
 /** The names that the lines of a calendar tell apart. All others of a dimension have the same hours. */
-export type Distinctions = Readonly<Record<Dimension, ReadonlySet<string>>>;
+export type Distinctions = ReadonlyMap<Dimension, ReadonlySet<string>>;
 
-/** Every name there is, by dimension; of channels and types a ticket may have none. */
-export type Names = Readonly<Record<Dimension, readonly string[]>>;
+/** One name a dimension; none where no line of the calendar tells the ticket from others. */
+export type CalendarKey = ReadonlyMap<Dimension, string>;
+
+export const ANY_TICKET: CalendarKey = new Map();
+
+/** The names of a contract by dimension: of channels and types a ticket may have none. */
+export function ticketNames(of: {
+  readonly regions: readonly string[];
+  readonly severities: readonly string[];
+  readonly channels: readonly string[];
+  readonly types: readonly string[];
+  readonly facts: readonly CheckedFact[];
+}): Names {
+  const facts = of.facts.flatMap((fact) => {
+    const words = wordsOfFact(fact);
+    return words === null ? [] : [[dimensionOfFact(fact.name), words] as const];
+  });
+  return new Map<Dimension, readonly string[]>([
+    ...TICKET_DIMENSIONS.map((dimension) => [dimension, of[dimension]] as const),
+    ...facts,
+  ]);
+}
+
+/**
+ * Of these dimensions every ticket has a value; those of a region or a fact are told apart one and all, since none
+ * stands for the rest.
+ */
+function isKnownOfAll(dimension: Dimension): boolean {
+  return dimension !== 'channels' && dimension !== 'types';
+}
+
+function isToldApartWhole(dimension: Dimension): boolean {
+  return isKnownOfAll(dimension) && dimension !== 'severities';
+}
 
 /** What the hours of a calendar depend on, through all that it is made of. */
 export function distinctionsOf(
@@ -22,17 +56,16 @@ export function distinctionsOf(
   name: string,
   names: Names,
 ): Distinctions {
-  const found = {
-    regions: new Set<string>(),
-    severities: new Set<string>(),
-    channels: new Set<string>(),
-    types: new Set<string>(),
+  const found = new Map<Dimension, Set<string>>();
+  const add = (dimension: Dimension, more: readonly string[]): void => {
+    const names = found.get(dimension) ?? new Set();
+    more.forEach((name) => names.add(name));
+    found.set(dimension, names);
   };
   const collect = (selector: Selector): void => {
-    // Regions are told apart one and all: a region is a zone of its own, and none stands for the rest.
-    if (selector.regions !== null) names.regions.forEach((region) => found.regions.add(region));
-    for (const dimension of ['severities', 'channels', 'types'] as const) {
-      selector[dimension]?.forEach((each) => found[dimension].add(each));
+    for (const dimension of narrowedIn(selector)) {
+      const all = isToldApartWhole(dimension) ? names.get(dimension) : admitted(selector, dimension);
+      add(dimension, all ?? []);
     }
   };
   const lines = (of: readonly Selected<unknown>[]): void => {
@@ -70,7 +103,7 @@ export function distinctionsOf(
         lines([...body.week, ...body.seasons, ...body.holidays, ...body.dated]);
         const ofRegion =
           body.zone.kind === 'region' || body.holidays.some((line) => line.value.kind === 'region');
-        if (ofRegion) names.regions.forEach((region) => found.regions.add(region));
+        if (ofRegion) add('regions', names.get('regions') ?? []);
         return;
       }
       default:
@@ -93,12 +126,12 @@ export interface TicketGroup {
  * the selector as it was, so that it also speaks of a ticket without channel or type.
  */
 export function groupTickets(when: Selector, distinct: Distinctions, names: Names): readonly TicketGroup[] {
-  return DIMENSIONS.reduce<readonly TicketGroup[]>(
+  return [...names.keys()].reduce<readonly TicketGroup[]>(
     (groups, dimension) =>
       groups.flatMap((group) =>
-        cellsOf(when[dimension], dimension, distinct, names).map((cell) => ({
-          when: { ...group.when, [dimension]: cell.names },
-          key: { ...group.key, [dimension]: cell.name },
+        cellsOf(admitted(when, dimension), dimension, distinct, names).map((cell) => ({
+          when: cell.isOwn ? narrowedTo(group.when, dimension, cell.names) : group.when,
+          key: cell.name === null ? group.key : new Map([...group.key, [dimension, cell.name]]),
         })),
       ),
     [{ when, key: ANY_TICKET }],
@@ -108,21 +141,47 @@ export function groupTickets(when: Selector, distinct: Distinctions, names: Name
 interface Cell {
   readonly name: string | null;
   readonly names: readonly string[] | null;
+  /** False for the rest of a dimension, of which the selector says what it said. */
+  readonly isOwn: boolean;
 }
 
 function cellsOf(
-  admitted: readonly string[] | null,
+  of: readonly string[] | null,
   dimension: Dimension,
   distinct: Distinctions,
   names: Names,
 ): readonly Cell[] {
-  const special = names[dimension].filter(
-    (name) => distinct[dimension].has(name) && (admitted === null || admitted.includes(name)),
-  );
-  const cells: Cell[] = special.map((name) => ({ name, names: [name] }));
-  // Every ticket has a severity and, where there are any, a region.
-  const always = dimension === 'severities' || dimension === 'regions';
-  const all = admitted ?? (always ? names[dimension] : null);
+  const told = distinct.get(dimension);
+  const known = names.get(dimension) ?? [];
+  const special = known.filter((name) => told?.has(name) === true && (of === null || of.includes(name)));
+  const cells: Cell[] = special.map((name) => ({ name, names: [name], isOwn: true }));
+  const all = of ?? (isKnownOfAll(dimension) ? known : null);
   const isRestEmpty = special.length > 0 && all !== null && all.every((name) => special.includes(name));
-  return isRestEmpty ? cells : [...cells, { name: null, names: admitted }];
+  return isRestEmpty ? cells : [...cells, { name: null, names: of, isOwn: false }];
+}
+
+/** Of the lines that speak of the tickets of a key, those that narrow in most dimensions: they replace the wider ones. */
+export function narrowestFor<T extends { readonly when: Selector }>(
+  lines: readonly T[],
+  key: CalendarKey,
+): readonly T[] {
+  const speaking = lines.filter(({ when }) =>
+    narrowedIn(when).every((dimension) => {
+      const name = key.get(dimension);
+      return name !== undefined && admitted(when, dimension)?.includes(name) === true;
+    }),
+  );
+  const most = Math.max(...speaking.map(({ when }) => narrowness(when)));
+  return speaking.filter(({ when }) => narrowness(when) === most);
+}
+
+/** The names of a key, as a calendar's name or a finding tells them: `P1, phone`, `addon`, `not addon`. */
+export function wordsOfKey(key: CalendarKey, names: Names): readonly string[] {
+  return [...names.keys()].flatMap((dimension) => {
+    const name = key.get(dimension);
+    if (name === undefined) return [];
+    const fact = factOf(dimension);
+    if (fact === null || (name !== 'yes' && name !== 'no')) return [name];
+    return [name === 'yes' ? fact : `not ${fact}`];
+  });
 }

@@ -1,8 +1,16 @@
 import type { CalendarNode, UseNode } from '../syntax/tree.ts';
-import { DIMENSIONS, groupTickets, type CalendarKey, type Names } from './calendar-keys.ts';
+import {
+  type CalendarKey,
+  type Distinctions,
+  groupTickets,
+  narrowestFor,
+  ticketNames,
+  wordsOfKey,
+} from './calendar-keys.ts';
 import type { ChosenCalendar } from './calendar-model.ts';
 import { checkNamed } from './check-calendar-name.ts';
-import { checkSelector, EVERYTHING, narrowness } from './check-selector.ts';
+import { checkSelector, EVERYTHING } from './check-selector.ts';
+import { admitted, type Names, narrowedIn } from './dimensions.ts';
 import { type CheckContext, originOf, report } from './context.ts';
 import type { CalendarBody, Selected } from './model.ts';
 import type { Scope } from './scope.ts';
@@ -39,58 +47,45 @@ function isOneForEach(
   node: CalendarNode,
   uses: readonly Use[],
 ): boolean {
-  const names: Names = {
+  const names = ticketNames({
     regions: scope.names('region'),
     severities: scope.names('severity'),
     channels: scope.names('channel'),
     types: scope.names('type'),
-  };
-  const distinct = {
-    // Told apart one and all, so that the one left out is named.
-    regions: allOrNone(names.regions, namesOf('regions', uses)),
-    severities: allOrNone(names.severities, namesOf('severities', uses)),
-    channels: namesOf('channels', uses),
-    types: namesOf('types', uses),
-  };
+    facts: scope.facts(),
+  });
+  const distinct = distinctionsIn(uses, names);
   for (const { key } of groupTickets(EVERYTHING, distinct, names)) {
     const holding = narrowestFor(uses, key);
     const [first, second] = holding;
     if (first === undefined) {
-      const left = wordsOf(key);
+      const left = wordsOf(key, names);
       report(context, 'calendar/use-leaves-out', node.span, { calendar: node.name.text, left });
       return false;
     }
     if (second !== undefined) {
       const calendars = [first.node.calendar.text, second.node.calendar.text] as const;
-      report(context, 'calendar/use-twice', second.node.span, { calendars, tickets: wordsOf(key) });
+      report(context, 'calendar/use-twice', second.node.span, { calendars, tickets: wordsOf(key, names) });
       return false;
     }
   }
   return true;
 }
 
-function allOrNone(all: readonly string[], named: ReadonlySet<string>): ReadonlySet<string> {
-  return named.size === 0 ? named : new Set(all);
-}
-
-function namesOf(dimension: keyof CalendarKey, uses: readonly Use[]): ReadonlySet<string> {
-  return new Set(uses.flatMap((use) => use.when[dimension] ?? []));
-}
-
-function narrowestFor(uses: readonly Use[], key: CalendarKey): readonly Use[] {
-  const speaking = uses.filter(({ when }) =>
-    DIMENSIONS.every((dimension) => {
-      const names = when[dimension];
-      const name = key[dimension];
-      return names === null || (name !== null && names.includes(name));
+/** What the lines tell apart; severities like regions one and all, so that the one left out is named. */
+function distinctionsIn(uses: readonly Use[], names: Names): Distinctions {
+  const told = new Set(uses.flatMap(({ when }) => narrowedIn(when)));
+  return new Map(
+    [...told].map((dimension) => {
+      const isPartial = dimension === 'channels' || dimension === 'types';
+      const own = uses.flatMap(({ when }) => admitted(when, dimension) ?? []);
+      return [dimension, new Set(isPartial ? own : names.get(dimension))];
     }),
   );
-  const most = Math.max(...speaking.map(({ when }) => narrowness(when)));
-  return speaking.filter(({ when }) => narrowness(when) === most);
 }
 
 /** `P1, phone`, or `other tickets` for those that no line names. */
-function wordsOf(key: CalendarKey): string {
-  const named = DIMENSIONS.flatMap((dimension) => key[dimension] ?? []);
+function wordsOf(key: CalendarKey, names: Names): string {
+  const named = wordsOfKey(key, names);
   return named.length === 0 ? 'other tickets' : named.join(', ');
 }

@@ -64,6 +64,7 @@ export function checkContract(files: readonly FileNode[], collector: Collector):
   declareAll(scope, all, severities, regions);
 
   const facts = of('facts').flatMap(({ node, context: at }) => node.rows.map((row) => checkFact(at, row)));
+  scope.knowFacts(facts);
   const declaredFacts = new Map<string, CheckedFact>(facts.map((fact) => [fact.name, fact]));
   const factsByName = withAttributes(scope, declaredFacts);
   const own: OwnZone = { zone: header.zone, lost: lost.zone };

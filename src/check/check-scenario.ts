@@ -1,4 +1,5 @@
-import type { MomentNode, ScenarioClauseNode, ScenarioNode } from '../syntax/tree.ts';
+import type { ConditionNode, MomentNode, ScenarioClauseNode, ScenarioNode } from '../syntax/tree.ts';
+import { checkScenarioFacts } from './check-scenario-facts.ts';
 import { checkMoment } from './check-time.ts';
 import { type CheckContext, originOf, report, within } from './context.ts';
 import type { CheckedExpectation, CheckedRegion, CheckedScenario, CheckedSeverity } from './model.ts';
@@ -18,17 +19,21 @@ export function checkScenario(
 ): CheckedScenario | null {
   const inner = within(context, `scenario "${node.name.text}"`);
   const named = new Map<NamedClause['kind'], string | null>();
+  const facts: ConditionNode[] = [];
   let opened: Extract<ScenarioClauseNode, { kind: 'opened' }> | null = null;
   for (const clause of node.clauses) {
     if (clause.kind === 'opened') {
       if (opened !== null) report(inner, 'scenario/clause-twice', clause.span, { clause: 'opened' });
       opened = clause;
+    } else if (clause.kind === 'fact') {
+      facts.push(...clause.tests);
     } else if (clause.kind !== 'expect by' && clause.kind !== 'expect word') {
       if (named.has(clause.kind))
         report(inner, 'scenario/clause-twice', clause.span, { clause: clause.kind });
       else named.set(clause.kind, scope.resolve(inner, clause.kind, clause.name));
     }
   }
+  const said = checkScenarioFacts(inner, scope, facts);
   const missing = (what: string, example: string) =>
     report(inner, 'scenario/incomplete', node.span, { missing: what, example });
   const plan = named.get('plan');
@@ -84,6 +89,7 @@ export function checkScenario(
       region,
       channel: named.get('channel') ?? null,
       type: named.get('type') ?? null,
+      facts: said,
       opened: at,
     },
     expectations,

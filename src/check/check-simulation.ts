@@ -13,7 +13,7 @@ import type { Span } from '../text/source.ts';
 import { nearestWord } from '../diagnostics/nearest-word.ts';
 import { epochDayOfDate } from '../time/civil-date.ts';
 import type { CheckResult } from './check-contract.ts';
-import { distinctionsOf } from './calendar-keys.ts';
+import { distinctionsOf, ticketNames } from './calendar-keys.ts';
 import { checkCalendar } from './check-calendar.ts';
 import { checkCalendarName } from './check-calendar-name.ts';
 import { checkDistribution } from './check-distribution.ts';
@@ -372,9 +372,15 @@ function checkTeam(
   const calendar = checkCalendarName(context, scope, node.calendar);
   const when = checkSelector(context, scope, node.for);
   if (agents === null || calendar === null || when === null) return null;
-  const names = { regions: ['region'], severities: [], channels: [], types: [] };
+  const names = ticketNames({
+    regions: ['region'],
+    severities: [],
+    channels: [],
+    types: [],
+    facts: scope.facts(),
+  });
   const byName = new Map(calendars.map((known) => [known.name, known]));
-  const dependsOn = Object.values(distinctionsOf(byName, calendar, names));
+  const dependsOn = [...distinctionsOf(byName, calendar, names).values()];
   if (dependsOn.some((distinct) => distinct.size > 0)) {
     report(context, 'simulation/shift-by-region', node.calendar.span, { calendar });
     return null;

@@ -111,6 +111,14 @@ export interface Selector {
   readonly regions: readonly string[] | null;
   readonly channels: readonly string[] | null;
   readonly types: readonly string[] | null;
+  /** Declared facts of few values that are narrowed, by name, each a dimension of its own; empty means any. */
+  readonly facts: readonly FactChoice[];
+}
+
+/** The values of a fact that a line speaks of; of a yes-or-no fact `yes` or `no`. */
+export interface FactChoice {
+  readonly fact: string;
+  readonly words: readonly string[];
 }
 
 /** A line and the tickets it speaks of. Of several lines that match, the one that narrows in most dimensions holds. */
@@ -386,7 +394,14 @@ export interface CheckedTicket {
   readonly region: string | null;
   readonly channel: string | null;
   readonly type: string | null;
+  /** What else the ticket says of itself. */
+  readonly facts: readonly TicketFact[];
   readonly opened: LocalInstant | Instant;
+}
+
+export interface TicketFact {
+  readonly fact: string;
+  readonly value: string | number | boolean;
 }
 
 /** A wall-clock reading in a zone; the engine's side resolves it (skipped times move forward, doubled ones are the first). */

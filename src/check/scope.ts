@@ -1,5 +1,6 @@
 import { nearestWord } from '../diagnostics/nearest-word.ts';
 import type { NameNode } from '../syntax/tree.ts';
+import type { CheckedFact } from './model.ts';
 import type { SourceFile, Span } from '../text/source.ts';
 import { type CheckContext, report } from './context.ts';
 
@@ -60,6 +61,7 @@ const TAKEN: Readonly<Partial<Record<Kind, Readonly<Record<string, string>>>>> =
 /** What each name stands for. Names are told apart by their kind, and an alias leads to its name. */
 export class Scope {
   readonly #entries = new Map<Kind, Map<string, Entry>>();
+  readonly #facts = new Map<string, CheckedFact>();
   /** Kinds of which some declaration could not be read: what is missing there is not the author's second mistake. */
   readonly #incomplete = new Set<Kind>();
 
@@ -93,6 +95,19 @@ export class Scope {
   know(kind: Kind, name: string): void {
     const entries = this.#of(kind);
     if (!entries.has(name)) entries.set(name, { name, place: null });
+  }
+
+  /** What the facts are that the contract declares; of two of one name the first counts. */
+  knowFacts(facts: readonly CheckedFact[]): void {
+    for (const fact of facts) if (!this.#facts.has(fact.name)) this.#facts.set(fact.name, fact);
+  }
+
+  fact(name: string): CheckedFact | null {
+    return this.#facts.get(name) ?? null;
+  }
+
+  facts(): readonly CheckedFact[] {
+    return [...this.#facts.values()];
   }
 
   markIncomplete(kind: Kind): void {

@@ -31,7 +31,7 @@ function complain(error: unknown, argv: readonly string[], io: Io): ExitCode {
     return EXIT.usage;
   }
   // By name: most calls never load the engine, and a complaint should not either.
-  if (error instanceof Error && error.name === 'HorizonError') {
+  if (error instanceof Error && (error.name === 'HorizonError' || error.name === 'MissingFactError')) {
     io.err.write(`surety: ${error.message}\n`);
     return EXIT.usage;
   }

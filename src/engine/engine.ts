@@ -6,6 +6,7 @@ import { calendarHorizon } from './calendar-horizon.ts';
 import type { Calendar } from './calendar.ts';
 import { deadlineOf, dueOf, type Counters, type Deadline } from './deadline.ts';
 import { zoneOf, type ZoneTables } from './expand-calendar.ts';
+import { MissingFactError } from './missing-fact.ts';
 import { selectTarget, type TicketKey } from './select-target.ts';
 import { calendarKey, simplifyCalendar } from './simplify-calendar.ts';
 import { TableCalendar } from './table-calendar.ts';
@@ -17,7 +18,10 @@ export interface Engine {
   calendar(index: number): Calendar;
   /** The offsets of a zone that the plan uses; throws for any other. */
   zone(name: string): ZoneTable;
-  /** The cell that holds for a ticket under plan `plan` (an index of `plan.plans`); null when nothing is said. */
+  /**
+   * The cell that holds for a ticket under plan `plan` (an index of `plan.plans`); null when nothing is said. Throws a
+   * `MissingFactError` where it hangs on a fact that the ticket does not say.
+   */
   selectTarget(plan: number, metric: string, ticket: TicketKey): PlanTarget | null;
   /** Throws a `HorizonError` when the deadline lies outside what its calendar covers. */
   deadline(promise: PlanPromise, start: InstantMs): Deadline;
@@ -56,7 +60,19 @@ export function loadPlan(plan: CompiledPlan): Engine {
     selectTarget(index, metric, ticket) {
       const found = plan.plans[index];
       if (found === undefined) throw new Error(`the contract has no plan ${index}`);
-      return selectTarget(found.targets, metric, ticket);
+      const selection = selectTarget(found.targets, metric, ticket);
+      switch (selection.kind) {
+        case 'target':
+          return selection.target;
+        case 'nothing said':
+          return null;
+        case 'fact missing': {
+          const fact = plan.facts[selection.fact];
+          if (fact === undefined) throw new Error(`the plan has no fact ${selection.fact}`);
+          const values = fact.type.kind === 'words' ? fact.type.words : ['yes', 'no'];
+          throw new MissingFactError(found.name, metric, fact.name, values);
+        }
+      }
     },
     deadline: (promise, start) => deadlineOf(counters, promise, start),
     deadlines(promise, starts, out) {

@@ -1,3 +1,4 @@
+import { narrowedIn } from '../check/dimensions.ts';
 import type {
   CheckedContract,
   CheckedLimit,
@@ -17,12 +18,12 @@ export function metricsOf(plan: CheckedPlan): readonly string[] {
   return [...new Set(plan.targets.map(({ metric }) => metric))];
 }
 
-/** Whether a line speaks of all tickets of a severity, whatever their region, channel and type. */
+/** Whether a line speaks of all tickets of a severity, whatever their region, channel, type and facts. */
 export function speaksOf(when: Selector, severity: string): boolean {
-  const { severities, ...others } = when;
+  const { severities } = when;
   return (
     (severities === null || severities.includes(severity)) &&
-    Object.values(others).every((names) => names === null)
+    narrowedIn(when).every((dimension) => dimension === 'severities')
   );
 }
 

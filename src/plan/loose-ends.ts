@@ -8,6 +8,7 @@ const LISTS = {
   availableIn: 'regions',
   channels: 'channels',
   types: 'types',
+  fact: 'facts',
 } as const satisfies Readonly<Record<string, keyof CompiledPlan>>;
 
 /**

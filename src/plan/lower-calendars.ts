@@ -1,14 +1,16 @@
 import {
   ANY_TICKET,
   type CalendarKey,
-  DIMENSIONS,
   type Distinctions,
   distinctionsOf,
   groupTickets,
-  type Names,
+  narrowestFor,
+  ticketNames,
   type TicketGroup,
+  wordsOfKey,
 } from '../check/calendar-keys.ts';
-import { EVERYTHING, narrowness } from '../check/check-selector.ts';
+import { EVERYTHING } from '../check/check-selector.ts';
+import type { Dimension, Names } from '../check/dimensions.ts';
 import { zoneNameOf } from '../check/check-time.ts';
 import type {
   CalendarBody,
@@ -30,7 +32,7 @@ const NOWHERE: PlanOrigin = { file: '', line: 0, column: 0, path: [] };
 
 /**
  * The concrete calendars of a contract, each once. A calendar whose hours, zone or holidays differ by region, severity,
- * channel or type is one entry for each that makes a difference, named `Standard (ANZ)`, `Support (P1, phone)`; the
+ * channel, type or fact is one entry for each that makes a difference, named `Standard (ANZ)`, `Support (P1, phone)`; the
  * entry under the bare name is for all that no line of it tells apart.
  */
 export class CalendarTable {
@@ -46,12 +48,13 @@ export class CalendarTable {
 
   constructor(contract: CheckedContract) {
     this.#contract = contract;
-    this.#names = {
+    this.#names = ticketNames({
       regions: contract.regions.map(({ name }) => name),
       severities: contract.severities.map(({ name }) => name),
       channels: contract.channels.map(({ name }) => name),
       types: contract.types.map(({ name }) => name),
-    };
+      facts: contract.facts,
+    });
     this.#byName = new Map(contract.calendars.map((calendar) => [calendar.name, calendar]));
   }
 
@@ -66,7 +69,7 @@ export class CalendarTable {
   /** Index of a calendar for the tickets of a key, of which only what the calendar tells apart matters. */
   indexOf(name: string, key: CalendarKey): number {
     const own = this.#keyFor(name, key);
-    const words = DIMENSIONS.flatMap((dimension) => own[dimension] ?? []);
+    const words = wordsOfKey(own, this.#names);
     const named = words.length === 0 ? name : `${name} (${words.join(', ')})`;
     const known = this.#indexes.get(named);
     if (known !== undefined) return known;
@@ -87,13 +90,12 @@ export class CalendarTable {
   /** The tickets of a selector, parted where one of the calendars tells them apart. */
   groups(when: Selector, calendars: readonly string[]): readonly TicketGroup[] {
     const all = calendars.map((name) => this.#distinctionsOf(name));
-    const joined = (dimension: keyof CalendarKey) => new Set(all.flatMap((each) => [...each[dimension]]));
-    const distinct = {
-      regions: joined('regions'),
-      severities: joined('severities'),
-      channels: joined('channels'),
-      types: joined('types'),
-    };
+    const distinct = new Map(
+      [...this.#names.keys()].map((dimension): [Dimension, ReadonlySet<string>] => [
+        dimension,
+        new Set(all.flatMap((each) => [...(each.get(dimension) ?? [])])),
+      ]),
+    );
     return groupTickets(when, distinct, this.#names);
   }
 
@@ -107,16 +109,7 @@ export class CalendarTable {
 
   #keyFor(name: string, key: CalendarKey): CalendarKey {
     const distinct = this.#distinctionsOf(name);
-    const own = (dimension: keyof CalendarKey): string | null => {
-      const value = key[dimension];
-      return value !== null && distinct[dimension].has(value) ? value : null;
-    };
-    return {
-      regions: own('regions'),
-      severities: own('severities'),
-      channels: own('channels'),
-      types: own('types'),
-    };
+    return new Map([...key].filter(([dimension, value]) => distinct.get(dimension)?.has(value) === true));
   }
 
   #lower(named: string, name: string, key: CalendarKey): PlanCalendar {
@@ -171,7 +164,7 @@ export class CalendarTable {
           minus: this.#lowerBody(body.right, key),
         };
       case 'chosen': {
-        const [chosen] = narrowest(body.of, key);
+        const [chosen] = narrowestFor(body.of, key);
         if (chosen === undefined) throw new Error('a calendar that is chosen speaks of every ticket');
         return this.#lowerBody(chosen.value, key);
       }
@@ -181,26 +174,26 @@ export class CalendarTable {
   }
 
   #lowerCivil(body: CivilCalendar, key: CalendarKey): PlanCivilHours {
-    const region = this.#contract.regions.find((candidate) => candidate.name === key.regions);
+    const region = this.#contract.regions.find((candidate) => candidate.name === key.get('regions'));
     const zone = body.zone.kind === 'region' ? region?.zone : zoneNameOf(body.zone);
     if (zone === undefined || zone === null)
       throw new Error('a calendar by region was asked for without one');
     this.#zones.add(zone);
-    const lines = narrowest(body.week, key);
+    const lines = narrowestFor(body.week, key);
     const week = weekOf(lines.flatMap((line) => line.value));
     return {
       kind: 'civil',
       zone,
       week,
       weekOrigin: weekOrigins(lines),
-      seasons: narrowest(body.seasons, key).map(({ value, origin }) => ({
+      seasons: narrowestFor(body.seasons, key).map(({ value, origin }) => ({
         label: value.label,
         dates: value.dates,
         week: weekOf(value.week),
         origin,
       })),
-      holidays: this.#lowerHolidays(narrowest(body.holidays, key), region),
-      dated: narrowest(body.dated, key).map(({ value, origin }) => ({
+      holidays: this.#lowerHolidays(narrowestFor(body.holidays, key), region),
+      dated: narrowestFor(body.dated, key).map(({ value, origin }) => ({
         label: value.label,
         dates: value.dates,
         hours: datedHours(value, week),
@@ -264,21 +257,6 @@ function setsOf(use: HolidayUse, region: CheckedRegion | undefined): readonly st
 /** `as Mon` takes the hours that the week has for that day. */
 function datedHours(dated: DatedHours, week: readonly (readonly DayInterval[])[]): readonly DayInterval[] {
   return dated.as === null ? dated.hours : (week[dated.as - 1] ?? []);
-}
-
-/** Of the lines that speak of a ticket, those that narrow in most dimensions: they replace the wider ones. */
-function narrowest<T>(lines: readonly Selected<T>[], key: CalendarKey): readonly Selected<T>[] {
-  const matching = lines.filter((line) => speaksOf(line.when, key));
-  const most = Math.max(...matching.map((line) => narrowness(line.when)));
-  return matching.filter((line) => narrowness(line.when) === most);
-}
-
-function speaksOf(when: Selector, key: CalendarKey): boolean {
-  return DIMENSIONS.every((dimension) => {
-    const names = when[dimension];
-    const name = key[dimension];
-    return names === null || (name !== null && names.includes(name));
-  });
 }
 
 /** The zone whose dates count: that of the calendar, or of the first part of a combination that has one. */

@@ -1,3 +1,4 @@
+import { wordsOfFact } from '../check/check-selector.ts';
 import type { CheckedContract, CheckedCoverage, CheckedPlan, Named, Selector } from '../check/model.ts';
 import { lookUpZone, tzdataVersion } from '../time/zone-lookup.ts';
 import { CalendarTable } from './lower-calendars.ts';
@@ -104,11 +105,18 @@ function selectorIndexer(contract: CheckedContract): SelectorIndexer {
   const regions = indexer(contract.regions);
   const channels = indexer(contract.channels);
   const types = indexer(contract.types);
+  const facts = new Map(contract.facts.map((fact, i) => [fact.name, { fact, i }]));
   return (selector) => ({
     severities: severities(selector.severities),
     regions: regions(selector.regions),
     channels: channels(selector.channels),
     types: types(selector.types),
+    facts: selector.facts.flatMap((choice) => {
+      const found = facts.get(choice.fact);
+      if (found === undefined) return [];
+      const words = wordsOfFact(found.fact) ?? [];
+      return [{ fact: found.i, words: choice.words.map((word) => words.indexOf(word)) }];
+    }),
   });
 }
 

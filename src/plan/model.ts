@@ -180,6 +180,11 @@ export interface PlanSelector {
   readonly regions: readonly number[] | null;
   readonly channels: readonly number[] | null;
   readonly types: readonly number[] | null;
+  /**
+   * Declared facts that are narrowed: `fact` is an index into the contract's facts, `words` are indexes into its words;
+   * of a yes-or-no fact 0 is yes and 1 is no. All must hold.
+   */
+  readonly facts: readonly { readonly fact: number; readonly words: readonly number[] }[];
 }
 
 /**

@@ -6,6 +6,8 @@ export interface TicketFacts {
   readonly region: string | null;
   readonly channel: string | null;
   readonly type: string | null;
+  /** What else it says of itself, by fact; of a yes-or-no fact `yes` or `no`. */
+  readonly facts: ReadonlyMap<string, string>;
 }
 
 /**
@@ -23,7 +25,8 @@ export function speaksOf(when: Selector, facts: TicketFacts): boolean {
     allows(when.severities, facts.severity) &&
     allows(when.regions, facts.region) &&
     allows(when.channels, facts.channel) &&
-    allows(when.types, facts.type)
+    allows(when.types, facts.type) &&
+    when.facts.every(({ fact, words }) => allows(words, facts.facts.get(fact) ?? null))
   );
 }
 
@@ -33,7 +36,8 @@ function allows(names: readonly string[] | null, name: string | null): boolean {
 
 /** The number of dimensions in which a selector says anything. */
 function narrowness(when: Selector): number {
-  return [when.severities, when.regions, when.channels, when.types].filter((names) => names !== null).length;
+  const kinds = [when.severities, when.regions, when.channels, when.types].filter((names) => names !== null);
+  return kinds.length + when.facts.length;
 }
 
 /** The region of a ticket. Throws where the contract has none of that name: there is no region to fall back on. */

@@ -32,6 +32,7 @@ function heldWords(
       region: tickets.region[i] ?? -1,
       channel: tickets.channel[i] ?? -1,
       type: tickets.type[i] ?? -1,
+      facts: [],
     };
     const kind = `${String(key.region)} ${String(key.channel)} ${String(key.type)}`;
     let words = seen.get(kind);
@@ -47,8 +48,9 @@ function heldWords(
 function possibleWords(targets: readonly PlanTarget[], severity: number): readonly string[] {
   const speaking = targets.filter(({ when }) => when.severities?.includes(severity) ?? true);
   // The first cell that matches holds, so one behind a cell that speaks of every ticket is never reached.
-  const last = speaking.findIndex(({ when }) =>
-    [when.regions, when.channels, when.types].every((names) => names === null),
+  const last = speaking.findIndex(
+    ({ when }) =>
+      [when.regions, when.channels, when.types].every((names) => names === null) && when.facts.length === 0,
   );
   const possible = last === -1 ? speaking : speaking.slice(0, last + 1);
   return [...new Set(possible.map(({ words }) => words))];

@@ -36,6 +36,7 @@ export function promisesOf(engine: Engine, plan: number, metric: string, tickets
       region: tickets.region[first] as number,
       channel: tickets.channel[first] as number,
       type: tickets.type[first] as number,
+      facts: [],
     };
     const target: PlanTarget | null = engine.selectTarget(plan, metric, key);
     const without = target === null ? 'not offered' : statusWithout(target.promise);

@@ -181,9 +181,10 @@ export function buildSelector(clause: CstNode): SelectorNode | null {
 }
 
 function buildSelectorTerm(term: CstNode): SelectorTermNode {
-  const kinds = ['region', 'severity', 'channel', 'type'] as const;
+  const kind = optionalToken(term, 'Identifier');
   return {
-    kind: kinds.find((kind) => hasWord(term, kind)) ?? null,
+    kind: kind === null ? null : nameOfToken(kind),
+    negated: hasWord(term, 'not'),
     names: buildNames(node(term, 'names')),
     span: nodeSpan(term),
   };
@@ -210,7 +211,7 @@ const OPERATORS = {
   Greater: '>',
 } as const;
 
-function buildFactTest(test: CstNode): ConditionNode {
+export function buildFactTest(test: CstNode): ConditionNode {
   const span = nodeSpan(test);
   const negated = optionalNode(test, 'factTest');
   if (negated !== null) return { kind: 'not', of: buildFactTest(negated), span };

@@ -75,6 +75,7 @@ const EXAMPLES = {
   noteClause: 'note "what a reader should know"',
   scenarioHead: 'scenario "a Monday" {',
   namedClause: '… Basic',
+  factClause: 'fact impact = all',
   openedClause: 'opened Mon 2026-06-01 09:00',
   expectClause: 'expect respond by Mon 2026-06-01 13:00',
   simulationHead: 'simulation "A desk" {',

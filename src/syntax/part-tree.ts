@@ -59,7 +59,10 @@ export interface SelectorNode extends Located {
 }
 
 export interface SelectorTermNode extends Located {
-  readonly kind: 'severity' | 'region' | 'channel' | 'type' | null;
+  /** The word before the names: `severity`, `region`, `channel`, `type` or a fact; null where there is none. */
+  readonly kind: NameNode | null;
+  /** `not addon`. */
+  readonly negated: boolean;
   readonly names: readonly NameNode[];
 }
 

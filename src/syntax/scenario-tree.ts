@@ -1,5 +1,5 @@
 import type { PromiseWordNode } from './cell-tree.ts';
-import type { Declared, Located, MomentNode, NameNode } from './part-tree.ts';
+import type { ConditionNode, Declared, Located, MomentNode, NameNode } from './part-tree.ts';
 
 export interface ScenarioNode extends Declared {
   readonly kind: 'scenario';
@@ -11,6 +11,7 @@ export type ScenarioClauseNode =
       readonly kind: 'plan' | 'severity' | 'region' | 'channel' | 'type';
       readonly name: NameNode;
     } & Located)
+  | ({ readonly kind: 'fact'; readonly tests: readonly ConditionNode[] } & Located)
   | ({ readonly kind: 'opened'; readonly at: MomentNode } & Located)
   | ({ readonly kind: 'expect by'; readonly metric: NameNode; readonly by: MomentNode } & Located)
   | ({

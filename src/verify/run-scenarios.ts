@@ -1,5 +1,6 @@
 import type { CheckedContract, CheckedScenario, Instant, LocalInstant } from '../check/model.ts';
-import { type Deadline, type Engine, HorizonError, type TicketKey } from '../engine/index.ts';
+import { type Engine, HorizonError, MissingFactError, type TicketKey } from '../engine/index.ts';
+import { factIndex } from '../plan/fact-index.ts';
 import type { PlanTarget } from '../plan/model.ts';
 import { epochDayOfDate } from '../time/civil-date.ts';
 import type { InstantMs, ZoneTable } from '../time/types.ts';
@@ -20,13 +21,16 @@ function runScenario(scenario: CheckedScenario, engine: Engine): ScenarioResult 
     region: indexOf(plan.regions, ticket.region),
     channel: indexOf(plan.channels, ticket.channel),
     type: indexOf(plan.types, ticket.type),
+    facts: plan.facts.map((fact) => {
+      const said = ticket.facts.find((each) => each.fact === fact.name);
+      return said === undefined ? -1 : factIndex(fact, said.value);
+    }),
   };
   const planIndex = indexOf(plan.plans, ticket.plan);
   const opened = instantOf(ticket.opened);
   const expectations = scenario.expectations.map((expectation): ExpectationResult => {
-    const target = engine.selectTarget(planIndex, expectation.metric, key);
     const expected = expectation.kind === 'due' ? instantOf(expectation.by) : null;
-    const { deadline, failure } = deadlineOf(engine, target, opened);
+    const { target, deadline, failure } = answerOf(engine, planIndex, expectation.metric, key, opened);
     const met =
       (expectation.kind === 'due' && deadline?.kind === 'due' && deadline.due === expected) ||
       (expectation.kind === 'word' && deadline?.kind === 'word' && deadline.word === expectation.word);
@@ -40,16 +44,26 @@ function indexOf(named: readonly { readonly name: string }[], name: string | nul
   return name === null ? -1 : named.findIndex((candidate) => candidate.name === name);
 }
 
-function deadlineOf(
+/** What the plan promises of a metric, as far as it can be told. */
+function answerOf(
   engine: Engine,
-  target: PlanTarget | null,
+  plan: number,
+  metric: string,
+  key: TicketKey,
   opened: InstantMs,
-): { readonly deadline: Deadline | null; readonly failure: string | null } {
-  if (target === null) return { deadline: null, failure: null };
+): Pick<ExpectationResult, 'target' | 'deadline' | 'failure'> {
+  let target: PlanTarget | null = null;
   try {
-    return { deadline: engine.deadline(target.promise, opened), failure: null };
+    target = engine.selectTarget(plan, metric, key);
+    return {
+      target,
+      deadline: target === null ? null : engine.deadline(target.promise, opened),
+      failure: null,
+    };
   } catch (error) {
-    if (error instanceof HorizonError) return { deadline: null, failure: error.message };
+    if (error instanceof HorizonError || error instanceof MissingFactError) {
+      return { target, deadline: null, failure: error.message };
+    }
     throw error;
   }
 }

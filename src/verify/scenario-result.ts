@@ -19,7 +19,7 @@ export interface ExpectationResult {
   readonly target: PlanTarget | null;
   /** What the plan promises; null where it says nothing, or where `failure` says why it cannot be told. */
   readonly deadline: Deadline | null;
-  /** Why there is no answer, such as a year that no holiday set covers; null otherwise. */
+  /** Why there is no answer, such as a year that no holiday set covers or a fact that the ticket does not say; null otherwise. */
   readonly failure: string | null;
   /** The instant expected; null where a word is. */
   readonly expected: InstantMs | null;

@@ -6,12 +6,15 @@ import { HEAD, planOf } from './contract-with.ts';
 
 const REGIONS = 'regions by site { EU zone Europe/Berlin; US zone America/New_York }\n';
 
+const FACTS = 'facts { language one of German, English; addon yes or no; users number }\n';
+
 function selectorOf(words: string): Selector | undefined {
-  return planOf(`${REGIONS}plan A { coverage resolve in Office for ${words} }`, 'A').coverage[0]?.when;
+  return planOf(`${FACTS}${REGIONS}plan A { coverage resolve in Office for ${words} }`, 'A').coverage[0]
+    ?.when;
 }
 
 const findingsOf = (words: string): readonly string[] =>
-  briefly(checkText(`${HEAD}${REGIONS}plan A { coverage resolve in Office for ${words} }`).findings);
+  briefly(checkText(`${HEAD}${FACTS}${REGIONS}plan A { coverage resolve in Office for ${words} }`).findings);
 
 describe('what follows `for`', () => {
   it('is a severity, a region, a channel or a type, by what its names are', () => {
@@ -20,6 +23,7 @@ describe('what follows `for`', () => {
       regions: null,
       channels: null,
       types: null,
+      facts: [],
     });
     expect(selectorOf('US')?.regions).toEqual(['US']);
     expect(selectorOf('phone, email')?.channels).toEqual(['phone', 'email']);
@@ -27,7 +31,7 @@ describe('what follows `for`', () => {
   });
 
   it('joins kinds by `and`, in any order', () => {
-    const all = { severities: ['P1'], regions: ['EU'], channels: ['phone'], types: ['question'] };
+    const all = { severities: ['P1'], regions: ['EU'], channels: ['phone'], types: ['question'], facts: [] };
     expect(selectorOf('P1 and EU and phone and question')).toEqual(all);
     expect(selectorOf('type question and channel phone and region EU and severity P1')).toEqual(all);
   });
@@ -39,6 +43,41 @@ describe('what follows `for`', () => {
   it('names nothing that is unknown, and of several unknown names tells the first', () => {
     expect(findingsOf('P9')).toEqual(['names/unknown @ P9']);
     expect(findingsOf('region Mars, Venus')).toEqual(['names/unknown @ Mars', 'names/unknown @ Venus']);
+  });
+
+  it('is a declared fact of few values, which says its name first', () => {
+    expect(selectorOf('language English')?.facts).toEqual([{ fact: 'language', words: ['English'] }]);
+    expect(selectorOf('P1')?.facts).toEqual([]);
+    expect(selectorOf('language English, German and P1')).toMatchObject({
+      severities: ['P1'],
+      facts: [{ fact: 'language', words: ['English', 'German'] }],
+    });
+  });
+
+  it('is a yes-or-no fact alone, with `not`, or with its word', () => {
+    expect(selectorOf('addon')?.facts).toEqual([{ fact: 'addon', words: ['yes'] }]);
+    expect(selectorOf('not addon')?.facts).toEqual([{ fact: 'addon', words: ['no'] }]);
+    expect(selectorOf('addon no')?.facts).toEqual([{ fact: 'addon', words: ['no'] }]);
+  });
+
+  it('says the same whatever the order of its facts', () => {
+    expect(selectorOf('language English and addon')).toEqual(selectorOf('addon and language English'));
+  });
+
+  it('says of a value that stands alone which fact to name', () => {
+    const german = checkText(`${HEAD}${FACTS}${REGIONS}plan A { coverage resolve in Office for German }`)
+      .findings[0];
+    expect(german?.help).toContain('language German');
+  });
+
+  it('refuses what no line can be chosen by', () => {
+    expect(findingsOf('language')).toEqual(['names/fact-without-value @ language']);
+    expect(findingsOf('users many')).toEqual(['names/fact-without-few-values @ users many']);
+    expect(findingsOf('not P1')).toEqual(['names/not-a-yes-or-no-fact @ not P1']);
+    expect(findingsOf('not language German')).toEqual(['names/not-a-yes-or-no-fact @ not language German']);
+    expect(findingsOf('language French')).toEqual(['names/unknown @ French']);
+    expect(findingsOf('langage German')).toEqual(['names/unknown @ langage']);
+    expect(findingsOf('addon and not addon')).toEqual(['names/narrowed-twice @ not addon']);
   });
 
   it('mixes no kinds in one list', () => {
@@ -56,6 +95,7 @@ describe('two selectors', () => {
     regions: null,
     channels: null,
     types: null,
+    facts: [],
     ...more,
   });
 

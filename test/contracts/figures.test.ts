@@ -101,7 +101,7 @@ describe.each(figures)('%s: to %s', (name, metric, plans, rows) => {
 
   test.each(Object.entries(rows))('%s', (severity, cells) => {
     for (const region of regions) {
-      const key = keyOf(shipped, { severity, region, channel: null, type: null });
+      const key = keyOf(shipped, { severity, region, channel: null, type: null, facts: new Map() });
       const promised = plans.map((plan) => {
         const target = shipped.engine.selectTarget(planIndex(shipped, plan), metric, key);
         return target === null ? 'nothing said' : inWords(shipped, target.promise);

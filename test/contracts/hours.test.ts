@@ -5,7 +5,7 @@ import { readCalendar } from '../../src/reference/index.ts';
 import { contractNamed } from './shipped.ts';
 
 const HOUR = 3_600_000;
-const NO_FACTS = { severity: null, region: null, channel: null, type: null };
+const NO_FACTS = { severity: null, region: null, channel: null, type: null, facts: new Map() };
 
 function instant(text: string): number {
   const parsed = parseInstant(text);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { wordOfValue } from '../../src/check/check-scenario-facts.ts';
 import type { CheckedExpectation, CheckedScenario, Instant, LocalInstant } from '../../src/check/model.ts';
 import { deadline, targetOf, type TicketFacts } from '../../src/reference/index.ts';
 import { epochDayOfDate } from '../../src/time/civil-date.ts';
@@ -38,7 +39,13 @@ function byReference(
   { metric }: CheckedExpectation,
 ): Answer {
   const { severity, region, channel, type } = ticket;
-  const facts: TicketFacts = { severity, region, channel, type };
+  const facts: TicketFacts = {
+    severity,
+    region,
+    channel,
+    type,
+    facts: new Map(ticket.facts.map(({ fact, value }) => [fact, wordOfValue(value)])),
+  };
   const target = targetOf(contract, ticket.plan, metric, facts);
   if (target === null) return null;
   const answer = deadline(contract, target.promise, facts, instantOf(ticket.opened));

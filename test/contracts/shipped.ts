@@ -38,6 +38,7 @@ export function keyOf({ plan }: Shipped, facts: TicketFacts): TicketKey {
     region: indexOf(plan.regions, facts.region),
     channel: indexOf(plan.channels, facts.channel),
     type: indexOf(plan.types, facts.type),
+    facts: [],
   };
 }
 

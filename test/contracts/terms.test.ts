@@ -11,7 +11,13 @@ function planOf(shipped: Shipped, name: string): PlanPlan {
 /** The calendar in which a plan does something for a severity: the narrowest line that speaks of it. */
 function hours(contract: string, plan: string, activity: string, severity: string, region?: string): string {
   const shipped = contractNamed(contract);
-  const key = keyOf(shipped, { severity, region: region ?? null, channel: null, type: null });
+  const key = keyOf(shipped, {
+    severity,
+    region: region ?? null,
+    channel: null,
+    type: null,
+    facts: new Map(),
+  });
   const lines = planOf(shipped, plan).coverage.filter(
     (line) => line.activity === activity && selects(line.when, key),
   );

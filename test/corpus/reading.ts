@@ -48,8 +48,9 @@ function readingOfPlan(plan: CheckedPlan): readonly string[] {
 }
 
 function of(when: Selector): string {
-  const { severities, regions, channels, types } = when;
-  const said = [severities, regions, channels, types].filter((names) => names !== null);
+  const { severities, regions, channels, types, facts } = when;
+  const ofFacts = facts.map(({ fact, words }) => words.map((word) => `${fact} ${word}`));
+  const said = [...[severities, regions, channels, types].filter((names) => names !== null), ...ofFacts];
   return said.length === 0 ? '' : ` of ${said.map((names) => names.join(' or ')).join(' and ')}`;
 }
 

@@ -38,7 +38,7 @@ export const EMPTY_CONTRACT: CheckedContract = {
 
 export const ORIGIN: Origin = { file: 'test.plan', line: 1, column: 1, path: [] };
 
-export const ANY: Selector = { severities: null, regions: null, channels: null, types: null };
+export const ANY: Selector = { severities: null, regions: null, channels: null, types: null, facts: [] };
 
 export function forAll<T>(value: T): Selected<T> {
   return { when: ANY, value, origin: ORIGIN };

@@ -12,7 +12,7 @@ const contract = contractWith({
 });
 const calendars = ['Office', 'Desk', 'Abroad'].map((name) => lowerCalendar(contract, name, NO_FACTS));
 
-const ANY: PlanSelector = { severities: null, regions: null, channels: null, types: null };
+const ANY: PlanSelector = { severities: null, regions: null, channels: null, types: null, facts: [] };
 
 function target(words: string, when: Partial<PlanSelector>, metric = 'respond'): PlanTarget {
   return {
@@ -41,7 +41,7 @@ function planWith(targets: readonly PlanTarget[]): PlanPlan {
   };
 }
 
-const NO_INDEXES: TicketKey = { severity: -1, region: -1, channel: -1, type: -1 };
+const NO_INDEXES: TicketKey = { severity: -1, region: -1, channel: -1, type: -1, facts: [] };
 
 describe('a loaded plan', () => {
   it('has one calendar for hours that are the same, and others for the same hours elsewhere', () => {

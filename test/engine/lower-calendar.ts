@@ -21,7 +21,13 @@ import { ORIGIN } from './checked-contract.ts';
 
 const DAY = 86_400;
 
-export const NO_FACTS: TicketFacts = { severity: null, region: null, channel: null, type: null };
+export const NO_FACTS: TicketFacts = {
+  severity: null,
+  region: null,
+  channel: null,
+  type: null,
+  facts: new Map(),
+};
 
 /** An engine that has the contract's calendars, in its order, and nothing else. */
 export function engineOf(contract: CheckedContract, facts: TicketFacts = NO_FACTS): Engine {

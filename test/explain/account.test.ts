@@ -61,7 +61,13 @@ function instant(text: string): number {
 }
 
 function accountFor(severity: number, start: number): Extract<Account, { kind: 'due' }> {
-  const target = engine.selectTarget(0, 'respond', { severity, region: -1, channel: -1, type: -1 });
+  const target = engine.selectTarget(0, 'respond', {
+    severity,
+    region: -1,
+    channel: -1,
+    type: -1,
+    facts: [],
+  });
   if (target === null) throw new Error('no target');
   const result = account(engine, target, start);
   if (result.kind !== 'due') throw new Error('no deadline');

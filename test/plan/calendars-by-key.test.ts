@@ -2,7 +2,6 @@
 import { describe, expect, test } from 'vitest';
 import { deadline, targetOf } from '../../src/reference/index.ts';
 import { loadPlan } from '../../src/engine/index.ts';
-import { selectTarget } from '../../src/engine/select-target.ts';
 import { lower } from '../../src/plan/lower.ts';
 import { briefly, checkText } from '../check/findings.ts';
 import { NO_FACTS } from '../engine/lower-calendar.ts';
@@ -15,6 +14,29 @@ const SUPPORT = `calendar Support {
   open      Sat 10:00-12:00 for phone and P1
   open      Mon 08:00-10:00 for type request
   holidays  none
+}
+`;
+
+const BY_FACTS = `contract "Test" version "1" {
+  zone Europe/Berlin
+}
+facts { language one of German, English; addon yes or no }
+severities { P1 "all" }
+calendar Support {
+  zone      Europe/Berlin
+  open      Mon..Fri 09:00-17:00
+  open      Mon..Fri 08:00-20:00 for language German
+  holidays  none
+}
+plan Basic {
+  targets {
+        respond
+    P1  1 h in Support
+  }
+  targets for addon {
+        respond
+    P1  15 min
+  }
 }
 `;
 
@@ -83,6 +105,64 @@ describe('hours by the facts of a ticket', () => {
   });
 });
 
+describe('hours and promises by declared facts', () => {
+  const { contract } = checkText(BY_FACTS);
+  const plan = lower(contract);
+  const engine = loadPlan(plan);
+  const opened = at('2026-06-12T16:30+02:00');
+
+  /** `none` for a fact that the ticket does not say. */
+  function due(language: 'German' | 'English' | 'none', addon: 'yes' | 'no' | 'none'): number {
+    const facts = [['German', 'English'].indexOf(language), ['yes', 'no'].indexOf(addon)];
+    const key = { severity: 0, region: -1, channel: -1, type: -1, facts };
+    const target = engine.selectTarget(0, 'respond', key);
+    if (target === null) throw new Error('no target');
+    const answer = engine.deadline(target.promise, opened);
+    if (answer.kind !== 'due') throw new Error('no deadline');
+    return answer.due;
+  }
+
+  test('every ticket that says its facts has the deadline that the reference gives it', () => {
+    for (const language of ['German', 'English'] as const) {
+      for (const addon of ['yes', 'no'] as const) {
+        const said = new Map<string, string>([
+          ['language', language],
+          ['addon', addon],
+        ]);
+        const facts = { ...NO_FACTS, severity: 'P1', facts: said };
+        const target = targetOf(contract, 'Basic', 'respond', facts);
+        if (target === null) throw new Error('no target');
+        expect(deadline(contract, target.promise, facts, opened)).toMatchObject({
+          due: due(language, addon),
+        });
+      }
+    }
+  });
+
+  test('a line for a language replaces the hours of the others', () => {
+    // An hour from Friday 16:30: German answers until 20:00, English closes at 17:00.
+    expect(due('German', 'no')).toBe(at('2026-06-12T17:30+02:00'));
+    expect(due('English', 'no')).toBe(at('2026-06-15T09:30+02:00'));
+  });
+
+  test('a table for a yes-or-no fact is narrower than the table of all', () => {
+    expect(due('English', 'yes')).toBe(at('2026-06-12T16:45+02:00'));
+  });
+
+  test('a fact that decides and is not said is an error that names its values, and one that decides nothing is not', () => {
+    expect(() => due('none', 'no')).toThrow(
+      'depends on `language` (German or English), which the ticket does not say',
+    );
+    expect(() => due('German', 'none')).toThrow('depends on `addon` (yes or no)');
+    expect(due('none', 'yes')).toBe(at('2026-06-12T16:45+02:00'));
+  });
+
+  test('calendars are named by the facts that tell them apart', () => {
+    const names = plan.calendars.map(({ name }) => name).filter((name) => name.startsWith('Support'));
+    expect(names).toEqual(['Support (German)', 'Support (English)']);
+  });
+});
+
 const CHOSEN = `calendar Office {
   zone      Europe/Berlin
   open      Mon..Fri 09:00-17:00
@@ -142,8 +222,8 @@ plan Basic {
     const opened = at('2026-06-12T16:00+02:00');
     const due = (severity: number, channel: string | null) => {
       const index = plan.channels.findIndex(({ name }) => name === channel);
-      const key = { severity, region: -1, channel: index, type: -1 };
-      const target = selectTarget(plan.plans[0]?.targets ?? [], 'respond', key);
+      const key = { severity, region: -1, channel: index, type: -1, facts: [] };
+      const target = engine.selectTarget(0, 'respond', key);
       if (target?.promise.kind !== 'hours') throw new Error('no hours');
       const answer = engine.calendar(target.promise.calendar).add(opened, target.promise.seconds * 1000);
       const facts = { ...NO_FACTS, severity: plan.severities[severity]?.name ?? '', channel };

@@ -14,6 +14,7 @@ export function explainFor({ plans, tickets }: Outcome, engine: Engine): Explain
       region: tickets.region[ticket] ?? -1,
       channel: tickets.channel[ticket] ?? -1,
       type: tickets.type[ticket] ?? -1,
+      facts: [],
     });
     if (target === null) return { kind: 'unaccounted', reason: 'the plan says nothing about it' };
     try {

@@ -1,6 +1,8 @@
-import type { Deadline, Engine } from '../../engine/index.ts';
+import { type Deadline, type Engine, MissingFactError } from '../../engine/index.ts';
 import type { PlanLimit, PlanTarget } from '../../plan/model.ts';
 import type { ZoneTable } from '../../time/types.ts';
+import { UsageError } from '../usage-error.ts';
+import { factFlags } from './read-facts.ts';
 import type { Ticket } from './read-ticket.ts';
 
 /** What one plan promises one ticket. */
@@ -22,17 +24,28 @@ export interface DueClock {
 /**
  * The deadlines of a ticket under a plan, in the order of the contract's metrics, or of one metric alone. A metric
  * about which the plan says nothing has no clock.
+ * @throws {UsageError} when a promise hangs on a fact that the ticket does not say.
  * @throws {HorizonError} when a deadline lies outside what its calendar covers.
  */
 export function answerDue(engine: Engine, plan: number, ticket: Ticket, metric: string | null): DueAnswer {
   const metrics = metric === null ? engine.plan.metrics : [metric];
   const clocks = metrics.flatMap((name) => {
-    const target = engine.selectTarget(plan, name, ticket.key);
+    const target = targetFor(engine, plan, name, ticket);
     if (target === null) return [];
     const deadline = engine.deadline(target.promise, ticket.opened);
     return [{ target, deadline, zone: ticket.zone ?? zoneOfLimit(engine, hardLimit(target)) }];
   });
   return { plan, ticket, clocks };
+}
+
+function targetFor(engine: Engine, plan: number, metric: string, { key }: Ticket): PlanTarget | null {
+  try {
+    return engine.selectTarget(plan, metric, key);
+  } catch (error) {
+    if (error instanceof MissingFactError)
+      throw new UsageError(error.message, factFlags(error.fact, error.values));
+    throw error;
+  }
 }
 
 /** The bound that is promised; null where the cell is a word. */

@@ -12,6 +12,8 @@ export interface DueJson {
   readonly region: string | null;
   readonly channel: string | null;
   readonly type: string | null;
+  /** What else the ticket says, by fact. */
+  readonly facts: Readonly<Record<string, string | number | boolean>>;
   readonly opened: string;
   readonly clocks: readonly DueClockJson[];
   /** What the contract says and this answer does not carry out, each a sentence. */
@@ -58,6 +60,9 @@ export function dueToJson(plan: CompiledPlan, { plan: index, ticket, clocks }: D
   return {
     ticket: null,
     ...named,
+    facts: Object.fromEntries(
+      [...ticket.facts].map(([fact, value]) => [plan.facts[fact]?.name ?? '', value]),
+    ),
     opened,
     clocks: clocks.map((clock) => clockToJson(plan, clock, opened, named.severity)),
     notApplied: plan.notApplied,

@@ -1,4 +1,5 @@
 import type { TicketKey } from '../../engine/index.ts';
+import { factIndex } from '../../plan/fact-index.ts';
 import type { CompiledPlan } from '../../plan/model.ts';
 import { parseReading } from '../../time/iso-instant.ts';
 import type { InstantMs, ZoneTable } from '../../time/types.ts';
@@ -6,11 +7,14 @@ import { localToInstant } from '../../time/zone-arithmetic.ts';
 import { findNamed } from '../find-named.ts';
 import { UsageError } from '../usage-error.ts';
 import { zoneTable } from '../zone-table.ts';
+import { type FactValue, readFacts } from './read-facts.ts';
 import type { TicketFlags } from './ticket-flags.ts';
 
 /** One ticket, its names found in the contract. */
 export interface Ticket {
   readonly key: TicketKey;
+  /** What else the ticket says, by index of the plan's facts. */
+  readonly facts: ReadonlyMap<number, FactValue>;
   readonly opened: InstantMs;
   /** In which times are read and shown; null when neither a flag nor the region nor the contract names a zone. */
   readonly zone: ZoneTable | null;
@@ -23,6 +27,7 @@ export function readTicket(plan: CompiledPlan, flags: TicketFlags): Ticket {
     text: string | undefined,
     what: 'severity' | 'region' | 'channel' | 'type',
   ) => (text === undefined ? -1 : findNamed(entries, text, `--${what}`, what));
+  const facts = readFacts(plan, flags.fact);
   const key: TicketKey = {
     // A single severity, which need not even have a name, is the one that the ticket has.
     severity:
@@ -32,6 +37,10 @@ export function readTicket(plan: CompiledPlan, flags: TicketFlags): Ticket {
     region: find(plan.regions, flags.region, 'region'),
     channel: find(plan.channels, flags.channel, 'channel'),
     type: find(plan.types, flags.type, 'type'),
+    facts: plan.facts.map((fact, index) => {
+      const value = facts.get(index);
+      return value === undefined ? -1 : factIndex(fact, value);
+    }),
   };
   if (key.severity === -1) {
     throw new UsageError(
@@ -47,7 +56,7 @@ export function readTicket(plan: CompiledPlan, flags: TicketFlags): Ticket {
   }
   const zoneName = flags.zone ?? plan.regions[key.region]?.zone ?? plan.zone;
   const zone = zoneName === null ? null : zoneTable(plan, zoneName);
-  return { key, opened: readInstant(flags.opened, zone), zone };
+  return { key, facts, opened: readInstant(flags.opened, zone), zone };
 }
 
 /** An instant as the user typed it; a local time is read in `zone`. */

@@ -7,6 +7,7 @@ export interface TicketFlags {
   readonly region?: string;
   readonly channel?: string;
   readonly type?: string;
+  readonly fact: readonly string[];
   readonly opened: string;
   readonly zone?: string;
 }
@@ -18,5 +19,11 @@ export function addTicketFlags(command: Command): Command {
     .option('--region <name>', 'region of the customer')
     .option('--channel <name>', 'channel the ticket came by')
     .option('--type <name>', 'type of the ticket')
+    .option(
+      '--fact <name=value>',
+      'what else the ticket says, such as language=German; may be given several times',
+      (value: string, earlier: readonly string[]) => [...earlier, value],
+      [],
+    )
     .option('--zone <zone>', "time zone to read and print times in; the region's, else the contract's");
 }

@@ -11,6 +11,8 @@ function someOf(names: readonly string[]): string {
   return others === 0 ? shown.join(', ') : `${shown.join(', ')} and ${others} more`;
 }
 
+const FACTS = 'facts { language one of German, English; addon yes or no; users number }\n';
+
 /** Findings about what names stand for. */
 export const nameDiagnostics = {
   'names/unknown': error<{
@@ -78,6 +80,46 @@ export const nameDiagnostics = {
       why: 'A line holds for the tickets that fit all of its kinds; of two lists of one kind nobody knows whether both hold or either.',
       wrong: desk('4 h').replace('targets {', 'coverage resolve in Office for P1 and P2\n  targets {'),
       right: desk('4 h').replace('targets {', 'coverage resolve in Office for P1, P2\n  targets {'),
+    },
+  }),
+  'names/comma-forgotten': error<{ first: string; second: string }>({
+    message: ({ first, second }) => `between \`${first}\` and \`${second}\` stands nothing`,
+    help: ({ first, second }) =>
+      `write \`${first}, ${second}\` for either; before a name only \`severity\`, \`region\`, \`channel\`, \`type\` or a fact can stand`,
+    page: {
+      why: 'Two names after `for` may mean either or both. `,` lists names of one kind, `and` joins kinds.',
+      wrong: desk('4 h', ['coverage resolve in Office for phone email']),
+      right: desk('4 h', ['coverage resolve in Office for phone, email']),
+    },
+  }),
+  'names/fact-without-value': error<{ fact: string; forms: readonly string[] }>({
+    message: ({ fact }) => `\`${fact}\` has several values, and the line says none of them`,
+    help: ({ forms }) => `write ${forms.map((form) => `\`${form}\``).join(' or ')}`,
+    page: {
+      why: 'A yes-or-no fact can stand alone after `for`; of a fact with several values a line says which it speaks of.',
+      wrong: `${FACTS}${desk('4 h', ['coverage resolve in Office for language'])}`,
+      right: `${FACTS}${desk('4 h', ['coverage resolve in Office for language German'])}`,
+    },
+  }),
+  'names/fact-without-few-values': error<{ fact: string }>({
+    message: ({ fact }) => `\`${fact}\` has no list of values that a line could be narrowed to`,
+    help: ({ fact }) => `declare it by its words, such as \`${fact}  one of small, large\``,
+    page: {
+      why: 'A line after `for` is chosen by the value of a fact, so the values must be known: words, or yes and no. Numbers and texts are for conditions.',
+      wrong: `${FACTS}${desk('4 h', ['coverage resolve in Office for users large'])}`,
+      right: `${FACTS}${desk('4 h', ['coverage resolve in Office for addon'])}`,
+    },
+  }),
+  'names/not-a-yes-or-no-fact': error<{ name: string; facts: readonly string[] }>({
+    message: ({ name }) => `\`not ${name}\` leaves open which others are meant`,
+    help: ({ facts }) =>
+      facts.length === 0
+        ? 'name those that the line speaks of'
+        : `name those that the line speaks of; \`not\` is for yes-or-no facts: ${facts.map((fact) => `\`not ${fact}\``).join(', ')}`,
+    page: {
+      why: 'What is not yes is no. What is not `phone` may be any channel, or none, and a list that grows later would silently take in the new one.',
+      wrong: `${FACTS}${desk('4 h', ['coverage resolve in Office for not phone'])}`,
+      right: `${FACTS}${desk('4 h', ['coverage resolve in Office for not addon'])}`,
     },
   }),
   'names/mixed-selector': error<{ first: string; other: string }>({

@@ -29,6 +29,15 @@ export const scenarioDiagnostics = {
       right: scenario(whole),
     },
   }),
+  'scenario/fact-is-no-value': error<Record<never, never>>({
+    message: () => 'a ticket says what a fact is, not what it is not',
+    help: () => 'write `fact impact = all`, or of a yes-or-no fact `fact addon` or `fact not addon`',
+    page: {
+      why: 'A scenario is one ticket. `impact != all` leaves several, and each may have another deadline.',
+      wrong: `facts { impact one of all, some }\n${scenario(['fact impact != all', ...whole])}`,
+      right: `facts { impact one of all, some }\n${scenario(['fact impact = some', ...whole])}`,
+    },
+  }),
   'scenario/expects-nothing': error<Record<never, never>>({
     message: () => 'the scenario expects nothing, so it tests nothing',
     help: () => 'write `expect respond by …`, or `expect respond best effort`',

@@ -1,5 +1,5 @@
 /** A history held against the plans of a contract: what each would have promised, and whether it was kept. */
-import { HorizonError } from '../../engine/index.ts';
+import { HorizonError, MissingFactError } from '../../engine/index.ts';
 import type { Engine, TicketKey } from '../../engine/index.ts';
 import type { CompiledPlan } from '../../plan/model.ts';
 import type { MetricOutcome, Outcome, TicketColumns } from '../outcome.ts';
@@ -55,7 +55,7 @@ export function replayHistory({ history, engine, plans: names, log }: ReplayRequ
     const key = keyOf(ticket, binding.bound, tally);
     return key === null ? [] : [{ ticket, key }];
   });
-  const used = withinHorizon(sound, engine, plans, metrics, tally);
+  const used = answerable(sound, engine, plans, metrics, tally);
   const tickets = ticketColumns(used);
   const outcome: Outcome = {
     title: plan.title,
@@ -120,35 +120,46 @@ function keyOf(ticket: HistoryTicket, bound: BoundMapping, tally: ReasonTally): 
     return null;
   }
   const [severity, region, channel, type] = indexes.map((index) => index ?? -1);
-  return { severity: severity ?? -1, region: region ?? -1, channel: channel ?? -1, type: type ?? -1 };
+  return {
+    severity: severity ?? -1,
+    region: region ?? -1,
+    channel: channel ?? -1,
+    type: type ?? -1,
+    facts: [],
+  };
 }
 
 /**
- * The tickets all of whose deadlines lie within what the calendars cover. All at once first, since that is nearly
+ * The tickets all of whose deadlines can be told: they lie within what the calendars cover, and hang on no fact that
+ * the log does not say. All at once first, since that is nearly
  * always the answer; one by one only where it is not.
  */
-function withinHorizon(
+function answerable(
   known: readonly Known[],
   engine: Engine,
   plans: readonly number[],
   metrics: readonly string[],
   tally: ReasonTally,
 ): readonly Known[] {
-  if (beyondHorizon(known) === null) return known;
+  if (unanswerable(known) === null) return known;
   return known.filter((each) => {
-    const error = beyondHorizon([each]);
+    const error = unanswerable([each]);
     if (error === null) return true;
-    tally.add(`a deadline outside what calendar \`${error.calendar}\` covers`, each.ticket.id);
+    const reason =
+      error instanceof HorizonError
+        ? `a deadline outside what calendar \`${error.calendar}\` covers`
+        : `a promise that depends on \`${error.fact}\`, which the log does not say`;
+    tally.add(reason, each.ticket.id);
     return false;
   });
 
-  function beyondHorizon(tickets: readonly Known[]): HorizonError | null {
+  function unanswerable(tickets: readonly Known[]): HorizonError | MissingFactError | null {
     const columns = ticketColumns(tickets);
     try {
       for (const plan of plans) for (const metric of metrics) promisesOf(engine, plan, metric, columns);
       return null;
     } catch (error) {
-      if (error instanceof HorizonError) return error;
+      if (error instanceof HorizonError || error instanceof MissingFactError) return error;
       throw error;
     }
   }

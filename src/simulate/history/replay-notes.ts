@@ -126,6 +126,7 @@ function offers(plan: PlanPlan, channel: string, tickets: TicketColumns, i: numb
     region: tickets.region[i] ?? -1,
     channel: tickets.channel[i] ?? -1,
     type: tickets.type[i] ?? -1,
+    facts: [],
   };
   return plan.channels.some((offer) => offer.channel === channel && selects(offer.when, key));
 }

@@ -1,0 +1,66 @@
+import type { Selector } from './model.ts';
+
+/** What of a ticket a line may depend on: its region, severity, channel or type, or a declared fact of few values. */
+export type Dimension = 'regions' | 'severities' | 'channels' | 'types' | `fact ${string}`;
+
+/** The dimensions that every contract has, in the order in which a calendar's name tells them. */
+export const TICKET_DIMENSIONS = ['regions', 'severities', 'channels', 'types'] as const;
+
+/** Every name there is, by dimension. */
+export type Names = ReadonlyMap<Dimension, readonly string[]>;
+
+/** The values of a fact that a selector can name; a yes-or-no fact has the words `yes` and `no`. */
+export const TRUTH_WORDS = ['yes', 'no'] as const;
+
+export function dimensionOfFact(fact: string): Dimension {
+  return `fact ${fact}`;
+}
+
+/** The fact that a dimension is; null where it is none. */
+export function factOf(dimension: Dimension): string | null {
+  return dimension.startsWith('fact ') ? dimension.slice('fact '.length) : null;
+}
+
+/** The names that a selector admits in a dimension; null for all of them. */
+export function admitted(selector: Selector, dimension: Dimension): readonly string[] | null {
+  switch (dimension) {
+    case 'regions':
+    case 'severities':
+    case 'channels':
+    case 'types':
+      return selector[dimension];
+    default:
+      return selector.facts.find((choice) => dimensionOfFact(choice.fact) === dimension)?.words ?? null;
+  }
+}
+
+/** The selector with other names in one dimension. */
+export function narrowedTo(
+  selector: Selector,
+  dimension: Dimension,
+  names: readonly string[] | null,
+): Selector {
+  switch (dimension) {
+    case 'regions':
+    case 'severities':
+    case 'channels':
+    case 'types':
+      return { ...selector, [dimension]: names };
+    default: {
+      const fact = factOf(dimension);
+      if (fact === null) return selector;
+      const others = selector.facts.filter((choice) => choice.fact !== fact);
+      const all = names === null ? others : [...others, { fact, words: names }];
+      // One order, so that selectors that say the same are the same.
+      return { ...selector, facts: all.sort((a, b) => (a.fact < b.fact ? -1 : 1)) };
+    }
+  }
+}
+
+/** The dimensions in which a selector narrows. */
+export function narrowedIn(selector: Selector): readonly Dimension[] {
+  return [
+    ...TICKET_DIMENSIONS.filter((dimension) => selector[dimension] !== null),
+    ...selector.facts.map(({ fact }) => dimensionOfFact(fact)),
+  ];
+}
