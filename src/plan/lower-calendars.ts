@@ -147,7 +147,7 @@ export class CalendarTable {
       case 'named': {
         const calendar = this.#byName.get(body.calendar);
         if (calendar === undefined) throw new Error(`unknown calendar ${body.calendar}`);
-        const named = JSON.stringify([body.calendar, key]);
+        const named = JSON.stringify([body.calendar, [...key]]);
         const known = this.#named.get(named);
         if (known !== undefined) return known;
         const lowered = this.#lowerBody(calendar.body, key);

@@ -163,6 +163,17 @@ describe('hours and promises by declared facts', () => {
   });
 });
 
+test('a calendar made of others keeps apart what they tell apart', () => {
+  const { stretches } = calendars(`${SUPPORT}calendar Both = Support or Support
+`);
+  const monday = ['2026-06-15T00:00Z', '2026-06-16T00:00Z'] as const;
+  expect(stretches('Both', { channel: 'phone' }, ...monday)).toEqual([
+    '2026-06-15T05:00:00Z',
+    '2026-06-15T20:00:00Z',
+  ]);
+  expect(stretches('Both', {}, ...monday)).toEqual(['2026-06-15T07:00:00Z', '2026-06-15T15:00:00Z']);
+});
+
 const CHOSEN = `calendar Office {
   zone      Europe/Berlin
   open      Mon..Fri 09:00-17:00
