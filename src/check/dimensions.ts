@@ -64,3 +64,16 @@ export function narrowedIn(selector: Selector): readonly Dimension[] {
     ...selector.facts.map(({ fact }) => dimensionOfFact(fact)),
   ];
 }
+
+/** The tickets of which both selectors speak; null where there are none. */
+export function meet(a: Selector, b: Selector): Selector | null {
+  let both = a;
+  for (const dimension of narrowedIn(b)) {
+    const mine = admitted(a, dimension);
+    const theirs = admitted(b, dimension);
+    const names = mine === null ? theirs : mine.filter((name) => theirs?.includes(name) === true);
+    if (names?.length === 0) return null;
+    both = narrowedTo(both, dimension, names);
+  }
+  return both;
+}

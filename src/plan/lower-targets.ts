@@ -1,3 +1,4 @@
+import { meet } from '../check/dimensions.ts';
 import type { CalendarKey } from '../check/calendar-keys.ts';
 import type {
   CheckedAttainment,
@@ -62,7 +63,7 @@ function anchorings(
   const anchored = all
     .filter((other) => other.metric === metric)
     .flatMap((other) => {
-      const both = intersection(when, other.when);
+      const both = meet(when, other.when);
       return both === null ? [] : anchorings(both, other.promise, all);
     })
     .map((base) => ({
@@ -71,19 +72,6 @@ function anchorings(
     }));
   const nothing = { kind: 'word', word: 'not offered' } as const;
   return [...anchored, { when, promise: { kind: 'anchored', said: promise, metric, base: nothing } }];
-}
-
-/** The tickets of which two lines speak; null where there are none. */
-function intersection(a: Selector, b: Selector): Selector | null {
-  const both = (mine: readonly string[] | null, theirs: readonly string[] | null) =>
-    mine === null ? theirs : theirs === null ? mine : mine.filter((name) => theirs.includes(name));
-  const joined = {
-    severities: both(a.severities, b.severities),
-    regions: both(a.regions, b.regions),
-    channels: both(a.channels, b.channels),
-    types: both(a.types, b.types),
-  };
-  return Object.values(joined).some((names) => names?.length === 0) ? null : joined;
 }
 
 function calendarsOf(promise: Anchored): readonly string[] {

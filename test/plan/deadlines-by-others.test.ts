@@ -5,7 +5,7 @@ import { formatInstantUtc, parseInstant } from '../../src/time/iso-instant.ts';
 import { contractWith } from '../check/contract-with.ts';
 
 const REPORT = 'clock report { starts on opened; stops on sent }\n';
-const ANY = { severity: 0, region: -1, channel: -1, type: -1 };
+const ANY = { severity: 0, region: -1, channel: -1, type: -1, facts: [] };
 
 /** When the plan's promise of `metric` to a ticket is due, in UTC; or what there is instead. Berlin is two hours ahead. */
 function due(plan: string, metric: string, opened: string, ticket = ANY): string {
