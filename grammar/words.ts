@@ -241,6 +241,7 @@ export type Context =
  */
 export const CLAUSE_RULES = {
   file: {
+    import: 'importClause',
     contract: 'contractHead',
     facts: 'factsHead',
     channel: 'declaredWord',
@@ -396,9 +397,6 @@ export const BLOCK_CONTEXTS: Readonly<Record<string, Context>> = {
 
 /** Clauses that the language has and this version does not accept yet, by context and first word. */
 export const RESERVED_CLAUSES: Readonly<Partial<Record<Context, Readonly<Record<string, string>>>>> = {
-  file: {
-    import: 'importing other files',
-  },
   calendar: {
     limited: 'limited hours',
     closures: 'closures announced later',

@@ -3,6 +3,12 @@ import { PartRules, type Rule } from './part-rules.ts';
 
 /** The file, its contract, facts, severities and regions. */
 export class ContractRules extends PartRules {
+  /** `import "shared/calendars.plan"`. */
+  readonly importClause: Rule = this.RULE('importClause', () => {
+    this.CONSUME(Identifier);
+    this.CONSUME(Text);
+  });
+
   readonly contractHead: Rule = this.RULE('contractHead', () => {
     this.word('contract');
     this.CONSUME(Text);

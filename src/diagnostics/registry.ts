@@ -2,6 +2,7 @@ import { calendarDiagnostics } from './catalog/calendar.ts';
 import { conductDiagnostics } from './catalog/conduct.ts';
 import { contractDiagnostics } from './catalog/contract.ts';
 import { entitlementDiagnostics } from './catalog/entitlement.ts';
+import { importDiagnostics } from './catalog/import.ts';
 import { lintDiagnostics } from './catalog/lint.ts';
 import { moneyDiagnostics } from './catalog/money.ts';
 import { nameDiagnostics } from './catalog/names.ts';
@@ -15,6 +16,7 @@ import { timeDiagnostics } from './catalog/time.ts';
 /** Every finding that Surety makes, by its code. */
 export const REGISTRY = {
   ...syntaxDiagnostics,
+  ...importDiagnostics,
   ...nameDiagnostics,
   ...timeDiagnostics,
   ...contractDiagnostics,

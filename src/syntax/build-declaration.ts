@@ -17,6 +17,8 @@ export function buildDeclaration(blocks: BlockReader, entry: OutlineEntry): Decl
   if (head === null) return null;
   const { cst, span } = head;
   switch (head.rule) {
+    case 'importClause':
+      return { kind: 'import', path: nameOfToken(token(cst, 'Text')), span };
     case 'contractHead':
       return buildContract(blocks, head);
     case 'factsHead': {

@@ -5,6 +5,7 @@ import type { ClauseRule } from '../../grammar/parser.ts';
  * has `…` for it.
  */
 const EXAMPLES = {
+  importClause: 'import "shared/calendars.plan"',
   contractHead: 'contract "Premier desk" version "2026.1" {',
   partyClause: '… "Premier Ltd"',
   effectiveClause: 'effective 2026-01-01 in Europe/Berlin',

@@ -2,6 +2,12 @@ import type { Span } from '../text/source.ts';
 import type { ContractTermNode } from './conduct-tree.ts';
 import type { ConditionNode, Declared, Located, NameNode, ZoneChoiceNode, ZoneNode } from './part-tree.ts';
 
+/** `import "shared/calendars.plan"`: what another file declares, as if it stood here. */
+export interface ImportNode extends Located {
+  readonly kind: 'import';
+  readonly path: NameNode;
+}
+
 export interface ContractNode extends Declared {
   readonly kind: 'contract';
   readonly version: NameNode | null;

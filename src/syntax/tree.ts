@@ -6,7 +6,14 @@
 import type { SourceFile } from '../text/source.ts';
 import type { CalendarNode, HolidaysNode } from './calendar-tree.ts';
 import type { ChangeNode, ClockNode, EscalateNode, RuleNode } from './conduct-tree.ts';
-import type { ContractNode, FactsNode, RegionsNode, SeveritiesNode, WordNode } from './contract-tree.ts';
+import type {
+  ContractNode,
+  FactsNode,
+  ImportNode,
+  RegionsNode,
+  SeveritiesNode,
+  WordNode,
+} from './contract-tree.ts';
 import type { PlanNode, TargetsByPlanNode } from './plan-tree.ts';
 import type { ScenarioNode } from './scenario-tree.ts';
 import type { SimulationNode } from './simulation-tree.ts';
@@ -28,6 +35,7 @@ export interface FileNode {
 }
 
 export type DeclarationNode =
+  | ImportNode
   | ContractNode
   | FactsNode
   | WordNode

@@ -1,7 +1,8 @@
 import { DeclarationMemory } from '../syntax/declaration-memory.ts';
 import { parseFile } from '../syntax/parse.ts';
 import { createSourceFile, type SourceFile } from '../text/source.ts';
-import { type LoadedContract, loadContractFrom, type Reading } from './load.ts';
+import { type LoadedContract, loadContractFrom } from './load.ts';
+import type { Reading } from './reading.ts';
 import { readSource } from './read-source.ts';
 
 /**

@@ -15,6 +15,8 @@ import { parseFile } from '../syntax/parse.ts';
 import type { FileNode } from '../syntax/tree.ts';
 import type { SourceFile } from '../text/source.ts';
 import { findHolidayFile } from './find-holidays.ts';
+import { withImports } from './with-imports.ts';
+import type { Reading } from './reading.ts';
 import { readSource } from './read-source.ts';
 
 export interface LoadedContract {
@@ -40,13 +42,6 @@ export interface LoadedSimulation extends LoadedContract {
  */
 export async function loadContract(path: string): Promise<LoadedContract> {
   return loadContractFrom(await readSource(path));
-}
-
-/** How files are read and taken apart: afresh, or by what is remembered of them. */
-export interface Reading {
-  /** @throws {Unreadable} */
-  readonly read: (path: string) => Promise<SourceFile>;
-  readonly parse: (source: SourceFile, collector: Collector) => FileNode;
 }
 
 const AFRESH: Reading = { read: readSource, parse: (source, collector) => parseFile(source, collector) };
@@ -93,13 +88,15 @@ export async function loadSimulationFrom(source: SourceFile): Promise<LoadedSimu
   return { ...loaded(result, simulation, files, collector), simulation };
 }
 
+/** A contract with what it imports, and the holiday files that all of them use. */
 async function withHolidays(
   source: SourceFile,
   collector: Collector,
   reading: Reading = AFRESH,
 ): Promise<readonly FileNode[]> {
   const main = reading.parse(source, collector);
-  return [main, ...(await holidayFiles(source.name, [main], collector, reading))];
+  const files = await withImports(main, collector, reading);
+  return [...files, ...(await holidayFiles(source.name, files, collector, reading))];
 }
 
 async function holidayFiles(

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readOutline } from '../../grammar/outline.ts';
@@ -38,6 +38,14 @@ const REGIONS = `regions by site {
   ANZ   zone Australia/Sydney  holidays none
 }`;
 
+/** What the examples import. */
+const SHARED = `calendar Shared {
+  zone      Europe/Berlin
+  open      Mon..Fri 09:00-17:00
+  holidays  none
+}
+`;
+
 /** The errors in an example, with what it takes for granted around it; a simulation is checked with its contract. */
 export async function errorsIn(example: string): Promise<readonly string[]> {
   const folder = await mkdtemp(join(tmpdir(), 'surety-example-'));
@@ -45,6 +53,8 @@ export async function errorsIn(example: string): Promise<readonly string[]> {
     const isSimulation = declarationsIn(example).has('simulation');
     const file = join(folder, 'desk.plan');
     await writeFile(file, isSimulation ? contractAround('') : contractAround(example));
+    await mkdir(join(folder, 'shared'));
+    await writeFile(join(folder, 'shared', 'calendars.plan'), SHARED);
     const simulation = join(folder, 'desk.sim');
     if (isSimulation) await writeFile(simulation, example);
     const { diagnostics } = await (isSimulation ? loadSimulation(simulation) : loadContract(file));
