@@ -18,7 +18,8 @@ import type { Scope } from './scope.ts';
 
 /**
  * What a plan entitles to, with what it takes over from the plan it extends. Quotas come first, since rollover and
- * charges speak of them wherever they stand.
+ * charges speak of them wherever they stand. `unread`: some clause of the plan, or of one that it extends, could not be
+ * read, and may have been a quota.
  */
 export function checkEntitlements(
   context: CheckContext,
@@ -26,6 +27,7 @@ export function checkEntitlements(
   clauses: readonly EntitlementNode[],
   contract: ContractTerms,
   parent: CheckedEntitlements | null,
+  unread: boolean,
 ): CheckedEntitlements {
   const ownQuotas: CheckedQuota[] = [];
   for (const clause of clauses) {
@@ -34,7 +36,7 @@ export function checkEntitlements(
     if (quota !== null) ownQuotas.push(quota);
   }
   const quotas = replaces(ownQuotas, parent?.quotas ?? [], (quota) => quota.thing);
-  const lost = clauses.filter(({ kind }) => kind === 'quota').length > ownQuotas.length;
+  const lost = unread || clauses.filter(({ kind }) => kind === 'quota').length > ownQuotas.length;
   const counted = { quotas, lost };
 
   const rollovers: CheckedRollover[] = [];

@@ -211,7 +211,7 @@ export function checkPlan(
       (line) =>
         `${line.metric} ${JSON.stringify([line.when, line.aim.kind === 'mean' ? 'mean' : line.aim.within])}`,
     ),
-    ...checkEntitlements(inner, scope, entitlements, contract, parent),
+    ...checkEntitlements(inner, scope, entitlements, contract, parent, terms.lost),
     price: price ?? parent?.price ?? null,
     rates: replaces(rates, parent?.rates ?? [], (rate) => JSON.stringify(rate.when)),
     options: replaces(options, parent?.options ?? [], (option) => option.text),

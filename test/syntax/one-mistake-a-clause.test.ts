@@ -30,6 +30,20 @@ describe('a clause that cannot be read', () => {
     ]);
   });
 
+  it('of a quota is not missed by what is counted in it', () => {
+    const text = `contract "Desk" { zone Europe/Berlin; binds by opened; tickets in flight keep old }
+plan A {
+  incidents 4 per month, refused
+  charge handover 1 incident on reply
+  charge visit 2 incidents on reply
+}
+plan B extends A {
+  charge call 1 incident on reply
+}
+`;
+    expect(findingsOf(text)).toEqual(['syntax/unexpected @ refused']);
+  });
+
   it('that declares a name leaves the uses of the name alone', () => {
     const text = `${OFFICE.replace('calendar Office', 'calendar Office Hours')}
 severities { P1 "down" }
