@@ -11,7 +11,7 @@ import { checkNamed } from './check-calendar-name.ts';
 import { checkChosen } from './check-chosen-calendar.ts';
 import { checkSelector, meetEqually } from './check-selector.ts';
 import { checkDates, checkZone } from './check-time.ts';
-import { type CheckContext, originOf, report, within } from './context.ts';
+import { type CheckContext, firstSaid, originOf, report, within } from './context.ts';
 import { checkClosed, checkOpenOn, type DatedLine, reportDatesTwice } from './dated-lines.ts';
 import type {
   CalendarBody,
@@ -65,7 +65,9 @@ function checkCivil(context: CheckContext, scope: Scope, node: CalendarNode): Ci
 
   for (const clause of node.clauses) {
     if (clause.kind === 'zone') {
-      if (zones.length > 0) report(context, 'calendar/zone-twice', clause.span, {});
+      const [first] = zones;
+      if (first !== undefined)
+        report(context, 'calendar/zone-twice', clause.span, {}, firstSaid(context, first.span));
       else zones.push({ choice: checkZoneChoice(context, clause), span: clause.span });
       continue;
     }

@@ -1,6 +1,6 @@
 import type { ContractNode } from '../syntax/tree.ts';
 import { checkDate, checkZoneName, inOrder } from './check-time.ts';
-import { report, within } from './context.ts';
+import { firstSaid, report, within } from './context.ts';
 import type { Declared } from './declared.ts';
 
 /** What the contract says of itself: title, version, when it takes effect, its zone, currency and parties. */
@@ -16,7 +16,10 @@ export function checkHeader(contracts: readonly Declared<ContractNode>[]) {
   const inner = within(first.context, `contract "${first.node.name.text}"`);
   const { node } = first;
   const twice = (spans: readonly { readonly span: { start: number; end: number } }[], what: string) =>
-    spans.slice(1).forEach(({ span }) => report(inner, 'contract/clause-twice', span, { clause: what }));
+    spans.slice(1).forEach(({ span }) => {
+      const related = spans[0] === undefined ? [] : firstSaid(inner, spans[0].span);
+      report(inner, 'contract/clause-twice', span, { clause: what }, related);
+    });
   twice(node.effective, 'effective');
   twice(node.zones, 'zone');
   twice(node.currencies, 'currency');

@@ -1,7 +1,8 @@
+import type { Span } from '../text/source.ts';
 import type { HolidaysNode } from '../syntax/tree.ts';
 import { checkHolidayRule } from './check-holiday-rule.ts';
 import { checkDate, checkTime } from './check-time.ts';
-import { type CheckContext, originOf, report, within } from './context.ts';
+import { type CheckContext, firstSaid, originOf, report, within } from './context.ts';
 import type { CheckedHolidaySet, HolidayDay } from './model.ts';
 
 const DAY = 86_400;
@@ -32,7 +33,7 @@ export function checkHolidaySet(context: CheckContext, node: HolidaysNode): Chec
     return null;
   }
   const days: HolidayDay[] = [];
-  const seen = new Set<string>();
+  const seen = new Map<string, Span>();
   for (const day of node.days) {
     const date = day.date.text;
     const from = day.from === null ? 0 : checkTime(inner, day.from);
@@ -46,11 +47,12 @@ export function checkHolidaySet(context: CheckContext, node: HolidaysNode): Chec
       });
       continue;
     }
-    if (seen.has(date)) {
-      report(inner, 'calendar/holiday-twice', day.date.span, { date });
+    const first = seen.get(date);
+    if (first !== undefined) {
+      report(inner, 'calendar/holiday-twice', day.date.span, { date }, firstSaid(inner, first));
       continue;
     }
-    seen.add(date);
+    seen.set(date, day.date.span);
     days.push({ date, name: day.label, closed: { from, to: DAY } });
   }
   for (const rule of node.rules) days.push(...checkHolidayRule(inner, rule, covers));

@@ -96,7 +96,10 @@ function parentOf(
     if (seen.has(at)) {
       // A circle is reported, and cut, at the first of its plans alone.
       const isFirst = at === plan && [...byName.values()].find((candidate) => seen.has(candidate)) === plan;
-      if (isFirst) report(inner, 'plan/extends-itself', written.span, { plan: plan.node.name.text });
+      if (isFirst) {
+        const through = [...seen].filter((each) => each !== plan).map(({ node }) => node.name.text);
+        report(inner, 'plan/extends-itself', written.span, { plan: plan.node.name.text, through });
+      }
       return isFirst ? null : parent;
     }
     seen.add(at);

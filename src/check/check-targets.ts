@@ -4,7 +4,7 @@ import type { BusinessTerms } from './check-bound.ts';
 import { checkCell } from './check-cell.ts';
 import { checkSelector, narrowness, overlap } from './check-selector.ts';
 import { textOf } from './check-time.ts';
-import { type CheckContext, originOf, report, within } from './context.ts';
+import { type CheckContext, firstSaid, originOf, report, within } from './context.ts';
 import type { CheckedTarget, Selector } from './model.ts';
 import type { Scope } from './scope.ts';
 
@@ -44,8 +44,10 @@ export function checkTargetTable(
   const { columns: written } = table;
   if (written === null) return [];
   const columns = written.map((name, i) => {
-    if (written.findIndex((other) => other.text === name.text) === i) return meanings[i] ?? null;
-    report(context, 'names/declared-twice', name.span, { kind: 'column', name: name.text });
+    const first = written.find((other) => other.text === name.text);
+    if (first === undefined || first === name) return meanings[i] ?? null;
+    const said = { kind: 'column', name: name.text };
+    report(context, 'names/declared-twice', name.span, said, firstSaid(context, first.span));
     return null;
   });
   const when = checkSelector(context, scope, table.for);

@@ -25,6 +25,11 @@ export function report<C extends Code>(
   context.collector.report(code, { source: context.source, span }, params, { path: context.path, related });
 }
 
+/** The place where a thing was said before, for a finding on the second. */
+export function firstSaid({ source }: CheckContext, span: Span): Diagnostic['related'] {
+  return [{ message: 'first said here', place: { source, span } }];
+}
+
 export function originOf(context: CheckContext, span: Span): Origin {
   const { line, column } = positionAt(context.source, span.start);
   return { file: context.source.name, line, column, path: context.path };

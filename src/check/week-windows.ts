@@ -52,11 +52,17 @@ export function checkOverlaps(context: CheckContext, clause: OpenNode, windows: 
     const earlier = spans[i - 1];
     const later = spans[i];
     if (earlier?.node === undefined || later?.node === undefined || later.from >= earlier.to) continue;
-    report(context, 'calendar/overlapping-hours', later.node.span, {
-      first: textOf(context, earlier.node.span),
-      second: textOf(context, later.node.span),
-      day: weekdayName(later.node.fromDay),
-    });
+    report(
+      context,
+      'calendar/overlapping-hours',
+      later.node.span,
+      {
+        first: textOf(context, earlier.node.span),
+        second: textOf(context, later.node.span),
+        day: weekdayName(later.node.fromDay),
+      },
+      [{ message: 'the other window', place: { source: context.source, span: earlier.node.span } }],
+    );
     return;
   }
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import Ajv from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { renderSarif } from '../../src/diagnostics/render-sarif.ts';
+import { writeInstead } from '../../src/diagnostics/fix.ts';
 import { createSourceFile } from '../../src/text/source.ts';
 import { finding } from './finding.ts';
 
@@ -44,6 +45,40 @@ describe('SARIF', () => {
   ajv.addMetaSchema(readJson('node_modules/ajv/lib/refs/json-schema-draft-04.json'));
   const validate = ajv.compile(readJson('test/diagnostics/schemas/sarif-2.1.0.json'));
 
+  test('carries fixes, the likeliest first, as replacements', () => {
+    const { place } = finding('zone «EST»');
+    const log = renderSarif(
+      [finding('zone «EST»', { fixes: [writeInstead(place, 'America/New_York')] })],
+      '1.2.3',
+    );
+    expect(JSON.parse(log)).toMatchObject({
+      runs: [
+        {
+          results: [
+            {
+              fixes: [
+                {
+                  description: { text: 'write `America/New_York`' },
+                  artifactChanges: [
+                    {
+                      artifactLocation: { uri: 'desk.plan' },
+                      replacements: [
+                        {
+                          deletedRegion: { startLine: 1, startColumn: 6, endLine: 1, endColumn: 9 },
+                          insertedContent: { text: 'America/New_York' },
+                        },
+                      ],
+                    },
+                  ],
+                },
+              ],
+            },
+          ],
+        },
+      ],
+    });
+  });
+
   test('is valid by the schema of 2.1.0', () => {
     const place = finding('«a»').place;
     const log = renderSarif(
@@ -55,6 +90,7 @@ describe('SARIF', () => {
           related: [{ message: 'here', place }],
         }),
         finding('«»', { level: 'assumption', code: 'assume/clock' }),
+        finding('«b»', { fixes: [writeInstead(place, 'c', 'safe')] }),
       ],
       '1.2.3',
     );

@@ -48,6 +48,22 @@ test('findings come in reading order, and the tally counts them by code', () => 
   expect(text.endsWith('3 errors, 1 warning\n  2  b/late\n  1  a/late\n  1  z/early\n')).toBe(true);
 });
 
+test('why it matters is said with the first of a kind alone', () => {
+  const text = render(
+    finding('a\n«b»', { why: 'it matters' }),
+    finding('«a»\nb', { why: 'it matters' }),
+    finding('«a»', { code: 'z/other', why: 'so does this' }),
+  );
+  expect(text.match(/why: .*/g)).toEqual(['why: it matters', 'why: so does this']);
+});
+
+test('prose is set to the width of the terminal', () => {
+  const text = renderDiagnostics([finding('«a»', { help: 'word '.repeat(40).trim() })], plainPalette, 60);
+  const lines = text.split('\n').filter((line) => line.includes('word word'));
+  expect(lines.length).toBeGreaterThan(3);
+  for (const line of lines) expect(line.length).toBeLessThanOrEqual(60);
+});
+
 test('nothing found is nothing said', () => {
   expect(render()).toBe('');
 });
@@ -71,6 +87,13 @@ describe('the marks stand below what they mean', () => {
     ['of a line that ends in a carriage return', 'plan «Gold»\r\nx', ['1 | plan Gold', '  |      ^^^^']],
   ])('%s', (_, marked, [line, below]) => {
     expect(marks(marked).map((text) => text.trimEnd())).toEqual([line!.trimEnd(), below]);
+  });
+
+  test('a place of several lines is marked on each, and on its first and last where it is long', () => {
+    const text = render(finding('plan «Gold,\n    Silver» {'));
+    expect(text).toContain('1 | plan Gold,\n  |      ^^^^^\n2 |     Silver {\n  |     ^^^^^^\n');
+    const long = render(finding('«a\nb\nc\nd\ne»'));
+    expect(long).toContain('1 | a\n  | ^\n...\n5 | e\n  | ^\n');
   });
 
   test('a line too long for the screen is cut around the place', () => {

@@ -56,15 +56,13 @@ function next(diagnostics: readonly Diagnostic[]): string {
   const [first] = tally(diagnostics).codes;
   if (first === undefined) return '';
   const safe = diagnostics.filter((diagnostic) => fixFor(diagnostic, 'safe') !== null).length;
-  const more = diagnostics.filter((diagnostic) => fixFor(diagnostic, 'suggested') !== null).length - safe;
-  const fixes = [
-    ...(safe === 0 ? [] : [`\`surety check --fix\` mends ${safe}`]),
-    ...(more === 0
-      ? []
-      : [`\`surety check --fix-suggested\` has a suggestion for ${more}${safe === 0 ? '' : ' more'}`]),
-  ];
+  const suggested = diagnostics.filter((diagnostic) => fixFor(diagnostic, 'suggested') !== null).length;
+  const more = suggested - safe;
   return [
     `\`surety explain ${first.code}\` shows it wrong and right\n`,
-    ...(fixes.length === 0 ? [] : [`${fixes.join(', ')}\n`]),
+    ...(safe === 0 ? [] : [`\`surety check --fix\` mends ${safe}\n`]),
+    ...(more === 0
+      ? []
+      : [`\`surety check --fix-suggested\` has a suggestion for ${more}${safe === 0 ? '' : ' more'}\n`]),
   ].join('');
 }

@@ -36,9 +36,10 @@ const ADVERBS: Readonly<Record<string, string>> = {
 
 /** Findings about plans: their cells, clauses, prices, and what they leave open. */
 export const planDiagnostics = {
-  'plan/extends-itself': error<{ plan: string }>({
-    message: ({ plan }) => `the plan \`${plan}\` extends itself`,
-    help: () => 'a plan extends a lower one',
+  'plan/extends-itself': error<{ plan: string; through: readonly string[] }>({
+    message: ({ plan, through }) =>
+      `the plan \`${plan}\` extends itself${through.length > 0 ? `, through ${through.map((name) => `\`${name}\``).join(', ')}` : ''}`,
+    help: () => 'take out the `extends` of the lowest plan, which builds on none',
     page: {
       why: 'A plan that takes everything over from itself takes over nothing.',
       wrong: desk('4 h').replace('plan Basic', 'plan Basic extends Basic'),
