@@ -68,7 +68,7 @@ describe('the package, installed into an empty folder', () => {
         "const target = engine.selectTarget(0, 'respond', { severity: 0, region: -1, channel: -1, type: -1 });",
         "if (!opened.ok || target === null) throw new Error('nothing promised');",
         'const deadline = engine.deadline(target.promise, opened.instant);',
-        "console.log(deadline.kind === 'due' ? formatInstantUtc(deadline.due) : deadline.word);",
+        "console.log(deadline.kind === 'due' ? formatInstantUtc(deadline.due) : deadline.kind);",
         '// @ts-expect-error: a contract is loaded by its path',
         'await loadContract(5).catch(() => null);',
       ].join('\n'),
