@@ -5,6 +5,7 @@ export const NO_ENTITLEMENTS = {
   charges: [],
   eligibility: [],
   provisions: [],
+  packs: [],
   languages: null,
   versions: null,
   availableIn: null,

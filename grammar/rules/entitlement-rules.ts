@@ -1,4 +1,4 @@
-import { Comma, Factor, Identifier, NumberToken, Text } from '../tokens.ts';
+import { Comma, Factor, Identifier, NumberToken, Text, word } from '../tokens.ts';
 import type { Rule } from './part-rules.ts';
 import { PlanRules } from './plan-rules.ts';
 
@@ -41,22 +41,14 @@ export class EntitlementRules extends PlanRules {
       {
         ALT: () => {
           this.word('over');
-          this.OR1([
-            { ALT: () => this.word('refused') },
-            { ALT: () => this.word('billed') },
-            {
-              ALT: () => {
-                this.word('best');
-                this.word('effort');
-              },
-            },
-            {
-              ALT: () => {
-                this.word('no');
-                this.word('promise');
-              },
-            },
-          ]);
+          this.AT_LEAST_ONE_SEP({ SEP: word('or'), DEF: () => this.SUBRULE(this.overQuota) });
+        },
+      },
+      {
+        ALT: () => {
+          this.word('booked');
+          this.SUBRULE(this.limit);
+          this.word('before');
         },
       },
       { ALT: () => this.SUBRULE(this.offHours) },
@@ -86,6 +78,49 @@ export class EntitlementRules extends PlanRules {
         },
       },
     ]);
+  });
+
+  /** What happens beyond a quota; of several the customer chooses. */
+  readonly overQuota: Rule = this.RULE('overQuota', () => {
+    this.OR([
+      { ALT: () => this.word('refused') },
+      { ALT: () => this.word('billed') },
+      {
+        ALT: () => {
+          this.word('best');
+          this.word('effort');
+        },
+      },
+      {
+        ALT: () => {
+          this.word('no');
+          this.word('promise');
+        },
+      },
+      {
+        ALT: () => {
+          this.word('on');
+          this.word('hold');
+        },
+      },
+      { ALT: () => this.word('closed') },
+    ]);
+  });
+
+  /** `pack "10 hours" EUR 900, gives 10 hours, valid 12 months`. */
+  readonly packClause: Rule = this.RULE('packClause', () => {
+    this.word('pack');
+    this.SUBRULE(this.words);
+    this.CONSUME(Identifier);
+    this.CONSUME(NumberToken);
+    this.CONSUME(Comma);
+    this.word('gives');
+    this.SUBRULE(this.unitAmount);
+    this.OPTION(() => {
+      this.CONSUME1(Comma);
+      this.word('valid');
+      this.SUBRULE(this.amount);
+    });
   });
 
   /** `outside Office at 2x split at edge`: what work costs outside a calendar, and whose hours those are. */
@@ -280,6 +315,30 @@ export class EntitlementRules extends PlanRules {
     this.OPTION1(() => {
       this.word('when');
       this.SUBRULE(this.condition);
+    });
+    this.OPTION2(() => {
+      this.word('else');
+      this.OR([
+        { ALT: () => this.word('refused') },
+        {
+          ALT: () => {
+            this.word('best');
+            this.word('effort');
+          },
+        },
+        {
+          ALT: () => {
+            this.word('no');
+            this.word('promise');
+          },
+        },
+        {
+          ALT: () => {
+            this.word('clock');
+            this.word('pauses');
+          },
+        },
+      ]);
     });
   });
 

@@ -1,15 +1,18 @@
 import type { EntitlementNode } from '../syntax/entitlement-tree.ts';
 import { assertNever } from '../text/assert-never.ts';
+import type { BusinessTerms } from './check-bound.ts';
+import { checkPack } from './check-pack.ts';
 import { checkCharge } from './check-charge.ts';
 import { checkCondition } from './check-condition.ts';
 import type { ContractTerms } from './check-period.ts';
 import { checkQuota, checkRollover } from './check-quota.ts';
 import { checkSelector } from './check-selector.ts';
-import { type CheckContext, originOf } from './context.ts';
+import { type CheckContext, originOf, report } from './context.ts';
 import type {
   CheckedCharge,
   CheckedEligibility,
   CheckedEntitlements,
+  CheckedPack,
   CheckedProvision,
   CheckedQuota,
   CheckedRollover,
@@ -18,7 +21,7 @@ import type { Scope } from './scope.ts';
 
 /**
  * What a plan entitles to, with what it takes over from the plan it extends. Quotas come first, since rollover and
- * charges speak of them wherever they stand. `unread`: some clause of the plan, or of one that it extends, could not be
+ * charges speak of them wherever they stand. `terms.lost`: some clause of the plan, or of one that it extends, could not be
  * read, and may have been a quota.
  */
 export function checkEntitlements(
@@ -27,22 +30,23 @@ export function checkEntitlements(
   clauses: readonly EntitlementNode[],
   contract: ContractTerms,
   parent: CheckedEntitlements | null,
-  unread: boolean,
+  terms: BusinessTerms,
 ): CheckedEntitlements {
   const ownQuotas: CheckedQuota[] = [];
   for (const clause of clauses) {
     if (clause.kind !== 'quota') continue;
-    const quota = checkQuota(context, scope, clause, contract);
+    const quota = checkQuota(context, scope, clause, contract, terms);
     if (quota !== null) ownQuotas.push(quota);
   }
   const quotas = replaces(ownQuotas, parent?.quotas ?? [], (quota) => quota.thing);
-  const lost = unread || clauses.filter(({ kind }) => kind === 'quota').length > ownQuotas.length;
+  const lost = terms.lost || clauses.filter(({ kind }) => kind === 'quota').length > ownQuotas.length;
   const counted = { quotas, lost };
 
   const rollovers: CheckedRollover[] = [];
   const charges: CheckedCharge[] = [];
   const eligibility: CheckedEligibility[] = [];
   const provisions: CheckedProvision[] = [];
+  const packs: CheckedPack[] = [];
   let { languages, versions, availableIn } = parent ?? { languages: null, versions: null, availableIn: null };
   for (const clause of clauses) {
     const origin = originOf(context, clause.span);
@@ -70,7 +74,17 @@ export function checkEntitlements(
         const condition =
           clause.when === null ? null : checkCondition(context, scope, contract.facts, clause.when);
         if (when === null || (clause.when !== null && condition === null)) break;
-        provisions.push({ says, text, when, condition, origin });
+        const { otherwise } = clause;
+        if (otherwise !== null && says !== 'requires') {
+          report(context, 'entitlement/else-of-no-requirement', otherwise.span, { says });
+          break;
+        }
+        provisions.push({ says, text, when, condition, otherwise: otherwise?.does ?? null, origin });
+        break;
+      }
+      case 'pack': {
+        const pack = checkPack(context, clause, contract, counted);
+        if (pack !== null) packs.push(pack);
         break;
       }
       case 'languages':
@@ -94,6 +108,7 @@ export function checkEntitlements(
     charges: replaces(charges, parent?.charges ?? [], (charge) => charge.name),
     eligibility: [...(parent?.eligibility ?? []), ...eligibility],
     provisions: replaces(provisions, parent?.provisions ?? [], ({ says, text }) => `${says} ${text}`),
+    packs: replaces(packs, parent?.packs ?? [], (pack) => pack.text),
     languages,
     versions,
     availableIn,

@@ -133,6 +133,7 @@ export function checkPlan(
       case 'languages':
       case 'versions':
       case 'available':
+      case 'pack':
         entitlements.push(clause);
         break;
       case 'price':
@@ -211,7 +212,7 @@ export function checkPlan(
       (line) =>
         `${line.metric} ${JSON.stringify([line.when, line.aim.kind === 'mean' ? 'mean' : line.aim.within])}`,
     ),
-    ...checkEntitlements(inner, scope, entitlements, contract, parent, terms.lost),
+    ...checkEntitlements(inner, scope, entitlements, contract, parent, terms),
     price: price ?? parent?.price ?? null,
     rates: replaces(rates, parent?.rates ?? [], (rate) => JSON.stringify(rate.when)),
     options: replaces(options, parent?.options ?? [], (option) => option.text),

@@ -1,9 +1,11 @@
 import type { QuotaNode, QuotaTermNode, RolloverNode, RolloverTermNode } from '../syntax/entitlement-tree.ts';
 import { checkOffHours } from './check-off-hours.ts';
+import type { BusinessTerms } from './check-bound.ts';
 import { checkPeriod, checkPeriodZone } from './check-period.ts';
 import type { ContractTerms } from './check-period.ts';
 import { checkSelector } from './check-selector.ts';
 import { checkUnit, wholeAmount } from './check-time.ts';
+import { checkBefore } from './check-relation.ts';
 import { type CheckContext, originOf, report } from './context.ts';
 import type { CheckedQuota, CheckedRollover } from './entitlement-model.ts';
 import type { NameNode } from '../syntax/tree.ts';
@@ -23,6 +25,7 @@ export function checkQuota(
   scope: Scope,
   clause: QuotaNode,
   contract: ContractTerms,
+  terms: BusinessTerms,
 ): CheckedQuota | null {
   const thing = clause.thing.text;
   const usedUp = USED_UP.has(thing);
@@ -58,7 +61,11 @@ export function checkQuota(
       : checkPeriodZone(context, clause.zone, contract, clause.span, `the ${clause.period.unit.text}`);
   const activity = clause.activity === null ? null : scope.resolve(context, 'activity', clause.activity);
   const offHours = outside === null ? null : checkOffHours(context, scope, outside.offHours);
+  const [first, ...choices] = over?.over ?? [];
+  const booked = termOf(context, clause.terms, 'booked');
+  const bookedBefore = booked === null ? null : checkBefore(context, scope, terms, booked.before);
   const isLost =
+    (booked !== null && bookedBefore === null) ||
     when === null ||
     (clause.period !== null && (period === null || zone === null)) ||
     (clause.activity !== null && activity === null) ||
@@ -72,7 +79,9 @@ export function checkQuota(
     period,
     zone,
     activity,
-    over: over?.over ?? (clause.atMost ? 'refuse' : null),
+    over: first ?? (clause.atMost ? 'refuse' : null),
+    overChoices: choices,
+    bookedBefore,
     outside: offHours,
     usedWhen,
     oneIs: thing === 'incidents' ? (one?.per ?? assumedIncident(context, clause)) : (one?.per ?? null),

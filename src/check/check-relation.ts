@@ -2,7 +2,7 @@ import type { BoundNode, LimitNode, RelationNode } from '../syntax/tree.ts';
 import { type BusinessTerms, checkBound } from './check-bound.ts';
 import type { TargetCell } from './check-targets.ts';
 import { type CheckContext, report } from './context.ts';
-import type { CheckedPlan, CheckedPromise, CheckedRelative } from './model.ts';
+import type { CheckedLimit, CheckedPlan, CheckedPromise, CheckedRelative } from './model.ts';
 import type { Scope } from './scope.ts';
 
 /** A limit counted from, or back from, another promise's deadline or an event. */
@@ -19,6 +19,17 @@ export function checkRelative(
   if (counted === null) return null;
   const bounds = checkBound(context, scope, terms, counted);
   return of === null || bounds === null ? null : { kind: 'relative', side, of, ...bounds };
+}
+
+/** A limit counted back from something that the clause around it names. */
+export function checkBefore(
+  context: CheckContext,
+  scope: Scope,
+  terms: BusinessTerms,
+  limit: LimitNode,
+): CheckedLimit | null {
+  const counted = countedBack(context, limit);
+  return counted === null ? null : (checkBound(context, scope, terms, counted)?.hard ?? null);
 }
 
 /** A metric without `is due` stands for the event that stops its clock. */

@@ -1,5 +1,5 @@
 /** What a plan entitles to, checked: quotas, what is charged against them, who may ask, and for what. */
-import type { CheckedCondition, Origin, Period, Selector } from './model.ts';
+import type { CheckedCondition, CheckedLimit, Origin, Period, Selector } from './model.ts';
 
 /** An exact number as a fraction of whole numbers, such as 1.5 as 15 over 10. */
 export interface Fraction {
@@ -14,6 +14,7 @@ export interface CheckedEntitlements {
   /** All must hold. */
   readonly eligibility: readonly CheckedEligibility[];
   readonly provisions: readonly CheckedProvision[];
+  readonly packs: readonly CheckedPack[];
   /** Languages in which support is given; null where nothing is said. */
   readonly languages: readonly string[] | null;
   /** Versions in scope, in words, since what is latest moves; null where nothing is said. */
@@ -21,6 +22,8 @@ export interface CheckedEntitlements {
   /** Regions in which the plan can be bought; null for all. */
   readonly availableIn: readonly string[] | null;
 }
+
+export type OverQuota = 'refuse' | 'bill' | 'best effort' | 'no promise' | 'hold' | 'close';
 
 export interface CheckedQuota {
   readonly thing: string;
@@ -35,7 +38,11 @@ export interface CheckedQuota {
   /** The activity that the amount pays for; null for any. */
   readonly activity: string | null;
   /** What happens beyond it; null for a standing limit, beyond which there is nothing. */
-  readonly over: 'refuse' | 'bill' | 'best effort' | 'no promise' | null;
+  readonly over: OverQuota | null;
+  /** What the customer may choose instead. */
+  readonly overChoices: readonly OverQuota[];
+  /** How long before it is used a unit has to be asked for, counted back; null where it need not be. */
+  readonly bookedBefore: CheckedLimit | null;
   readonly outside: CheckedOffHours | null;
   /** When a unit is used; null for what is not used up. */
   readonly usedWhen: 'opened' | 'answered' | 'closed' | 'work ends' | null;
@@ -107,5 +114,18 @@ export interface CheckedProvision {
   readonly when: Selector;
   /** The case in which it holds; null for always. */
   readonly condition: CheckedCondition | null;
+  /** What follows where a requirement is not met; null where nothing is said. */
+  readonly otherwise: 'refuse' | 'best effort' | 'no promise' | 'pause' | null;
+  readonly origin: Origin;
+}
+
+/** Units of a quota that can be bought beside it. */
+export interface CheckedPack {
+  readonly text: string;
+  readonly currency: string;
+  readonly amount: string;
+  readonly gives: { readonly thing: string; readonly amount: string };
+  /** How long they can be used from the purchase on; null for as long as the plan is held. */
+  readonly valid: { readonly unit: 'calendar day' | 'month'; readonly count: number } | null;
   readonly origin: Origin;
 }

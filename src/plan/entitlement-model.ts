@@ -1,5 +1,5 @@
 /** What a plan entitles to, compiled: names of calendars, regions and tickets are indexes into the contract's lists. */
-import type { PlanOrigin, PlanPeriod, PlanSelector } from './model.ts';
+import type { PlanLimit, PlanOrigin, PlanPeriod, PlanSelector } from './model.ts';
 
 /** A test over the facts of a ticket. */
 export type PlanCondition =
@@ -26,6 +26,7 @@ export interface PlanEntitlements {
     readonly origin: PlanOrigin;
   }[];
   readonly provisions: readonly PlanProvision[];
+  readonly packs: readonly PlanPack[];
   readonly languages: readonly string[] | null;
   readonly versions: readonly string[] | null;
   /** Indexes into the contract's regions. */
@@ -40,7 +41,9 @@ export interface PlanQuota {
   readonly period: PlanPeriod | null;
   readonly zone: string | null;
   readonly activity: string | null;
-  readonly over: 'refuse' | 'bill' | 'best effort' | 'no promise' | null;
+  readonly over: PlanOverQuota | null;
+  readonly overChoices: readonly PlanOverQuota[];
+  readonly bookedBefore: PlanLimit | null;
   readonly outside: PlanOffHours | null;
   readonly usedWhen: 'opened' | 'answered' | 'closed' | 'work ends' | null;
   readonly oneIs: 'ticket' | 'cause' | null;
@@ -87,10 +90,22 @@ export interface PlanCharge {
   readonly origin: PlanOrigin;
 }
 
+export interface PlanPack {
+  readonly text: string;
+  readonly currency: string;
+  readonly amount: string;
+  readonly gives: { readonly thing: string; readonly amount: string };
+  readonly valid: { readonly unit: 'calendar day' | 'month'; readonly count: number } | null;
+  readonly origin: PlanOrigin;
+}
+
+export type PlanOverQuota = 'refuse' | 'bill' | 'best effort' | 'no promise' | 'hold' | 'close';
+
 export interface PlanProvision {
   readonly says: 'include' | 'exclude' | 'requires' | 'advice';
   readonly text: string;
   readonly when: PlanSelector;
   readonly condition: PlanCondition | null;
+  readonly otherwise: 'refuse' | 'best effort' | 'no promise' | 'pause' | null;
   readonly origin: PlanOrigin;
 }

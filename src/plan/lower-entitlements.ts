@@ -1,8 +1,9 @@
 import type { CalendarKey } from '../check/calendar-keys.ts';
-import type { CheckedEntitlements, CheckedOffHours } from '../check/entitlement-model.ts';
+import type { CheckedEntitlements, CheckedOffHours, CheckedQuota } from '../check/entitlement-model.ts';
 import type { CheckedContract, Selector } from '../check/model.ts';
-import type { PlanEntitlements, PlanOffHours } from './entitlement-model.ts';
+import type { PlanEntitlements, PlanOffHours, PlanQuota } from './entitlement-model.ts';
 import type { CalendarTable } from './lower-calendars.ts';
+import { calendarsOfLimit, lowerLimit } from './lower-targets.ts';
 import type { PlanSelector } from './model.ts';
 
 /**
@@ -27,7 +28,8 @@ export function lowerEntitlements(
   };
   const regions = contract.regions.map((region) => region.name);
   return {
-    quotas: said.quotas.flatMap(lines),
+    quotas: said.quotas.flatMap((quota) => lowerQuota(quota, calendars, selectorOf)),
+    packs: said.packs,
     rollovers: said.rollovers,
     charges: said.charges.flatMap(lines),
     eligibility: said.eligibility,
@@ -36,6 +38,24 @@ export function lowerEntitlements(
     versions: said.versions,
     availableIn: said.availableIn?.map((region) => regions.indexOf(region)) ?? null,
   };
+}
+
+function lowerQuota(
+  quota: CheckedQuota,
+  calendars: CalendarTable,
+  selectorOf: (selector: Selector) => PlanSelector,
+): readonly PlanQuota[] {
+  const { outside, bookedBefore } = quota;
+  const named = [
+    ...(outside === null ? [] : [outside.calendar]),
+    ...(bookedBefore === null ? [] : calendarsOfLimit(bookedBefore)),
+  ];
+  return calendars.groups(quota.when, named).map(({ when, key }) => ({
+    ...quota,
+    when: selectorOf(when),
+    outside: outside === null ? null : lowerOffHours(outside, calendars, key),
+    bookedBefore: bookedBefore === null ? null : lowerLimit(bookedBefore, calendars, key),
+  }));
 }
 
 function lowerOffHours(outside: CheckedOffHours, calendars: CalendarTable, key: CalendarKey): PlanOffHours {

@@ -92,7 +92,7 @@ function calendarsOf(promise: Anchored): readonly string[] {
   }
 }
 
-function calendarsOfLimit(limit: CheckedLimit): readonly string[] {
+export function calendarsOfLimit(limit: CheckedLimit): readonly string[] {
   switch (limit.kind) {
     case 'elapsed':
       return [];
@@ -134,7 +134,7 @@ function lowerPromise(promise: Anchored, calendars: CalendarTable, key: Calendar
   }
 }
 
-function lowerLimit(limit: CheckedLimit, calendars: CalendarTable, key: CalendarKey): PlanLimit {
+export function lowerLimit(limit: CheckedLimit, calendars: CalendarTable, key: CalendarKey): PlanLimit {
   switch (limit.kind) {
     case 'elapsed':
       return limit;

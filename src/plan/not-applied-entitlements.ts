@@ -3,6 +3,7 @@ import type { CheckedAttainment, CheckedPlan } from '../check/model.ts';
 /** What plans entitle to and no run reckons with yet, a sentence each, so that an answer can say what it left out. */
 export function entitlementsNotApplied(plans: readonly CheckedPlan[]): readonly string[] {
   const kinds: readonly [string, (plan: CheckedPlan) => boolean][] = [
+    ['Packs', (plan) => plan.packs.length > 0],
     ['Rollover', (plan) => plan.rollovers.length > 0],
     ['Charges', (plan) => plan.charges.length > 0],
     ['Eligibility', (plan) => plan.eligibility.length > 0],

@@ -36,7 +36,7 @@ export function buildBound(bound: CstNode): BoundNode {
   return only;
 }
 
-function buildLimit(limit: CstNode): LimitNode {
+export function buildLimit(limit: CstNode): LimitNode {
   const span = nodeSpan(limit);
   const basis = buildBasis(node(limit, 'basis'), span);
   const amount = optionalNode(limit, 'amount');

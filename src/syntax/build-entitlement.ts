@@ -1,7 +1,9 @@
 import type { CstNode } from 'chevrotain';
 import type { Span } from '../text/source.ts';
 import { buildCalendarName } from './build-calendar.ts';
+import { buildLimit } from './build-cell.ts';
 import {
+  buildAmount,
   buildCondition,
   buildName,
   buildNames,
@@ -31,6 +33,8 @@ import type {
   EligibleNode,
   LanguagesNode,
   OffHoursNode,
+  OverQuota,
+  PackNode,
   ProvisionNode,
   QuantityNode,
   QuotaNode,
@@ -72,14 +76,16 @@ function buildQuotaTerm(term: CstNode): QuotaTermNode {
     const thing = nameOfToken(token(term, 'Identifier'));
     return { kind: 'one', thing, per: hasWord(term, 'cause') ? 'cause' : 'ticket', span };
   }
-  const over = hasWord(term, 'refused')
-    ? 'refuse'
-    : hasWord(term, 'billed')
-      ? 'bill'
-      : hasWord(term, 'best')
-        ? 'best effort'
-        : 'no promise';
-  return { kind: 'over', over, span };
+  if (hasWord(term, 'booked')) return { kind: 'booked', before: buildLimit(node(term, 'limit')), span };
+  return { kind: 'over', over: nodes(term, 'overQuota').map(buildOver), span };
+}
+
+function buildOver(over: CstNode): OverQuota {
+  if (hasWord(over, 'refused')) return 'refuse';
+  if (hasWord(over, 'billed')) return 'bill';
+  if (hasWord(over, 'best')) return 'best effort';
+  if (hasWord(over, 'hold')) return 'hold';
+  return hasWord(over, 'closed') ? 'close' : 'no promise';
 }
 
 function buildOffHours(part: CstNode): OffHoursNode {
@@ -210,6 +216,33 @@ export function buildProvision(clause: CstNode, span: Span): ProvisionNode {
     text: buildWords(clause),
     for: buildSelector(clause),
     when: condition === null ? null : buildCondition(condition),
+    otherwise: buildOtherwise(clause),
+    span,
+  };
+}
+
+function buildOtherwise(clause: CstNode): ProvisionNode['otherwise'] {
+  const otherwise = optionalToken(clause, 'Word_else');
+  if (otherwise === null) return null;
+  const does = hasWord(clause, 'refused')
+    ? 'refuse'
+    : hasWord(clause, 'best')
+      ? 'best effort'
+      : hasWord(clause, 'pauses')
+        ? 'pause'
+        : 'no promise';
+  return { does, span: { start: otherwise.startOffset, end: nodeSpan(clause).end } };
+}
+
+export function buildPack(clause: CstNode, span: Span): PackNode {
+  const valid = optionalNode(clause, 'amount');
+  return {
+    kind: 'pack',
+    text: buildWords(clause),
+    currency: nameOfToken(token(clause, 'Identifier')),
+    amount: nameOfToken(token(clause, 'Number')),
+    gives: buildUnitAmount(node(clause, 'unitAmount')),
+    valid: valid === null ? null : buildAmount(valid),
     span,
   };
 }

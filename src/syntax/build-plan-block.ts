@@ -5,6 +5,7 @@ import {
   buildCharge,
   buildEligible,
   buildLanguages,
+  buildPack,
   buildProvision,
   buildQuota,
   buildRollover,
@@ -73,6 +74,8 @@ function planClause(blocks: BlockReader, clause: ReadClause, path: readonly stri
       return buildSurcharge(cst, span);
     case 'creditClause':
       return buildCredit(cst, span);
+    case 'packClause':
+      return buildPack(cst, span);
     case 'availabilityClause':
       return buildAvailability(cst, span);
     case 'featureClause':

@@ -54,6 +54,7 @@ const EXAMPLES = {
     'credit 5% of "monthly fee" per missed respond, at most 15% per month',
     'credit of "monthly fee" by missed respond per month gives 5% for 1 to 2 | 10% for 3 or more',
   ],
+  packClause: 'pack "10 hours" EUR 900, gives 10 hours, valid 12 months',
   availabilityClause:
     'availability 99.9% per month of real time in Europe/Berlin, outage from "a failed check" to "a good one"',
   featureClause: 'feature "SLA report" yes',

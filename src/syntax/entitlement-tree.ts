@@ -1,5 +1,6 @@
 /** The tree of what a plan entitles to: quotas, rollover, charges, eligibility and provisions in words. */
 import type { Span } from '../text/source.ts';
+import type { LimitNode } from './cell-tree.ts';
 import type {
   AmountNode,
   ConditionNode,
@@ -18,7 +19,8 @@ export type EntitlementNode =
   | ProvisionNode
   | LanguagesNode
   | VersionsNode
-  | AvailableNode;
+  | AvailableNode
+  | PackNode;
 
 export interface QuotaNode extends Located {
   readonly kind: 'quota';
@@ -34,9 +36,14 @@ export interface QuotaNode extends Located {
   readonly for: SelectorNode | null;
 }
 
+export type OverQuota = 'refuse' | 'bill' | 'best effort' | 'no promise' | 'hold' | 'close';
+
 export type QuotaTermNode = Located &
+  /** Of several the customer chooses. */
   (
-    | { readonly kind: 'over'; readonly over: 'refuse' | 'bill' | 'best effort' | 'no promise' }
+    | { readonly kind: 'over'; readonly over: readonly OverQuota[] }
+    /** How long before it is used a unit has to be asked for. */
+    | { readonly kind: 'booked'; readonly before: LimitNode }
     | { readonly kind: 'outside'; readonly offHours: OffHoursNode }
     | { readonly kind: 'used'; readonly when: 'opened' | 'answered' | 'closed' | 'work ends' }
     | { readonly kind: 'one'; readonly thing: NameNode; readonly per: 'ticket' | 'cause' }
@@ -112,6 +119,21 @@ export interface ProvisionNode extends Located {
   readonly text: string;
   readonly for: SelectorNode | null;
   readonly when: ConditionNode | null;
+  /** What follows where it is not so; null where nothing is said. */
+  readonly otherwise: {
+    readonly does: 'refuse' | 'best effort' | 'no promise' | 'pause';
+    readonly span: Span;
+  } | null;
+}
+
+/** `pack "10 hours" EUR 900, gives 10 hours, valid 12 months`. */
+export interface PackNode extends Located {
+  readonly kind: 'pack';
+  readonly text: string;
+  readonly currency: NameNode;
+  readonly amount: NameNode;
+  readonly gives: AmountNode;
+  readonly valid: AmountNode | null;
 }
 
 export interface LanguagesNode extends Located {

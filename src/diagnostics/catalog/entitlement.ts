@@ -61,8 +61,8 @@ export const entitlementDiagnostics = {
     },
   }),
   'entitlement/expiry-unit': error<{ unit: string }>({
-    message: ({ unit }) => `what is carried over does not expire after a number of \`${unit}\``,
-    help: () => 'write weeks, months or years: `expires after 1 year`',
+    message: ({ unit }) => `units do not expire after a number of \`${unit}\``,
+    help: () => 'write weeks, months or years, such as `1 year`',
     page: {
       why: 'What is left of a period lapses on a date that both sides can find in a calendar.',
       wrong: desk('4 h', [incidents, `${rollover}, expires after 40 hours`]),
@@ -156,6 +156,25 @@ export const entitlementDiagnostics = {
       why: 'Carried again, what is left adds up over the years to the limit; carried once, it lapses after one more.',
       wrong: desk('4 h', [incidents, rollover.replace(', carried once', '')]),
       right: desk('4 h', [incidents, rollover]),
+    },
+  }),
+  'entitlement/else-of-no-requirement': error<{ says: string }>({
+    message: ({ says }) => `\`${says}\` asks nothing of anybody, so nothing follows where it is not met`,
+    help: () => 'take `else …` out, or say what is asked for with `requires`',
+    page: {
+      why: 'A consequence belongs to an obligation.',
+      wrong: desk('4 h', ['advice "call rather than write" else best effort']),
+      right: desk('4 h', ['requires "a contact who can be reached" else best effort']),
+    },
+  }),
+  'assume/pack-validity': assumption<{ pack: string }>({
+    message: ({ pack }) =>
+      `how long \`${pack}\` can be used is not said: read as for as long as the plan is held`,
+    help: () => 'add `, valid 12 months`',
+    page: {
+      why: 'What was bought and not used is lost at some day, or never.',
+      wrong: desk('4 h', [incidents, 'pack "five more" EUR 400, gives 5 incidents']),
+      right: desk('4 h', [incidents, 'pack "five more" EUR 400, gives 5 incidents, valid 12 months']),
     },
   }),
 };

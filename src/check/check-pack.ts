@@ -1,0 +1,37 @@
+import type { PackNode } from '../syntax/entitlement-tree.ts';
+import { checkCurrency } from './check-money.ts';
+import type { ContractTerms } from './check-period.ts';
+import { checkThing, type Counted } from './check-quota.ts';
+import { checkUnit, wholeAmount } from './check-time.ts';
+import { type CheckContext, originOf, report } from './context.ts';
+import type { CheckedPack } from './entitlement-model.ts';
+
+/** Units that can be bought beside a quota, and how long they last. */
+export function checkPack(
+  context: CheckContext,
+  { text, currency: written, amount, gives, valid, span }: PackNode,
+  contract: ContractTerms,
+  counted: Counted,
+): CheckedPack | null {
+  const currency = checkCurrency(context, written, contract.currency);
+  const thing = checkThing(context, { text: gives.unit, span: gives.unitSpan }, counted);
+  const lasts = valid === null ? null : checkUnit(context, valid);
+  if (currency === null || thing === null || (valid !== null && lasts === null)) return null;
+  const pack = {
+    text,
+    currency,
+    amount: amount.text,
+    gives: { thing, amount: gives.amount },
+    origin: originOf(context, span),
+  };
+  if (valid === null || lasts === null) {
+    report(context, 'assume/pack-validity', span, { pack: text });
+    return { ...pack, valid: null };
+  }
+  if (lasts.kind !== 'days' || lasts.unit === 'business day') {
+    report(context, 'entitlement/expiry-unit', valid.span, { unit: valid.unit });
+    return null;
+  }
+  const count = wholeAmount(context, valid.amount, lasts.times, valid);
+  return count === null ? null : { ...pack, valid: { unit: lasts.unit, count } };
+}
