@@ -186,7 +186,8 @@ export class PartRules extends CstParser {
   readonly selectorTerm: Rule = this.RULE('selectorTerm', () => {
     this.OPTION(() => this.word('not'));
     this.OPTION1({
-      GATE: () => isName(this.LA(2)),
+      // After `for P1` a clause may go on with what holds otherwise.
+      GATE: () => isName(this.LA(2)) && this.LA(2).image !== 'else',
       DEF: () => this.CONSUME(Identifier),
     });
     this.SUBRULE(this.names);

@@ -21,8 +21,8 @@ import type { Scope } from './scope.ts';
 
 /**
  * What a plan entitles to, with what it takes over from the plan it extends. Quotas come first, since rollover and
- * charges speak of them wherever they stand. `terms.lost`: some clause of the plan, or of one that it extends, could not be
- * read, and may have been a quota.
+ * charges speak of them wherever they stand. `terms.lost`: some clause of the plan, or of one that it extends, could
+ * not be read, and may have been a quota.
  */
 export function checkEntitlements(
   context: CheckContext,
