@@ -69,12 +69,15 @@ clock respond {
 clock workaround {
   starts  on opened
   stops   on workaround, resolved
+  reopen  never
 }
 
 clock resolve {
   starts  on opened
   stops   on resolved
+  reopen  never
   pauses  while waiting for customer
+  days    skip dates paused
 }
 
 rule "not production" when environment != production then severity at most S2

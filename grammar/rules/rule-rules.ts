@@ -57,13 +57,6 @@ export class RuleRules extends StoryRules {
     ]);
   });
 
-  /** An event in words: `opened`, `restored partly`, `"handed over"`. */
-  readonly event: Rule = this.RULE('event', () => {
-    this.AT_LEAST_ONE(() =>
-      this.OR([{ ALT: () => this.CONSUME(Identifier) }, { ALT: () => this.CONSUME(Text) }]),
-    );
-  });
-
   readonly action: Rule = this.RULE('action', () => {
     this.OR([
       {
@@ -272,79 +265,6 @@ export class RuleRules extends StoryRules {
         },
       },
     ]);
-  });
-
-  readonly reopenClause: Rule = this.RULE('reopenClause', () => {
-    this.CONSUME(Identifier);
-    this.OR([
-      { ALT: () => this.word('never') },
-      {
-        ALT: () => {
-          this.word('within');
-          this.SUBRULE(this.stretch);
-          this.OPTION(() => {
-            this.word('in');
-            this.SUBRULE(this.name);
-          });
-          this.OR1([
-            { ALT: () => this.word('continues') },
-            {
-              ALT: () => {
-                this.word('runs');
-                this.word('on');
-              },
-            },
-            {
-              ALT: () => {
-                this.word('starts');
-                this.word('afresh');
-              },
-            },
-          ]);
-          this.OPTION1(() => {
-            this.CONSUME(Comma);
-            this.word('met');
-            this.OR2([
-              { ALT: () => this.word('stands') },
-              {
-                ALT: () => {
-                  this.word('is');
-                  this.word('withdrawn');
-                },
-              },
-            ]);
-          });
-        },
-      },
-    ]);
-  });
-
-  readonly closesClause: Rule = this.RULE('closesClause', () => {
-    this.CONSUME(Identifier);
-    this.word('after');
-    this.SUBRULE(this.stretch);
-    this.OPTION(() => {
-      this.word('in');
-      this.SUBRULE(this.name);
-    });
-    this.word('of');
-    this.SUBRULE(this.state);
-  });
-
-  readonly everyClause: Rule = this.RULE('everyClause', () => {
-    this.word('every');
-    this.SUBRULE(this.event);
-    this.CONSUME(Comma);
-    this.OR([{ ALT: () => this.word('oldest') }, { ALT: () => this.word('newest') }]);
-    this.word('message');
-    this.OPTION(() => {
-      this.CONSUME1(Comma);
-      this.word('messages');
-      this.word('within');
-      this.SUBRULE(this.stretch);
-      this.word('are');
-      this.word('one');
-    });
   });
 
   readonly bindsClause: Rule = this.RULE('bindsClause', () => {

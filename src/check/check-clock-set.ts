@@ -1,30 +1,30 @@
-import type { DeclarationNode, PlanNode } from '../syntax/tree.ts';
-import { assumedClock, checkClock } from './check-clocks.ts';
-import type { OwnZone } from './check-stretch.ts';
-import { report, within } from './context.ts';
+import type { ClockNode, DeclarationNode, PlanNode } from '../syntax/tree.ts';
+import { assumedClock, checkClock, type ClockGround } from './check-clocks.ts';
+import { type CheckContext, report, within } from './context.ts';
 import type { Declared } from './declared.ts';
 import type { CheckedClock, CheckedPlan } from './model.ts';
-import type { Scope } from './scope.ts';
 
 /** The clocks of a contract, one a metric; a metric that is promised and has none is read in the plain way, and listed. */
 export function checkClocks(
   declared: readonly Declared<Extract<DeclarationNode, { kind: 'clock' }>>[],
-  scope: Scope,
-  own: OwnZone,
+  ground: ClockGround,
   plans: readonly CheckedPlan[],
   planNodes: readonly Declared<PlanNode>[],
 ): readonly CheckedClock[] {
   const clocks: CheckedClock[] = [];
   let complete = true;
   for (const { node, context } of declared) {
-    const clock = checkClock(context, scope, own, node);
+    const clock = checkClock(context, ground, node);
     if (clock === null) {
       complete = false;
       continue;
     }
     if (clocks.some((earlier) => earlier.metric === clock.metric)) {
       report(context, 'names/declared-twice', node.name.span, { kind: 'clock', name: clock.metric });
-    } else clocks.push(clock);
+    } else {
+      clocks.push(clock);
+      assumePausedDays(within(context, `clock ${clock.metric}`), node, clock, plans);
+    }
   }
   const first = planNodes[0];
   if (first === undefined || !complete) return clocks;
@@ -43,6 +43,25 @@ export function checkClocks(
     clocks.push(assumedClock(place.context, metric, place.span));
   }
   return clocks;
+}
+
+/** A clock that pauses, of a metric that is promised in days, says what the pause does to them. */
+function assumePausedDays(
+  context: CheckContext,
+  node: ClockNode,
+  clock: CheckedClock,
+  plans: readonly CheckedPlan[],
+): void {
+  const first = node.pauses[0];
+  if (first === undefined || node.pausedDays.length > 0 || node.broken) return;
+  const inDays = plans.some(({ targets }) =>
+    targets.some(({ metric, promise }) => metric === clock.metric && countsDays(promise)),
+  );
+  if (inDays) report(context, 'assume/paused-days', first.span, { metric: clock.metric });
+}
+
+function countsDays(promise: CheckedPlan['targets'][number]['promise']): boolean {
+  return promise.kind === 'range' ? promise.hard.kind === 'days' : promise.kind === 'days';
 }
 
 /** The column of the first table that promises a metric. */

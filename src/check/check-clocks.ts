@@ -1,77 +1,66 @@
 import type { ClockNode } from '../syntax/tree.ts';
+import type { ClockPause, ClockStart, ClockTerms } from './clock-model.ts';
+import { PLAIN_TERMS } from './clock-model.ts';
+import { checkCalendarName } from './check-calendar-name.ts';
+import { checkCondition } from './check-condition.ts';
+import { checkReopen } from './check-reopen.ts';
 import { checkStretch, type OwnZone } from './check-stretch.ts';
-import type { ClockTerms } from './conduct-model.ts';
+import { checkWorkLimits } from './check-work-limits.ts';
 import { type CheckContext, originOf, report, within } from './context.ts';
-import type { CheckedClock } from './model.ts';
+import type { CheckedClock, CheckedCondition, CheckedFact } from './model.ts';
 import type { Scope } from './scope.ts';
 
-export function checkClock(
-  context: CheckContext,
-  scope: Scope,
-  own: OwnZone,
-  node: ClockNode,
-): CheckedClock | null {
+/** What clocks are checked against. */
+export interface ClockGround {
+  readonly scope: Scope;
+  readonly own: OwnZone;
+  /** The declared facts, and what every ticket has: its severity, channel, type and region. */
+  readonly facts: ReadonlyMap<string, CheckedFact>;
+}
+
+export function checkClock(context: CheckContext, ground: ClockGround, node: ClockNode): CheckedClock | null {
   const inner = within(context, `clock ${node.name.text}`);
-  const metric = scope.resolve(inner, 'metric', node.name);
+  const metric = ground.scope.resolve(inner, 'metric', node.name);
   if (metric === null) return null;
-  const words = (names: ClockNode['starts']) => names.map((name) => name.text);
   if (!node.broken) {
     if (node.starts.length === 0) report(inner, 'clock/no-start', node.span, { metric });
     if (node.stops.length === 0) report(inner, 'clock/no-stop', node.span, { metric });
   }
+  reportTwice(inner, node);
+  assumeEvery(inner, node);
+  reportContradictions(inner, node);
+  const terms = checkTerms(inner, ground, node);
   return {
     metric,
-    startsOn: words(node.starts),
-    stopsOn: words(node.stops),
-    pausesWhile: words(node.pauses),
-    terms: checkClockTerms(inner, scope, own, node),
+    startsOn: [...new Set(terms.starts.flatMap(eventsOf))],
+    stopsOn: node.stops.map(({ text }) => text),
+    pausesWhile: terms.pauses.flatMap(({ states }) => states),
+    terms,
     origin: originOf(inner, node.span),
   };
 }
 
-const PLAIN: ClockTerms<never> = {
-  startsAt: 'first',
-  stopsAt: 'first',
-  pauseCap: null,
-  reopen: null,
-  closes: null,
-  repeats: null,
-};
+/** The events of which one sets the clock going: those of the last step, since it is the last to come. */
+function eventsOf(start: ClockStart): readonly string[] {
+  if (start.kind === 'previous ticket ends') return [`the end of the previous ticket of the ${start.of}`];
+  return start.steps.at(-1)?.events ?? [];
+}
 
-function checkClockTerms(
-  context: CheckContext,
-  scope: Scope,
-  own: OwnZone,
-  { terms }: ClockNode,
-): ClockTerms<string> {
-  for (const [clause, said] of [
-    ['reopen', terms.reopens],
-    ['closes', terms.closes],
-    ['every', terms.every],
-    ['pauses … at most', terms.pauseCaps],
-  ] as const) {
-    const second = said[1];
-    if (second !== undefined) report(context, 'contract/clause-twice', second.span, { clause });
-  }
-  const stretch = (node: Parameters<typeof checkStretch>[3]) => checkStretch(context, scope, own, node);
-  const cap = terms.pauseCaps[0];
-  const capBy = cap === undefined ? null : stretch(cap.stretch);
-  const reopen = terms.reopens[0];
-  const closes = terms.closes[0];
+function checkTerms(context: CheckContext, ground: ClockGround, node: ClockNode): ClockTerms<string> {
+  const { scope, own } = ground;
+  const stretch = (of: Parameters<typeof checkStretch>[3]) => checkStretch(context, scope, own, of);
+  const closes = node.closes[0];
   const closesAfter = closes === undefined ? null : stretch(closes.after);
-  const every = terms.every[0];
+  const every = node.every[0];
   return {
-    startsAt: terms.startsAt ?? 'first',
-    stopsAt: terms.stopsAt ?? 'first',
-    pauseCap: cap === undefined || capBy === null ? null : { by: capBy, of: cap.of },
-    reopen:
-      reopen === undefined
-        ? null
-        : {
-            within: reopen.within === null ? null : stretch(reopen.within),
-            does: reopen.does,
-            met: reopen.met,
-          },
+    starts: checkStarts(context, ground, node),
+    stopsAt: node.stopsAt ?? 'first',
+    stopsNotOn: node.notStops.map(({ text }) => text),
+    pauses: node.pauses.flatMap((pause) => checkPause(context, ground, pause) ?? []),
+    pausedDays: node.pausedDays[0]?.does ?? 'run on',
+    countsOnlyWhile: node.countsWhile.map(({ text }) => text),
+    work: checkWorkLimits(context, ground, node.works),
+    reopen: checkReopen(context, ground, node),
     closes:
       closes === undefined || closesAfter === null ? null : { after: closesAfter, state: closes.state.text },
     repeats:
@@ -83,6 +72,94 @@ function checkClockTerms(
             group: every.group === null ? null : stretch(every.group),
           },
   };
+}
+
+/** The lines with a condition come first, since they are the narrower ones. */
+function checkStarts(context: CheckContext, ground: ClockGround, node: ClockNode): readonly ClockStart[] {
+  const [, second] = node.starts.filter(({ guard }) => guard === null);
+  if (second !== undefined) report(context, 'contract/clause-twice', second.span, { clause: 'starts' });
+  const starts = node.starts.flatMap((line): readonly ClockStart[] => {
+    const when = checkGuard(context, ground, line.guard);
+    if (when === 'lost') return [];
+    if (line.previousOf !== null) return [{ kind: 'previous ticket ends', of: line.previousOf.text, when }];
+    const steps = line.steps.map(({ which, events }) => ({
+      which: which ?? ('first' as const),
+      events: events.map(({ text }) => text),
+    }));
+    return [{ kind: 'events', steps, when }];
+  });
+  return [...starts.filter(({ when }) => when !== null), ...starts.filter(({ when }) => when === null)];
+}
+
+function checkPause(
+  context: CheckContext,
+  ground: ClockGround,
+  node: ClockNode['pauses'][number],
+): ClockPause<string> | null {
+  const during = node.during === null ? null : checkCalendarName(context, ground.scope, node.during);
+  const by = node.cap === null ? null : checkStretch(context, ground.scope, ground.own, node.cap.stretch);
+  const when = checkGuard(context, ground, node.guard);
+  const lost = (node.during !== null && during === null) || (node.cap !== null && by === null);
+  if (lost || when === 'lost') return null;
+  return {
+    states: node.states.map(({ text }) => text),
+    during,
+    cap: node.cap === null || by === null ? null : { by, of: node.cap.of },
+    when,
+  };
+}
+
+function checkGuard(
+  context: CheckContext,
+  { scope, facts }: ClockGround,
+  guard: ClockNode['starts'][number]['guard'],
+): CheckedCondition | null | 'lost' {
+  if (guard === null) return null;
+  const condition = checkCondition(context, scope, facts, guard.condition);
+  if (condition === null) return 'lost';
+  return guard.kind === 'when' ? condition : { kind: 'not', of: condition };
+}
+
+/** A clock that the customer's messages start says whether each of them does. */
+function assumeEvery(context: CheckContext, node: ClockNode): void {
+  if (node.every.length > 0 || node.broken) return;
+  const events = node.starts.flatMap(({ steps }) => steps.flatMap((step) => step.events));
+  const message = events.find(({ text }) => text === 'customer reply');
+  if (message === undefined) return;
+  report(context, 'assume/every-message', message.span, { metric: node.name.text, event: message.text });
+}
+
+/** What may be said once of a clock, and is said again. */
+function reportTwice(context: CheckContext, node: ClockNode): void {
+  for (const [clause, said] of [
+    ['reopen', node.reopens],
+    ['closes', node.closes],
+    ['every', node.every],
+    ['days', node.pausedDays],
+  ] as const) {
+    const second = said[1];
+    if (second !== undefined) report(context, 'contract/clause-twice', second.span, { clause });
+  }
+}
+
+/** An event that stops the clock and does not, a state that pauses it and in which it counts. */
+function reportContradictions(context: CheckContext, node: ClockNode): void {
+  const stops = new Set(node.stops.map(({ text }) => text));
+  for (const name of node.notStops) {
+    if (stops.has(name.text)) {
+      report(context, 'clock/contradiction', name.span, { word: name.text, says: 'stops', not: 'stops not' });
+    }
+  }
+  const pauses = new Set(node.pauses.flatMap(({ states }) => states.map(({ text }) => text)));
+  for (const name of node.countsWhile) {
+    if (pauses.has(name.text)) {
+      report(context, 'clock/contradiction', name.span, {
+        word: name.text,
+        says: 'pauses',
+        not: 'counts only',
+      });
+    }
+  }
 }
 
 /** The stopping event of a metric when the contract names none: the event of the metric's own name. */
@@ -97,7 +174,7 @@ export function assumedClock(
     startsOn: ['opened'],
     stopsOn: [metric],
     pausesWhile: [],
-    terms: PLAIN,
+    terms: PLAIN_TERMS,
     origin: originOf(context, span),
   };
 }

@@ -22,8 +22,9 @@ interface Placed {
 /** Events that clocks name are events that rules may speak of. */
 export function knowEvents(scope: Scope, all: readonly Declared[]): void {
   const clocks = all.map(({ node }) => node).filter((node): node is ClockNode => node.kind === 'clock');
-  for (const { starts, stops, terms } of clocks) {
-    for (const { text } of [...starts, ...stops, ...terms.every.map((every) => every.event)]) {
+  for (const { starts, stops, notStops, every } of clocks) {
+    const begun = starts.flatMap(({ steps }) => steps.flatMap(({ events }) => events));
+    for (const { text } of [...begun, ...stops, ...notStops, ...every.map(({ event }) => event)]) {
       scope.know('event', text);
     }
   }

@@ -86,10 +86,11 @@ export function checkContract(files: readonly FileNode[], collector: Collector):
     severities[0] === undefined
       ? everyTicketAlike(context)
       : checkSeverities(severities[0].context, scope, factsByName, severities[0].node);
+  const ticketFacts = withAttributes(scope, factsByName, ['severity']);
   const conduct = checkConduct(all, {
     scope,
     own,
-    facts: withAttributes(scope, factsByName, ['severity']),
+    facts: ticketFacts,
     severities: checkedSeverities.map(({ name }) => name),
     ungraded: checkedSeverities.find(({ when }) => when.kind === 'unstated')?.name ?? null,
   });
@@ -126,7 +127,7 @@ export function checkContract(files: readonly FileNode[], collector: Collector):
     activities: words(scope, 'activity', of('activity')),
     types: words(scope, 'type', of('type')),
     metrics: words(scope, 'metric', of('metric')),
-    clocks: checkClocks(of('clock'), scope, own, checkedPlans, plans),
+    clocks: checkClocks(of('clock'), { scope, own, facts: ticketFacts }, checkedPlans, plans),
     calendars,
     holidaySets: of('holidays').flatMap(({ node, context: at }) => checkHolidaySet(at, node) ?? []),
     plans: checkedPlans,

@@ -103,26 +103,6 @@ export interface ChangeTerms<C> {
   readonly origin: Origin;
 }
 
-/** What a clock does beside running from its start to its stop. */
-export interface ClockTerms<C> {
-  readonly startsAt: 'first' | 'last';
-  readonly stopsAt: 'first' | 'last';
-  readonly pauseCap: { readonly by: Stretch<C>; readonly of: 'each' | 'together' } | null;
-  /** Null where the contract says nothing of reopening. */
-  readonly reopen: {
-    readonly within: Stretch<C> | null;
-    readonly does: 'never' | 'continues' | 'runs on' | 'starts afresh';
-    readonly met: 'stands' | 'is withdrawn' | null;
-  } | null;
-  readonly closes: { readonly after: Stretch<C>; readonly state: string } | null;
-  /** A clock that starts again at each message; null for one that runs once. */
-  readonly repeats: {
-    readonly on: string;
-    readonly from: 'oldest' | 'newest';
-    readonly group: Stretch<C> | null;
-  } | null;
-}
-
 /** What binds the contract, and the papers and remarks that belong to it. */
 export interface BindingTerms<C> {
   /** The event that ties a ticket to the version then in force; null where nothing is said. */

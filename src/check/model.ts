@@ -7,7 +7,8 @@ import type { CheckedMoney } from './money-model.ts';
 import type { CheckedEntitlements, Fraction } from './entitlement-model.ts';
 import type { CivilDate, DateSet, DayInterval, DaySeconds, InstantMs, Weekday } from '../time/types.ts';
 import type { ChosenCalendar } from './calendar-model.ts';
-import type { BindingTerms, ClockTerms, Conduct } from './conduct-model.ts';
+import type { ClockTerms } from './clock-model.ts';
+import type { BindingTerms, Conduct } from './conduct-model.ts';
 
 /** Where in the documents a thing is said: file, line and column (from 1) and the path a reader would follow. */
 export interface Origin {

@@ -1,4 +1,5 @@
 import { calendarDiagnostics } from './catalog/calendar.ts';
+import { clockDiagnostics } from './catalog/clock.ts';
 import { conductDiagnostics } from './catalog/conduct.ts';
 import { contractDiagnostics } from './catalog/contract.ts';
 import { entitlementDiagnostics } from './catalog/entitlement.ts';
@@ -21,6 +22,7 @@ export const REGISTRY = {
   ...timeDiagnostics,
   ...contractDiagnostics,
   ...conductDiagnostics,
+  ...clockDiagnostics,
   ...calendarDiagnostics,
   ...planDiagnostics,
   ...targetDiagnostics,

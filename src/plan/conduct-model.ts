@@ -101,26 +101,6 @@ export interface PlanChange {
   readonly origin: PlanOrigin;
 }
 
-/** What a clock does beside running from its start to its stop. */
-export interface PlanClockTerms {
-  readonly startsAt: 'first' | 'last';
-  readonly stopsAt: 'first' | 'last';
-  readonly pauseCap: { readonly by: PlanStretch; readonly of: 'each' | 'together' } | null;
-  /** Null where the contract says nothing of reopening. */
-  readonly reopen: {
-    readonly within: PlanStretch | null;
-    readonly does: 'never' | 'continues' | 'runs on' | 'starts afresh';
-    readonly met: 'stands' | 'is withdrawn' | null;
-  } | null;
-  readonly closes: { readonly after: PlanStretch; readonly state: string } | null;
-  /** A clock that starts again at each message; null for one that runs once. */
-  readonly repeats: {
-    readonly on: string;
-    readonly from: 'oldest' | 'newest';
-    readonly group: PlanStretch | null;
-  } | null;
-}
-
 /** What binds the contract, and the papers and remarks that belong to it. */
 export interface PlanBinding {
   /** The event that ties a ticket to the version then in force; null where nothing is said. */

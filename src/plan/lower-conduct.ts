@@ -1,15 +1,11 @@
-import type { BindingTerms, ClockTerms, Conduct, Stretch } from '../check/conduct-model.ts';
+import type { ClockTerms } from '../check/clock-model.ts';
+import type { BindingTerms, Conduct, Stretch } from '../check/conduct-model.ts';
 import { EVERYTHING } from '../check/check-selector.ts';
 import type { Selector } from '../check/model.ts';
+import type { PlanClockTerms } from './clock-model.ts';
 import type { PlanSelector } from './model.ts';
 import type { CalendarTable } from './lower-calendars.ts';
-import type {
-  PlanBinding,
-  PlanClockTerms,
-  PlanConduct,
-  PlanStretch,
-  KeyedCalendars,
-} from './conduct-model.ts';
+import type { PlanBinding, PlanConduct, PlanStretch, KeyedCalendars } from './conduct-model.ts';
 
 /** Calendars by name to calendars by index, once for all tickets that a calendar tells apart. */
 export class ConductLowering {
@@ -41,11 +37,19 @@ export class ConductLowering {
   }
 
   clockTerms(terms: ClockTerms<string>): PlanClockTerms {
-    const { pauseCap, reopen, closes, repeats } = terms;
+    const { pauses, work, reopen, closes, repeats } = terms;
     return {
       ...terms,
-      pauseCap: pauseCap === null ? null : { ...pauseCap, by: this.#stretch(pauseCap.by) },
-      reopen: reopen === null ? null : { ...reopen, within: this.#perhaps(reopen.within) },
+      pauses: pauses.map(({ cap, during, ...pause }) => ({
+        ...pause,
+        during: during === null ? null : this.#calendar(during),
+        cap: cap === null ? null : { ...cap, by: this.#stretch(cap.by) },
+      })),
+      work: work.map(({ during, ...limit }) => ({
+        ...limit,
+        during: during === null ? null : this.#calendar(during),
+      })),
+      reopen: { ...reopen, within: this.#perhaps(reopen.within) },
       closes: closes === null ? null : { ...closes, after: this.#stretch(closes.after) },
       repeats: repeats === null ? null : { ...repeats, group: this.#perhaps(repeats.group) },
     };

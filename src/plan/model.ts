@@ -6,7 +6,8 @@
 import type { PlanMoney } from './money-model.ts';
 import type { PlanCondition, PlanEntitlements } from './entitlement-model.ts';
 import type { CivilDate, DateSet, DayInterval, DaySeconds, ZoneTable } from '../time/types.ts';
-import type { PlanBinding, PlanClockTerms, PlanConduct } from './conduct-model.ts';
+import type { PlanClockTerms } from './clock-model.ts';
+import type { PlanBinding, PlanConduct } from './conduct-model.ts';
 
 /** Where in the contract a thing is said. */
 export interface PlanOrigin {

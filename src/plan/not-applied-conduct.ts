@@ -1,4 +1,5 @@
-import type { CheckedClock, CheckedContract } from '../check/model.ts';
+import type { CheckedContract } from '../check/model.ts';
+import { clockNotApplied } from './not-applied-clocks.ts';
 
 /** What the compiled plan carries of rules, changes and clocks and no command carries out yet, a sentence each. */
 export function conductNotApplied(contract: CheckedContract): readonly string[] {
@@ -24,16 +25,4 @@ export function conductNotApplied(contract: CheckedContract): readonly string[] 
 
 function ofPlan(plan: string | null): string {
   return plan === null ? '' : ` of the plan ${plan}`;
-}
-
-function clockNotApplied({ metric, startsOn, stopsOn, terms }: CheckedClock): readonly string[] {
-  const clauses = [
-    ...(startsOn.length > 1 && terms.startsAt === 'last' ? ['starts on last of'] : []),
-    ...(stopsOn.length > 0 && terms.stopsAt === 'last' ? ['stops … at last'] : []),
-    ...(terms.pauseCap === null ? [] : ['pauses … at most']),
-    ...(terms.reopen === null ? [] : ['reopen']),
-    ...(terms.closes === null ? [] : ['closes after']),
-    ...(terms.repeats === null ? [] : ['every']),
-  ];
-  return clauses.map((clause) => `\`${clause}\` of the clock \`${metric}\` is not carried out.`);
 }

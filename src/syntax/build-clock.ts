@@ -1,17 +1,88 @@
 import type { CstNode } from 'chevrotain';
 import type { Span } from '../text/source.ts';
 import { buildNamedStretch, buildStretch, wordsOf } from './build-conduct.ts';
-import type { ClosesNode, EveryNode, PauseCapNode, ReopenNode } from './conduct-tree.ts';
-import { hasWord, node, optionalNode } from './cst.ts';
+import { buildCondition, buildName, buildNames } from './build-parts.ts';
+import { buildCalendarName } from './build-calendar.ts';
+import type {
+  ClosesNode,
+  EveryNode,
+  GuardNode,
+  PausedDaysNode,
+  PauseNode,
+  ReopenNode,
+  StartNode,
+  WorkLimitNode,
+  WorksNode,
+} from './clock-tree.ts';
+import { hasWord, node, nodes, nodeSpan, optionalNode } from './cst.ts';
 
 /** Which of several events counts; null where the clause does not say. */
 export function whichOf(cst: CstNode): 'first' | 'last' | null {
   return hasWord(cst, 'first') ? 'first' : hasWord(cst, 'last') ? 'last' : null;
 }
 
-export function buildPauseCap(cst: CstNode, span: Span): PauseCapNode | null {
-  if (optionalNode(cst, 'stretch') === null) return null;
-  return { stretch: buildNamedStretch(cst), of: hasWord(cst, 'each') ? 'each' : 'together', span };
+export function buildStart(cst: CstNode, span: Span): StartNode {
+  const name = optionalNode(cst, 'name');
+  return {
+    steps: nodes(cst, 'startStep').map((step) => ({
+      which: whichOf(step),
+      events: buildNames(node(step, 'names')),
+    })),
+    previousOf: name === null ? null : buildName(name),
+    guard: buildGuard(cst),
+    span,
+  };
+}
+
+function buildGuard(cst: CstNode): GuardNode | null {
+  const guard = optionalNode(cst, 'guard');
+  if (guard === null) return null;
+  const condition = buildCondition(node(guard, 'condition'));
+  return { kind: hasWord(guard, 'unless') ? 'unless' : 'when', condition, span: nodeSpan(guard) };
+}
+
+export function buildPause(cst: CstNode, span: Span, text: string): PauseNode {
+  const states = optionalNode(cst, 'states');
+  const during = optionalNode(cst, 'calendarName');
+  const cap = optionalNode(cst, 'stretch');
+  return {
+    states: states === null ? [] : buildStates(states, text),
+    during: during === null ? null : buildCalendarName(during),
+    cap:
+      cap === null
+        ? null
+        : { stretch: buildNamedStretch(cst), of: hasWord(cst, 'each') ? 'each' : 'together' },
+    guard: buildGuard(cst),
+    span,
+  };
+}
+
+export function buildStates(states: CstNode, text: string) {
+  return nodes(states, 'state').map((state) => wordsOf(state, text));
+}
+
+export function buildPausedDays(cst: CstNode, span: Span): PausedDaysNode {
+  const does = hasWord(cst, 'skip') ? 'skip dates' : hasWord(cst, 'add') ? 'add time' : 'run on';
+  return { does, span };
+}
+
+export function buildWorks(cst: CstNode, span: Span): WorksNode {
+  const during = optionalNode(cst, 'calendarName');
+  return {
+    limits: nodes(cst, 'workLimit').map(buildWorkLimit),
+    during: during === null ? null : buildCalendarName(during),
+    span,
+  };
+}
+
+function buildWorkLimit(cst: CstNode): WorkLimitNode {
+  const span = nodeSpan(cst);
+  const most = buildStretch(node(cst, 'stretch'), null);
+  const name = optionalNode(cst, 'name');
+  if (name !== null) return { kind: 'per', most, thing: buildName(name), span };
+  const other = buildStretch(node(cst, 'stretch', 1), null);
+  if (hasWord(cst, 'rests')) return { kind: 'at a stretch', most, rests: other, span };
+  return { kind: 'within', most, window: other, span };
 }
 
 export function buildReopen(cst: CstNode, span: Span): ReopenNode {

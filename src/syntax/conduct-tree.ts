@@ -1,6 +1,6 @@
 /** As written: what is done as tickets go on, what a change does to running clocks, and what binds a contract. */
 import type { Span } from '../text/source.ts';
-import type { AmountNode, ConditionNode, Declared, Located, NameNode } from './part-tree.ts';
+import type { AmountNode, ConditionNode, Located, NameNode } from './part-tree.ts';
 
 /** A length of time: `30 min`, `3 business days ending at close`, with the calendar named behind it. */
 export interface StretchNode extends Located {
@@ -95,42 +95,6 @@ export type ChangeRuleNode = Located &
     | { readonly kind: 'met stays' }
   );
 
-/** `reopen within 5 business days in Office continues`. */
-export interface ReopenNode extends Located {
-  readonly within: StretchNode | null;
-  readonly does: 'never' | 'continues' | 'runs on' | 'starts afresh';
-  readonly met: 'stands' | 'is withdrawn' | null;
-}
-
-/** `closes after 7 calendar days of silence`. */
-export interface ClosesNode extends Located {
-  readonly after: StretchNode;
-  readonly state: NameNode;
-}
-
-/** `every reply, oldest message`. */
-export interface EveryNode extends Located {
-  readonly event: NameNode;
-  readonly from: 'oldest' | 'newest';
-  readonly group: StretchNode | null;
-}
-
-/** `at most 5 business days in Office each`. */
-export interface PauseCapNode extends Located {
-  readonly stretch: StretchNode;
-  readonly of: 'each' | 'together';
-}
-
-/** What a clock says beside its events. Lists hold what is said more than once, which is a mistake. */
-export interface ClockTermsNode {
-  readonly startsAt: 'first' | 'last' | null;
-  readonly stopsAt: 'first' | 'last' | null;
-  readonly pauseCaps: readonly PauseCapNode[];
-  readonly reopens: readonly ReopenNode[];
-  readonly closes: readonly ClosesNode[];
-  readonly every: readonly EveryNode[];
-}
-
 /** The clauses of a contract that bind it: which version holds, for how long, with which papers. */
 export type ContractTermNode = Located &
   (
@@ -146,12 +110,4 @@ export type ContractTermNode = Located &
 export interface NoteNode extends Located {
   readonly kind: 'note';
   readonly text: string;
-}
-
-export interface ClockNode extends Declared {
-  readonly kind: 'clock';
-  readonly terms: ClockTermsNode;
-  readonly starts: readonly NameNode[];
-  readonly stops: readonly NameNode[];
-  readonly pauses: readonly NameNode[];
 }

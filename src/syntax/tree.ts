@@ -5,7 +5,8 @@
  */
 import type { SourceFile } from '../text/source.ts';
 import type { CalendarNode, HolidaysNode } from './calendar-tree.ts';
-import type { ChangeNode, ClockNode, EscalateNode, RuleNode } from './conduct-tree.ts';
+import type { ClockNode } from './clock-tree.ts';
+import type { ChangeNode, EscalateNode, RuleNode } from './conduct-tree.ts';
 import type {
   ContractNode,
   FactsNode,
@@ -25,7 +26,7 @@ export type * from './cell-tree.ts';
 export type * from './plan-tree.ts';
 export type * from './scenario-tree.ts';
 export type * from './simulation-tree.ts';
-export type { ClockNode } from './conduct-tree.ts';
+export type { ClockNode } from './clock-tree.ts';
 
 export interface FileNode {
   readonly source: SourceFile;

@@ -30,7 +30,7 @@ describe('check', () => {
     await spoil('8 h in Office', '8 h in Ofice');
     const { code, out } = await call(['check', desk]);
     expect(code).toBe(1);
-    expect(out).toContain(`${desk}:35:`);
+    expect(out).toContain(`${desk}:36:`);
     expect(out).toContain('`Ofice`');
     expect(out).toMatch(/\^{5}/);
     expect(out).toContain('`Office`');
@@ -54,7 +54,7 @@ describe('check', () => {
     expect(JSON.parse(out)).toMatchObject({
       schemaVersion: 1,
       files: [desk],
-      diagnostics: [{ level: 'error', place: { file: desk, line: 35 } }],
+      diagnostics: [{ level: 'error', place: { file: desk, line: 36 } }],
       tally: { levels: { error: 1 } },
     });
   });
@@ -62,7 +62,7 @@ describe('check', () => {
   test('what GitHub reads names file, line and columns', async () => {
     await spoil('8 h in Office', '8 h in Ofice');
     const { out } = await call(['check', '--format', 'github', desk]);
-    expect(out).toMatch(/^::error file=.*desk\.plan,line=35,col=\d+,endColumn=\d+,title=[a-z]+\/[a-z-]+::/);
+    expect(out).toMatch(/^::error file=.*desk\.plan,line=36,col=\d+,endColumn=\d+,title=[a-z]+\/[a-z-]+::/);
     expect(out).toMatch(/\n1 error\n$/);
   });
 
@@ -152,7 +152,7 @@ describe('due', () => {
           zone: 'Europe/Berlin',
           status: 'running',
           remaining: 3600,
-          by: { words: '1 h in Office', line: 35 },
+          by: { words: '1 h in Office', line: 36 },
         },
         { target: 'resolve', due: '2026-06-15T15:00:00Z', remaining: 28800 },
       ],
@@ -193,7 +193,7 @@ describe('due', () => {
     const { out } = await call([...ask, '2026-06-12T18:00', '--plan', 'Full', '--target', 'respond']);
     expect(out).toContain('Full, P1, opened Fri 2026-06-12 18:00 +02:00 (Europe/Berlin)');
     expect(out).toContain('respond  by Fri 2026-06-12 18:15 +02:00  15 min');
-    expect(out).toContain(`${DESK}:43:`);
+    expect(out).toContain(`${DESK}:44:`);
   });
 
   test('a deadline beyond what the calendar covers is refused, not guessed', async () => {

@@ -27,7 +27,7 @@ on lower  keep old
 
 clock respond { starts on opened; stops on reply }
 
-clock resolve { starts on opened; stops on resolved }
+clock resolve { starts on opened; stops on resolved; reopen never }
 
 ${plans}
 `;

@@ -311,10 +311,11 @@ export const planDiagnostics = {
   }),
   'assume/clock': assumption<{ metric: string }>({
     message: ({ metric }) =>
-      `the clock of \`${metric}\` runs from \`opened\` to the event \`${metric}\`, without a pause`,
-    help: ({ metric }) => `state it: \`clock ${metric} { starts on opened; stops on … ; pauses while … }\``,
+      `the clock of \`${metric}\` runs from \`opened\` to the event \`${metric}\`, without a pause, and a ticket that comes back is a new one`,
+    help: ({ metric }) =>
+      `state it: \`clock ${metric} { starts on opened; stops on … ; pauses while … ; reopen … }\``,
     fixes: ({ metric }, place) => {
-      const clock = `clock ${metric} {\n  starts on  opened\n  stops on   ${metric}\n}`;
+      const clock = `clock ${metric} {\n  starts on  opened\n  stops on   ${metric}\n  reopen     never\n}`;
       return [addAtEnd(place, clock, `add \`clock ${metric} { … }\` as it is read now`)];
     },
     page: {

@@ -1,0 +1,176 @@
+/** Traps 18, 19, 25 to 29 and 32: what counts, what is used up, and which of several promises holds. */
+import { desk, same } from './desk.ts';
+import { due, form, type Trap, trap } from './trap.ts';
+
+const replies = (clause: string) =>
+  same('4 h in B', { clock: 'starts on opened; stops on resolved; reopen never' })
+    .replace('    resolve\n', '    reply\n')
+    .replace(
+      /clock resolve \{[^}]*\}/,
+      `clock reply { starts on "customer reply"; stops on reply; ${clause} }`,
+    );
+const responds = (clock: string) =>
+  same('1 h in B')
+    .replace('    resolve\n', '    respond\n')
+    .replace(/clock resolve \{[^}]*\}/, clock);
+const INCIDENTS = 'incidents 20 per year, over refused, used when opened, one incident per ticket';
+const rolled = (clause: string) => same('4 h in B', { plan: `${INCIDENTS}\n  rollover incidents ${clause}` });
+const charged = (clause: string) =>
+  same('4 h in B', { plan: `${INCIDENTS}\n  charge appointment ${clause}` });
+const banked = (clause: string) =>
+  same('4 h in B', {
+    plan: `hours 120 per year, over refused, used when work ends, outside B at 2x ${clause}`,
+  });
+const attained = (clause: string) => same('4 h in B', { plan: `attain 90% of resolve ${clause}` });
+const second = (cell: string) =>
+  `${same('8 h in B')}plan Better extends Basic {
+  targets {
+    resolve
+    all | ${cell}
+  }
+}
+`;
+
+export const COUNTS: readonly Trap[] = [
+  trap(
+    18,
+    'The next answer',
+    'A customer writes twice before anybody answers: does the clock run from the first message or the last, and are messages that follow each other at once one?',
+    {
+      open: [{ contract: replies(''), asks: ['assume/every-message @ "customer reply"'] }],
+      forms: [
+        'every "customer reply", oldest message',
+        'every "customer reply", newest message',
+        'every "customer reply", oldest message, messages within 3 min are one',
+      ].map((clause) => form(clause, replies(clause))),
+      differIn: ['clocks'],
+      notApplied: '`every` of the clock `reply` is not carried out',
+    },
+  ),
+  trap(
+    19,
+    'What is a response?',
+    'An automatic mail, a note, an assignment, a call, a letter: which of them is the answer that was promised?',
+    {
+      open: [{ contract: responds(''), asks: ['assume/clock @ respond'] }],
+      forms: [
+        ['stops on reply', 'stops on reply'],
+        ['stops on reply, call', 'stops on reply, call'],
+        ['stops on assigned', 'stops on assigned'],
+        ['stops not on "automatic reply"', 'stops on reply; stops not on "automatic reply"'],
+      ].map(([says, clause]) =>
+        form(says ?? '', responds(`clock respond { starts on opened; ${clause ?? ''} }`)),
+      ),
+      differIn: ['clocks'],
+    },
+  ),
+  trap(
+    25,
+    'What is left over',
+    'Units that were not used are carried into the next year: are the old ones used first, and may they be carried again?',
+    {
+      open: [
+        { contract: rolled('up to 15 per year, carried once'), asks: ['entitlement/rollover-order'] },
+        { contract: rolled('up to 15 per year, oldest first'), asks: ['assume/carried'] },
+      ],
+      forms: [
+        'up to 15 per year, oldest first, carried once',
+        'up to 15 per year, newest first, carried once',
+        'up to 15 per year, oldest first, carried again',
+        'up to 15 per year, newest first, carried again',
+      ].map((clause) => form(`rollover incidents ${clause}`, rolled(clause))),
+      differIn: ['plans'],
+      notApplied: 'ollover',
+    },
+  ),
+  trap(
+    26,
+    'What uses a unit, and when',
+    'How much is an appointment of eighty minutes, when is a unit used, and what when none is left?',
+    {
+      open: [
+        {
+          contract: same('4 h in B', { plan: INCIDENTS.replace(', used when opened', '') }),
+          asks: ['assume/used-when'],
+        },
+        { contract: same('4 h in B', { plan: 'incidents 20 per year' }), asks: ['plan/quota-without-over'] },
+        {
+          contract: charged('2 incidents first 1 h, then 1 incident per started 30 min'),
+          asks: ['assume/charged-on'],
+        },
+      ],
+      forms: [
+        '2 incidents first 1 h, then 1 incident per started 30 min, on conclusion',
+        '1 incident per started 30 min, on conclusion',
+        '2 incidents per 1 h, on conclusion',
+        '2 incidents per 1 h, on opened',
+      ].map((clause) => form(`charge appointment ${clause}`, charged(clause))),
+      differIn: ['plans'],
+      notApplied: 'harge',
+    },
+  ),
+  trap(
+    27,
+    'Double outside hours',
+    'Work crosses the end of hours after which it counts twice: is it split there, counted by its start, or twice as a whole, and does it draw hours or bill money?',
+    {
+      open: [{ contract: banked(''), asks: ['assume/off-hours-parts'] }],
+      forms: [
+        ...['split at edge', 'by start', 'whole'].map((clause) =>
+          form(`outside B at 2x ${clause}`, banked(clause)),
+        ),
+        form(
+          'rate EUR 120 per hour in B | EUR 240 per hour outside',
+          same('4 h in B', {
+            header: 'zone Europe/Berlin\n  currency EUR',
+            plan: 'rate EUR 120 per hour in B | EUR 240 per hour outside',
+          }),
+        ),
+      ],
+      differIn: ['plans', 'currency', 'notApplied'],
+      notApplied: 'Quotas of hours',
+    },
+  ),
+  trap(28, 'Nine of ten', 'Ninety per cent of which tickets, counted in which month?', {
+    open: [
+      { contract: attained('per month'), asks: ['plan/attain-without-population'] },
+      { contract: attained('of tickets closed'), asks: ['plan/attain-without-period'] },
+    ],
+    forms: ['opened', 'closed', 'due'].map((event) =>
+      form(`per month of tickets ${event}`, attained(`per month of tickets ${event}`)),
+    ),
+    differIn: ['plans'],
+  }),
+  trap(
+    29,
+    'Two promises for one ticket',
+    'A plan includes another and states a value of its own: which holds?',
+    {
+      settled:
+        'The plan’s own line, for exactly the tickets that it names; of several that match, the narrowest. A plan that promises less than the one it includes is a warning that names both.',
+      open: [{ contract: second('16 h in B'), asks: ['lint/worse-than-inherited'] }],
+      forms: [form('plan Better extends Basic', second('4 h in B'))],
+    },
+  ),
+  trap(
+    32,
+    'The better plan that is later',
+    'A higher severity, or a higher plan, with a promise that may fall due later.',
+    {
+      open: [
+        {
+          contract: desk({ p1: '16 h in B', p3: '4 h in B' }),
+          asks: ['lint/slower-when-more-severe'],
+        },
+        { contract: second('16 h in B'), asks: ['lint/worse-than-inherited'] },
+      ],
+      forms: [
+        form(
+          '4 h before 16 h',
+          desk(),
+          due('2026-06-02T10:00+02:00', '2026-06-02T14:00+02:00', { severity: 'P1' }),
+        ),
+      ],
+    },
+  ),
+];
