@@ -65,7 +65,7 @@ describe('the package, installed into an empty folder', () => {
         "import { formatInstantUtc, loadContract, loadPlan, parseInstant, type Engine } from 'surety';",
         "const engine: Engine = loadPlan((await loadContract('desk.plan')).plan());",
         "const opened = parseInstant('2026-06-12T18:00+02:00');",
-        "const target = engine.selectTarget(0, 'respond', { severity: 0, region: -1, channel: -1, type: -1 });",
+        "const target = engine.selectTarget(0, 'respond', { severity: 0, region: -1, channel: -1, type: -1, facts: [] });",
         "if (!opened.ok || target === null) throw new Error('nothing promised');",
         'const deadline = engine.deadline(target.promise, opened.instant);',
         "console.log(deadline.kind === 'due' ? formatInstantUtc(deadline.due) : deadline.kind);",
@@ -102,7 +102,7 @@ describe('the package, installed into an empty folder', () => {
         "const read = readPlan(readFileSync('desk.json', 'utf8'));",
         'const engine = loadPlan(read.plan);',
         "const { instant } = parseInstant('2026-06-12T18:00+02:00');",
-        "const target = engine.selectTarget(0, 'respond', { severity: 0, region: -1, channel: -1, type: -1 });",
+        "const target = engine.selectTarget(0, 'respond', { severity: 0, region: -1, channel: -1, type: -1, facts: [] });",
         'console.log(formatInstantUtc(engine.deadline(target.promise, instant).due), schema.$id);',
       ].join('\n'),
     );
