@@ -96,11 +96,18 @@ export class MoneyRules extends EntitlementRules {
     ]);
   });
 
-  /** `rate EUR 120 per hour in Office | EUR 180 per hour outside, at least 2 h`. */
+  /**
+   * `rate EUR 120 per hour in Office | EUR 180 per hour outside, at least 2 h`, or as multiples of the first:
+   * `rate "the normal rate" per hour in Office | 1.5x in Evening | 2x outside`.
+   */
   readonly bandedRateClause: Rule = this.RULE('bandedRateClause', () => {
     this.word('rate');
-    this.AT_LEAST_ONE_SEP({ SEP: Bar, DEF: () => this.SUBRULE(this.rateBand) });
+    this.SUBRULE(this.rateBand);
     this.MANY(() => {
+      this.CONSUME(Bar);
+      this.OR1([{ ALT: () => this.SUBRULE1(this.rateBand) }, { ALT: () => this.SUBRULE(this.rateMultiple) }]);
+    });
+    this.MANY1(() => {
       this.CONSUME(Comma);
       this.OR([
         {
@@ -117,45 +124,66 @@ export class MoneyRules extends EntitlementRules {
   });
 
   readonly rateBand: Rule = this.RULE('rateBand', () => {
-    this.SUBRULE(this.money);
+    this.OR([{ ALT: () => this.SUBRULE(this.money) }, { ALT: () => this.SUBRULE(this.words) }]);
     this.word('per');
     this.CONSUME(Identifier);
-    this.OPTION(() =>
-      this.OR([
-        {
-          ALT: () => {
-            this.word('in');
-            this.SUBRULE(this.calendarName);
-          },
+    this.OPTION(() => this.SUBRULE(this.rateHours));
+  });
+
+  /** `1.5x in Evening`, of what the first band costs. */
+  readonly rateMultiple: Rule = this.RULE('rateMultiple', () => {
+    this.CONSUME(Factor);
+    this.SUBRULE(this.rateHours);
+  });
+
+  readonly rateHours: Rule = this.RULE('rateHours', () => {
+    this.OR([
+      {
+        ALT: () => {
+          this.word('in');
+          this.SUBRULE(this.calendarName);
         },
-        { ALT: () => this.word('outside') },
-      ]),
-    );
+      },
+      { ALT: () => this.word('outside') },
+    ]);
   });
 
   /** `option "Faster answers" EUR 500 per month, gives respond 30 min for P1`. */
   readonly optionClause: Rule = this.RULE('optionClause', () => {
     this.word('option');
     this.SUBRULE(this.words);
-    this.SUBRULE(this.priceAmount);
-    this.MANY(() => {
-      this.CONSUME(Comma);
-      this.SUBRULE(this.optionTerm);
-    });
-  });
-
-  readonly optionTerm: Rule = this.RULE('optionTerm', () => {
     this.OR([
-      { ALT: () => this.SUBRULE(this.priceTerm) },
       {
         ALT: () => {
-          this.word('gives');
-          this.SUBRULE(this.name);
-          this.SUBRULE(this.cell);
-          this.OPTION(() => this.SUBRULE(this.selector));
+          this.word('on');
+          this.word('request');
+          this.MANY(() => {
+            this.CONSUME(Comma);
+            this.SUBRULE(this.optionCell);
+          });
+        },
+      },
+      {
+        ALT: () => {
+          this.SUBRULE(this.priceAmount);
+          this.MANY1(() => {
+            this.CONSUME1(Comma);
+            this.OR1([
+              { ALT: () => this.SUBRULE(this.priceTerm) },
+              { ALT: () => this.SUBRULE1(this.optionCell) },
+            ]);
+          });
         },
       },
     ]);
+  });
+
+  /** `gives respond 30 min for P1`. */
+  readonly optionCell: Rule = this.RULE('optionCell', () => {
+    this.word('gives');
+    this.SUBRULE(this.name);
+    this.SUBRULE(this.cell);
+    this.OPTION(() => this.SUBRULE(this.selector));
   });
 
   /** `surcharge "travel" EUR 80 per visit for region ANZ`, `surcharge "at night" 50% when night`. */
@@ -209,7 +237,7 @@ export class MoneyRules extends EntitlementRules {
             {
               ALT: () => {
                 this.word('missed');
-                this.SUBRULE(this.name);
+                this.SUBRULE(this.names);
                 this.SUBRULE(this.period);
                 this.word('gives');
                 this.AT_LEAST_ONE_SEP({ SEP: Bar, DEF: () => this.SUBRULE(this.creditBand) });

@@ -1,8 +1,8 @@
-import type { OptionNode, RateNode, SurchargeNode } from '../syntax/money-tree.ts';
+import type { OptionNode, RateBandNode, RateNode, SurchargeNode } from '../syntax/money-tree.ts';
 import { checkCalendarName } from './check-calendar-name.ts';
 import { checkRounding, workedSeconds } from './check-charge.ts';
 import { checkCondition } from './check-condition.ts';
-import { checkCurrency } from './check-money.ts';
+import { checkCurrency, fractionOf } from './check-money.ts';
 import type { ContractTerms } from './check-period.ts';
 import { checkCharged } from './check-price.ts';
 import type { BusinessTerms } from './check-bound.ts';
@@ -11,7 +11,7 @@ import { checkSelector } from './check-selector.ts';
 import { textOf } from './check-time.ts';
 import { type CheckContext, originOf, report } from './context.ts';
 import type { CheckedTarget } from './model.ts';
-import type { CheckedOption, CheckedRate, CheckedSurcharge } from './money-model.ts';
+import type { CheckedOption, CheckedRate, CheckedSurcharge, RateCosts } from './money-model.ts';
 import type { Scope } from './scope.ts';
 
 /** What is charged beside the price: rates by calendar, options, surcharges. */
@@ -26,10 +26,10 @@ export function checkRate(
   const when = checkSelector(context, scope, node.for);
   const bands: CheckedRate['bands'][number][] = [];
   const seen = new Set<string>();
-  for (const { money, unit, hours, span } of node.bands) {
-    const currency = checkCurrency(context, money.currency, contract.currency);
+  for (const { costs: written, hours, span } of node.bands) {
+    const costs = checkRateCosts(context, written, contract);
     const named = hours.kind === 'in' ? checkCalendarName(context, scope, hours.calendar) : null;
-    if (currency === null || (hours.kind === 'in' && named === null)) return null;
+    if (costs === null || (hours.kind === 'in' && named === null)) return null;
     const calendar = hours.kind === 'always' ? '24x7' : named;
     const key = calendar ?? 'outside';
     if (seen.has(key) || seen.has('24x7')) {
@@ -37,7 +37,7 @@ export function checkRate(
       return null;
     }
     seen.add(key);
-    bands.push({ amount: money.amount.text, currency, unit: unit.text, calendar });
+    bands.push({ costs, calendar });
   }
   if (!seen.has('24x7') && !seen.has('outside')) {
     report(context, 'money/rates-leave-gap', node.span, { calendars: [...seen] });
@@ -51,6 +51,24 @@ export function checkRate(
   return { bands, leastSeconds, rounding, when, origin: originOf(context, node.span) };
 }
 
+function checkRateCosts(
+  context: CheckContext,
+  costs: RateBandNode['costs'],
+  contract: ContractTerms,
+): RateCosts | null {
+  switch (costs.kind) {
+    case 'words':
+      return { kind: 'words', text: costs.text, unit: costs.unit.text };
+    case 'multiple':
+      return { kind: 'multiple', factor: fractionOf(costs.factor.text) };
+    case 'money': {
+      const currency = checkCurrency(context, costs.money.currency, contract.currency);
+      if (currency === null) return null;
+      return { kind: 'money', amount: costs.money.amount.text, currency, unit: costs.unit.text };
+    }
+  }
+}
+
 export function checkOption(
   context: CheckContext,
   scope: Scope,
@@ -58,7 +76,10 @@ export function checkOption(
   contract: ContractTerms,
   terms: BusinessTerms,
 ): CheckedOption | null {
-  const price = checkCharged(context, scope, node.amount, node.terms, contract, node.span);
+  const price =
+    node.amount === null
+      ? ({ kind: 'on request', origin: originOf(context, node.span) } as const)
+      : checkCharged(context, scope, node.amount, node.terms, contract, node.span);
   const gives = node.gives.flatMap((given): readonly CheckedTarget[] => {
     const metric = scope.resolve(context, 'metric', given.metric);
     const when = checkSelector(context, scope, given.for);

@@ -72,8 +72,8 @@ function checkCause(
   }
   switch (cause.kind) {
     case 'missed': {
-      const metric = scope.resolve(context, 'metric', cause.metric);
-      return metric === null ? null : { kind: 'missed', metric };
+      const metrics = cause.metrics.flatMap((metric) => scope.resolve(context, 'metric', metric) ?? []);
+      return metrics.length < cause.metrics.length ? null : { kind: 'missed', metrics };
     }
     case 'availability': {
       const service = cause.service ?? services.names[0];

@@ -34,11 +34,15 @@ export type CheckedCharged = {
   | { readonly kind: 'share'; readonly percent: string; readonly of: string }
 );
 
+/** What a unit, such as an hour, costs: money, a sum that stands elsewhere, or a multiple of the first band's. */
+export type RateCosts =
+  | { readonly kind: 'money'; readonly amount: string; readonly currency: string; readonly unit: string }
+  | { readonly kind: 'words'; readonly text: string; readonly unit: string }
+  | { readonly kind: 'multiple'; readonly factor: Fraction };
+
 export interface CheckedRate {
   readonly bands: readonly {
-    readonly amount: string;
-    readonly currency: string;
-    readonly unit: string;
+    readonly costs: RateCosts;
     /** The calendar in which it holds; null for outside the calendars of the other bands. */
     readonly calendar: string | null;
   }[];
@@ -50,7 +54,7 @@ export interface CheckedRate {
 
 export interface CheckedOption {
   readonly text: string;
-  readonly price: CheckedCharged;
+  readonly price: CheckedCharged | Extract<CheckedPrice, { kind: 'on request' }>;
   /** The cells that it puts in place of the plan's own. */
   readonly gives: readonly CheckedTarget[];
   readonly origin: Origin;
@@ -102,7 +106,8 @@ export interface CheckedCredit {
 }
 
 export type CreditCause =
-  | { readonly kind: 'missed'; readonly metric: string }
+  /** Missed promises of these metrics, counted together. */
+  | { readonly kind: 'missed'; readonly metrics: readonly string[] }
   /** For each so many seconds of an outage, begun or full, beyond the first; `eachSeconds` null for the whole. */
   | {
       readonly kind: 'outage';

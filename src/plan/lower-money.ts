@@ -27,7 +27,7 @@ export function lowerMoney(
     }),
     options: said.options.map((option) => ({
       ...option,
-      price: lowerCharged(option.price),
+      price: option.price.kind === 'on request' ? { kind: 'on request' } : lowerCharged(option.price),
       gives: option.gives.flatMap(lowerTarget),
     })),
     surcharges: said.surcharges.map((surcharge) => ({ ...surcharge, when: selectorOf(surcharge.when) })),

@@ -30,11 +30,15 @@ export type PlanCharged = {
   | { readonly kind: 'share'; readonly percent: string; readonly of: string }
 );
 
+/** What a unit, such as an hour, costs: money, a sum that stands elsewhere, or a multiple of the first band's. */
+export type PlanRateCosts =
+  | { readonly kind: 'money'; readonly amount: string; readonly currency: string; readonly unit: string }
+  | { readonly kind: 'words'; readonly text: string; readonly unit: string }
+  | { readonly kind: 'multiple'; readonly factor: PlanFraction };
+
 export interface PlanRate {
   readonly bands: readonly {
-    readonly amount: string;
-    readonly currency: string;
-    readonly unit: string;
+    readonly costs: PlanRateCosts;
     /** Index of the calendar in which it holds; null for outside those of the other bands. */
     readonly calendar: number | null;
   }[];
@@ -46,7 +50,7 @@ export interface PlanRate {
 
 export interface PlanOption {
   readonly text: string;
-  readonly price: PlanCharged;
+  readonly price: PlanCharged | { readonly kind: 'on request' };
   readonly gives: readonly PlanTarget[];
   readonly origin: PlanOrigin;
 }
@@ -92,7 +96,8 @@ export interface PlanCredit {
 }
 
 export type PlanCreditCause =
-  | { readonly kind: 'missed'; readonly metric: string }
+  /** Missed promises of these metrics, counted together. */
+  | { readonly kind: 'missed'; readonly metrics: readonly string[] }
   | {
       readonly kind: 'outage';
       readonly eachSeconds: number | null;

@@ -8,6 +8,7 @@ import {
   buildAmount,
   buildCondition,
   buildName,
+  buildNames,
   buildWords,
   buildZone,
   nameOfToken,
@@ -39,8 +40,8 @@ export function buildCredit(clause: CstNode, span: Span): CreditNode {
 function buildCause(clause: CstNode): CreditCauseNode {
   const cause = optionalNode(clause, 'creditCause');
   if (cause === null) {
-    const missed = optionalNode(clause, 'name');
-    if (missed !== null) return { kind: 'missed', metric: buildName(missed) };
+    const missed = optionalNode(clause, 'names');
+    if (missed !== null) return { kind: 'missed', metrics: buildNames(missed) };
     const service = nodes(clause, 'words')[1];
     return {
       kind: 'availability',
@@ -49,7 +50,7 @@ function buildCause(clause: CstNode): CreditCauseNode {
     };
   }
   const metric = optionalNode(cause, 'name');
-  if (metric !== null) return { kind: 'missed', metric: buildName(metric) };
+  if (metric !== null) return { kind: 'missed', metrics: [buildName(metric)] };
   const each = optionalNode(cause, 'unitAmount');
   return {
     kind: 'outage',

@@ -1,4 +1,4 @@
-import type { CstNode } from 'chevrotain';
+import type { CstNode, IToken } from 'chevrotain';
 import type { Span } from '../text/source.ts';
 import { percentOf } from './build-attain.ts';
 import { buildCell } from './build-cell.ts';
@@ -17,7 +17,7 @@ import type {
   RateNode,
   SurchargeNode,
 } from './money-tree.ts';
-import type { PeriodNode } from './tree.ts';
+import type { NameNode, PeriodNode } from './tree.ts';
 
 export function buildPrice(clause: CstNode, span: Span): PriceNode {
   const amount = optionalNode(clause, 'priceAmount');
@@ -61,10 +61,9 @@ function buildPriceTerm(term: CstNode): PriceTermNode {
   }
   const condition = optionalNode(term, 'condition');
   if (condition !== null) {
-    const factor = token(term, 'Factor');
     return {
       kind: 'factor',
-      factor: { text: factor.image.slice(0, -1), span: tokenSpan(factor) },
+      factor: factorOf(token(term, 'Factor')),
       when: buildCondition(condition),
       span,
     };
@@ -76,10 +75,17 @@ function buildPriceTerm(term: CstNode): PriceTermNode {
   return { kind, period: nameOfToken(token(term, 'Identifier')), span };
 }
 
+/** The digits of a factor such as `1.5x`. */
+function factorOf(factor: IToken): NameNode {
+  return { text: factor.image.slice(0, -1), span: tokenSpan(factor) };
+}
+
 export function buildRate(clause: CstNode, span: Span): RateNode {
   return {
     kind: 'rate',
-    bands: nodes(clause, 'rateBand').map(buildRateBand),
+    bands: [...nodes(clause, 'rateBand'), ...nodes(clause, 'rateMultiple')]
+      .map(buildRateBand)
+      .sort((a, b) => a.span.start - b.span.start),
     leasts: nodes(clause, 'unitAmount').map(buildUnitAmount),
     roundings: nodes(clause, 'rounding').map(buildRounding),
     for: buildSelector(clause),
@@ -88,33 +94,39 @@ export function buildRate(clause: CstNode, span: Span): RateNode {
 }
 
 function buildRateBand(band: CstNode): RateBandNode {
-  const calendar = optionalNode(band, 'calendarName');
-  return {
-    money: buildMoney(node(band, 'money')),
-    unit: nameOfToken(token(band, 'Identifier')),
-    hours:
-      calendar === null
-        ? { kind: hasWord(band, 'outside') ? 'outside' : 'always' }
-        : { kind: 'in', calendar: buildCalendarName(calendar) },
-    span: nodeSpan(band),
-  };
+  return { costs: buildRateCosts(band), hours: buildRateHours(band), span: nodeSpan(band) };
+}
+
+function buildRateCosts(band: CstNode): RateBandNode['costs'] {
+  const factor = optionalToken(band, 'Factor');
+  if (factor !== null) return { kind: 'multiple', factor: factorOf(factor) };
+  const unit = nameOfToken(token(band, 'Identifier'));
+  const money = optionalNode(band, 'money');
+  return money === null
+    ? { kind: 'words', text: buildWords(band), unit }
+    : { kind: 'money', money: buildMoney(money), unit };
+}
+
+function buildRateHours(band: CstNode): RateBandNode['hours'] {
+  const hours = optionalNode(band, 'rateHours');
+  if (hours === null) return { kind: 'always' };
+  const calendar = optionalNode(hours, 'calendarName');
+  return calendar === null ? { kind: 'outside' } : { kind: 'in', calendar: buildCalendarName(calendar) };
 }
 
 export function buildOption(clause: CstNode, span: Span): OptionNode {
-  const terms = nodes(clause, 'optionTerm');
+  const amount = optionalNode(clause, 'priceAmount');
   return {
     kind: 'option',
     text: buildWords(clause),
-    amount: buildPriceAmount(node(clause, 'priceAmount')),
-    terms: terms.flatMap((term) => nodes(term, 'priceTerm').map(buildPriceTerm)),
-    gives: terms.flatMap((term) =>
-      nodes(term, 'cell').map((cell) => ({
-        metric: buildName(node(term, 'name')),
-        cell: buildCell(cell),
-        for: buildSelector(term),
-        span: nodeSpan(term),
-      })),
-    ),
+    amount: amount === null ? null : buildPriceAmount(amount),
+    terms: nodes(clause, 'priceTerm').map(buildPriceTerm),
+    gives: nodes(clause, 'optionCell').map((given) => ({
+      metric: buildName(node(given, 'name')),
+      cell: buildCell(node(given, 'cell')),
+      for: buildSelector(given),
+      span: nodeSpan(given),
+    })),
     span,
   };
 }

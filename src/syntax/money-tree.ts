@@ -53,8 +53,11 @@ export interface RateNode extends Located {
 }
 
 export interface RateBandNode extends Located {
-  readonly money: MoneyAmountNode;
-  readonly unit: NameNode;
+  readonly costs:
+    | { readonly kind: 'money'; readonly money: MoneyAmountNode; readonly unit: NameNode }
+    | { readonly kind: 'words'; readonly text: string; readonly unit: NameNode }
+    /** A multiple of what the first band costs. */
+    | { readonly kind: 'multiple'; readonly factor: NameNode };
   readonly hours:
     { readonly kind: 'in'; readonly calendar: NameNode } | { readonly kind: 'outside' | 'always' };
 }
@@ -62,7 +65,8 @@ export interface RateBandNode extends Located {
 export interface OptionNode extends Located {
   readonly kind: 'option';
   readonly text: string;
-  readonly amount: PriceAmountNode;
+  /** Null where the price is told on request. */
+  readonly amount: PriceAmountNode | null;
   readonly terms: readonly PriceTermNode[];
   readonly gives: readonly OptionCellNode[];
 }
@@ -108,7 +112,7 @@ export interface CreditNode extends Located {
 }
 
 export type CreditCauseNode =
-  | { readonly kind: 'missed'; readonly metric: NameNode }
+  | { readonly kind: 'missed'; readonly metrics: readonly NameNode[] }
   /** `each` is null for a whole outage, however long. */
   | ({ readonly kind: 'outage'; readonly each: AmountNode | null; readonly started: boolean } & Located)
   | ({ readonly kind: 'availability'; readonly service: string | null } & Located);

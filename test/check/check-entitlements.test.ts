@@ -55,6 +55,47 @@ describe('what a plan entitles to reaches the compiled plan', () => {
     });
   });
 
+  test('misses of several metrics are counted together', () => {
+    const [plan] = compiled([
+      'credit of "fee" by missed respond, resolve per month gives 5% for 1 or more',
+      'credit 1% of "fee" per missed respond, at most 15% per month',
+    ]).plans;
+    expect(plan?.credits.map(({ cause }) => cause)).toEqual([
+      { kind: 'missed', metrics: ['respond', 'resolve'] },
+      { kind: 'missed', metrics: ['respond'] },
+    ]);
+  });
+
+  test('a rate may be a sum named in words and multiples of it, in the order of the text', () => {
+    const { plans, calendars } = compiled([
+      'rate "the normal rate" per hour in Office | 1.5x outside for P1',
+      'rate EUR 100 per hour in Office | 2x outside for P2',
+    ]);
+    const bands = (plans[0]?.rates ?? []).map((rate) =>
+      rate.bands.map(({ costs, calendar }) => [
+        costs,
+        calendar === null ? null : (calendars[calendar]?.name ?? ''),
+      ]),
+    );
+    expect(bands).toEqual([
+      [
+        [{ kind: 'words', text: 'the normal rate', unit: 'hour' }, 'Office'],
+        [{ kind: 'multiple', factor: { numerator: 15, denominator: 10 } }, null],
+      ],
+      [
+        [{ kind: 'money', amount: '100', currency: 'EUR', unit: 'hour' }, 'Office'],
+        [{ kind: 'multiple', factor: { numerator: 2, denominator: 1 } }, null],
+      ],
+    ]);
+  });
+
+  test('an option whose price is told on request still gives its cells', () => {
+    const [plan] = compiled(['option "Faster" on request, gives respond 30 min for P1']).plans;
+    expect(plan?.options).toMatchObject([
+      { text: 'Faster', price: { kind: 'on request' }, gives: [{ metric: 'respond' }] },
+    ]);
+  });
+
   test('coverage may be a word, a channel on request, a feature a text', () => {
     const [plan] = compiled([
       'coverage consult best effort',
