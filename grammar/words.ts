@@ -34,6 +34,17 @@ export const PLACED_WORDS = [
   'text',
   'zone',
   'holidays',
+  'plus',
+  'minus',
+  'any',
+  'widened',
+  'admits',
+  'others',
+  'stop',
+  'lose',
+  'limited',
+  'bound',
+  'open',
   'every',
   'season',
   'none',
@@ -300,8 +311,11 @@ export const CLAUSE_RULES = {
     season: 'seasonHead',
     holidays: 'holidaysClause',
     use: 'useClause',
+    on: 'onHolidaysClause',
+    limited: 'limitedClause',
+    bound: 'boundClause',
   },
-  season: { open: 'openClause' },
+  season: { open: 'openClause', limited: 'limitedClause' },
   plan: {
     coverage: 'coverageClause',
     channels: 'channelsClause',
@@ -418,10 +432,7 @@ export const BLOCK_CONTEXTS: Readonly<Record<string, Context>> = {
 /** Clauses that the language has and this version does not accept yet, by context and first word. */
 export const RESERVED_CLAUSES: Readonly<Partial<Record<Context, Readonly<Record<string, string>>>>> = {
   calendar: {
-    limited: 'limited hours',
     closures: 'closures announced later',
-    on: 'hours on holidays',
-    bound: 'binding the part after midnight',
   },
   scenario: { at: 'rows of events' },
 };

@@ -1,24 +1,21 @@
 import {
   Comma,
-  DateToken,
   DotDot,
   Equal,
   FiveDays,
   Identifier,
   LeftParen,
-  MonthDay,
-  NumberToken,
   RightParen,
   RoundTheClock,
   Time,
   WeekdayToken,
   word,
 } from '../tokens.ts';
-import { ContractRules } from './contract-rules.ts';
-import type { Rule } from './part-rules.ts';
+import { HolidayRules } from './holiday-rules.ts';
+import { isName, type Rule } from './part-rules.ts';
 
-/** Calendars and holiday sets. */
-export class CalendarRules extends ContractRules {
+/** Calendars. */
+export class CalendarRules extends HolidayRules {
   readonly calendarHead: Rule = this.RULE('calendarHead', () => {
     this.word('calendar');
     this.SUBRULE(this.name);
@@ -126,6 +123,74 @@ export class CalendarRules extends ContractRules {
     this.OPTION1(() => this.SUBRULE(this.selector));
   });
 
+  /** `limited Sat 09:00-12:00 admits P1, P2, others stop`. */
+  readonly limitedClause: Rule = this.RULE('limitedClause', () => {
+    this.word('limited');
+    this.OR([
+      {
+        ALT: () => {
+          this.OPTION(() => this.word('on'));
+          this.SUBRULE(this.dateRanges);
+          this.OPTION1(() => this.SUBRULE(this.timeRanges));
+        },
+      },
+      { ALT: () => this.SUBRULE(this.weekWindow) },
+    ]);
+    this.OPTION2(() => this.SUBRULE(this.words));
+    this.OPTION3(() => this.SUBRULE(this.selector));
+    this.word('admits');
+    this.SUBRULE(this.admittedTerm);
+    this.MANY(() => {
+      this.word('and');
+      this.SUBRULE1(this.admittedTerm);
+    });
+    this.CONSUME(Comma);
+    this.word('others');
+    this.OR1([
+      { ALT: () => this.word('stop') },
+      {
+        ALT: () => {
+          this.word('best');
+          this.word('effort');
+        },
+      },
+      {
+        ALT: () => {
+          this.word('lose');
+          this.word('the');
+          this.word('promise');
+        },
+      },
+    ]);
+  });
+
+  /** As after `for`, but the list ends before `, others`. */
+  readonly admittedTerm: Rule = this.RULE('admittedTerm', () => {
+    this.OPTION(() => this.word('not'));
+    this.OPTION1({
+      GATE: () => isName(this.LA(2)),
+      DEF: () => this.CONSUME(Identifier),
+    });
+    this.SUBRULE(this.name);
+    this.MANY({
+      GATE: () => this.LA(2).image !== 'others',
+      DEF: () => {
+        this.CONSUME(Comma);
+        this.SUBRULE1(this.name);
+      },
+    });
+  });
+
+  /** `bound to the day of opening`. */
+  readonly boundClause: Rule = this.RULE('boundClause', () => {
+    this.word('bound');
+    this.word('to');
+    this.word('the');
+    this.word('day');
+    this.word('of');
+    this.word('opening');
+  });
+
   readonly seasonHead: Rule = this.RULE('seasonHead', () => {
     this.word('season');
     this.OPTION(() => this.SUBRULE(this.words));
@@ -133,113 +198,10 @@ export class CalendarRules extends ContractRules {
     this.OPTION1(() => this.SUBRULE(this.selector));
   });
 
-  readonly holidaysClause: Rule = this.RULE('holidaysClause', () => {
-    this.word('holidays');
-    this.OR([
-      {
-        ALT: () => {
-          this.word('of');
-          this.CONSUME(Identifier);
-        },
-      },
-      { ALT: () => this.SUBRULE(this.names) },
-    ]);
-    this.OPTION(() => this.SUBRULE(this.selector));
-  });
-
   /** `use 24x7 for P1`. */
   readonly useClause: Rule = this.RULE('useClause', () => {
     this.CONSUME(Identifier);
     this.SUBRULE(this.calendarName);
     this.OPTION(() => this.SUBRULE(this.selector));
-  });
-
-  readonly holidaysHead: Rule = this.RULE('holidaysHead', () => {
-    this.word('holidays');
-    this.SUBRULE(this.name);
-    this.OPTION(() => this.SUBRULE(this.words));
-  });
-
-  /** `every last Mon of 05`, `every 12-25 "Christmas Day" observed nearest weekday`. */
-  readonly holidayRule: Rule = this.RULE('holidayRule', () => {
-    this.word('every');
-    this.OR([
-      { ALT: () => this.CONSUME(MonthDay) },
-      {
-        ALT: () => {
-          this.OR1([
-            { ALT: () => this.word('first') },
-            { ALT: () => this.word('second') },
-            { ALT: () => this.word('third') },
-            { ALT: () => this.word('fourth') },
-            { ALT: () => this.word('last') },
-          ]);
-          this.CONSUME(WeekdayToken);
-          this.word('of');
-          this.CONSUME(NumberToken);
-        },
-      },
-    ]);
-    this.OPTION(() => {
-      this.word('from');
-      this.CONSUME(Time);
-    });
-    this.OPTION1(() => this.SUBRULE(this.words));
-    this.OPTION2(() => this.SUBRULE(this.observance));
-  });
-
-  /** The day on which a holiday is kept instead: `observed Fri if Sat, Mon if Sun`. */
-  readonly observance: Rule = this.RULE('observance', () => {
-    this.word('observed');
-    this.OR([
-      {
-        ALT: () => {
-          this.word('nearest');
-          this.word('weekday');
-        },
-      },
-      { ALT: () => this.AT_LEAST_ONE_SEP({ SEP: Comma, DEF: () => this.SUBRULE(this.observedMove) }) },
-    ]);
-  });
-
-  readonly observedMove: Rule = this.RULE('observedMove', () => {
-    this.CONSUME(WeekdayToken);
-    this.word('if');
-    this.CONSUME1(WeekdayToken);
-    this.MANY(() => {
-      this.word('or');
-      this.CONSUME2(WeekdayToken);
-    });
-  });
-
-  readonly holidayRow: Rule = this.RULE('holidayRow', () => {
-    this.OR([
-      { ALT: () => this.SUBRULE(this.holidayRule) },
-      {
-        ALT: () => {
-          this.CONSUME(DateToken);
-          this.OPTION(() => {
-            this.word('from');
-            this.CONSUME(Time);
-          });
-          this.OPTION1(() => this.SUBRULE(this.words));
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(Identifier);
-          this.OR1([
-            { ALT: () => this.SUBRULE1(this.words) },
-            {
-              ALT: () => {
-                this.CONSUME(NumberToken);
-                this.CONSUME(DotDot);
-                this.CONSUME1(NumberToken);
-              },
-            },
-          ]);
-        },
-      },
-    ]);
   });
 }

@@ -34,7 +34,7 @@ const AFTER_AMOUNTS: ReadonlySet<string> = new Set(['before', 'after', 'until', 
 const MAX_LOOKAHEAD = 3;
 
 /** Whether a token may be a name: what stands before one in a selector says what it is a name of. */
-function isName(token: IToken): boolean {
+export function isName(token: IToken): boolean {
   return tokenMatcher(token, Identifier) || token.tokenType === Text;
 }
 

@@ -10,6 +10,7 @@ import {
   narrowedTo,
   TICKET_DIMENSIONS,
 } from './dimensions.ts';
+import type { HolidayUse } from './calendar-model.ts';
 import type { CalendarBody, CheckedCalendar, CheckedFact, Selected, Selector } from './model.ts';
 
 /** The names that the lines of a calendar tell apart. All others of a dimension have the same hours. */
@@ -100,9 +101,16 @@ export function distinctionsOf(
         });
         return;
       case 'civil': {
-        lines([...body.week, ...body.seasons, ...body.holidays, ...body.dated]);
-        const ofRegion =
-          body.zone.kind === 'region' || body.holidays.some((line) => line.value.kind === 'region');
+        lines([...body.week, ...body.seasons, ...body.holidays, ...body.onHolidays, ...body.dated]);
+        const limited = [body.limited, ...body.seasons.map(({ value }) => value.limited)].flat();
+        lines(limited);
+        limited.forEach(({ value }) => {
+          collect(value.admits);
+        });
+        body.dated.forEach(({ value }) => {
+          if (value.limited !== null) collect(value.limited.admits);
+        });
+        const ofRegion = body.zone.kind === 'region' || body.holidays.some((line) => takesRegion(line.value));
         if (ofRegion) add('regions', names.get('regions') ?? []);
         return;
       }
@@ -165,14 +173,29 @@ export function narrowestFor<T extends { readonly when: Selector }>(
   lines: readonly T[],
   key: CalendarKey,
 ): readonly T[] {
-  const speaking = lines.filter(({ when }) =>
-    narrowedIn(when).every((dimension) => {
-      const name = key.get(dimension);
-      return name !== undefined && admitted(when, dimension)?.includes(name) === true;
-    }),
-  );
+  const speaking = lines.filter(({ when }) => speaksOf(when, key));
   const most = Math.max(...speaking.map(({ when }) => narrowness(when)));
   return speaking.filter(({ when }) => narrowness(when) === most);
+}
+
+/**
+ * The lines that speak of the tickets of a key, the narrowest last: where lines hold on dates, a narrower one wins on
+ * its own dates and the wider ones hold on theirs.
+ */
+export function widestFirst<T extends { readonly when: Selector }>(
+  lines: readonly T[],
+  key: CalendarKey,
+): readonly T[] {
+  return lines
+    .filter(({ when }) => speaksOf(when, key))
+    .sort((a, b) => narrowness(a.when) - narrowness(b.when));
+}
+
+export function speaksOf(when: Selector, key: CalendarKey): boolean {
+  return narrowedIn(when).every((dimension) => {
+    const name = key.get(dimension);
+    return name !== undefined && admitted(when, dimension)?.includes(name) === true;
+  });
 }
 
 /** The names of a key, as a calendar's name or a finding tells them: `P1, phone`, `addon`, `not addon`. */
@@ -184,4 +207,20 @@ export function wordsOfKey(key: CalendarKey, names: Names): readonly string[] {
     if (fact === null || (name !== 'yes' && name !== 'no')) return [name];
     return [name === 'yes' ? fact : `not ${fact}`];
   });
+}
+
+function takesRegion(use: HolidayUse): boolean {
+  switch (use.kind) {
+    case 'none':
+    case 'sets':
+    case 'common':
+      return false;
+    case 'region':
+      return true;
+    case 'plus':
+    case 'minus':
+      return takesRegion(use.left) || takesRegion(use.right);
+    case 'widened':
+      return takesRegion(use.of);
+  }
 }

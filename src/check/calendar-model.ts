@@ -1,5 +1,6 @@
-/** Parts of the checked calendar: whole calendars chosen for a ticket. */
-import type { CalendarBody, Selected } from './model.ts';
+/** Parts of the checked calendar: whole calendars chosen for a ticket, holidays put together, limited hours. */
+import type { DayInterval, DaySeconds, Weekday } from '../time/types.ts';
+import type { CalendarBody, Selected, Selector, WeekWindow } from './model.ts';
 
 /**
  * A calendar that is another for other tickets (`use 24x7 for P1`). For every ticket exactly one line holds: of those
@@ -8,4 +9,53 @@ import type { CalendarBody, Selected } from './model.ts';
 export interface ChosenCalendar {
   readonly kind: 'chosen';
   readonly of: readonly Selected<CalendarBody>[];
+}
+
+/** The closed stretches of dates: a set of wall-clock times, put together from holiday sets. */
+export type HolidayUse =
+  | { readonly kind: 'none' }
+  /** The holidays of the ticket's region. */
+  | { readonly kind: 'region' }
+  /** Closed where any of the sets is. */
+  | { readonly kind: 'sets'; readonly sets: readonly string[] }
+  /** Closed where all of the sets are. */
+  | { readonly kind: 'common'; readonly sets: readonly string[] }
+  | { readonly kind: 'plus' | 'minus'; readonly left: HolidayUse; readonly right: HolidayUse }
+  /**
+   * A closed stretch that begins with its date begins at `fromBefore` on the date before; one that ends with its date
+   * ends at `untilAfter` on the date after. Null: it is not widened on that side.
+   */
+  | {
+      readonly kind: 'widened';
+      readonly of: HolidayUse;
+      readonly fromBefore: DaySeconds | null;
+      readonly untilAfter: DaySeconds | null;
+    };
+
+/** What holds on a holiday in place of the stretch that it closes. Of a part-day only the closed part is replaced. */
+export interface HolidayHours {
+  readonly label: string;
+  readonly hours: readonly DayInterval[];
+  /** When set, the hours are those that this weekday has in the season or week of the date, and `hours` is empty. */
+  readonly as: Weekday | null;
+}
+
+/** What becomes of the promise to a ticket that limited hours do not admit. Its clocks stop in any case. */
+export type LimitedOthers = 'stop' | 'best effort' | 'no promise';
+
+/** Who is served in limited hours, and what becomes of the others. */
+export interface Admission {
+  readonly admits: Selector;
+  readonly others: LimitedOthers;
+}
+
+/** Windows of the week that are open for those admitted and shut for all others, whatever else opens there. */
+export interface LimitedWeek extends Admission {
+  readonly label: string;
+  readonly windows: readonly WeekWindow[];
+}
+
+/** A date that is shut for all but those admitted, who have the line's hours or those that the date has otherwise. */
+export interface LimitedDate extends Admission {
+  readonly hours: 'of the line' | 'as otherwise';
 }

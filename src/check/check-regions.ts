@@ -1,5 +1,5 @@
 import type { CalendarNode, RegionsNode } from '../syntax/tree.ts';
-import { checkHolidaySetName } from './check-calendar.ts';
+import { checkHolidaySetName } from './check-holiday-use.ts';
 import { checkZoneName } from './check-time.ts';
 import { type CheckContext, originOf, report, within } from './context.ts';
 import type { CheckedRegion } from './model.ts';
@@ -70,5 +70,9 @@ function zoneOfRegion(node: CalendarNode) {
 }
 
 function holidaysOfRegion(node: CalendarNode) {
-  return node.clauses.find((clause) => clause.kind === 'holidays' && clause.owner?.text === 'region');
+  return node.clauses.find(
+    (clause) =>
+      clause.kind === 'holidays' &&
+      clause.terms.some(({ of }) => of.kind === 'owner' && of.owner.text === 'region'),
+  );
 }

@@ -1,4 +1,4 @@
-import type { FileNode, NameNode } from '../syntax/tree.ts';
+import type { FileNode, HolidaysClauseNode, NameNode } from '../syntax/tree.ts';
 
 /** The holiday sets that files use and do not declare, each once, by first use. */
 export function missingHolidaySets(files: readonly FileNode[]): readonly string[] {
@@ -8,8 +8,14 @@ export function missingHolidaySets(files: readonly FileNode[]): readonly string[
     if (declaration.kind === 'holidays') declared.add(declaration.name.text);
     if (declaration.kind === 'regions') used.push(...declaration.rows.flatMap((row) => row.holidays));
     if (declaration.kind === 'calendar') {
-      used.push(...declaration.clauses.flatMap((clause) => (clause.kind === 'holidays' ? clause.sets : [])));
+      used.push(
+        ...declaration.clauses.flatMap((clause) => (clause.kind === 'holidays' ? setsNamed(clause) : [])),
+      );
     }
   }
   return [...new Set(used.map((name) => name.text))].filter((name) => name !== 'none' && !declared.has(name));
+}
+
+function setsNamed(clause: HolidaysClauseNode): readonly NameNode[] {
+  return clause.terms.flatMap(({ of }) => (of.kind === 'owner' ? [] : of.sets));
 }

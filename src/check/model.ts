@@ -6,7 +6,7 @@
 import type { CheckedMoney } from './money-model.ts';
 import type { CheckedEntitlements, Fraction } from './entitlement-model.ts';
 import type { CivilDate, DateSet, DayInterval, DaySeconds, InstantMs, Weekday } from '../time/types.ts';
-import type { ChosenCalendar } from './calendar-model.ts';
+import type { ChosenCalendar, HolidayHours, HolidayUse, LimitedDate, LimitedWeek } from './calendar-model.ts';
 import type { ClockTerms } from './clock-model.ts';
 import type { BindingTerms, Conduct } from './conduct-model.ts';
 
@@ -150,7 +150,15 @@ export interface CivilCalendar {
   readonly week: readonly Selected<readonly WeekWindow[]>[];
   readonly seasons: readonly Selected<Season>[];
   readonly holidays: readonly Selected<HolidayUse>[];
+  /** Of several that speak of a ticket the narrowest holds; none: holidays are shut. */
+  readonly onHolidays: readonly Selected<HolidayHours>[];
+  /** Of several that hold on a date the narrowest holds, of equally narrow ones the last. */
   readonly dated: readonly Selected<DatedHours>[];
+  readonly limited: readonly Selected<LimitedWeek>[];
+  /**
+   * Whether the part of a window after midnight has its own date's layers, or those of the date on which it began.
+   */
+  readonly bound: 'each date' | 'day of opening';
 }
 
 export type ZoneChoice =
@@ -176,6 +184,7 @@ export interface Season {
   readonly label: string;
   readonly dates: DateSet;
   readonly week: readonly WeekWindow[];
+  readonly limited: readonly Selected<LimitedWeek>[];
 }
 
 /** Dates with hours of their own; no hours means closed. */
@@ -185,13 +194,9 @@ export interface DatedHours {
   readonly hours: readonly DayInterval[];
   /** When set, the hours are those that the week (not a season) has for this weekday, and `hours` is empty. */
   readonly as: Weekday | null;
+  /** Null: the hours are for all whom the line speaks of. */
+  readonly limited: LimitedDate | null;
 }
-
-export type HolidayUse =
-  | { readonly kind: 'none' }
-  /** The holidays of the ticket's region. */
-  | { readonly kind: 'region' }
-  | { readonly kind: 'sets'; readonly sets: readonly string[] };
 
 export interface CheckedHolidaySet extends Named {
   /** Where the dates were taken from, in words. */

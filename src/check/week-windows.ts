@@ -8,14 +8,22 @@ const WEEK = 7 * DAY;
 
 /** The windows of an `open` line, or of `24x5`, which lasts five days; null where one of them is none. */
 export function checkOpen(context: CheckContext, clause: OpenNode): readonly WeekWindow[] | null {
-  const windows = clause.windows.map((window) => checkWindow(context, window));
-  if (windows.includes(null)) return null;
-  const whole = windows as WeekWindow[];
+  const whole = checkWindows(context, clause.windows);
+  if (whole === null) return null;
   if (clause.fiveDays !== null && !(whole.length === 1 && lengthOf(whole[0] as WeekWindow) === 5 * DAY)) {
     report(context, 'calendar/24x5-not-five-days', clause.span, { window: textOf(context, clause.span) });
     return null;
   }
   return whole;
+}
+
+/** Windows of the week; null where one of them is none. */
+export function checkWindows(
+  context: CheckContext,
+  nodes: readonly WeekWindowNode[],
+): readonly WeekWindow[] | null {
+  const windows = nodes.map((window) => checkWindow(context, window));
+  return windows.includes(null) ? null : (windows as WeekWindow[]);
 }
 
 function checkWindow(context: CheckContext, node: WeekWindowNode): WeekWindow | null {

@@ -25,7 +25,7 @@ export function exampleMonday(plan: CompiledPlan): EpochDay {
 /** The first year for which holidays are listed: before it no calendar of the contract answers. */
 function firstHolidayYear(plan: CompiledPlan): number | null {
   const years = plan.calendars.flatMap(({ body }) =>
-    body.kind === 'civil' && body.holidays !== null ? [body.holidays.fromYear] : [],
+    body.kind === 'civil' && body.holidays !== null ? [Number(body.holidays.from.slice(0, 4))] : [],
   );
   return years.length === 0 ? null : Math.max(...years);
 }

@@ -1,10 +1,10 @@
-import type { PlanCalendarBody } from '../plan/model.ts';
-import { epochDayOf } from '../time/civil-date.ts';
+import type { PlanCalendarBody, PlanCivilHours } from '../plan/model.ts';
+import { epochDayOfDate, formatCivilDate } from '../time/civil-date.ts';
 import { assertNever } from '../text/assert-never.ts';
 import { formatInstantUtc } from '../time/iso-instant.ts';
-import { MS_PER_SECOND } from '../time/units.ts';
+import { MS_PER_SECOND, SECONDS_PER_DAY } from '../time/units.ts';
 import { localToInstant } from '../time/zone-arithmetic.ts';
-import type { ZoneTable } from '../time/types.ts';
+import type { EpochDay, ZoneTable } from '../time/types.ts';
 import { zoneOf, type ZoneTables } from './expand-calendar.ts';
 import { intersectHorizons, WIDEST_HORIZON, type Horizon } from './horizon.ts';
 
@@ -22,9 +22,7 @@ export function calendarHorizon(body: PlanCalendarBody, zones: ZoneTables): Hori
     case 'civil': {
       const table = zoneOf(zones, body.zone);
       const known = intersectHorizons(WIDEST_HORIZON, zoneHorizon(table));
-      return body.holidays === null
-        ? known
-        : intersectHorizons(known, holidayHorizon(table, body.holidays.fromYear, body.holidays.toYear));
+      return body.holidays === null ? known : intersectHorizons(known, holidayHorizon(table, body));
     }
     default:
       return assertNever(body);
@@ -44,22 +42,28 @@ function zoneHorizon(table: ZoneTable): Horizon {
   };
 }
 
-/** From the first midnight of the first year to the last of the last, by the zone's clock. */
-function holidayHorizon(table: ZoneTable, fromYear: number, toYear: number): Horizon {
-  const reason = `its holidays are listed for ${fromYear === toYear ? fromYear : `${fromYear} to ${toYear}`}`;
+/**
+ * From the midnight that begins the first date to the one that ends the last, by the zone's clock. Where windows are
+ * bound to the day of opening, one of a date before the first may reach up to a week into it.
+ */
+function holidayHorizon(table: ZoneTable, { bound, holidays }: PlanCivilHours): Horizon {
+  if (holidays === null) return WIDEST_HORIZON;
+  const first = epochDayOfDate(holidays.from) + (bound === 'each date' ? 0 : 7);
+  const last = epochDayOfDate(holidays.to);
+  const [fromYear, toYear] = [holidays.from.slice(0, 4), holidays.to.slice(0, 4)];
   return {
-    from: newYear(table, fromYear),
-    to: newYear(table, toYear + 1),
-    firstDate: `${fromYear}-01-01`,
-    lastDate: `${toYear}-12-31`,
-    reason,
+    from: midnight(table, first),
+    to: midnight(table, last + 1),
+    firstDate: formatCivilDate(first),
+    lastDate: holidays.to,
+    reason: `its holidays are listed for ${fromYear === toYear ? fromYear : `${fromYear} to ${toYear}`}`,
   };
 }
 
 /** Beyond the zone's table any instant outside it will do. */
-function newYear(table: ZoneTable, year: number): number {
-  const utc = Date.UTC(year, 0, 1) / MS_PER_SECOND;
+function midnight(table: ZoneTable, day: EpochDay): number {
+  const utc = day * SECONDS_PER_DAY;
   if (utc <= table.from) return utc * MS_PER_SECOND;
-  if (utc >= table.to - 2 * 86_400) return table.to * MS_PER_SECOND;
-  return localToInstant(table, epochDayOf(year, 1, 1), 0);
+  if (utc >= table.to - 2 * SECONDS_PER_DAY) return table.to * MS_PER_SECOND;
+  return localToInstant(table, day, 0);
 }

@@ -57,7 +57,9 @@ function expandCivil(hours: PlanCivilHours, zone: ZoneTable, from: number, to: n
     const offset = zone.offsets[segment] as number;
     const end = Math.min(zone.transitions[segment] ?? to, to);
     const lastDay = Math.floor((end - 1 + offset) / SECONDS_PER_DAY);
-    for (let day = Math.floor((start + offset) / SECONDS_PER_DAY); day <= lastDay; day += 1) {
+    // A window bound to the day of opening may have begun up to a week before.
+    const firstDay = Math.floor((start + offset) / SECONDS_PER_DAY) - (hours.bound === 'each date' ? 0 : 7);
+    for (let day = firstDay; day <= lastDay; day += 1) {
       const midnight = day * SECONDS_PER_DAY - offset;
       const open = hoursOn(day);
       for (let i = 0; i < open.length; i += 2) {

@@ -1,44 +1,75 @@
+import type { PlanLimitedWeek, PlanWeek } from '../plan/calendar-model.ts';
 import type { PlanCivilHours } from '../plan/model.ts';
 import { epochDayOfDate } from '../time/civil-date.ts';
 import { dateSetTest } from '../time/date-set.ts';
-import { difference, edgesOf } from '../time/interval-set.ts';
+import { difference, edgesOf, intersection, union } from '../time/interval-set.ts';
+import { SECONDS_PER_DAY } from '../time/units.ts';
 import type { DayInterval, EpochDay } from '../time/types.ts';
 
-/** Edges of open wall-clock time within one civil date, in seconds after its midnight. */
+/**
+ * Edges of open wall-clock time that belongs to one civil date, in seconds after its midnight; past 86400 where the
+ * calendar is bound to the day of opening.
+ */
 export type DayEdges = readonly number[];
+
+/** No window is longer than a week, so none reaches farther past the midnight that begins its date. */
+const FAR = 8 * SECONDS_PER_DAY;
 
 /**
  * The open hours of each civil date, by the layers: dated over holiday over season over week. A holiday takes its
- * closed stretch out of that date's hours; a dated line replaces them.
+ * closed stretch out of that date's hours and puts its own there; a dated line replaces them.
+ *
+ *     week          |----------------|
+ *     holiday            closed >>>>>>>
+ *     on holidays          |---|
+ *     open          |----| |---|
  */
 export function hoursByDate(hours: PlanCivilHours): (epochDay: EpochDay) => DayEdges {
-  const week = weekEdges(hours.week);
+  const week = weekEdges(hours.week, hours.limited);
   // Later entries win, so the last comes first.
   const seasons = [...hours.seasons]
     .reverse()
-    .map((season) => ({ holdsOn: dateSetTest(season.dates), week: weekEdges(season.week) }));
+    .map((season) => ({ holdsOn: dateSetTest(season.dates), week: weekEdges(season.week, season.limited) }));
   const dated = [...hours.dated]
     .reverse()
     .map((entry) => ({ holdsOn: dateSetTest(entry.dates), edges: edgesOf(entry.hours) }));
-  const closed = new Map<EpochDay, DayInterval[]>();
-  for (const holiday of hours.holidays?.days ?? []) {
-    const day = epochDayOfDate(holiday.date);
-    closed.set(day, [...(closed.get(day) ?? []), holiday.closed]);
-  }
+  const closed = closedEdges(hours);
+  const own = hours.onHolidays;
+  const ownEdges = edgesOf(own?.hours ?? []);
 
   return (epochDay) => {
     const exception = dated.find((entry) => entry.holdsOn(epochDay));
     if (exception !== undefined) return exception.edges;
-    const season = seasons.find((entry) => entry.holdsOn(epochDay));
+    const inForce = seasons.find((entry) => entry.holdsOn(epochDay))?.week ?? week;
     // Monday is 0 here; 1970-01-01 was a Thursday.
     const weekday = (((epochDay + 3) % 7) + 7) % 7;
-    const edges = (season?.week ?? week)[weekday] as DayEdges;
+    const edges = inForce[weekday] as DayEdges;
     const holiday = closed.get(epochDay);
-    return holiday === undefined ? edges : difference(edges, edgesOf(holiday));
+    if (holiday === undefined) return edges;
+    const rest = difference(edges, holiday);
+    if (own === null) return rest;
+    const instead = own.as === null ? ownEdges : (inForce[own.as - 1] as DayEdges);
+    return union(rest, intersection(instead, holiday));
   };
 }
 
-function weekEdges(week: readonly (readonly DayInterval[])[]): readonly DayEdges[] {
+/** What a holiday closes up to midnight it closes of the part after midnight too, where that belongs to its date. */
+function closedEdges({ bound, holidays }: PlanCivilHours): ReadonlyMap<EpochDay, DayEdges> {
+  const stretches = new Map<EpochDay, DayInterval[]>();
+  for (const { date, closed } of holidays?.days ?? []) {
+    const day = epochDayOfDate(date);
+    const to = bound === 'day of opening' && closed.to === SECONDS_PER_DAY ? FAR : closed.to;
+    stretches.set(day, [...(stretches.get(day) ?? []), { from: closed.from, to }]);
+  }
+  return new Map([...stretches].map(([day, closed]) => [day, edgesOf(closed)]));
+}
+
+/** Limited hours are shut for those whom no line of them admits, whatever else opens there. */
+function weekEdges(week: PlanWeek, limited: readonly PlanLimitedWeek[]): readonly DayEdges[] {
   if (week.length !== 7) throw new Error(`a week has seven days, not ${week.length}`);
-  return week.map((day) => edgesOf(day));
+  return week.map((day, i) => {
+    const of = (admitted: boolean) =>
+      limited.filter((line) => line.admitted === admitted).map((line) => edgesOf(line.week[i] ?? []));
+    return of(true).reduce(union, of(false).reduce(difference, edgesOf(day)));
+  });
 }

@@ -39,10 +39,14 @@ function collapse(parts: readonly PlanCalendarBody[], empty: PlanCalendarBody): 
 
 /** Hours that no layer ever changes and that are round the clock, or never, need no zone. */
 function simplifyCivil(hours: PlanCivilHours): PlanCalendarBody {
-  const weeks = [hours.week, ...hours.seasons.map((season) => season.week)].flat();
-  const days = [...weeks, ...hours.dated.map((entry) => entry.hours)];
-  if (days.every((day) => day.length === 0)) return { kind: 'never' };
-  return hours.holidays === null && days.every(isWholeDay) ? { kind: 'always' } : hours;
+  const weeks = [hours, ...hours.seasons];
+  const limited = weeks.flatMap((week) => week.limited);
+  const open = [...weeks.flatMap(({ week }) => week), ...hours.dated.map((entry) => entry.hours)];
+  const added = [...limited.filter((line) => line.admitted).flatMap(({ week }) => week)];
+  const onHolidays = hours.onHolidays?.hours ?? [];
+  if ([...open, ...added, onHolidays].every((day) => day.length === 0)) return { kind: 'never' };
+  const isShutNever = hours.holidays === null && limited.every((line) => line.admitted);
+  return isShutNever && open.every(isWholeDay) ? { kind: 'always' } : hours;
 }
 
 function isWholeDay(day: readonly DayInterval[]): boolean {
@@ -50,9 +54,18 @@ function isWholeDay(day: readonly DayInterval[]): boolean {
   return edges.length === 2 && edges[0] === 0 && edges[1] === SECONDS_PER_DAY;
 }
 
+const SAYS_NOTHING_OF_HOURS: ReadonlySet<string> = new Set([
+  'origin',
+  'weekOrigin',
+  'label',
+  'name',
+  'admits',
+  'others',
+]);
+
 /** Equal for calendars that hold the same hours in the same zones, whatever their labels and places in the text. */
 export function calendarKey(body: PlanCalendarBody): string {
   return JSON.stringify(body, (field, value: unknown) =>
-    field === 'origin' || field === 'weekOrigin' || field === 'label' || field === 'name' ? undefined : value,
+    SAYS_NOTHING_OF_HOURS.has(field) ? undefined : value,
   );
 }

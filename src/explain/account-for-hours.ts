@@ -59,7 +59,16 @@ function cutsOf(
     for (const edge of expandCalendar(civil, engine.plan.zones, from, to)) cuts.add(edge * 1000);
     const everyDay = Array.from({ length: 7 }, () => [{ from: 0, to: 43_200 }]);
     // Half days are open and shut in turn, so their edges are every midnight (and noon, which joins again).
-    const days: PlanCivilHours = { ...civil, week: everyDay, seasons: [], holidays: null, dated: [] };
+    const days: PlanCivilHours = {
+      ...civil,
+      bound: 'each date',
+      week: everyDay,
+      limited: [],
+      seasons: [],
+      holidays: null,
+      onHolidays: null,
+      dated: [],
+    };
     for (const edge of expandCalendar(days, engine.plan.zones, from, to)) cuts.add(edge * 1000);
   }
   return [...cuts].filter((cut) => cut >= start && cut <= due).sort((a, b) => a - b);

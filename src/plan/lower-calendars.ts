@@ -16,17 +16,11 @@ import type {
   CalendarBody,
   CheckedCalendar,
   CheckedContract,
-  CheckedRegion,
   CivilCalendar,
-  DatedHours,
-  HolidayUse,
-  Selected,
   Selector,
-  WeekWindow,
 } from '../check/model.ts';
-import type { DayInterval } from '../time/types.ts';
 import type { PlanCalendar, PlanCalendarBody, PlanCivilHours, PlanOrigin } from './model.ts';
-import { weekOf } from './week-of-windows.ts';
+import { lowerCivil } from './lower-civil-hours.ts';
 
 const NOWHERE: PlanOrigin = { file: '', line: 0, column: 0, path: [] };
 
@@ -179,48 +173,7 @@ export class CalendarTable {
     if (zone === undefined || zone === null)
       throw new Error('a calendar by region was asked for without one');
     this.#zones.add(zone);
-    const lines = narrowestFor(body.week, key);
-    const week = weekOf(lines.flatMap((line) => line.value));
-    return {
-      kind: 'civil',
-      zone,
-      week,
-      weekOrigin: weekOrigins(lines),
-      seasons: narrowestFor(body.seasons, key).map(({ value, origin }) => ({
-        label: value.label,
-        dates: value.dates,
-        week: weekOf(value.week),
-        origin,
-      })),
-      holidays: this.#lowerHolidays(narrowestFor(body.holidays, key), region),
-      dated: narrowestFor(body.dated, key).map(({ value, origin }) => ({
-        label: value.label,
-        dates: value.dates,
-        hours: datedHours(value, week),
-        origin,
-      })),
-    };
-  }
-
-  /** Several sets add up, and can be answered for only in the years that all of them cover. */
-  #lowerHolidays(
-    lines: readonly Selected<HolidayUse>[],
-    region: CheckedRegion | undefined,
-  ): PlanCivilHours['holidays'] {
-    const names = lines.flatMap((line) => setsOf(line.value, region));
-    const sets = [...new Set(names)].flatMap(
-      (name) => this.#contract.holidaySets.find((set) => set.name === name) ?? [],
-    );
-    const origin = lines[0]?.origin;
-    if (sets.length === 0 || origin === undefined) return null;
-    return {
-      fromYear: Math.max(...sets.map((set) => set.fromYear)),
-      toYear: Math.min(...sets.map((set) => set.toYear)),
-      days: sets
-        .flatMap((set) => set.days)
-        .sort((a, b) => (a.date === b.date ? a.closed.from - b.closed.from : a.date < b.date ? -1 : 1)),
-      origin,
-    };
+    return lowerCivil(body, key, zone, region, this.#contract.holidaySets);
   }
 }
 
@@ -234,29 +187,6 @@ function joined(
   const of = [...new Set([...partsOf(left), ...partsOf(right)])];
   const [only] = of;
   return of.length === 1 && only !== undefined ? only : { kind, of };
-}
-
-/** For each weekday the line that opens it first; days on which nothing opens name the first line. */
-function weekOrigins(lines: readonly Selected<readonly WeekWindow[]>[]): readonly PlanOrigin[] {
-  const weeks = lines.map((line) => ({ origin: line.origin, week: weekOf(line.value) }));
-  return [0, 1, 2, 3, 4, 5, 6].map((day) => {
-    const opening = weeks
-      .flatMap(({ origin, week }) =>
-        week[day]?.[0] === undefined ? [] : [{ origin, from: week[day][0].from }],
-      )
-      .sort((a, b) => a.from - b.from)[0];
-    return opening?.origin ?? lines[0]?.origin ?? NOWHERE;
-  });
-}
-
-function setsOf(use: HolidayUse, region: CheckedRegion | undefined): readonly string[] {
-  if (use.kind === 'sets') return use.sets;
-  return use.kind === 'region' && region !== undefined && region.holidays !== 'none' ? region.holidays : [];
-}
-
-/** `as Mon` takes the hours that the week has for that day. */
-function datedHours(dated: DatedHours, week: readonly (readonly DayInterval[])[]): readonly DayInterval[] {
-  return dated.as === null ? dated.hours : (week[dated.as - 1] ?? []);
 }
 
 /** The zone whose dates count: that of the calendar, or of the first part of a combination that has one. */

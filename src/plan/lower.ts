@@ -3,6 +3,7 @@ import type { CheckedContract, CheckedCoverage, CheckedPlan, Named, Selector } f
 import { lookUpZone, tzdataVersion } from '../time/zone-lookup.ts';
 import { CalendarTable } from './lower-calendars.ts';
 import { ConductLowering } from './lower-conduct.ts';
+import { calendarsNotApplied } from './not-applied-calendars.ts';
 import { conductNotApplied } from './not-applied-conduct.ts';
 import { lowerEntitlements } from './lower-entitlements.ts';
 import { lowerMoney } from './lower-money.ts';
@@ -63,6 +64,7 @@ export function lower(contract: CheckedContract): CompiledPlan {
     assumptions: contract.assumptions,
     notApplied: [
       ...targetsNotApplied(contract.plans),
+      ...calendarsNotApplied(contract),
       ...entitlementsNotApplied(contract.plans),
       ...conductNotApplied(contract),
     ],

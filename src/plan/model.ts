@@ -5,7 +5,15 @@
  */
 import type { PlanMoney } from './money-model.ts';
 import type { PlanCondition, PlanEntitlements } from './entitlement-model.ts';
-import type { CivilDate, DateSet, DayInterval, DaySeconds, ZoneTable } from '../time/types.ts';
+import type {
+  PlanAdmission,
+  PlanHolidayHours,
+  PlanHolidays,
+  PlanLimitedWeek,
+  PlanOpenHours,
+  PlanWeek,
+} from './calendar-model.ts';
+import type { CivilDate, DateSet, DaySeconds, ZoneTable } from '../time/types.ts';
 import type { PlanClockTerms } from './clock-model.ts';
 import type { PlanBinding, PlanConduct } from './conduct-model.ts';
 
@@ -113,37 +121,39 @@ export type PlanCalendarBody =
   | { readonly kind: 'difference'; readonly from: PlanCalendarBody; readonly minus: PlanCalendarBody }
   | PlanCivilHours;
 
-/** Wall-clock hours of one zone. Layers: dated over holiday over season over week. */
+/**
+ * Wall-clock hours of one zone. Layers: dated over holiday over season over week.
+ *
+ * Where it is bound to the day of opening, a window is not cut at midnight: it may end after 86400 and belongs, layers
+ * and all, to the date on which it begins.
+ */
 export interface PlanCivilHours {
   readonly kind: 'civil';
   readonly zone: string;
-  /** Seven entries, Monday first: sorted, disjoint, merged. Windows over midnight are already cut at midnight. */
-  readonly week: readonly (readonly DayInterval[])[];
+  readonly bound: 'each date' | 'day of opening';
+  readonly week: PlanWeek;
   /** The clause that opens each weekday, Monday first; where several do, the one that opens it first that day. */
   readonly weekOrigin: readonly PlanOrigin[];
+  readonly limited: readonly PlanLimitedWeek[];
   /** Later entries win where two hold on one date. */
   readonly seasons: readonly {
     readonly label: string;
     readonly dates: DateSet;
-    readonly week: readonly (readonly DayInterval[])[];
+    readonly week: PlanWeek;
+    readonly limited: readonly PlanLimitedWeek[];
     readonly origin: PlanOrigin;
   }[];
-  /** What holidays close, by date; null when there are none. Outside `fromYear..toYear` nothing is known. */
-  readonly holidays: {
-    readonly fromYear: number;
-    readonly toYear: number;
-    readonly days: readonly {
-      readonly date: CivilDate;
-      readonly name: string;
-      readonly closed: DayInterval;
-    }[];
-    readonly origin: PlanOrigin;
-  } | null;
+  /** Null when there are none. */
+  readonly holidays: PlanHolidays | null;
+  /** Null where a holiday is simply shut. */
+  readonly onHolidays: PlanHolidayHours | null;
   /** Later entries win where two hold on one date. No hours: closed. */
   readonly dated: readonly {
     readonly label: string;
     readonly dates: DateSet;
-    readonly hours: readonly DayInterval[];
+    readonly hours: readonly PlanOpenHours[];
+    /** Where the date is one of limited hours, who is admitted; the hours are those of this calendar's tickets. */
+    readonly limited: PlanAdmission | null;
     readonly origin: PlanOrigin;
   }[];
 }

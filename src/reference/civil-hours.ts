@@ -1,50 +1,106 @@
-import type {
-  CheckedContract,
-  CheckedHolidaySet,
-  CivilCalendar,
-  HolidayUse,
-  WeekWindow,
-  ZoneChoice,
-} from '../check/model.ts';
-import type { CivilDate, DateSet, DayInterval, DaySeconds, MonthDay } from '../time/types.ts';
-import { linesFor, regionOf, type TicketFacts } from './facts.ts';
-import type { Reading } from './wall-clock.ts';
+import type { LimitedWeek } from '../check/calendar-model.ts';
+import type { CheckedContract, CivilCalendar, Selected, WeekWindow, ZoneChoice } from '../check/model.ts';
+import type { CivilDate, DateSet, DayInterval, DaySeconds, MonthDay, Weekday } from '../time/types.ts';
+import { linesFor, narrowestLast, regionOf, speaksOf, type TicketFacts } from './facts.ts';
+import { closures } from './holidays.ts';
+import { plusDays, type Reading } from './wall-clock.ts';
 
 /** Whether hours are open at what a wall clock reads. */
 export type HoursTest = (reading: Reading) => boolean;
 
+/** A date, and how long after its midnight by the wall clock; a day or more where a window runs past midnight. */
+interface TimeOfDate {
+  readonly date: CivilDate;
+  readonly weekday: Weekday;
+  readonly time: DaySeconds;
+}
+
+const DAY = 86_400;
+const DAYS_BACK = 7;
+
 /**
  * The hours of one zone for one ticket, layer by layer: a dated line says all there is to say about its dates; a
- * holiday closes; a season has a week of its own; the week holds for the rest.
+ * holiday closes; a season has a week of its own; the week holds for the rest. Each date is asked for itself, unless
+ * windows are bound to the day of opening: then any of the last days may have opened one that is not over.
  */
 export function civilHours(
   contract: CheckedContract,
   calendar: CivilCalendar,
   facts: TicketFacts,
 ): HoursTest {
-  const dated = linesFor(calendar.dated, facts);
-  const holidays = linesFor(calendar.holidays, facts).flatMap((use) => holidaySets(contract, use, facts));
-  const seasons = linesFor(calendar.seasons, facts);
+  const dated = narrowestLast(calendar.dated, facts);
+  const isClosed = closures(contract, linesFor(calendar.holidays, facts), facts);
+  const [onHolidays] = linesFor(calendar.onHolidays, facts);
+  const seasons = narrowestLast(calendar.seasons, facts);
   const week = linesFor(calendar.week, facts).flat();
+  const isBound = calendar.bound === 'day of opening';
+  const isIn = isBound ? isInWindowOfDay : isInWindow;
 
-  return (reading) => {
-    const exception = dated.findLast((line) => contains(line.dates, reading.date));
-    if (exception !== undefined) {
-      if (exception.as === null) return holds(exception.hours, reading.time);
-      return isInWeek(week, { ...reading, weekday: exception.as });
-    }
+  const isInWeek = (windows: readonly WeekWindow[], at: TimeOfDate): boolean =>
+    windows.some((window) => isIn(window, at));
 
-    for (const set of holidays) requireYear(set, reading.date);
-    const closures = holidays.flatMap((set) => set.days.filter((day) => day.date === reading.date));
-    if (closures.some((day) => holds([day.closed], reading.time))) return false;
-
-    const season = seasons.findLast((line) => contains(line.dates, reading.date));
-    return isInWeek(season?.week ?? week, reading);
+  const isServed = (
+    windows: readonly WeekWindow[],
+    limited: readonly Selected<LimitedWeek>[],
+    at: TimeOfDate,
+  ): boolean => {
+    const only = linesFor(limited, facts).filter((line) => isInWeek(line.windows, at));
+    return only.length > 0 ? only.some((line) => speaksOf(line.admits, facts)) : isInWeek(windows, at);
   };
+
+  const seasonOn = remembered((date) => seasons.findLast((line) => contains(line.dates, date)));
+  const exceptionOn = remembered((date) =>
+    dated.findLast(
+      (line) =>
+        contains(line.dates, date) &&
+        !(line.limited?.hours === 'as otherwise' && speaksOf(line.limited.admits, facts)),
+    ),
+  );
+
+  const isOpen = (at: TimeOfDate): boolean => {
+    const exception = exceptionOn(at.date);
+    if (exception !== undefined) {
+      if (exception.limited !== null && !speaksOf(exception.limited.admits, facts)) return false;
+      if (exception.as === null) return holds(exception.hours, at.time);
+      return isInWeek(week, { ...at, weekday: exception.as });
+    }
+    const season = seasonOn(at.date);
+    const ordinary = (when: TimeOfDate): boolean =>
+      season === undefined
+        ? isServed(week, calendar.limited, when)
+        : isServed(season.week, season.limited, when);
+    if (!isClosed(at.date, Math.min(at.time, DAY - 60))) return ordinary(at);
+    if (onHolidays === undefined) return false;
+    if (onHolidays.as === null) return holds(onHolidays.hours, at.time);
+    return ordinary({ ...at, weekday: onHolidays.as });
+  };
+
+  if (!isBound) return isOpen;
+  const datesBefore = remembered((date) =>
+    Array.from({ length: DAYS_BACK + 1 }, (_, back) => (back === 0 ? date : plusDays(date, -back))),
+  );
+  /** The same moment told from the midnights of its date and of those before. */
+  return ({ date, weekday, time }) =>
+    datesBefore(date).some((opening, back) =>
+      isOpen({
+        date: opening,
+        weekday: (((weekday - 1 - back + 14) % 7) + 1) as Weekday,
+        time: time + back * DAY,
+      }),
+    );
 }
 
-function isInWeek(week: readonly WeekWindow[], reading: Reading): boolean {
-  return week.some((window) => isInWindow(window, reading));
+/** A walk asks for the same date minute after minute. */
+function remembered<T>(answer: (date: CivilDate) => T): (date: CivilDate) => T {
+  const known = new Map<CivilDate, { readonly answer: T }>();
+  return (date) => {
+    let found = known.get(date);
+    if (found === undefined) {
+      found = { answer: answer(date) };
+      known.set(date, found);
+    }
+    return found.answer;
+  };
 }
 
 /** The name of the zone, as `wallClock` takes it. */
@@ -65,36 +121,6 @@ export function zoneName(contract: CheckedContract, choice: ZoneChoice, facts: T
   }
 }
 
-function holidaySets(
-  contract: CheckedContract,
-  use: HolidayUse,
-  facts: TicketFacts,
-): readonly CheckedHolidaySet[] {
-  const named = (names: readonly string[]): readonly CheckedHolidaySet[] =>
-    names.map((name) => {
-      const set = contract.holidaySets.find((candidate) => candidate.name === name);
-      if (set === undefined) throw new Error(`the contract has no holidays ${JSON.stringify(name)}`);
-      return set;
-    });
-  switch (use.kind) {
-    case 'none':
-      return [];
-    case 'sets':
-      return named(use.sets);
-    case 'region': {
-      const { holidays } = regionOf(contract, facts);
-      return holidays === 'none' ? [] : named(holidays);
-    }
-  }
-}
-
-function requireYear(set: CheckedHolidaySet, date: CivilDate): void {
-  const year = Number(date.slice(0, 4));
-  if (year < set.fromYear || year > set.toYear) {
-    throw new Error(`holidays ${JSON.stringify(set.name)} are not known for ${year}`);
-  }
-}
-
 function holds(intervals: readonly DayInterval[], time: DaySeconds): boolean {
   return intervals.some((interval) => {
     requireWholeMinutes(interval.from);
@@ -105,18 +131,30 @@ function holds(intervals: readonly DayInterval[], time: DaySeconds): boolean {
 
 /**
  * A window is a stretch of the week, which is a circle: one that ends no later than it begins goes over the end of
- * the week. The reading lies in it if it does in this turn of the circle or in the next.
+ * the week. The moment lies in it if it does in this turn of the circle or in the next. A window that its date opened
+ * belongs to other dates too, each of which decides for itself.
  */
-function isInWindow(window: WeekWindow, reading: Reading): boolean {
+function isInWindow(window: WeekWindow, at: TimeOfDate): boolean {
+  const { from, to } = stretchOf(window);
+  if (at.time >= DAY) return false;
+  const now = (at.weekday - 1) * DAY + at.time;
+  return (from <= now && now < to) || (from <= now + 7 * DAY && now + 7 * DAY < to);
+}
+
+/** Whether a window that begins on the weekday is not over so long after its midnight. All week is every day. */
+function isInWindowOfDay(window: WeekWindow, at: TimeOfDate): boolean {
+  const { from, to } = stretchOf(window);
+  if (to - from === 7 * DAY) return at.time < DAY;
+  return window.fromDay === at.weekday && window.fromTime <= at.time && at.time < window.fromTime + to - from;
+}
+
+/** In seconds after the midnight that begins a Monday. */
+function stretchOf(window: WeekWindow): DayInterval {
   requireWholeMinutes(window.fromTime);
   requireWholeMinutes(window.toTime);
-  const day = 86_400;
-  const week = 7 * day;
-  const from = (window.fromDay - 1) * day + window.fromTime;
-  let to = (window.toDay - 1) * day + window.toTime;
-  if (to <= from) to += week;
-  const now = (reading.weekday - 1) * day + reading.time;
-  return (from <= now && now < to) || (from <= now + week && now + week < to);
+  const from = (window.fromDay - 1) * DAY + window.fromTime;
+  const to = (window.toDay - 1) * DAY + window.toTime;
+  return { from, to: to <= from ? to + 7 * DAY : to };
 }
 
 /** Dates compare as text; the days of a year as well, without the year. */

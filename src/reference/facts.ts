@@ -20,6 +20,12 @@ export function linesFor<T>(lines: readonly Selected<T>[], facts: TicketFacts): 
   return matching.filter((line) => narrowness(line.when) === narrowest).map((line) => line.value);
 }
 
+/** The lines that speak of a ticket, wider before narrower, so that of those that hold on a date the last one wins. */
+export function narrowestLast<T>(lines: readonly Selected<T>[], facts: TicketFacts): readonly T[] {
+  const matching = lines.filter((line) => speaksOf(line.when, facts));
+  return matching.sort((a, b) => narrowness(a.when) - narrowness(b.when)).map((line) => line.value);
+}
+
 export function speaksOf(when: Selector, facts: TicketFacts): boolean {
   return (
     allows(when.severities, facts.severity) &&

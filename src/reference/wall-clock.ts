@@ -72,8 +72,17 @@ export function wallClock(zone: string): WallClock {
 
 /** So many days later by the calendar on the wall, which has no zone. */
 export function plusDays(date: CivilDate, days: number): CivilDate {
-  return plus(date, { days });
+  const asked = `${date} ${days}`;
+  let found = daysAfter.get(asked);
+  if (found === undefined) {
+    found = plus(date, { days });
+    daysAfter.set(asked, found);
+  }
+  return found;
 }
+
+/** Luxon is slow, and walks ask for the same few dates minute after minute. */
+const daysAfter = new Map<string, CivilDate>();
 
 /** So many months later: the same day of the month, or the month's last day where there is none. */
 export function plusMonths(date: CivilDate, months: number): CivilDate {

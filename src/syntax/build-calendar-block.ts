@@ -2,17 +2,25 @@ import type { BlockReader } from './block-reader.ts';
 import {
   buildClosed,
   buildHolidayRow,
-  buildHolidaysClause,
   buildHoursExpression,
   buildOpen,
   buildSeasonHead,
   buildUse,
   buildZoneClause,
 } from './build-calendar.ts';
+import { buildHolidaysClause, buildOnHolidays } from './build-calendar-holidays.ts';
+import { buildLimited } from './build-limited.ts';
 import { buildName, buildWords } from './build-parts.ts';
 import type { ReadClause } from './clause-reader.ts';
 import { node, optionalNode } from './cst.ts';
-import type { CalendarClauseNode, CalendarNode, HolidaysNode, OpenNode, SeasonNode } from './tree.ts';
+import type {
+  CalendarClauseNode,
+  CalendarNode,
+  HolidaysNode,
+  LimitedNode,
+  OpenNode,
+  SeasonNode,
+} from './tree.ts';
 
 export function buildCalendar(blocks: BlockReader, head: ReadClause): CalendarNode {
   const name = buildName(node(head.cst, 'name'));
@@ -47,6 +55,12 @@ function calendarClause(
       return buildClosed(cst, span);
     case 'holidaysClause':
       return buildHolidaysClause(cst, span);
+    case 'onHolidaysClause':
+      return buildOnHolidays(cst, span);
+    case 'limitedClause':
+      return buildLimited(cst, span);
+    case 'boundClause':
+      return { kind: 'bound', span };
     case 'useClause':
       return buildUse(cst, span);
     case 'seasonHead':
@@ -57,15 +71,17 @@ function calendarClause(
 }
 
 function buildSeason(blocks: BlockReader, head: ReadClause, path: readonly string[]): SeasonNode {
-  const { items, broken } = blocks.rows(head, 'season', [...path, 'season'], ({ cst, span }) =>
-    buildOpen(cst, span),
+  const { items, broken } = blocks.rows(head, 'season', [...path, 'season'], ({ rule, cst, span }) =>
+    rule === 'limitedClause' ? buildLimited(cst, span) : buildOpen(cst, span),
   );
   const open = items.filter((item): item is OpenNode => item.kind === 'open');
+  const limited = items.filter((item): item is LimitedNode => item.kind === 'limited');
   return {
     kind: 'season',
     ...buildSeasonHead(head.cst),
     open,
-    broken: broken || open.length < items.length,
+    limited,
+    broken: broken || open.length + limited.length < items.length,
     span: head.span,
   };
 }

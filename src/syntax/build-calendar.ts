@@ -6,7 +6,6 @@ import {
   buildDateRange,
   buildDateRanges,
   buildName,
-  buildNames,
   buildSelector,
   buildTimeRange,
   buildTimeRanges,
@@ -24,7 +23,6 @@ import type {
   ClosedNode,
   HolidayDayNode,
   HolidayRuleNode,
-  HolidaysClauseNode,
   NameNode,
   OpenNode,
   OpenOnNode,
@@ -108,7 +106,7 @@ export function buildOpen(clause: CstNode, span: Span): OpenNode | OpenOnNode {
   };
 }
 
-function buildWeekWindows(window: CstNode): readonly WeekWindowNode[] {
+export function buildWeekWindows(window: CstNode): readonly WeekWindowNode[] {
   const ranges = optionalNode(window, 'timeRanges');
   if (ranges === null) {
     const [from, to] = tokens(window, 'Weekday');
@@ -156,17 +154,6 @@ export function buildSeasonHead(clause: CstNode) {
     label: buildWords(clause),
     dates: buildDateRange(node(clause, 'dateRange')),
     for: buildSelector(clause),
-  };
-}
-
-export function buildHolidaysClause(clause: CstNode, span: Span): HolidaysClauseNode {
-  const names = optionalNode(clause, 'names');
-  return {
-    kind: 'holidays',
-    sets: names === null ? [] : buildNames(names),
-    owner: names === null ? nameOfToken(token(clause, 'Identifier')) : null,
-    for: buildSelector(clause),
-    span,
   };
 }
 

@@ -25,6 +25,9 @@ export type CalendarClauseNode =
   | ClosedNode
   | SeasonNode
   | HolidaysClauseNode
+  | OnHolidaysNode
+  | LimitedNode
+  | BoundToDayNode
   | UseNode;
 
 export interface OpenNode extends Located {
@@ -65,16 +68,59 @@ export interface SeasonNode extends Located {
   readonly label: string;
   readonly dates: DateRangeNode;
   readonly open: readonly OpenNode[];
+  readonly limited: readonly LimitedNode[];
   readonly for: SelectorNode | null;
   readonly broken: boolean;
 }
 
 export interface HolidaysClauseNode extends Located {
   readonly kind: 'holidays';
-  readonly sets: readonly NameNode[];
-  /** `holidays of region`. */
-  readonly owner: NameNode | null;
+  /** From the left, each added to or taken from what stands before it; the first is added to nothing. */
+  readonly terms: readonly HolidayTermNode[];
+  readonly widened: {
+    readonly fromBefore: TimeNode | null;
+    readonly untilAfter: TimeNode | null;
+  } | null;
   readonly for: SelectorNode | null;
+}
+
+export interface HolidayTermNode extends Located {
+  readonly sign: 'plus' | 'minus';
+  readonly of:
+    /** `of region`. */
+    | { readonly kind: 'owner'; readonly owner: NameNode }
+    | { readonly kind: 'any' | 'all'; readonly sets: readonly NameNode[] };
+}
+
+/** `on holidays open 09:00-14:00`, or `as Sun`. */
+export interface OnHolidaysNode extends Located {
+  readonly kind: 'on holidays';
+  readonly hours: readonly TimeRangeNode[];
+  readonly as: Weekday | null;
+  readonly label: string;
+  readonly for: SelectorNode | null;
+}
+
+/** `limited Sat 09:00-12:00 admits P1, others stop`, or with dates. */
+export interface LimitedNode extends Located {
+  readonly kind: 'limited';
+  readonly hours:
+    | { readonly kind: 'week'; readonly windows: readonly WeekWindowNode[] }
+    /** Without `times`, the hours that the dates have otherwise. */
+    | {
+        readonly kind: 'dates';
+        readonly dates: readonly DateRangeNode[];
+        readonly times: readonly TimeRangeNode[] | null;
+      };
+  readonly label: string;
+  readonly for: SelectorNode | null;
+  readonly admits: SelectorNode;
+  readonly others: 'stop' | 'best effort' | 'lose the promise';
+}
+
+/** `bound to the day of opening`. */
+export interface BoundToDayNode extends Located {
+  readonly kind: 'bound';
 }
 
 /** `use 24x7 for P1`: the calendar that holds for those tickets. */

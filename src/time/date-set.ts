@@ -1,4 +1,4 @@
-import { civilFieldsOf, epochDayOfDate } from './civil-date.ts';
+import { civilFieldsOf, epochDayOf, epochDayOfDate } from './civil-date.ts';
 import type { DateSet, EpochDay, MonthDay } from './types.ts';
 
 /**
@@ -21,6 +21,52 @@ export function dateSetTest(set: DateSet): (epochDay: EpochDay) => boolean {
       };
     }
   }
+}
+
+/** Whether two sets are said the same way, ends and all. */
+export function sameDates(a: DateSet, b: DateSet): boolean {
+  if (a.kind === 'range') return b.kind === 'range' && a.from === b.from && a.to === b.to;
+  if (b.kind === 'range') return false;
+  return dayOfYearKey(a.from) === dayOfYearKey(b.from) && dayOfYearKey(a.to) === dayOfYearKey(b.to);
+}
+
+/** Four years hold every day of the year, 29 February too. */
+const FOUR_YEARS = 4 * 365 + 1;
+
+/** The first date that is in both sets, for two yearly sets of a leap year; null where there is none. */
+export function firstCommonDay(a: DateSet, b: DateSet): EpochDay | null {
+  if (a.kind === 'range' && b.kind === 'range') {
+    const from = Math.max(epochDayOfDate(a.from), epochDayOfDate(b.from));
+    return from <= Math.min(epochDayOfDate(a.to), epochDayOfDate(b.to)) ? from : null;
+  }
+  const [first, last] = spanOf(a.kind === 'range' ? a : b);
+  const inA = dateSetTest(a);
+  const inB = dateSetTest(b);
+  for (let day = first; day <= Math.min(last, first + FOUR_YEARS); day += 1) {
+    if (inA(day) && inB(day)) return day;
+  }
+  return null;
+}
+
+/** Whether every date of one set is in another. Days of every year are in no range of given years. */
+export function isWithin(inner: DateSet, outer: DateSet): boolean {
+  if (inner.kind === 'yearly' && outer.kind === 'range') return false;
+  if (inner.kind === 'range' && outer.kind === 'range')
+    return outer.from <= inner.from && inner.to <= outer.to;
+  const [first, last] = spanOf(inner);
+  const holdsOn = dateSetTest(outer);
+  const isIn = dateSetTest(inner);
+  for (let day = first; day <= Math.min(last, first + FOUR_YEARS); day += 1) {
+    if (isIn(day) && !holdsOn(day)) return false;
+  }
+  return true;
+}
+
+/** First and last date of a set; of a yearly one, of a leap year, which has all of its days. */
+function spanOf(set: DateSet): readonly [EpochDay, EpochDay] {
+  return set.kind === 'range'
+    ? [epochDayOfDate(set.from), epochDayOfDate(set.to)]
+    : [epochDayOf(2024, 1, 1), epochDayOf(2024, 12, 31)];
 }
 
 /** Orders the days of a year; comparable across leap and common years. */

@@ -70,7 +70,7 @@ describe('a calendar of the region', () => {
 describe('holidays', () => {
   it('of several sets add up and hold for the years that all of them cover', () => {
     const hours = lowered('calendar A { zone UTC; open 24x7; holidays Spring, Company }', 'A');
-    expect([hours.holidays?.fromYear, hours.holidays?.toYear]).toEqual([2026, 2026]);
+    expect([hours.holidays?.from, hours.holidays?.to]).toEqual(['2026-01-01', '2026-12-31']);
     expect(hours.holidays?.days.map(({ date, closed }) => `${date} ${closed.from / 3600}`)).toEqual([
       '2026-04-03 0',
       '2026-04-06 0',

@@ -86,7 +86,10 @@ export function civil(
     week: [forAll(week)],
     seasons: [],
     holidays: [],
+    onHolidays: [],
     dated: [],
+    limited: [],
+    bound: 'each date',
     ...rest,
   };
 }

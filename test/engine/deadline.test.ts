@@ -224,6 +224,7 @@ describe('one promise read in several ways', () => {
           dates: { kind: 'range', from: '2026-06-19', to: '2026-06-19' },
           hours: [],
           as: null,
+          limited: null,
         }),
       ],
     });

@@ -4,18 +4,26 @@
  */
 import * as fc from 'fast-check';
 import type {
+  Admission,
+  HolidayHours,
+  HolidayUse,
+  LimitedDate,
+  LimitedWeek,
+} from '../../src/check/calendar-model.ts';
+import type {
   CalendarBody,
   CheckedContract,
   CivilCalendar,
   DatedHours,
   HolidayDay,
   Season,
+  Selector,
   WeekWindow,
 } from '../../src/check/model.ts';
 import { civilFieldsOf, formatCivilDate } from '../../src/time/civil-date.ts';
 import type { DateSet, DayInterval, Weekday } from '../../src/time/types.ts';
 import { lookUpZone } from '../../src/time/zone-lookup.ts';
-import { contractWith, forAll, named } from '../engine/checked-contract.ts';
+import { ANY, contractWith, forAll, named } from '../engine/checked-contract.ts';
 
 const DAY = 86_400;
 export const DAY_MS = 86_400_000;
@@ -142,11 +150,57 @@ function datesArbitrary(focus: number, within: number): fc.Arbitrary<DateSet> {
     });
 }
 
+const weekdayArbitrary = fc.constantFrom<Weekday[]>(1, 2, 3, 4, 5, 6, 7);
+
+/** The tickets of the laws have no severity, so that a line for one admits them not. */
+const admissionArbitrary: fc.Arbitrary<Admission> = fc.record({
+  admits: fc.constantFrom<Selector[]>(ANY, { ...ANY, severities: ['P1'] }),
+  others: fc.constant('stop' as const),
+});
+
+const limitedArbitrary: fc.Arbitrary<LimitedWeek> = fc
+  .record({
+    windows: fc.array(windowArbitrary, { minLength: 1, maxLength: 2 }),
+    admission: admissionArbitrary,
+  })
+  .map(({ windows, admission }) => ({ label: 'limited', windows, ...admission }));
+
+const limitedDateArbitrary: fc.Arbitrary<LimitedDate> = fc
+  .record({
+    hours: fc.constantFrom<LimitedDate['hours'][]>('of the line', 'as otherwise'),
+    admission: admissionArbitrary,
+  })
+  .map(({ hours, admission }) => ({ hours, ...admission }));
+
+const setArbitrary: fc.Arbitrary<HolidayUse> = fc.constantFrom<HolidayUse[]>(
+  { kind: 'sets', sets: ['H'] },
+  { kind: 'sets', sets: ['H', 'G'] },
+  { kind: 'common', sets: ['H', 'G'] },
+  { kind: 'sets', sets: ['G'] },
+);
+
+const holidayUseArbitrary: fc.Arbitrary<HolidayUse> = fc.oneof(
+  fc.constant<HolidayUse>({ kind: 'none' }),
+  setArbitrary,
+  fc.record({
+    kind: fc.constantFrom('plus' as const, 'minus' as const),
+    left: setArbitrary,
+    right: setArbitrary,
+  }),
+  fc.record({
+    kind: fc.constant('widened' as const),
+    of: setArbitrary,
+    fromBefore: fc.option(timeArbitrary(DAY - 60)),
+    untilAfter: fc.option(timeArbitrary(DAY)),
+  }),
+);
+
 function civilArbitrary(zone: string, focus: number): fc.Arbitrary<CivilCalendar> {
   const season: fc.Arbitrary<Season> = fc.record({
     label: fc.constant('season'),
     dates: datesArbitrary(focus, 10),
     week: weekArbitrary,
+    limited: fc.array(limitedArbitrary.map(forAll), { maxLength: 1 }),
   });
   const dated: fc.Arbitrary<DatedHours> = fc
     .record({
@@ -154,23 +208,38 @@ function civilArbitrary(zone: string, focus: number): fc.Arbitrary<CivilCalendar
       hours: fc.array(intervalArbitrary, { maxLength: 2 }),
       as: fc.option(fc.constantFrom<Weekday[]>(1, 2, 3, 4, 5, 6, 7), { freq: 2 }),
     })
-    .map(({ dates, hours, as }) => ({ label: 'dated', dates, as, hours: as === null ? hours : [] }));
+    .chain(({ dates, hours, as }) =>
+      fc.option(limitedDateArbitrary, { freq: 4 }).map((limited) => {
+        // Limited hours are stated, or those of the date.
+        const like = limited === null ? as : null;
+        return { label: 'dated', dates, as: like, hours: like === null ? hours : [], limited };
+      }),
+    );
+  const onHolidays: fc.Arbitrary<HolidayHours> = fc
+    .record({ hours: fc.array(intervalArbitrary, { maxLength: 2 }), as: fc.option(weekdayArbitrary) })
+    .map(({ hours, as }) => ({ label: 'on holidays', as, hours: as === null ? hours : [] }));
   return fc
     .record({
       week: weekArbitrary,
       seasons: fc.array(season, { maxLength: 2 }),
       dated: fc.array(dated, { maxLength: 2 }),
-      hasHolidays: fc.boolean(),
+      holidays: fc.array(holidayUseArbitrary, { minLength: 1, maxLength: 2 }),
+      onHolidays: fc.array(onHolidays, { maxLength: 1 }),
+      limited: fc.array(limitedArbitrary, { maxLength: 2 }),
+      bound: fc.constantFrom<CivilCalendar['bound'][]>('each date', 'each date', 'day of opening'),
     })
-    .map(({ week, seasons, dated: lines, hasHolidays }) => ({
+    .map(({ week, seasons, dated: lines, holidays, onHolidays: own, limited, bound }) => ({
       kind: 'civil',
       zone: zone.includes(':')
         ? { kind: 'fixed', offsetSeconds: fixedSeconds(zone) }
         : { kind: 'iana', zone },
       week: [forAll(week)],
       seasons: seasons.map(forAll),
-      holidays: [forAll(hasHolidays ? { kind: 'sets', sets: ['H'] } : { kind: 'none' })],
+      holidays: holidays.map(forAll),
+      onHolidays: own.map(forAll),
       dated: lines.map(forAll),
+      limited: limited.map(forAll),
+      bound,
     }));
 }
 
@@ -220,14 +289,23 @@ export const calendarCase: fc.Arbitrary<CalendarCase> = zoneArbitrary.chain((zon
       },
     );
     return fc
-      .record({ C: body, D: second, days: fc.array(holidayArbitrary(focus), { maxLength: 5 }) })
-      .map(({ C, D, days }) => ({
+      .record({
+        C: body,
+        D: second,
+        days: fc.array(holidayArbitrary(focus), { maxLength: 5 }),
+        others: fc.array(holidayArbitrary(focus), { maxLength: 5 }),
+      })
+      .map(({ C, D, days, others }) => ({
         zone,
         focus,
         contract: contractWith(
           { C, D },
           {
-            holidaySets: [named('H', { source: 'test', fromYear: year - 2, toYear: year + 2, days })],
+            severities: ['P1', 'P2'].map((name, rank) => named(name, { rank, when: { kind: 'unstated' } })),
+            holidaySets: [
+              named('H', { source: 'test', fromYear: year - 2, toYear: year + 2, days }),
+              named('G', { source: 'test', fromYear: year - 3, toYear: year + 2, days: others }),
+            ],
           },
         ),
       }));

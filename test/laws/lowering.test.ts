@@ -38,6 +38,9 @@ function regional(first: CivilCalendar, second: CivilCalendar): fc.Arbitrary<Civ
       week: narrowed([...first.week, ...second.week]),
       seasons: narrowed([...first.seasons, ...second.seasons]),
       dated: narrowed([...first.dated, ...second.dated]),
+      limited: narrowed([...first.limited, ...second.limited]),
+      onHolidays: narrowed([...first.onHolidays, ...second.onHolidays].slice(0, 1)),
+      bound: fc.constantFrom(first.bound, second.bound),
       holidays: fc.constantFrom('sets', 'region', 'none'),
       others: fc.constantFrom('sets', 'region', 'none'),
     })

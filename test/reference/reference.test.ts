@@ -108,6 +108,7 @@ describe('a dated line', () => {
             dates: { kind: 'range', from: '2026-06-06', to: '2026-06-06' },
             hours: [],
             as: 1,
+            limited: null,
           }),
         ],
       }),

@@ -257,8 +257,8 @@ describe('what is not measured', () => {
   /** A calendar whose holidays are known for 2026 alone. */
   function thisYear(days: readonly number[], from: number, to: number): PlanCalendar {
     const year = {
-      fromYear: 2026,
-      toYear: 2026,
+      from: '2026-01-01',
+      to: '2026-12-31',
       days: [],
       origin: { file: '', line: 1, column: 1, path: [] },
     };

@@ -45,7 +45,18 @@ export function weekly(
   return {
     name,
     zone,
-    body: { kind: 'civil', zone, week, weekOrigin, seasons: [], holidays: null, dated: [] },
+    body: {
+      kind: 'civil',
+      zone,
+      week,
+      weekOrigin,
+      bound: 'each date',
+      limited: [],
+      onHolidays: null,
+      seasons: [],
+      holidays: null,
+      dated: [],
+    },
     origin: HERE,
   };
 }

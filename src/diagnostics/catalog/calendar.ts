@@ -47,6 +47,10 @@ calendar Nights {
 }
 `;
 
+function season(dates: string, opens = '09'): string {
+  return `  season    ${dates} {\n    open  Mon..Fri ${opens}:00-15:00\n  }\n`;
+}
+
 /** Findings about hours, holidays and regions. */
 export const calendarDiagnostics = {
   'calendar/no-zone': error<{ calendar: string }>({
@@ -191,6 +195,62 @@ export const calendarDiagnostics = {
         'holidays  none\n  closed    2026-06-05\n  open      on 2026-06-05 09:00-12:00',
       ),
       right: office.replace('holidays  none', 'holidays  none\n  open      on 2026-06-05 09:00-12:00'),
+    },
+  }),
+  'calendar/dates-meet': error<{ date: string }>({
+    message: ({ date }) => `two lines give ${date} other hours`,
+    help: ({ date }) =>
+      `let one of them leave out ${date}; an exception within the dates of another line goes below that line`,
+    page: {
+      why: 'A dated line says what holds on its dates instead of everything else. Where two of them cross, a reader cannot tell which. A line whose dates lie within those of a line above it is an exception to that line, and one that is narrower by `for` wins on its own dates.',
+      wrong: office.replace(
+        'holidays  none',
+        'holidays  none\n  closed    2026-12-24 .. 2026-12-28\n  open      on 2026-12-28 .. 2026-12-30 10:00-14:00',
+      ),
+      right: office.replace(
+        'holidays  none',
+        'holidays  none\n  closed    2026-12-24 .. 2026-12-31\n  open      on 2026-12-28 .. 2026-12-30 10:00-14:00',
+      ),
+    },
+  }),
+  'calendar/seasons-meet': error<{ date: string }>({
+    message: ({ date }) => `two seasons with other hours hold on ${date}`,
+    help: () =>
+      'let one end before the other begins (both ends of a range of dates are inside it), or put the one that lies within the other below it',
+    page: {
+      why: 'On each date one week holds. Where two seasons cross, a reader cannot tell which. A season that lies within one above it is an exception to that one.',
+      wrong: office.replace(
+        '}',
+        `${season('2026-06-01 .. 2026-08-31')}${season('2026-08-31 .. 2026-09-30', '10')}}`,
+      ),
+      right: office.replace(
+        '}',
+        `${season('2026-06-01 .. 2026-08-30')}${season('2026-08-31 .. 2026-09-30', '10')}}`,
+      ),
+    },
+  }),
+  'calendar/dates-in-season': error<Record<never, never>>({
+    message: () => 'a season has windows of the week, and this line has dates',
+    help: () => 'move the line out of the season into the calendar: dates win over seasons anyway',
+    page: {
+      why: 'The layers have one order: a dated line over a holiday over a season over the week.',
+      wrong: office.replace(
+        '}',
+        '  season    "summer" every 07-01 .. 08-31 {\n    open     Mon..Fri 09:00-15:00\n    limited  on 2026-07-04 10:00-12:00 admits phone, others stop\n  }\n}',
+      ),
+      right: office.replace(
+        '}',
+        '  season    "summer" every 07-01 .. 08-31 {\n    open     Mon..Fri 09:00-15:00\n    limited  Sat 10:00-12:00 admits phone, others stop\n  }\n}',
+      ),
+    },
+  }),
+  'calendar/hours-on-no-holidays': error<{ calendar: string }>({
+    message: ({ calendar }) => `\`${calendar}\` has hours for holidays, and says that there are none`,
+    help: () => 'name the holidays, such as `holidays US`, or take the line out',
+    page: {
+      why: 'Hours on days that never come are promised to nobody; most often the holidays were forgotten.',
+      wrong: office.replace('}', '  on holidays open 10:00-12:00\n}'),
+      right: `${company}\n${office.replace('none', 'Company').replace('}', '  on holidays open 10:00-12:00\n}')}`,
     },
   }),
   'calendar/dated-hours-past-midnight': error<{ window: string }>({

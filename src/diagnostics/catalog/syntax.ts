@@ -80,7 +80,7 @@ export const syntaxDiagnostics = {
     help: () => 'take the clause out, or put `#` before it until a later version reads it',
     page: {
       why: 'A clause that were skipped in silence would change deadlines or invoices unseen. So it is an error until it is carried out.',
-      wrong: office.replace('  open', '  bound to the day of opening\n  open'),
+      wrong: office.replace('  open', '  closures  "closures.jsonl" with 2 days notice\n  open'),
       right: office,
     },
   }),

@@ -1,0 +1,150 @@
+import type { CalendarClauseNode, CalendarNode } from '../syntax/tree.ts';
+import type { Span } from '../text/source.ts';
+import { checkHolidayUse, checkOnHolidays, contradict } from './check-holiday-use.ts';
+import { checkLimited } from './check-limited.ts';
+import { checkSeason } from './check-season.ts';
+import { checkSelector } from './check-selector.ts';
+import { checkZone } from './check-time.ts';
+import { type CheckContext, firstSaid, originOf, report } from './context.ts';
+import { checkClosed, checkOpenOn } from './dated-lines.ts';
+import {
+  type Line,
+  reportDatesTwice,
+  reportHolidayHoursTwice,
+  reportSeasonsMeet,
+} from './lines-that-meet.ts';
+import type { CivilCalendar, Selected, ZoneChoice } from './model.ts';
+import type { Scope } from './scope.ts';
+import { checkOpen, checkOverlaps } from './week-windows.ts';
+
+/** The lines of one layer as they are read. */
+type Layer<K extends keyof CivilCalendar> = CivilCalendar[K] extends readonly Selected<infer T>[]
+  ? Line<T>[]
+  : never;
+
+/** A calendar of hours in one zone; null where it could not be made out. */
+export function checkCivil(context: CheckContext, scope: Scope, node: CalendarNode): CivilCalendar | null {
+  const week: Layer<'week'> = [];
+  const seasons: Layer<'seasons'> = [];
+  const holidays: Layer<'holidays'> = [];
+  const onHolidays: Layer<'onHolidays'> = [];
+  const dated: Layer<'dated'> = [];
+  const limited: Layer<'limited'> = [];
+  const zones: { choice: ZoneChoice | null; span: Span }[] = [];
+  let bound: CivilCalendar['bound'] = 'each date';
+  let complete = !node.broken;
+
+  for (const clause of node.clauses) {
+    const { span } = clause;
+    if (clause.kind === 'zone') {
+      const [first] = zones;
+      if (first !== undefined)
+        report(context, 'calendar/zone-twice', span, {}, firstSaid(context, first.span));
+      else zones.push({ choice: checkZoneChoice(context, clause), span });
+      continue;
+    }
+    if (clause.kind === 'bound') bound = 'day of opening';
+    if (clause.kind === 'bound' || clause.kind === 'use') continue;
+    const when = checkSelector(context, scope, clause.for);
+    if (when === null) {
+      complete = false;
+      continue;
+    }
+    const origin = originOf(context, span);
+    // A line that could not be made out leaves the calendar incomplete.
+    const keep = <T>(layer: Line<T>[], value: T | null): void => {
+      if (value === null) complete = false;
+      else layer.push({ when, value, origin, span });
+    };
+    switch (clause.kind) {
+      case 'open': {
+        const value = checkOpen(context, clause);
+        keep(week, value);
+        if (value !== null) checkOverlaps(context, clause, value);
+        break;
+      }
+      case 'open on':
+        for (const value of checkOpenOn(context, clause)) keep(dated, value);
+        break;
+      case 'closed':
+        for (const value of checkClosed(context, clause)) keep(dated, value);
+        break;
+      case 'season':
+        keep(seasons, checkSeason(context, scope, clause));
+        break;
+      case 'limited': {
+        const value = checkLimited(context, scope, clause);
+        if (value?.kind === 'dates') for (const each of value.dates) keep(dated, each);
+        else keep(limited, value?.week ?? null);
+        break;
+      }
+      case 'on holidays':
+        keep(onHolidays, checkOnHolidays(context, clause));
+        break;
+      case 'holidays': {
+        const value = checkHolidayUse(context, scope, clause);
+        if (value !== null && holidays.some((other) => contradict(other, { when, value }))) {
+          report(context, 'calendar/holidays-none-and-some', span, { calendar: node.name.text });
+        }
+        keep(holidays, value);
+      }
+    }
+  }
+
+  reportDatesTwice(context, dated);
+  reportSeasonsMeet(context, seasons);
+  reportHolidayHoursTwice(context, onHolidays);
+  const [zone] = zones;
+  if (complete) {
+    const calendar = node.name.text;
+    if (zone === undefined) report(context, 'calendar/no-zone', node.span, { calendar });
+    if (holidays.length === 0) report(context, 'calendar/no-holidays', node.span, { calendar });
+    const [first] = onHolidays;
+    if (first !== undefined && holidays.length > 0 && holidays.every(({ value }) => value.kind === 'none')) {
+      report(context, 'calendar/hours-on-no-holidays', first.span, { calendar });
+    }
+    const opens = dated.some(({ value }) => value.hours.length > 0);
+    if (week.length + seasons.length + limited.length + onHolidays.length === 0 && !opens) {
+      report(context, 'calendar/never-open', node.span, { calendar });
+    }
+  }
+  if (zone?.choice === undefined || zone.choice === null) return null;
+  return {
+    kind: 'civil',
+    zone: zone.choice,
+    week: selected(week),
+    seasons: selected(seasons),
+    holidays: selected(holidays),
+    onHolidays: selected(onHolidays),
+    dated: selected(dated),
+    limited: selected(limited),
+    bound,
+  };
+}
+
+function selected<T>(lines: readonly Line<T>[]): readonly Selected<T>[] {
+  return lines.map(({ when, value, origin }) => ({ when, value, origin }));
+}
+
+function checkZoneChoice(
+  context: CheckContext,
+  clause: Extract<CalendarClauseNode, { kind: 'zone' }>,
+): ZoneChoice | null {
+  const { choice } = clause;
+  if (choice.kind === 'zone') return checkZone(context, choice.zone);
+  if (choice.owner.text === 'region') return { kind: 'region' };
+  if (choice.owner.text === 'customer') {
+    report(context, 'syntax/not-yet', clause.span, {
+      word: 'zone of customer',
+      what: "the customer's own zone",
+    });
+  } else {
+    report(context, 'names/unknown', choice.owner.span, {
+      kind: 'owner of a zone',
+      name: choice.owner.text,
+      nearest: 'region',
+      candidates: ['region'],
+    });
+  }
+  return null;
+}

@@ -1,0 +1,32 @@
+import type { SeasonNode } from '../syntax/tree.ts';
+import type { LimitedWeek } from './calendar-model.ts';
+import { checkLimited } from './check-limited.ts';
+import { checkSelector } from './check-selector.ts';
+import { checkDates } from './check-time.ts';
+import { type CheckContext, originOf, report } from './context.ts';
+import type { Season, Selected } from './model.ts';
+import type { Scope } from './scope.ts';
+import { checkOpen, checkOverlaps } from './week-windows.ts';
+
+/** A season's dates and its week; null, and a finding, where it could not be made out. */
+export function checkSeason(context: CheckContext, scope: Scope, node: SeasonNode): Season | null {
+  const windows = node.open.map((open) => {
+    const week = checkOpen(context, open);
+    if (week !== null) checkOverlaps(context, open, week);
+    return week;
+  });
+  const limited: Selected<LimitedWeek>[] = [];
+  for (const clause of node.limited) {
+    const value = checkLimited(context, scope, clause);
+    const when = checkSelector(context, scope, clause.for);
+    if (value === null || when === null) return null;
+    if (value.kind === 'dates') {
+      report(context, 'calendar/dates-in-season', clause.span, {});
+      return null;
+    }
+    limited.push({ when, value: value.week, origin: originOf(context, clause.span) });
+  }
+  const dates = checkDates(context, node.dates);
+  if (dates === null || node.broken || windows.includes(null)) return null;
+  return { label: node.label, dates, week: windows.flatMap((window) => window ?? []), limited };
+}

@@ -1,0 +1,51 @@
+/** Parts of a concrete calendar: holidays put together, and hours that admit only some. */
+import type { CivilDate, DayInterval, DaySeconds, Weekday } from '../time/types.ts';
+import type { PlanOrigin } from './model.ts';
+
+/** A stretch of hours that a date opens. */
+export interface PlanOpenHours {
+  readonly from: DaySeconds;
+  /** Seconds after the same midnight; past 86400 where the calendar is bound to the day of opening. */
+  readonly to: number;
+}
+
+/** The open hours of each weekday, Monday first: sorted, disjoint, merged. */
+export type PlanWeek = readonly (readonly PlanOpenHours[])[];
+
+/** What holidays close, by date. Before `from` and after `to`, the first and last date, nothing is known. */
+export interface PlanHolidays {
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+  /** By date; several may close parts of one. */
+  readonly days: readonly PlanHoliday[];
+  readonly origin: PlanOrigin;
+}
+
+export interface PlanHoliday {
+  readonly date: CivilDate;
+  readonly name: string;
+  readonly closed: DayInterval;
+}
+
+/** The hours that hold within what a holiday closes: those listed, or those of a weekday where `as` names one. */
+export interface PlanHolidayHours {
+  readonly label: string;
+  readonly hours: readonly DayInterval[];
+  readonly as: Weekday | null;
+  readonly origin: PlanOrigin;
+}
+
+/** Windows of the week that are open for the tickets of this calendar where they are admitted, and shut if not. */
+export interface PlanLimitedWeek extends PlanAdmission {
+  readonly label: string;
+  readonly week: PlanWeek;
+  readonly admitted: boolean;
+  readonly origin: PlanOrigin;
+}
+
+export interface PlanAdmission {
+  /** Who is admitted, in the contract's names. */
+  readonly admits: string;
+  /** What becomes of the promise to others; their clocks stop in any case. */
+  readonly others: 'stop' | 'best effort' | 'no promise';
+}

@@ -1,0 +1,122 @@
+import { type CalendarKey, narrowestFor, speaksOf, widestFirst } from '../check/calendar-keys.ts';
+import { admitted, factOf, narrowedIn } from '../check/dimensions.ts';
+import type { Admission, LimitedWeek } from '../check/calendar-model.ts';
+import type {
+  CheckedHolidaySet,
+  CheckedRegion,
+  CivilCalendar,
+  DatedHours,
+  Selected,
+  WeekWindow,
+} from '../check/model.ts';
+import type { PlanAdmission, PlanLimitedWeek, PlanWeek } from './calendar-model.ts';
+import { closedDates, join } from './lower-holidays.ts';
+import type { PlanCivilHours, PlanOrigin } from './model.ts';
+import { weekOf } from './week-of-windows.ts';
+
+const NOWHERE: PlanOrigin = { file: '', line: 0, column: 0, path: [] };
+
+/** The hours of one zone for the tickets of a key. */
+export function lowerCivil(
+  body: CivilCalendar,
+  key: CalendarKey,
+  zone: string,
+  region: CheckedRegion | undefined,
+  sets: readonly CheckedHolidaySet[],
+): PlanCivilHours {
+  const { bound } = body;
+  const lines = narrowestFor(body.week, key);
+  const week = weekOf(
+    lines.flatMap((line) => line.value),
+    bound,
+  );
+  const limited = (of: readonly Selected<LimitedWeek>[]): readonly PlanLimitedWeek[] =>
+    narrowestFor(of, key).map(({ value, origin }) => ({
+      label: value.label,
+      week: weekOf(value.windows, bound),
+      admitted: speaksOf(value.admits, key),
+      ...lowerAdmission(value),
+      origin,
+    }));
+  const onHolidays = narrowestFor(body.onHolidays, key)[0];
+  return {
+    kind: 'civil',
+    zone,
+    bound,
+    week,
+    weekOrigin: weekOrigins(lines),
+    limited: limited(body.limited),
+    seasons: widestFirst(body.seasons, key).map(({ value, origin }) => ({
+      label: value.label,
+      dates: value.dates,
+      week: weekOf(value.week, bound),
+      limited: limited(value.limited),
+      origin,
+    })),
+    holidays: lowerHolidays(body, key, region, sets),
+    onHolidays: onHolidays === undefined ? null : { ...onHolidays.value, origin: onHolidays.origin },
+    dated: lowerDated(body.dated, key, week),
+  };
+}
+
+/** Lines that add up are known together: for the dates that all of them know. */
+function lowerHolidays(
+  body: CivilCalendar,
+  key: CalendarKey,
+  region: CheckedRegion | undefined,
+  sets: readonly CheckedHolidaySet[],
+): PlanCivilHours['holidays'] {
+  const lines = narrowestFor(body.holidays, key);
+  const parts = lines.flatMap((line) => closedDates(line.value, sets, region) ?? []);
+  const origin = lines[0]?.origin;
+  return parts.length === 0 || origin === undefined ? null : { ...join(parts), origin };
+}
+
+function lowerDated(
+  lines: readonly Selected<DatedHours>[],
+  key: CalendarKey,
+  week: PlanWeek,
+): PlanCivilHours['dated'] {
+  return widestFirst(lines, key).flatMap(({ value, origin }) => {
+    const { label, dates, limited } = value;
+    const isAdmitted = limited === null || speaksOf(limited.admits, key);
+    // Those admitted to the hours that the date has otherwise have those.
+    if (isAdmitted && limited?.hours === 'as otherwise') return [];
+    return [
+      {
+        label,
+        dates,
+        hours: isAdmitted ? datedHours(value, week) : [],
+        limited: limited === null ? null : lowerAdmission(limited),
+        origin,
+      },
+    ];
+  });
+}
+
+function lowerAdmission({ admits, others }: Admission): PlanAdmission {
+  const names = narrowedIn(admits).map((dimension) => {
+    const fact = factOf(dimension);
+    const words = (admitted(admits, dimension) ?? []).join(', ');
+    return fact === null ? words : `${fact} ${words}`;
+  });
+  return { admits: names.join(' and '), others };
+}
+
+/** `as Mon` takes the hours that the week has for that day. */
+function datedHours(dated: DatedHours, week: PlanWeek): PlanWeek[number] {
+  return dated.as === null ? dated.hours : (week[dated.as - 1] ?? []);
+}
+
+/** For each weekday the line that opens it first; days on which nothing opens name the first line. */
+function weekOrigins(lines: readonly Selected<readonly WeekWindow[]>[]): readonly PlanOrigin[] {
+  const weeks = lines.map((line) => ({ origin: line.origin, week: weekOf(line.value) }));
+  return [0, 1, 2, 3, 4, 5, 6].map((day) => {
+    const opening = weeks
+      .flatMap(({ origin, week }) =>
+        week[day]?.[0] === undefined ? [] : [{ origin, from: week[day][0].from }],
+      )
+      .sort((a, b) => a.from - b.from)[0];
+    return opening?.origin ?? lines[0]?.origin ?? NOWHERE;
+  });
+}
