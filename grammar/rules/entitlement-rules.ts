@@ -51,6 +51,15 @@ export class EntitlementRules extends PlanRules {
           this.word('before');
         },
       },
+      {
+        ALT: () => {
+          this.word('at');
+          this.word('least');
+          this.SUBRULE(this.quantity);
+          this.word('drawn');
+          this.SUBRULE(this.period);
+        },
+      },
       { ALT: () => this.SUBRULE(this.offHours) },
       {
         ALT: () => {
@@ -159,6 +168,10 @@ export class EntitlementRules extends PlanRules {
     this.MANY(() => {
       this.CONSUME(Comma);
       this.SUBRULE(this.rolloverTerm);
+    });
+    this.OPTION1(() => {
+      this.word('when');
+      this.SUBRULE(this.condition);
     });
   });
 
@@ -286,7 +299,10 @@ export class EntitlementRules extends PlanRules {
     ]);
   });
 
-  /** `rounded up to 15 min after 5 min`: up to five minutes over a quarter of an hour are not counted. */
+  /**
+   * `rounded up to 15 min after 5 min`: up to five minutes over a quarter of an hour are not counted. With `per month`
+   * the work of the month is added up first.
+   */
   readonly rounding: Rule = this.RULE('rounding', () => {
     this.word('rounded');
     this.word('up');
@@ -296,6 +312,7 @@ export class EntitlementRules extends PlanRules {
       this.word('after');
       this.SUBRULE1(this.unitAmount);
     });
+    this.OPTION1(() => this.SUBRULE(this.period));
   });
 
   readonly eligibleClause: Rule = this.RULE('eligibleClause', () => {

@@ -93,7 +93,19 @@ export class MoneyRules extends EntitlementRules {
           this.OR2([{ ALT: () => this.word('included') }, { ALT: () => this.word('added') }]);
         },
       },
+      { ALT: () => this.SUBRULE(this.priceStep) },
     ]);
+  });
+
+  /** `EUR 8 beyond 50 users`: what those cost that are beyond; `EUR 8 for all beyond 50 users`: what all cost then. */
+  readonly priceStep: Rule = this.RULE('priceStep', () => {
+    this.OR([{ ALT: () => this.CONSUME(Percent) }, { ALT: () => this.SUBRULE(this.money) }]);
+    this.OPTION(() => {
+      this.word('for');
+      this.word('all');
+    });
+    this.word('beyond');
+    this.SUBRULE(this.quantity);
   });
 
   /**
@@ -236,8 +248,15 @@ export class MoneyRules extends EntitlementRules {
           this.OR1([
             {
               ALT: () => {
-                this.word('missed');
-                this.SUBRULE(this.names);
+                this.OR2([
+                  { ALT: () => this.SUBRULE(this.anyMissed) },
+                  {
+                    ALT: () => {
+                      this.word('missed');
+                      this.SUBRULE(this.names);
+                    },
+                  },
+                ]);
                 this.SUBRULE(this.period);
                 this.word('gives');
                 this.AT_LEAST_ONE_SEP({ SEP: Bar, DEF: () => this.SUBRULE(this.creditBand) });
@@ -279,6 +298,7 @@ export class MoneyRules extends EntitlementRules {
   readonly creditCause: Rule = this.RULE('creditCause', () => {
     this.word('per');
     this.OR([
+      { ALT: () => this.SUBRULE(this.anyMissed) },
       {
         ALT: () => {
           this.word('missed');
@@ -295,6 +315,13 @@ export class MoneyRules extends EntitlementRules {
         },
       },
     ]);
+  });
+
+  /** `any missed target`, whichever it is of. */
+  readonly anyMissed: Rule = this.RULE('anyMissed', () => {
+    this.word('any');
+    this.word('missed');
+    this.word('target');
   });
 
   /** `10% below 99.9%`. */

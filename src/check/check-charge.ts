@@ -3,7 +3,7 @@ import type { AmountNode } from '../syntax/tree.ts';
 import { checkCondition } from './check-condition.ts';
 import { checkCurrency } from './check-money.ts';
 import { checkOffHours } from './check-off-hours.ts';
-import type { ContractTerms } from './check-period.ts';
+import { type ContractTerms, checkPeriod } from './check-period.ts';
 import { checkThing, type Counted } from './check-quota.ts';
 import { checkSelector } from './check-selector.ts';
 import { checkUnit, wholeAmount } from './check-time.ts';
@@ -44,7 +44,7 @@ export function checkCharge(
         leastSeconds = taken(workedSeconds(context, term.amount)) ?? 0;
         break;
       case 'rounded':
-        rounding = taken(checkRounding(context, term));
+        rounding = taken(checkRounding(context, term, contract));
         break;
       case 'outside':
         outside = taken(checkOffHours(context, scope, term.offHours));
@@ -110,16 +110,18 @@ export function checkQuantity(
 /** A step of rounding that is longer than what it lets go. */
 export function checkRounding(
   context: CheckContext,
-  { to, grace, span }: Extract<ChargeTermNode, { kind: 'rounded' }>,
+  { to, grace, period: written, span }: Extract<ChargeTermNode, { kind: 'rounded' }>,
+  contract: ContractTerms,
 ): CheckedCharge['rounding'] {
   const seconds = workedSeconds(context, to);
   const graceSeconds = grace === null ? 0 : workedSeconds(context, grace);
-  if (seconds === null || graceSeconds === null) return null;
+  const period = written === null ? null : checkPeriod(context, written, contract);
+  if (seconds === null || graceSeconds === null || (written !== null && period === null)) return null;
   if (graceSeconds >= seconds) {
     report(context, 'entitlement/grace-too-long', span, {});
     return null;
   }
-  return { seconds, graceSeconds };
+  return { seconds, graceSeconds, period };
 }
 
 /** A length of work in seconds: minutes and hours, since days of work have no length. */

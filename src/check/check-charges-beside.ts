@@ -46,7 +46,7 @@ export function checkRate(
   const [least] = node.leasts;
   const [rounded] = node.roundings;
   const leastSeconds = least === undefined ? 0 : workedSeconds(context, least);
-  const rounding = rounded === undefined ? null : checkRounding(context, rounded);
+  const rounding = rounded === undefined ? null : checkRounding(context, rounded, contract);
   if (when === null || leastSeconds === null || (rounded !== undefined && rounding === null)) return null;
   return { bands, leastSeconds, rounding, when, origin: originOf(context, node.span) };
 }

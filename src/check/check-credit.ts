@@ -72,6 +72,7 @@ function checkCause(
   }
   switch (cause.kind) {
     case 'missed': {
+      if (cause.metrics === null) return { kind: 'missed', metrics: null };
       const metrics = cause.metrics.flatMap((metric) => scope.resolve(context, 'metric', metric) ?? []);
       return metrics.length < cause.metrics.length ? null : { kind: 'missed', metrics };
     }

@@ -54,7 +54,7 @@ export function checkEntitlements(
       case 'quota':
         break;
       case 'rollover': {
-        const rollover = checkRollover(context, clause, contract, counted);
+        const rollover = checkRollover(context, scope, clause, contract, counted);
         if (rollover !== null) rollovers.push(rollover);
         break;
       }

@@ -4,6 +4,7 @@ import { checkCondition } from './check-condition.ts';
 import { checkCurrency, fractionOf } from './check-money.ts';
 import { checkPeriodUnit } from './check-period.ts';
 import type { ContractTerms } from './check-period.ts';
+import { checkSteps } from './check-price-steps.ts';
 import { thingOf } from './check-quota.ts';
 import { type CheckContext, originOf, report } from './context.ts';
 import type { CheckedQuantity } from './entitlement-model.ts';
@@ -43,8 +44,10 @@ export function checkCharged(
   const bounds: { kind: 'at least' | 'at most'; quantity: CheckedQuantity }[] = [];
   const factors: CheckedCharged['factors'][number][] = [];
   const seen = new Set<string>();
+  const steps = checkSteps(context, terms, of, unit, contract);
+  if (steps === null) complete = false;
   for (const term of terms) {
-    if (term.kind !== 'factor' && seen.has(term.kind))
+    if (term.kind !== 'factor' && term.kind !== 'step' && seen.has(term.kind))
       report(context, 'plan/clause-twice', term.span, { clause: term.kind });
     seen.add(term.kind);
     switch (term.kind) {
@@ -72,11 +75,14 @@ export function checkCharged(
       }
       case 'tax':
         tax = term.tax;
+        break;
+      case 'step':
+        break;
     }
   }
-  if (!complete || per === null || billed === null) return null;
+  if (!complete || steps === null || per === null || billed === null) return null;
   if (!isBilled) report(context, 'assume/billed', span, { per });
-  const said = { unit, per, billed, bounds, factors, prorated, tax, origin: originOf(context, span) };
+  const said = { unit, per, billed, bounds, steps, factors, prorated, tax, origin: originOf(context, span) };
   return of.kind === 'money'
     ? { kind: 'amount', amount: of.money.amount.text, currency: currency ?? '', ...said }
     : { kind: 'share', percent: of.percent.text, of: of.base, ...said };

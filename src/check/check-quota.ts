@@ -1,4 +1,5 @@
 import type { QuotaNode, QuotaTermNode, RolloverNode, RolloverTermNode } from '../syntax/entitlement-tree.ts';
+import { checkCondition } from './check-condition.ts';
 import { checkOffHours } from './check-off-hours.ts';
 import type { BusinessTerms } from './check-bound.ts';
 import { checkPeriod, checkPeriodZone } from './check-period.ts';
@@ -61,10 +62,13 @@ export function checkQuota(
       : checkPeriodZone(context, clause.zone, contract, clause.span, `the ${clause.period.unit.text}`);
   const activity = clause.activity === null ? null : scope.resolve(context, 'activity', clause.activity);
   const offHours = outside === null ? null : checkOffHours(context, scope, outside.offHours);
+  const drawn = termOf(context, clause.terms, 'drawn');
+  const leastDrawn = drawn === null ? null : checkDrawn(context, drawn, thing, contract);
   const [first, ...choices] = over?.over ?? [];
   const booked = termOf(context, clause.terms, 'booked');
   const bookedBefore = booked === null ? null : checkBefore(context, scope, terms, booked.before);
   const isLost =
+    (drawn !== null && leastDrawn === null) ||
     (booked !== null && bookedBefore === null) ||
     when === null ||
     (clause.period !== null && (period === null || zone === null)) ||
@@ -83,11 +87,26 @@ export function checkQuota(
     overChoices: choices,
     bookedBefore,
     outside: offHours,
+    leastDrawn,
     usedWhen,
     oneIs: thing === 'incidents' ? (one?.per ?? assumedIncident(context, clause)) : (one?.per ?? null),
     when,
     origin: originOf(context, clause.span),
   };
+}
+
+function checkDrawn(
+  context: CheckContext,
+  { least, period: written }: Extract<QuotaTermNode, { kind: 'drawn' }>,
+  thing: string,
+  contract: ContractTerms,
+): CheckedQuota['leastDrawn'] {
+  const period = checkPeriod(context, written, contract);
+  if (thingOf(least.unit.text, [thing]) === null) {
+    report(context, 'entitlement/drawn-of-another', least.span, { thing, other: least.unit.text });
+    return null;
+  }
+  return period === null ? null : { amount: Number(least.amount.text), period };
 }
 
 function assumedUse(context: CheckContext, clause: QuotaNode): NonNullable<CheckedQuota['usedWhen']> {
@@ -117,6 +136,7 @@ function termOf<K extends QuotaTermNode['kind']>(
 
 export function checkRollover(
   context: CheckContext,
+  scope: Scope,
   clause: RolloverNode,
   contract: ContractTerms,
   counted: Counted,
@@ -135,6 +155,8 @@ export function checkRollover(
   const expires = termOfKind('expires');
   const expiresAfter = expires === null ? null : checkExpiry(context, expires);
   if (expires !== null && expiresAfter === null) return null;
+  const condition = clause.when === null ? null : checkCondition(context, scope, contract.facts, clause.when);
+  if (clause.when !== null && condition === null) return null;
   const carried = termOfKind('carried');
   if (carried === null) report(context, 'assume/carried', clause.span, { thing });
   const upTo = Number(clause.upTo.text);
@@ -155,6 +177,7 @@ export function checkRollover(
     order: order.order,
     carried: carried?.carried ?? 'once',
     expiresAfter,
+    condition,
     origin: originOf(context, clause.span),
   };
 }

@@ -44,6 +44,8 @@ export interface CheckedQuota {
   /** How long before it is used a unit has to be asked for, counted back; null where it need not be. */
   readonly bookedBefore: CheckedLimit | null;
   readonly outside: CheckedOffHours | null;
+  /** What counts as used in each `period` even where less is; null where nothing does. */
+  readonly leastDrawn: { readonly amount: number; readonly period: Period } | null;
   /** When a unit is used; null for what is not used up. */
   readonly usedWhen: 'opened' | 'answered' | 'closed' | 'work ends' | null;
   /** What one unit is; null for what is not counted by tickets. */
@@ -68,6 +70,8 @@ export interface CheckedRollover {
   readonly carried: 'once' | 'again';
   /** How long what was carried over can be used; null for as long as it is carried. */
   readonly expiresAfter: { readonly unit: 'calendar day' | 'month'; readonly count: number } | null;
+  /** The case in which anything goes over at all; null for always. */
+  readonly condition: CheckedCondition | null;
   readonly origin: Origin;
 }
 
@@ -83,6 +87,16 @@ export interface CheckedChargeRate {
     { readonly kind: 'work' } | { readonly kind: 'first' | 'per started' | 'per'; readonly seconds: number };
 }
 
+/**
+ * Work is rounded up to multiples of `seconds`; up to `graceSeconds` over one is not counted. The work of a `period` is
+ * added up before; null for each piece of work by itself.
+ */
+export interface CheckedRounding {
+  readonly seconds: number;
+  readonly graceSeconds: number;
+  readonly period: Period | null;
+}
+
 export interface CheckedCharge {
   readonly name: string;
   readonly rate: CheckedChargeRate;
@@ -90,8 +104,7 @@ export interface CheckedCharge {
   readonly then: CheckedChargeRate | null;
   /** The least work that is charged, in seconds; 0 for none. */
   readonly leastSeconds: number;
-  /** Work is rounded up to multiples of `seconds`; up to `graceSeconds` over one is not counted. */
-  readonly rounding: { readonly seconds: number; readonly graceSeconds: number } | null;
+  readonly rounding: CheckedRounding | null;
   readonly outside: CheckedOffHours | null;
   /** The event at which it is charged. */
   readonly on: string;

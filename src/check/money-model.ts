@@ -1,5 +1,5 @@
 /** What a plan costs and what a missed promise gives back, checked. Amounts and shares are decimal digits as written. */
-import type { CheckedQuantity, Fraction } from './entitlement-model.ts';
+import type { CheckedQuantity, CheckedRounding, Fraction } from './entitlement-model.ts';
 import type { CheckedCondition, CheckedTarget, Origin, Period, Selector } from './model.ts';
 
 export interface CheckedMoney {
@@ -23,6 +23,8 @@ export type CheckedCharged = {
   readonly billed: Period['unit'];
   /** Least and most of the whole price, in money or in units that are paid for. */
   readonly bounds: readonly { readonly kind: 'at least' | 'at most'; readonly quantity: CheckedQuantity }[];
+  /** Prices of larger amounts, each beyond more than the one before. */
+  readonly steps: readonly CheckedPriceStep[];
   /** Each that holds multiplies the price. */
   readonly factors: readonly { readonly factor: Fraction; readonly when: CheckedCondition }[];
   /** The step in which a period that is not whole is paid; null where nothing is said. */
@@ -40,6 +42,13 @@ export type RateCosts =
   | { readonly kind: 'words'; readonly text: string; readonly unit: string }
   | { readonly kind: 'multiple'; readonly factor: Fraction };
 
+/** What is paid beyond so much: for what is beyond, or, `forAll`, for all of it. Digits of the price's own kind. */
+export interface CheckedPriceStep {
+  readonly price: string;
+  readonly forAll: boolean;
+  readonly beyond: CheckedQuantity;
+}
+
 export interface CheckedRate {
   readonly bands: readonly {
     readonly costs: RateCosts;
@@ -47,7 +56,7 @@ export interface CheckedRate {
     readonly calendar: string | null;
   }[];
   readonly leastSeconds: number;
-  readonly rounding: { readonly seconds: number; readonly graceSeconds: number } | null;
+  readonly rounding: CheckedRounding | null;
   readonly when: Selector;
   readonly origin: Origin;
 }
@@ -106,8 +115,8 @@ export interface CheckedCredit {
 }
 
 export type CreditCause =
-  /** Missed promises of these metrics, counted together. */
-  | { readonly kind: 'missed'; readonly metrics: readonly string[] }
+  /** Each miss of one of these promises counts; of any where `metrics` is null. */
+  | { readonly kind: 'missed'; readonly metrics: readonly string[] | null }
   /** For each so many seconds of an outage, begun or full, beyond the first; `eachSeconds` null for the whole. */
   | {
       readonly kind: 'outage';

@@ -45,6 +45,11 @@ export interface PlanQuota {
   readonly overChoices: readonly PlanOverQuota[];
   readonly bookedBefore: PlanLimit | null;
   readonly outside: PlanOffHours | null;
+  readonly leastDrawn: {
+    /** @decimal */
+    readonly amount: number;
+    readonly period: PlanPeriod;
+  } | null;
   readonly usedWhen: 'opened' | 'answered' | 'closed' | 'work ends' | null;
   readonly oneIs: 'ticket' | 'cause' | null;
   readonly when: PlanSelector;
@@ -64,6 +69,7 @@ export interface PlanRollover {
   readonly order: 'oldest first' | 'newest first';
   readonly carried: 'once' | 'again';
   readonly expiresAfter: { readonly unit: 'calendar day' | 'month'; readonly count: number } | null;
+  readonly condition: PlanCondition | null;
   readonly origin: PlanOrigin;
 }
 
@@ -77,12 +83,18 @@ export interface PlanChargeRate {
     { readonly kind: 'work' } | { readonly kind: 'first' | 'per started' | 'per'; readonly seconds: number };
 }
 
+export interface PlanRounding {
+  readonly seconds: number;
+  readonly graceSeconds: number;
+  readonly period: PlanPeriod | null;
+}
+
 export interface PlanCharge {
   readonly name: string;
   readonly rate: PlanChargeRate;
   readonly then: PlanChargeRate | null;
   readonly leastSeconds: number;
-  readonly rounding: { readonly seconds: number; readonly graceSeconds: number } | null;
+  readonly rounding: PlanRounding | null;
   readonly outside: PlanOffHours | null;
   readonly on: string;
   readonly freeWhen: PlanCondition | null;

@@ -52,8 +52,8 @@ function lowerPrice(price: CheckedPrice): PlanPrice {
 }
 
 function lowerCharged(price: CheckedCharged): PlanCharged {
-  const { unit, per, billed, bounds, factors, prorated, tax } = price;
-  const said = { unit, per, billed, bounds, factors, prorated, tax };
+  const { unit, per, billed, bounds, steps, factors, prorated, tax } = price;
+  const said = { unit, per, billed, bounds, steps, factors, prorated, tax };
   return price.kind === 'amount'
     ? { kind: 'amount', amount: price.amount, currency: price.currency, ...said }
     : { kind: 'share', percent: price.percent, of: price.of, ...said };

@@ -1,5 +1,5 @@
 /** What a plan costs and what a missed promise gives back, compiled. See `CheckedMoney` for each field. */
-import type { PlanCondition, PlanQuantity } from './entitlement-model.ts';
+import type { PlanCondition, PlanQuantity, PlanRounding } from './entitlement-model.ts';
 import type { PlanFraction, PlanOrigin, PlanPeriod, PlanSelector, PlanTarget } from './model.ts';
 
 export interface PlanMoney {
@@ -19,6 +19,11 @@ export type PlanCharged = {
   readonly per: PlanPeriod['unit'];
   readonly billed: PlanPeriod['unit'];
   readonly bounds: readonly { readonly kind: 'at least' | 'at most'; readonly quantity: PlanQuantity }[];
+  readonly steps: readonly {
+    readonly price: string;
+    readonly forAll: boolean;
+    readonly beyond: PlanQuantity;
+  }[];
   readonly factors: readonly {
     readonly factor: { readonly numerator: number; readonly denominator: number };
     readonly when: PlanCondition;
@@ -43,7 +48,7 @@ export interface PlanRate {
     readonly calendar: number | null;
   }[];
   readonly leastSeconds: number;
-  readonly rounding: { readonly seconds: number; readonly graceSeconds: number } | null;
+  readonly rounding: PlanRounding | null;
   readonly when: PlanSelector;
   readonly origin: PlanOrigin;
 }
@@ -96,8 +101,7 @@ export interface PlanCredit {
 }
 
 export type PlanCreditCause =
-  /** Missed promises of these metrics, counted together. */
-  | { readonly kind: 'missed'; readonly metrics: readonly string[] }
+  | { readonly kind: 'missed'; readonly metrics: readonly string[] | null }
   | {
       readonly kind: 'outage';
       readonly eachSeconds: number | null;

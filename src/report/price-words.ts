@@ -10,7 +10,12 @@ export function priceWords(price: PlanPrice | null): string {
       const base =
         price.kind === 'amount' ? `${price.currency} ${price.amount}` : `${price.percent}% of ${price.of}`;
       const amount = `${base}${price.unit === null ? '' : ` per ${price.unit}`} per ${price.per}`;
-      return price.billed === price.per ? amount : `${amount}, billed per ${price.billed}`;
+      const steps = price.steps.map((step) => {
+        const each = price.kind === 'amount' ? `${price.currency} ${step.price}` : `${step.price}%`;
+        return `, ${each}${step.forAll ? ' for all' : ''} beyond ${step.beyond.amount}`;
+      });
+      const all = amount + steps.join('');
+      return price.billed === price.per ? all : `${all}, billed per ${price.billed}`;
     }
     case 'included':
       return `included with ${price.with}`;

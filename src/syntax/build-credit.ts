@@ -40,6 +40,7 @@ export function buildCredit(clause: CstNode, span: Span): CreditNode {
 function buildCause(clause: CstNode): CreditCauseNode {
   const cause = optionalNode(clause, 'creditCause');
   if (cause === null) {
+    if (optionalNode(clause, 'anyMissed') !== null) return { kind: 'missed', metrics: null };
     const missed = optionalNode(clause, 'names');
     if (missed !== null) return { kind: 'missed', metrics: buildNames(missed) };
     const service = nodes(clause, 'words')[1];
@@ -49,6 +50,7 @@ function buildCause(clause: CstNode): CreditCauseNode {
       span: nodeSpan(clause),
     };
   }
+  if (optionalNode(cause, 'anyMissed') !== null) return { kind: 'missed', metrics: null };
   const metric = optionalNode(cause, 'name');
   if (metric !== null) return { kind: 'missed', metrics: [buildName(metric)] };
   const each = optionalNode(cause, 'unitAmount');

@@ -13,7 +13,7 @@ import {
   nameOfToken,
   unquote,
 } from './build-parts.ts';
-import { buildPeriod } from './build-plan.ts';
+import { buildPeriod, periodOf } from './build-plan.ts';
 import {
   hasWord,
   node,
@@ -68,6 +68,10 @@ function buildQuotaTerm(term: CstNode): QuotaTermNode {
   const span = nodeSpan(term);
   const offHours = optionalNode(term, 'offHours');
   if (offHours !== null) return { kind: 'outside', offHours: buildOffHours(offHours), span };
+  const least = optionalNode(term, 'quantity');
+  if (least !== null) {
+    return { kind: 'drawn', least: buildQuantity(least), period: periodOf(node(term, 'period')), span };
+  }
   if (hasWord(term, 'used')) {
     const when = (['opened', 'answered', 'closed'] as const).find((word) => hasWord(term, word));
     return { kind: 'used', when: when ?? 'work ends', span };
@@ -105,12 +109,14 @@ function buildOffHours(part: CstNode): OffHoursNode {
 }
 
 export function buildRollover(clause: CstNode, span: Span): RolloverNode {
+  const condition = optionalNode(clause, 'condition');
   return {
     kind: 'rollover',
     thing: buildName(node(clause, 'name')),
     upTo: nameOfToken(token(clause, 'Number')),
     period: buildPeriod(clause),
     terms: nodes(clause, 'rolloverTerm').map(buildRolloverTerm),
+    when: condition === null ? null : buildCondition(condition),
     span,
   };
 }
@@ -195,6 +201,7 @@ export function buildRounding(rounding: CstNode): Extract<ChargeTermNode, { kind
     kind: 'rounded',
     to: buildUnitAmount(node(rounding, 'unitAmount')),
     grace: grace === undefined ? null : buildUnitAmount(grace),
+    period: buildPeriod(rounding),
     span: nodeSpan(rounding),
   };
 }

@@ -54,6 +54,8 @@ export function buildMoney(money: CstNode): MoneyAmountNode {
 
 function buildPriceTerm(term: CstNode): PriceTermNode {
   const span = nodeSpan(term);
+  const step = optionalNode(term, 'priceStep');
+  if (step !== null) return buildStep(step);
   const quantity = optionalNode(term, 'quantity');
   if (quantity !== null) {
     const kind = hasWord(term, 'least') ? 'at least' : 'at most';
@@ -78,6 +80,20 @@ function buildPriceTerm(term: CstNode): PriceTermNode {
 /** The digits of a factor such as `1.5x`. */
 function factorOf(factor: IToken): NameNode {
   return { text: factor.image.slice(0, -1), span: tokenSpan(factor) };
+}
+
+function buildStep(step: CstNode): PriceTermNode {
+  const percent = optionalToken(step, 'Percent');
+  return {
+    kind: 'step',
+    price:
+      percent === null
+        ? { kind: 'money', money: buildMoney(node(step, 'money')) }
+        : { kind: 'share', percent: percentOf(percent) },
+    forAll: hasWord(step, 'all'),
+    beyond: buildQuantity(node(step, 'quantity')),
+    span: nodeSpan(step),
+  };
 }
 
 export function buildRate(clause: CstNode, span: Span): RateNode {

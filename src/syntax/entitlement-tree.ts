@@ -47,6 +47,8 @@ export type QuotaTermNode = Located &
     | { readonly kind: 'outside'; readonly offHours: OffHoursNode }
     | { readonly kind: 'used'; readonly when: 'opened' | 'answered' | 'closed' | 'work ends' }
     | { readonly kind: 'one'; readonly thing: NameNode; readonly per: 'ticket' | 'cause' }
+    /** What counts as used in each such period even where less is. */
+    | { readonly kind: 'drawn'; readonly least: QuantityNode; readonly period: PeriodNode }
   );
 
 /** `outside Office at 2x split at edge`. */
@@ -63,6 +65,7 @@ export interface RolloverNode extends Located {
   readonly upTo: NameNode;
   readonly period: PeriodNode | null;
   readonly terms: readonly RolloverTermNode[];
+  readonly when: ConditionNode | null;
 }
 
 export type RolloverTermNode = Located &
@@ -100,7 +103,13 @@ export type ChargeTermNode = Located &
   (
     | { readonly kind: 'then'; readonly rate: ChargeRateNode }
     | { readonly kind: 'at least'; readonly amount: AmountNode }
-    | { readonly kind: 'rounded'; readonly to: AmountNode; readonly grace: AmountNode | null }
+    | {
+        readonly kind: 'rounded';
+        readonly to: AmountNode;
+        readonly grace: AmountNode | null;
+        /** The period whose work is added up before; null for each piece of work by itself. */
+        readonly period: PeriodNode | null;
+      }
     | { readonly kind: 'outside'; readonly offHours: OffHoursNode }
     | { readonly kind: 'on'; readonly event: NameNode }
     | { readonly kind: 'free'; readonly when: ConditionNode }

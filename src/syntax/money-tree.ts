@@ -42,6 +42,15 @@ export type PriceTermNode = Located &
     | { readonly kind: 'at least' | 'at most'; readonly quantity: QuantityNode }
     | { readonly kind: 'factor'; readonly factor: NameNode; readonly when: ConditionNode }
     | { readonly kind: 'tax'; readonly tax: 'included' | 'added' }
+    | {
+        readonly kind: 'step';
+        readonly price:
+          | { readonly kind: 'money'; readonly money: MoneyAmountNode }
+          | { readonly kind: 'share'; readonly percent: NameNode };
+        /** Whether all cost this once there are more, and not those beyond alone. */
+        readonly forAll: boolean;
+        readonly beyond: QuantityNode;
+      }
   );
 
 export interface RateNode extends Located {
@@ -112,7 +121,8 @@ export interface CreditNode extends Located {
 }
 
 export type CreditCauseNode =
-  | { readonly kind: 'missed'; readonly metrics: readonly NameNode[] }
+  /** Of these metrics, or of any where `metrics` is null. */
+  | { readonly kind: 'missed'; readonly metrics: readonly NameNode[] | null }
   /** `each` is null for a whole outage, however long. */
   | ({ readonly kind: 'outage'; readonly each: AmountNode | null; readonly started: boolean } & Located)
   | ({ readonly kind: 'availability'; readonly service: string | null } & Located);

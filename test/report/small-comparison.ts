@@ -49,6 +49,7 @@ function pricedPlan(): CompiledPlan {
           unit: null,
           bounds: [],
           factors: [],
+          steps: [],
           prorated: null,
           tax: null,
         },

@@ -180,6 +180,7 @@ function fixturePlan(
         unit: null,
         bounds: [],
         factors: [],
+        steps: [],
         prorated: null,
         tax: null,
       },

@@ -28,6 +28,15 @@ export const entitlementDiagnostics = {
       right: desk('4 h', [incidents]),
     },
   }),
+  'entitlement/drawn-of-another': error<{ thing: string; other: string }>({
+    message: ({ thing, other }) => `a quota of \`${thing}\` is not drawn on in \`${other}\``,
+    help: ({ thing }) => `write \`at least 2 ${thing} drawn per month\``,
+    page: {
+      why: 'The least that counts as used is taken off the same quota, so it is so many of the same.',
+      wrong: desk('4 h', [`${hours}, at least 10 visits drawn per month`]),
+      right: desk('4 h', [`${hours}, at least 10 hours drawn per month`]),
+    },
+  }),
   'entitlement/unknown-quota': error<{ thing: string; known: readonly string[] }>({
     message: ({ thing }) => `the plan has no quota of \`${thing}\``,
     help: ({ thing, known }) =>

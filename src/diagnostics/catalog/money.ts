@@ -2,11 +2,15 @@ import { assumption, error } from '../define.ts';
 import { desk } from './examples.ts';
 
 const price = 'price EUR 2 per user per month, at least 100 users, billed monthly';
+const steps =
+  'price EUR 10 per user per month, EUR 8 beyond 50 users, EUR 6 beyond 200 users, billed monthly';
 const rate = 'rate EUR 120 per hour in Office | EUR 180 per hour outside';
 const credit = 'credit of "monthly fee" by missed respond per month gives 5% for 1 to 2 | 10% for 3 or more';
 
 const AVAILABILITY =
   'availability 99.9% per month of real time, outage from "a failed check" to "a good one", counted per started 1 min';
+
+const KINDS = { money: 'an amount', share: 'a share' } as const;
 
 /** Findings about prices, rates and credits. */
 export const moneyDiagnostics = {
@@ -20,6 +24,46 @@ export const moneyDiagnostics = {
       why: 'At least a hundred of what is not paid for bounds nothing.',
       wrong: desk('4 h', [price.replace('100 users', '100 servers')]),
       right: desk('4 h', [price]),
+    },
+  }),
+  'money/step-of-another': error<{ price: 'money' | 'share'; step: 'money' | 'share' }>({
+    message: ({ price, step }) => `the price is ${KINDS[price]}, and this step of it is ${KINDS[step]}`,
+    help: ({ price }) =>
+      price === 'money'
+        ? 'state what each costs from there on: `EUR 8 beyond 50 users`'
+        : 'state the share from there on: `7% beyond EUR 10000`',
+    page: {
+      why: 'The steps of a price are the same price for more; what is of another kind is a surcharge or an option.',
+      wrong: desk('4 h', [steps.replace('EUR 6', '5%')]),
+      right: desk('4 h', [steps]),
+    },
+  }),
+  'money/step-uncounted': error<{ price: 'money' | 'share'; unit: string | null; counted: string }>({
+    message: ({ price, unit, counted }) =>
+      price === 'share'
+        ? `the price is a share of money, and this step counts \`${counted}\``
+        : unit === null
+          ? `the price is for the plan as a whole, and \`${counted}\` is nothing that is paid for`
+          : `the price is for each \`${unit}\`, and this step counts \`${counted}\``,
+    help: ({ price, unit }) =>
+      price === 'share'
+        ? 'name a sum: `7% beyond EUR 10000`'
+        : unit === null
+          ? 'state the price for each: `price EUR 10 per user per month, EUR 8 beyond 50 users`'
+          : `count what is paid for: \`beyond 50 ${unit}s\``,
+    page: {
+      why: 'Where a step lies can be found only by counting what the price is paid for.',
+      wrong: desk('4 h', [steps.replace('200 users', '200 servers')]),
+      right: desk('4 h', [steps]),
+    },
+  }),
+  'money/steps-unordered': error<{ beyond: string; before: string }>({
+    message: ({ beyond, before }) => `the step beyond ${beyond} comes after the one beyond ${before}`,
+    help: () => 'order the steps by what they lie beyond, the smallest first, each once',
+    page: {
+      why: 'Each step holds from where it begins to where the next one does, as a reader goes down the list.',
+      wrong: desk('4 h', [steps.replace('200 users', '20 users')]),
+      right: desk('4 h', [steps]),
     },
   }),
   'money/rates-overlap': error<{ hours: string }>({
