@@ -1,4 +1,4 @@
-import type { CompiledPlan, PlanCalendar, PlanPromise, PlanTarget } from '../plan/model.ts';
+import type { CompiledPlan, PlanCalendar, PlanCalendarBody, PlanPromise, PlanTarget } from '../plan/model.ts';
 import type { InstantMs, ZoneTable } from '../time/types.ts';
 import { AlwaysOpenCalendar } from './always-open-calendar.ts';
 import { BusinessDates } from './business-dates.ts';
@@ -31,14 +31,8 @@ export interface Engine {
 
 /** Loads a plan. Tables are built when they are first asked for. */
 export function loadPlan(plan: CompiledPlan): Engine {
-  const calendars = loadCalendars(plan.calendars, plan.zones);
+  const calendar = calendarsOf(plan);
   const dates = new Map<string, BusinessDates>();
-
-  function calendar(index: number): Calendar {
-    const found = calendars[index];
-    if (found === undefined) throw new Error(`the plan has no calendar ${index}`);
-    return found;
-  }
 
   const counters: Counters = {
     calendar,
@@ -94,18 +88,29 @@ export function loadPlan(plan: CompiledPlan): Engine {
   };
 }
 
-function loadCalendars(calendars: readonly PlanCalendar[], zones: ZoneTables): readonly Calendar[] {
+/**
+ * The calendars of a plan by index, each loaded when it is first asked for: what one covers follows from the offsets of
+ * its zones, and a question most often needs one zone of many.
+ */
+function calendarsOf({ calendars, zones }: CompiledPlan): (index: number) => Calendar {
+  const loaded: Calendar[] = [];
   const shared = new Map<string, Calendar>();
-  return calendars.map((entry) => {
+  return (index) => {
+    const known = loaded[index];
+    if (known !== undefined) return known;
+    const entry = calendars[index];
+    if (entry === undefined) throw new Error(`the plan has no calendar ${index}`);
     const body = simplifyCalendar(entry.body);
     const key = `${entry.zone} ${calendarKey(body)}`;
-    const known = shared.get(key);
-    if (known !== undefined) return known;
-    const loaded =
-      body.kind === 'always'
-        ? new AlwaysOpenCalendar(entry.name, entry.zone === null ? null : zoneOf(zones, entry.zone))
-        : new TableCalendar(entry.name, entry.zone, calendarHorizon(body, zones), body, zones);
-    shared.set(key, loaded);
-    return loaded;
-  });
+    const calendar = shared.get(key) ?? loadCalendar(entry, body, zones);
+    shared.set(key, calendar);
+    loaded[index] = calendar;
+    return calendar;
+  };
+}
+
+function loadCalendar({ name, zone }: PlanCalendar, body: PlanCalendarBody, zones: ZoneTables): Calendar {
+  return body.kind === 'always'
+    ? new AlwaysOpenCalendar(name, zone === null ? null : zoneOf(zones, zone))
+    : new TableCalendar(name, zone, calendarHorizon(body, zones), body, zones);
 }
