@@ -6,9 +6,9 @@
  *       coverage resolve in 24x7     <-   an entry: head alone
  *     }
  */
-import { type ILexingError, type IToken, Lexer } from 'chevrotain';
+import { type ILexingError, type IToken, Lexer, type TokenType } from 'chevrotain';
 import { OutlineReader } from './outline-reader.ts';
-import { ALL_TOKENS } from './tokens.ts';
+import { Identifier, LEXED_TOKENS, WORDS } from './tokens.ts';
 
 export { mayBreakBetween } from './line-continuation.ts';
 
@@ -57,18 +57,27 @@ export type OutlineProblem =
   | { readonly kind: 'stray close'; readonly close: IToken }
   | { readonly kind: 'block without head'; readonly open: IToken };
 
-const lexer = new Lexer(ALL_TOKENS, {
+const lexer = new Lexer(LEXED_TOKENS, {
   positionTracking: 'onlyOffset',
   ensureOptimizations: false,
   skipValidations: true,
 });
+
+const words: ReadonlyMap<string, TokenType> = new Map(Object.entries(WORDS));
 
 /** Splits a text into its tokens, comments and line ends included. */
 export function tokenize(text: string): {
   readonly tokens: readonly IToken[];
   readonly errors: readonly ILexingError[];
 } {
-  return lexer.tokenize(text);
+  const { tokens, errors } = lexer.tokenize(text);
+  for (const token of tokens) {
+    const word = token.tokenType === Identifier ? words.get(token.image) : undefined;
+    if (word?.tokenTypeIdx === undefined) continue;
+    token.tokenType = word;
+    token.tokenTypeIdx = word.tokenTypeIdx;
+  }
+  return { tokens, errors };
 }
 
 /**

@@ -25,8 +25,7 @@ const blocks = Array.from({ length: 255 }, (_, block) => (block + 1) * 256);
 
 /**
  * The tokens. Order decides: a longer form stands before the shorter one that begins like it (an instant before a
- * date before a number), words before the identifier whose pattern they share. Every token has a label, since
- * labels are what error messages say.
+ * date before a number). Every token has a label, since labels are what error messages say.
  */
 export const WhiteSpace = createToken({
   name: 'WhiteSpace',
@@ -140,22 +139,20 @@ export const Equal = createToken({ name: 'Equal', pattern: /=/, label: '`=`' });
 export const Dash = createToken({ name: 'Dash', pattern: /[-\u2013]/, label: '`-`' });
 
 /**
- * The token of each word that has a fixed place, by the word. Longer words come first: `on` would otherwise match
- * the beginning of `one`, see that a longer name is there, and make it a name.
+ * The token of each word that has a fixed place, by the word. The lexer reads them as identifiers and `outline.ts` tells
+ * them apart by this table: as patterns of their own, some two hundred, they would be analysed at every start and tried
+ * one after another at every name.
  */
 export const WORDS: Readonly<Record<string, TokenType>> = Object.fromEntries(
-  [...new Set<string>([...RESERVED_WORDS, ...PLACED_WORDS])]
-    .sort((a, b) => b.length - a.length)
-    .map((word) => [
-      word,
-      createToken({
-        name: `Word_${word.replaceAll('-', '_')}`,
-        pattern: word,
-        label: `\`${word}\``,
-        longer_alt: Identifier,
-        categories: (RESERVED_WORDS as readonly string[]).includes(word) ? [] : [Identifier],
-      }),
-    ]),
+  [...new Set<string>([...RESERVED_WORDS, ...PLACED_WORDS])].map((word) => [
+    word,
+    createToken({
+      name: `Word_${word.replaceAll('-', '_')}`,
+      pattern: word,
+      label: `\`${word}\``,
+      categories: (RESERVED_WORDS as readonly string[]).includes(word) ? [] : [Identifier],
+    }),
+  ]),
 );
 
 /** The token type of a word; a word that is not in the table is a fault of the grammar. */
@@ -165,7 +162,8 @@ export function word(text: string): TokenType {
   return type;
 }
 
-export const ALL_TOKENS: TokenType[] = [
+/** What the lexer looks for, in this order. */
+export const LEXED_TOKENS: TokenType[] = [
   WhiteSpace,
   NewLine,
   Comment,
@@ -184,7 +182,6 @@ export const ALL_TOKENS: TokenType[] = [
   FixedOffset,
   ZoneName,
   WeekdayToken,
-  ...Object.values(WORDS),
   Identifier,
   DotDot,
   Bar,
@@ -202,3 +199,6 @@ export const ALL_TOKENS: TokenType[] = [
   Equal,
   Dash,
 ];
+
+/** What the parser meets. */
+export const ALL_TOKENS: TokenType[] = [...LEXED_TOKENS, ...Object.values(WORDS)];
