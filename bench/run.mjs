@@ -20,7 +20,9 @@ const BENCHES = {
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => name !== '--list' && !Object.hasOwn(BENCHES, name));
 if (unknown.length > 0) {
-  console.error(`no measurement is called ${unknown.join(', ')}; there are ${Object.keys(BENCHES).join(', ')}`);
+  console.error(
+    `no measurement is called ${unknown.join(', ')}; there are ${Object.keys(BENCHES).join(', ')}`,
+  );
   process.exit(2);
 }
 if (asked.includes('--list')) {
