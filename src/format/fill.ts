@@ -18,7 +18,7 @@ export function fill(chunks: readonly Chunk[], margins: Margins): Line[] {
   let start = 0;
   while (start < chunks.length) {
     const column = start === 0 ? margins.first : margins.hanging;
-    const end = endOfLine(chunks, start, column);
+    const end = endOfLine(chunks, start, column, margins.hanging);
     const last = chunks[end - 1] as Chunk;
     lines.push({
       depth: margins.depth,
@@ -33,16 +33,19 @@ export function fill(chunks: readonly Chunk[], margins: Margins): Line[] {
   return lines;
 }
 
-/** Index behind the last chunk of the line that begins at `start`. */
-function endOfLine(chunks: readonly Chunk[], start: number, column: number): number {
+/**
+ * Index behind the last chunk of the line that begins at `start`. Breaking before the column at which the next line
+ * begins would make nothing shorter.
+ */
+function endOfLine(chunks: readonly Chunk[], start: number, column: number, hanging: number): number {
   let width = column;
   let best = -1;
   for (let i = start; i < chunks.length; i++) {
     const chunk = chunks[i] as Chunk;
     if (i > start) {
-      if (chunk.breakRank > 0 && (best === -1 || chunk.breakRank >= (chunks[best] as Chunk).breakRank))
-        best = i;
       width += chunk.gap;
+      const saves = chunk.breakRank > 0 && width > hanging;
+      if (saves && (best === -1 || chunk.breakRank >= (chunks[best] as Chunk).breakRank)) best = i;
     }
     width += chunk.width;
     if (width > LINE_WIDTH && best !== -1) return best;

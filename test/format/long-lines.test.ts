@@ -35,6 +35,13 @@ describe('a clause that is too long for a line', () => {
     expect(formatted(text)).toBe(text);
   });
 
+  test('is not broken right behind its first word, which would make it no shorter', () => {
+    const text = `plan A {\n  eligible when known else refuse "${'a'.repeat(90)}"\n}\n`;
+    expect(formatted(text)).toBe(
+      file('plan A {', '  eligible when', `           known else refuse "${'a'.repeat(90)}"`, '}'),
+    );
+  });
+
   test('is joined again where it fits', () => {
     expect(formatted('coverage receive,\n  consult,\n  resolve\n  for P1')).toBe(
       'coverage receive, consult, resolve for P1\n',

@@ -51,6 +51,14 @@ test('what a plan inherits and makes worse is found once, where it is said', () 
   expect(lintOf(two)).toEqual(['lint/slower-when-more-severe @ 8 h', 'lint/worse-than-inherited @ 8 h']);
 });
 
+test('a wide line that hides a better one for fewer tickets is worse than what it inherits', () => {
+  const phone = '  targets for phone {\n  respond\n  all 1 h\n  }\n';
+  const lower = plan('all 8 h\n', phone);
+  const better = (more: string): string => lower + plan('all 4 h\n', more, 'plan Better extends Basic');
+  expect(lintOf(better(''))).toEqual(['lint/worse-than-inherited @ 4 h']);
+  expect(lintOf(better(phone))).toEqual([]);
+});
+
 test('a severity without a time is left out where a lesser one has one, unless it can be booked', () => {
   expect(lintOf(plan('P1 not offered\nP3 4 h\n'))).toEqual(['lint/severity-left-out @ not offered']);
   expect(lintOf(plan('P1 optional\nP2 4 h\nP3 4 h\n'))).toEqual([]);

@@ -1,4 +1,6 @@
-import type { CheckedPromise } from '../../check/model.ts';
+import { liesWithin, narrowness } from '../../check/check-selector.ts';
+import { narrowedIn } from '../../check/dimensions.ts';
+import type { CheckedPlan, CheckedPromise, CheckedTarget } from '../../check/model.ts';
 import { finding, type LintRule } from '../finding.ts';
 import { isLonger, limitOf, promisedTo, severitiesOf, speaksOf } from '../promised.ts';
 
@@ -9,18 +11,15 @@ export const worseThanInherited: LintRule = ({ contract }) => {
     const parent = plan.extends === null ? undefined : byName.get(plan.extends);
     if (parent === undefined) return [];
     const inherited = new Set(parent.targets);
-    return plan.targets
-      .filter((target) => !inherited.has(target))
-      .flatMap((target) =>
-        severitiesOf(contract, target.when).flatMap((severity) => {
-          const before = promisedTo(parent, target.metric, severity);
-          if (
-            before === null ||
-            !speaksOf(target.when, severity) ||
-            !isWorse(target.promise, before.promise)
-          ) {
-            return [];
-          }
+    const own = plan.targets.filter((target) => !inherited.has(target));
+    return own.flatMap((target) => {
+      const replaced = severitiesOf(contract, target.when).flatMap((severity) => {
+        const before = promisedTo(parent, target.metric, severity);
+        return before === null || !speaksOf(target.when, severity) ? [] : [before];
+      });
+      return [...replaced, ...hiddenBy(target, own, parent)]
+        .filter((before) => isWorse(target.promise, before.promise))
+        .map((before) => {
           const params = {
             metric: target.metric,
             plan: plan.name,
@@ -29,11 +28,34 @@ export const worseThanInherited: LintRule = ({ contract }) => {
             parentWords: before.words,
           };
           const related = [{ message: `\`${parent.name}\` has this`, origin: before.origin }];
-          return [finding('lint/worse-than-inherited', target.origin, params, related)];
-        }),
-      );
+          return finding('lint/worse-than-inherited', target.origin, params, related);
+        });
+    });
   });
 };
+
+/** Inherited lines for fewer tickets, such as those of a channel, that hold no more since a wider line goes before them. */
+function hiddenBy(
+  target: CheckedTarget,
+  own: readonly CheckedTarget[],
+  parent: CheckedPlan,
+): readonly CheckedTarget[] {
+  const { metric, when } = target;
+  return parent.targets.filter(
+    (before) =>
+      before.metric === metric &&
+      narrowedIn(before.when).some((dimension) => dimension !== 'severities') &&
+      narrowness(before.when) > narrowness(when) &&
+      liesWithin(before.when, when) &&
+      !own.some(
+        (other) =>
+          other !== target &&
+          other.metric === metric &&
+          liesWithin(before.when, other.when) &&
+          narrowness(other.when) > narrowness(when),
+      ),
+  );
+}
 
 function isWorse(own: CheckedPromise, inherited: CheckedPromise): boolean {
   const givesUp = own.kind === 'word' && (own.word === 'best effort' || own.word === 'not offered');
