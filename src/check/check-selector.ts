@@ -221,15 +221,6 @@ export function overlap(a: Selector, b: Selector): boolean {
   });
 }
 
-/** Whether the second speaks of every ticket that the first speaks of. */
-export function liesWithin(inner: Selector, outer: Selector): boolean {
-  return narrowedIn(outer).every((dimension) => {
-    const mine = admitted(inner, dimension);
-    const theirs = admitted(outer, dimension);
-    return theirs === null || (mine !== null && mine.every((name) => theirs.includes(name)));
-  });
-}
-
 /** Whether two selectors speak of some ticket, equally narrowly. */
 export function meetEqually(a: Selector, b: Selector): boolean {
   return narrowness(a) === narrowness(b) && overlap(a, b);

@@ -59,6 +59,17 @@ test('a wide line that hides a better one for fewer tickets is worse than what i
   expect(lintOf(better(phone))).toEqual([]);
 });
 
+test('a time that is covered at no hour is found in the plan that says it, and not again where it is taken over', () => {
+  const covered = '  coverage resolve in Office\n';
+  const lower = plan('P1 not offered\nP2 not offered\nP3 not offered\n', covered);
+  const heir = (rows: string, name: string, of: string): string =>
+    plan(rows, '', `plan ${name} extends ${of}`);
+  const all = lower + heir('P1 4 h\n', 'Better', 'Basic') + heir('P1 2 h\n', 'Best', 'Better');
+  expect(lintOf(all)).toEqual(['lint/target-not-covered @ 4 h', 'lint/target-not-covered @ 2 h']);
+  const unchanged = lower + heir('P1 4 h\n', 'Better', 'Basic') + heir('P2 8 h\n', 'Best', 'Better');
+  expect(lintOf(unchanged)).toEqual(['lint/target-not-covered @ 4 h', 'lint/target-not-covered @ 8 h']);
+});
+
 test('a severity without a time is left out where a lesser one has one, unless it can be booked', () => {
   expect(lintOf(plan('P1 not offered\nP3 4 h\n'))).toEqual(['lint/severity-left-out @ not offered']);
   expect(lintOf(plan('P1 optional\nP2 4 h\nP3 4 h\n'))).toEqual([]);

@@ -1,4 +1,4 @@
-import { liesWithin, narrowness } from '../../check/check-selector.ts';
+import { narrowness, overlap } from '../../check/check-selector.ts';
 import { narrowedIn } from '../../check/dimensions.ts';
 import type { CheckedPlan, CheckedPromise, CheckedTarget } from '../../check/model.ts';
 import { finding, type LintRule } from '../finding.ts';
@@ -41,19 +41,13 @@ function hiddenBy(
   parent: CheckedPlan,
 ): readonly CheckedTarget[] {
   const { metric, when } = target;
+  const isNarrower = (other: CheckedTarget): boolean =>
+    other.metric === metric && narrowness(other.when) > narrowness(when) && overlap(other.when, when);
   return parent.targets.filter(
     (before) =>
-      before.metric === metric &&
+      isNarrower(before) &&
       narrowedIn(before.when).some((dimension) => dimension !== 'severities') &&
-      narrowness(before.when) > narrowness(when) &&
-      liesWithin(before.when, when) &&
-      !own.some(
-        (other) =>
-          other !== target &&
-          other.metric === metric &&
-          liesWithin(before.when, other.when) &&
-          narrowness(other.when) > narrowness(when),
-      ),
+      !own.some((other) => isNarrower(other) && overlap(other.when, before.when)),
   );
 }
 
