@@ -7,7 +7,7 @@ const DAY_RULE_WORDS: ReadonlySet<string> = new Set(['received', 'day', 'ending'
 
 /** The cells of a targets table: what is promised, and in what it is measured. */
 export class CellRules extends CalendarRules {
-  /** `4 h in Office`, `every 2 h until resolve`, `1 h after workaround`, `best effort`. */
+  /** `4 h in Office`, `at once`, `every 2 h until resolve`, `1 h after workaround`, `best effort`. */
   readonly cell: Rule = this.RULE('cell', () => {
     this.OR([
       { ALT: () => this.SUBRULE(this.promiseWord) },
@@ -23,7 +23,15 @@ export class CellRules extends CalendarRules {
       },
       {
         ALT: () => {
-          this.SUBRULE1(this.bound);
+          this.OR1([
+            {
+              ALT: () => {
+                this.word('at');
+                this.word('once');
+              },
+            },
+            { ALT: () => this.SUBRULE1(this.bound) },
+          ]);
           this.OPTION1(() => this.SUBRULE(this.relation));
         },
       },

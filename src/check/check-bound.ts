@@ -29,6 +29,7 @@ export function checkBound(
   terms: BusinessTerms,
   bound: BoundNode,
 ): Bounds | null {
+  if (bound.kind === 'at once') return { hard: { kind: 'elapsed', seconds: 0 }, soft: null };
   if (bound.kind !== 'pick') return checkOneLimit(context, scope, terms, bound);
   const of = bound.of.map((limit) => checkOneLimit(context, scope, terms, limit));
   const complete = of.flatMap((bounds) => bounds ?? []);

@@ -55,7 +55,9 @@ function countedBack(context: CheckContext, bound: BoundNode): BoundNode | null 
     const of = bound.of.map((limit) => limitBack(context, limit));
     return of.includes(null) ? null : { ...bound, of: of.flatMap((limit) => limit ?? []) };
   }
-  return limitBack(context, bound);
+  if (bound.kind !== 'at once') return limitBack(context, bound);
+  report(context, 'target/not-counted-back', bound.span, { isRule: false });
+  return null;
 }
 
 function limitBack(context: CheckContext, limit: LimitNode): LimitNode | null {

@@ -5,6 +5,7 @@ import { checkCell } from './check-cell.ts';
 import { checkSelector, narrowness, overlap } from './check-selector.ts';
 import { textOf } from './check-time.ts';
 import { type CheckContext, firstSaid, originOf, report, within } from './context.ts';
+import { admitted, factOf, meet, narrowedIn } from './dimensions.ts';
 import type { CheckedTarget, Selector } from './model.ts';
 import type { Scope } from './scope.ts';
 
@@ -128,15 +129,34 @@ export function reportTwice(cells: readonly TargetCell[]): void {
     const pairs = byRow.get(cell.row) ?? [];
     byRow.set(cell.row, [...pairs, { cell, earlier }]);
   });
+  // A line that crosses one row of a table crosses its others as well: one mistake.
+  const crossed = new Set<TargetRowNode>();
   for (const [row, pairs] of byRow) {
     const [first] = pairs;
     if (first === undefined) continue;
     const { context } = first.cell;
     const metrics = pairs.map(({ cell }) => cell.target.metric);
     const place = { source: first.earlier.context.source, span: first.earlier.span };
-    const params = { metrics, row: textOf(context, row.head) };
+    const crossing = whereTheyCross(first.earlier.target.when, first.cell.target.when);
+    if (crossing.length > 0 && crossed.has(first.earlier.row)) continue;
+    if (crossing.length > 0) crossed.add(first.earlier.row);
+    const params = { metrics, row: textOf(context, row.head), crossing };
     report(context, 'plan/target-twice', row.head, params, [{ message: 'first said here', place }]);
   }
+}
+
+/** Of two lines that narrow in different kinds, what a ticket is of which both speak; empty where the kinds are the same. */
+function whereTheyCross(a: Selector, b: Selector): readonly string[] {
+  const both = meet(a, b);
+  const kinds = both === null ? [] : narrowedIn(both);
+  if (both === null || kinds.length === narrowness(a)) return [];
+  return kinds.map((kind) => {
+    const [name = ''] = admitted(both, kind) ?? [];
+    const fact = factOf(kind);
+    if (fact === null) return name;
+    if (name === 'yes') return fact;
+    return name === 'no' ? `not ${fact}` : `${fact} ${name}`;
+  });
 }
 
 function speakOfOneTicket({ target: a }: TargetCell, { target: b }: TargetCell): boolean {

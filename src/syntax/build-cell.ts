@@ -18,13 +18,19 @@ export function buildCell(cell: CstNode): CellNode {
   const span = nodeSpan(cell);
   const word = optionalNode(cell, 'promiseWord');
   if (word !== null) return { kind: 'word', word: promiseWordOf(word), span };
-  const bound = buildBound(node(cell, 'bound'));
+  const bound = buildCellBound(cell, span);
   if (hasWord(cell, 'every')) {
     const until = optionalNode(cell, 'name');
     return { kind: 'cadence', bound, until: until === null ? null : buildName(until), span };
   }
   const relation = optionalNode(cell, 'relation');
   return { kind: 'bound', bound, relation: relation === null ? null : buildRelation(relation), span };
+}
+
+function buildCellBound(cell: CstNode, span: Span): BoundNode {
+  const bound = optionalNode(cell, 'bound');
+  if (bound !== null) return buildBound(bound);
+  return { kind: 'at once', span: { start: span.start, end: tokenSpan(token(cell, 'Word_once')).end } };
 }
 
 export function buildBound(bound: CstNode): BoundNode {

@@ -13,6 +13,8 @@ export type CellNode = Located &
 
 export type BoundNode =
   | LimitNode
+  /** No time at all: due as the clock starts. */
+  | ({ readonly kind: 'at once' } & Located)
   | ({
       readonly kind: 'pick';
       readonly pick: 'later' | 'earlier';

@@ -127,4 +127,13 @@ describe('two selectors', () => {
       'plan/target-twice @ P1',
     ]);
   });
+
+  it('that cross are one mistake, told with a ticket of which both lines speak', () => {
+    const rows = 'targets for phone { respond; all | 1 h }; targets { respond; P1 | 2 h; P2 | 4 h }';
+    const { findings } = checkText(`${HEAD}plan A { ${rows} }`);
+    expect(findings.map(({ message }) => message)).toEqual([
+      '`respond` has two values for a ticket of `P1` and `phone`',
+    ]);
+    expect(findings[0]?.help).toContain('neither line is the narrower');
+  });
 });

@@ -67,11 +67,13 @@ export const planDiagnostics = {
       right: desk('4 h'),
     },
   }),
-  'plan/target-twice': error<{ metrics: readonly string[]; row: string }>({
-    message: ({ metrics, row }) =>
-      `${metrics.map((metric) => `\`${metric}\``).join(' and ')} ${metrics.length === 1 ? 'has' : 'have'} two values for \`${row}\``,
-    help: () =>
-      'keep one; a value for some tickets only is narrowed with `for`, and a better plan `extends` this one',
+  'plan/target-twice': error<{ metrics: readonly string[]; row: string; crossing: readonly string[] }>({
+    message: ({ metrics, row, crossing }) =>
+      `${metrics.map((metric) => `\`${metric}\``).join(' and ')} ${metrics.length === 1 ? 'has' : 'have'} two values for ${crossing.length === 0 ? `\`${row}\`` : `a ticket of ${crossing.map((name) => `\`${name}\``).join(' and ')}`}`,
+    help: ({ crossing }) =>
+      crossing.length === 0
+        ? 'keep one; a value for some tickets only is narrowed with `for`, and a better plan `extends` this one'
+        : 'neither line is the narrower; name both kinds in the one that is to hold',
     page: {
       why: 'Of two values some tools take the first, some the shorter, some the longer. A contract has one.',
       wrong: desk('4 h\n    P1  8 h'),

@@ -129,7 +129,7 @@ export const timeDiagnostics = {
   }),
   'time/zero': error<{ amount: string }>({
     message: ({ amount }) => `\`${amount}\` is no time at all`,
-    help: () => 'a promise without a duration is `best effort` or `not offered`',
+    help: () => 'a promise without a duration is `at once`, `best effort` or `not offered`',
     page: {
       why: 'A budget of nothing is used up before anyone can answer.',
       wrong: desk('0 h'),
