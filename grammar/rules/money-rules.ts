@@ -160,7 +160,7 @@ export class MoneyRules extends EntitlementRules {
     ]);
   });
 
-  /** `option "Faster answers" EUR 500 per month, gives respond 30 min for P1`. */
+  /** `option "Faster answers" EUR 500 per month, gives respond 30 min for P1`, `option "Training" on request`. */
   readonly optionClause: Rule = this.RULE('optionClause', () => {
     this.word('option');
     this.SUBRULE(this.words);
@@ -203,6 +203,12 @@ export class MoneyRules extends EntitlementRules {
     this.word('surcharge');
     this.SUBRULE(this.words);
     this.OR([
+      {
+        ALT: () => {
+          this.word('on');
+          this.word('request');
+        },
+      },
       { ALT: () => this.CONSUME(Percent) },
       {
         ALT: () => {

@@ -103,6 +103,7 @@ export function checkSurcharge(
   if (when === null || (node.when !== null && condition === null)) return null;
   const said = { text: node.text, when, condition, origin: originOf(context, node.span) };
   const { amount } = node;
+  if (amount.kind === 'on request') return { ...said, amount };
   if (amount.kind === 'share') return { ...said, amount: { kind: 'share', percent: amount.percent.text } };
   const currency = checkCurrency(context, amount.money.currency, contract.currency);
   if (currency === null) return null;

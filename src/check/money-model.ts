@@ -72,6 +72,7 @@ export interface CheckedOption {
 export interface CheckedSurcharge {
   readonly text: string;
   readonly amount:
+    | { readonly kind: 'on request' }
     | { readonly kind: 'share'; readonly percent: string }
     | { readonly kind: 'money'; readonly amount: string; readonly currency: string; readonly unit: string };
   readonly when: Selector;

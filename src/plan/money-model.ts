@@ -63,6 +63,7 @@ export interface PlanOption {
 export interface PlanSurcharge {
   readonly text: string;
   readonly amount:
+    | { readonly kind: 'on request' }
     | { readonly kind: 'share'; readonly percent: string }
     | { readonly kind: 'money'; readonly amount: string; readonly currency: string; readonly unit: string };
   readonly when: PlanSelector;

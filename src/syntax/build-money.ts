@@ -148,21 +148,21 @@ export function buildOption(clause: CstNode, span: Span): OptionNode {
 }
 
 export function buildSurcharge(clause: CstNode, span: Span): SurchargeNode {
-  const percent = optionalToken(clause, 'Percent');
   const condition = optionalNode(clause, 'condition');
   return {
     kind: 'surcharge',
     text: buildWords(clause),
-    amount:
-      percent === null
-        ? {
-            kind: 'money',
-            money: buildMoney(node(clause, 'money')),
-            unit: nameOfToken(token(clause, 'Identifier')),
-          }
-        : { kind: 'share', percent: percentOf(percent) },
+    amount: buildSurchargeAmount(clause),
     for: buildSelector(clause),
     when: condition === null ? null : buildCondition(condition),
     span,
   };
+}
+
+function buildSurchargeAmount(clause: CstNode): SurchargeNode['amount'] {
+  if (hasWord(clause, 'request')) return { kind: 'on request' };
+  const percent = optionalToken(clause, 'Percent');
+  if (percent !== null) return { kind: 'share', percent: percentOf(percent) };
+  const unit = nameOfToken(token(clause, 'Identifier'));
+  return { kind: 'money', money: buildMoney(node(clause, 'money')), unit };
 }

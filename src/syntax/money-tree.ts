@@ -91,6 +91,7 @@ export interface SurchargeNode extends Located {
   readonly kind: 'surcharge';
   readonly text: string;
   readonly amount:
+    | { readonly kind: 'on request' }
     | { readonly kind: 'share'; readonly percent: NameNode }
     | { readonly kind: 'money'; readonly money: MoneyAmountNode; readonly unit: NameNode };
   readonly for: SelectorNode | null;
