@@ -199,10 +199,14 @@ function reportUnknown(context: CheckContext, scope: Scope, name: NameNode): voi
     ...KINDS.flatMap((candidate: Kind) => scope.names(candidate)),
     ...facts.flatMap(({ name: known, type }) => (type.kind === 'truth' ? [known] : [])),
   ];
+  if (owner !== undefined) {
+    report(context, 'names/value-without-fact', name.span, { fact: owner.name, value: name.text });
+    return;
+  }
   report(context, 'names/unknown', name.span, {
     kind: 'severity, region, channel, type or fact',
     name: name.text,
-    nearest: owner === undefined ? nearestWord(name.text, candidates) : `${owner.name} ${name.text}`,
+    nearest: nearestWord(name.text, candidates),
     candidates,
   });
 }

@@ -12,6 +12,9 @@ interface ForeignForm {
 const DAY = '(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)';
 const TIME = '\\d{1,2}:\\d\\d';
 
+/** What people shorten. */
+const UNITS: Readonly<Record<string, string>> = { mo: 'month', yr: 'year' };
+
 const FORMS: readonly ForeignForm[] = [
   {
     form: RegExp(`(?<from>${DAY})\\s*[-\\u2013\\u2014]\\s*(?<to>${DAY})\\b`),
@@ -35,6 +38,16 @@ const FORMS: readonly ForeignForm[] = [
   {
     form: /(?<whole>\d+),(?<part>\d+)\s*%/,
     write: ({ whole, part }) => `${whole}.${part}%`,
+    applicability: 'safe',
+  },
+  {
+    form: /(?<=\s)\/\s?(?<unit>month|mo|year|yr|quarter|week|day|hour|user|server|incident|visit)\b/,
+    write: ({ unit = '' }) => `per ${UNITS[unit] ?? unit}`,
+    applicability: 'safe',
+  },
+  {
+    form: /(?<before>\S)\/\s?(?<unit>month|mo|year|yr|quarter|week|day|hour|user|server|incident|visit)\b/,
+    write: ({ before = '', unit = '' }) => `${before} per ${UNITS[unit] ?? unit}`,
     applicability: 'safe',
   },
   { form: /€\s?(?<amount>\d+(?:\.\d+)?)/, write: ({ amount }) => `EUR ${amount}`, applicability: 'safe' },

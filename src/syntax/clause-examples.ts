@@ -49,7 +49,11 @@ const EXAMPLES = {
   languagesClause: 'languages English, German',
   versionsClause: 'versions latest, previous major',
   availableClause: 'available in region EMEA',
-  priceClause: 'price EUR 1499.00 per month, billed yearly',
+  priceClause: [
+    'price EUR 1499.00 per month, billed yearly',
+    'price included with "the subscription"',
+    'price on request',
+  ],
   bandedRateClause: 'rate EUR 120 per hour in Office | EUR 180 per hour outside, at least 2 h',
   optionClause: 'option "Faster answers" EUR 500 per month, gives respond 30 min for P1',
   surchargeClause: 'surcharge "travel" EUR 80 per visit for region EMEA',
@@ -104,11 +108,22 @@ const EXAMPLES = {
   takesClause: 'takes by severity, then deadline',
 } as const satisfies Partial<Record<ClauseRule, string | readonly string[]>>;
 
-/** The clauses that are read by a rule, as they read when they are right, begun with the author's own word. */
-export function examplesOf(rule: ClauseRule, firstWord: string): readonly string[] {
-  const examples = (EXAMPLES as Partial<Record<ClauseRule, string | readonly string[]>>)[rule];
-  if (examples === undefined) throw new Error(`no example of ${rule}`);
-  return [examples].flat().map((example) => example.replace('…', firstWord));
+/**
+ * The clauses that are read by a rule, as they read when they are right, begun with the author's own word. Of several,
+ * those that begin as the author did for longest.
+ */
+export function examplesOf(rule: ClauseRule, words: readonly string[]): readonly string[] {
+  const said = (EXAMPLES as Partial<Record<ClauseRule, string | readonly string[]>>)[rule];
+  if (said === undefined) throw new Error(`no example of ${rule}`);
+  const examples = [said].flat().map((example) => example.replace('…', words[0] ?? ''));
+  const likeness = examples.map((example) => wordsAlike(example.split(' '), words));
+  const most = Math.max(...likeness);
+  return examples.filter((_, i) => likeness[i] === most);
+}
+
+function wordsAlike(example: readonly string[], words: readonly string[]): number {
+  const differs = words.findIndex((word, i) => word !== example[i]);
+  return differs === -1 ? words.length : differs;
 }
 
 export const EXAMPLE_RULES = Object.keys(EXAMPLES) as readonly (keyof typeof EXAMPLES)[];

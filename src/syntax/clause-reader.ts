@@ -2,7 +2,7 @@ import { EOF, type CstNode, type IRecognitionException, type IToken } from 'chev
 import { ClauseParser, type ClauseRule } from '../../grammar/parser.ts';
 import type { OutlineEntry } from '../../grammar/outline.ts';
 import { found } from '../../grammar/messages.ts';
-import { LeftParen, RightParen, UnclosedText, WORDS } from '../../grammar/tokens.ts';
+import { Dash, LeftParen, RightParen, UnclosedText, WORDS } from '../../grammar/tokens.ts';
 import {
   BLOCK_CONTEXTS,
   CLAUSE_RULES,
@@ -16,6 +16,7 @@ import { nearestWord } from '../diagnostics/nearest-word.ts';
 import { positionAt, type SourceFile, type Span } from '../text/source.ts';
 import { examplesOf } from './clause-examples.ts';
 import { tokenSpan } from './cst.ts';
+import { nameOfWords } from './name-of-words.ts';
 
 let shared: ClauseParser | null = null;
 
@@ -103,13 +104,22 @@ export class ClauseReader {
     const mistake = this.#parser.errors[0];
     if (mistake === undefined) return cst;
     if (this.#lacksBrace(entry)) return null;
+    const name = nameOfWords(entry.head, mistake, this.#parser, rule);
+    if (name !== null) {
+      this.#report('syntax/name-of-words', name, { name: textOf(this.source, name) }, path);
+      return null;
+    }
+    if (rule === 'targetRow' && mistake.token.tokenType === Dash) {
+      this.#report('syntax/dash-as-cell', tokenSpan(mistake.token), {}, path);
+      return null;
+    }
     const isRow = rule === 'targetHeader' || (Object.values(ROW_RULES) as string[]).includes(rule);
     const clause = isRow ? null : firstWord(entry);
     const problem = isRow ? inRow(mistake, rule) : mistake.message;
     this.#report(
       'syntax/unexpected',
       this.#placeOf(mistake, entry),
-      { problem, clause, examples: examplesOf(rule, firstWord(entry)) },
+      { problem, clause, examples: examplesOf(rule, wordsUpTo(entry, mistake)) },
       path,
     );
     return null;
@@ -210,11 +220,24 @@ const CONTEXTS = Object.keys(CONTEXT_NAMES) as readonly (keyof typeof CLAUSE_RUL
 
 /** A row that is not at its end where it should be lacks a bar, or says more than its kind of row can. */
 function inRow(mistake: IRecognitionException, rule: ClauseRule): string {
+  if (rule === 'targetRow' && mistake.name === 'NoViableAltException') {
+    return `expected a promise, such as \`4 h\` or \`best effort\`, found ${found(mistake.token)}`;
+  }
   if (mistake.name !== 'NotAllInputParsedException') return mistake.message;
   const isTable = rule === 'targetHeader' || rule === 'targetRow';
   return isTable
     ? `expected \`|\` before ${found(mistake.token)}`
     : `the row should end before ${found(mistake.token)}`;
+}
+
+/** The words that could be read, for the example that is most like them. */
+function wordsUpTo({ head }: OutlineEntry, mistake: IRecognitionException): readonly string[] {
+  const at = head.indexOf(mistake.token);
+  return head.slice(0, at === -1 ? head.length : Math.max(at, 1)).map(({ image }) => image);
+}
+
+function textOf({ text }: SourceFile, { start, end }: Span): string {
+  return text.slice(start, end);
 }
 
 export function firstWord(entry: OutlineEntry): string {

@@ -25,7 +25,7 @@ describe('the example that a clause is told to read like', () => {
   });
 
   it.each([...FIRST_WORDS])('of %s is read without a mistake', (rule, word) => {
-    for (const example of examplesOf(rule, word)) {
+    for (const example of examplesOf(rule, [word])) {
       const text = example.endsWith('{') ? `${example} }` : example;
       const [entry] = readOutline(text).entries;
       if (entry === undefined) throw new Error(`${example} is no clause`);

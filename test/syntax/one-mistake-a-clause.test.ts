@@ -50,7 +50,7 @@ severities { P1 "down" }
 clock respond { starts on opened; stops on reply }
 plan A { targets { respond; P1 | 4 h in Office } }
 `;
-    expect(findingsOf(text)).toEqual(['syntax/unexpected @ Hours']);
+    expect(findingsOf(text)).toEqual(['syntax/name-of-words @ Office Hours']);
   });
 
   it('of the contract leaves what counts by its zone alone', () => {

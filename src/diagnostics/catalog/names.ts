@@ -1,5 +1,5 @@
 import { didYouMean, error } from '../define.ts';
-import { spellAs, writeInstead } from '../fix.ts';
+import { insertAt, spellAs, writeInstead } from '../fix.ts';
 import { desk } from './examples.ts';
 
 /** As many names as one looks through; of a long contract the first of them. */
@@ -34,6 +34,16 @@ export const nameDiagnostics = {
       why: 'A name that stands for nothing would leave a promise without its hours, its severity or its plan.',
       wrong: desk('4 h in Offce'),
       right: desk('4 h in Office'),
+    },
+  }),
+  'names/value-without-fact': error<{ fact: string; value: string }>({
+    message: ({ fact, value }) => `\`${value}\` is a value of the fact \`${fact}\`, which is not named`,
+    help: ({ fact, value }) => `write \`${fact} ${value}\``,
+    fixes: ({ fact }, place) => [insertAt(place, place.span.start, `${fact} `)],
+    page: {
+      why: 'Two facts may share a value, so a line that is narrowed by one says which fact it is of.',
+      wrong: FACTS + desk('4 h', ['channels web for German']),
+      right: FACTS + desk('4 h', ['channels web for language German']),
     },
   }),
   'names/declared-twice': error<{ kind: string; name: string }>({

@@ -1,6 +1,6 @@
 import { didYouMean, error } from '../define.ts';
 import { foreignForm, foreignFormHelp } from '../foreign-form.ts';
-import { insertAt, spellAs, takeOut } from '../fix.ts';
+import { insertAt, spellAs, takeOut, writeInstead } from '../fix.ts';
 import { desk } from './examples.ts';
 
 const office = `calendar Office {
@@ -42,6 +42,26 @@ export const syntaxDiagnostics = {
       why: 'A clause has a fixed shape, given in `grammar/surety.ebnf` and shown in `grammar/tour.md`. The rest of the file is read as if the clause were not there.',
       wrong: office.replace('09:00-17:00', '09:00 17:00'),
       right: office,
+    },
+  }),
+  'syntax/name-of-words': error<{ name: string }>({
+    message: ({ name }) => `\`${name}\` is several words, and a name is one`,
+    help: ({ name }) => `write \`"${name}"\` where it is one name, and a comma between two`,
+    fixes: ({ name }, place) => [writeInstead(place, `"${name}"`)],
+    page: {
+      why: 'A name of several words stands in quotes wherever it is written; without them nobody could tell where it ends.',
+      wrong: office.replace('calendar Office', 'calendar Business Hours'),
+      right: office.replace('calendar Office', 'calendar "Business Hours"'),
+    },
+  }),
+  'syntax/dash-as-cell': error<Record<never, never>>({
+    message: () => 'a dash may mean that nothing is promised, that nothing is offered, or that nobody knows',
+    help: () => 'write `not offered`, `best effort` or `unknown`',
+    fixes: (_, place) => ['not offered', 'best effort', 'unknown'].map((word) => writeInstead(place, word)),
+    page: {
+      why: 'Tables use a dash for different things. What is not offered cannot be asked for, best effort can, and what is unknown has to be found out.',
+      wrong: desk('4 h').replace('4 h', '-'),
+      right: desk('not offered'),
     },
   }),
   'syntax/nested-too-deeply': error<{ most: number }>({
