@@ -243,6 +243,9 @@ export const PLACED_WORDS = [
   'remedy',
   'agreed',
   'later',
+  'any',
+  'term',
+  'notice',
 ] as const;
 
 /** Where a clause stands; each context has its own words. */
@@ -301,7 +304,9 @@ export const CLAUSE_RULES = {
     binds: 'bindsClause',
     tickets: 'inFlightClause',
     term: 'termClause',
-    notice: 'termClause',
+    notice: 'noticeClause',
+    upgrade: 'planMoveClause',
+    downgrade: 'planMoveClause',
     tzdata: 'tzdataClause',
     document: 'documentClause',
     language: 'languageClause',

@@ -285,6 +285,51 @@ export class RuleRules extends StoryRules {
     this.SUBRULE(this.stretch);
   });
 
+  /** `notice 30 calendar days to end of month`. */
+  readonly noticeClause: Rule = this.RULE('noticeClause', () => {
+    this.word('notice');
+    this.SUBRULE(this.stretch);
+    this.OPTION(() => {
+      this.word('to');
+      this.word('end');
+      this.word('of');
+      this.CONSUME(Identifier);
+    });
+  });
+
+  /** `upgrade at any time`, `downgrade after notice`. */
+  readonly planMoveClause: Rule = this.RULE('planMoveClause', () => {
+    this.CONSUME(Identifier);
+    this.OR([
+      {
+        ALT: () => {
+          this.word('after');
+          this.word('notice');
+        },
+      },
+      {
+        ALT: () => {
+          this.word('at');
+          this.OR1([
+            {
+              ALT: () => {
+                this.word('any');
+                this.word('time');
+              },
+            },
+            {
+              ALT: () => {
+                this.word('end');
+                this.word('of');
+                this.word('term');
+              },
+            },
+          ]);
+        },
+      },
+    ]);
+  });
+
   readonly tzdataClause: Rule = this.RULE('tzdataClause', () => {
     this.CONSUME(Identifier);
     this.word('at');

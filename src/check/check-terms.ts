@@ -1,5 +1,6 @@
 import type { ContractTermNode } from '../syntax/conduct-tree.ts';
 import type { ContractNode } from '../syntax/tree.ts';
+import { checkPeriodUnit } from './check-period.ts';
 import { checkBasis } from './check-changes.ts';
 import { checkStretch, type OwnZone } from './check-stretch.ts';
 import { type BindingTerms, NO_BINDING } from './conduct-model.ts';
@@ -27,6 +28,7 @@ export function checkTerms(
     if (term.kind !== 'document' && term.kind !== 'note') said.add(term.kind);
     found = { ...found, ...checkTerm(context, scope, own, term, tzdata, found) };
   }
+  if (!node.broken) reportHanging(context, node, said);
   const first = node.effective[0];
   if (
     first !== undefined &&
@@ -38,6 +40,23 @@ export function checkTerms(
     report(context, 'assume/version-binding', first.span, {});
   }
   return found;
+}
+
+/** What waits for a notice or for the end of a term needs one that is stated. */
+function reportHanging(context: CheckContext, node: ContractNode, said: ReadonlySet<string>): void {
+  for (const term of node.terms) {
+    const needed = neededBy(term);
+    if (needed !== null && !said.has(needed)) {
+      report(context, 'contract/hanging-term', term.span, { clause: term.kind, needed });
+    }
+  }
+}
+
+function neededBy(term: ContractTermNode): 'notice' | 'term' | null {
+  if (term.kind === 'notice') return term.to?.text === 'term' ? 'term' : null;
+  if (term.kind !== 'upgrade' && term.kind !== 'downgrade') return null;
+  if (term.when === 'any time') return null;
+  return term.when === 'after notice' ? 'notice' : 'term';
 }
 
 function checkTerm(
@@ -54,8 +73,16 @@ function checkTerm(
     case 'tickets in flight':
       return { inFlight: checkBasis(context, scope, term.basis) };
     case 'term':
+      return { term: checkStretch(context, scope, own, { ...term.stretch, end: 'same time' }) };
     case 'notice':
-      return { [term.kind]: checkStretch(context, scope, own, { ...term.stretch, end: 'same time' }) };
+      return {
+        notice: checkStretch(context, scope, own, { ...term.stretch, end: 'same time' }),
+        noticeTo:
+          term.to === null || term.to.text === 'term' ? term.to && 'term' : checkPeriodUnit(context, term.to),
+      };
+    case 'upgrade':
+    case 'downgrade':
+      return { [term.kind]: term.when };
     case 'tzdata': {
       const least = term.version.text;
       // Versions are a year and a letter, so they are in the order of their texts.

@@ -2,7 +2,7 @@
  * What is done as tickets go on: rules, escalation, and what a change does to clocks that run. `C` is how a calendar
  * is referred to: by name once checked, by index once lowered.
  */
-import type { CheckedCondition, Origin } from './model.ts';
+import type { CheckedCondition, Origin, Period } from './model.ts';
 
 /** A length of time. Days are dates: business days are dates on which the calendar opens. */
 export type Stretch<C> =
@@ -103,6 +103,9 @@ export interface ChangeTerms<C> {
   readonly origin: Origin;
 }
 
+/** When the customer may move to another plan. */
+export type PlanMove = 'any time' | 'after notice' | 'end of term';
+
 /** What binds the contract, and the papers and remarks that belong to it. */
 export interface BindingTerms<C> {
   /** The event that ties a ticket to the version then in force; null where nothing is said. */
@@ -110,6 +113,11 @@ export interface BindingTerms<C> {
   readonly inFlight: ChangeBasis | null;
   readonly term: Stretch<C> | null;
   readonly notice: Stretch<C> | null;
+  /** The period, or the term, to whose end notice is given; null for any day. */
+  readonly noticeTo: Period['unit'] | 'term' | null;
+  /** When the customer may move to a plan of a higher level, and of a lower one; null where nothing is said. */
+  readonly upgrade: PlanMove | null;
+  readonly downgrade: PlanMove | null;
   /** The oldest time-zone data that the contract may be read with. */
   readonly tzdata: string | null;
   readonly documents: readonly { readonly text: string; readonly at: string | null }[];
@@ -124,6 +132,9 @@ export const NO_BINDING: BindingTerms<never> = {
   inFlight: null,
   term: null,
   notice: null,
+  noticeTo: null,
+  upgrade: null,
+  downgrade: null,
   tzdata: null,
   documents: [],
   language: null,

@@ -3,7 +3,7 @@
  * of the same name in `check/` for how each is meant.
  */
 import type { PlanCondition } from './entitlement-model.ts';
-import type { PlanOrigin, PlanSelector } from './model.ts';
+import type { PlanOrigin, PlanPeriod, PlanSelector } from './model.ts';
 
 /** A calendar by its index, once for all tickets that it tells apart. */
 export type KeyedCalendars = readonly { readonly when: PlanSelector; readonly calendar: number }[];
@@ -102,12 +102,20 @@ export interface PlanChange {
 }
 
 /** What binds the contract, and the papers and remarks that belong to it. */
+/** When the customer may move to another plan. */
+export type PlanMove = 'any time' | 'after notice' | 'end of term';
+
 export interface PlanBinding {
   /** The event that ties a ticket to the version then in force; null where nothing is said. */
   readonly bindsBy: string | null;
   readonly inFlight: PlanChangeBasis | null;
   readonly term: PlanStretch | null;
   readonly notice: PlanStretch | null;
+  /** The period, or the term, to whose end notice is given; null for any day. */
+  readonly noticeTo: PlanPeriod['unit'] | 'term' | null;
+  /** When the customer may move to a plan of a higher level, and of a lower one; null where nothing is said. */
+  readonly upgrade: PlanMove | null;
+  readonly downgrade: PlanMove | null;
   /** The oldest time-zone data that the contract may be read with. */
   readonly tzdata: string | null;
   readonly documents: readonly { readonly text: string; readonly at: string | null }[];

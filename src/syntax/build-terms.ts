@@ -1,8 +1,9 @@
+import type { CstNode } from 'chevrotain';
 import { buildChangeBasis, buildNamedStretch, wordsOf } from './build-conduct.ts';
 import { buildWords, nameOfToken, unquote } from './build-parts.ts';
 import type { ReadClause } from './clause-reader.ts';
-import type { ContractTermNode, NoteNode } from './conduct-tree.ts';
-import { node, optionalToken, token } from './cst.ts';
+import type { ContractTermNode, NoteNode, PlanMoveNode } from './conduct-tree.ts';
+import { hasWord, node, optionalToken, token } from './cst.ts';
 
 /** A clause that binds the contract; null for the clauses of its header. */
 export function buildContractTerm(clause: ReadClause, text: string): ContractTermNode | null {
@@ -12,9 +13,15 @@ export function buildContractTerm(clause: ReadClause, text: string): ContractTer
       return { kind: 'binds', event: wordsOf(node(cst, 'event'), text), span };
     case 'inFlightClause':
       return { kind: 'tickets in flight', basis: buildChangeBasis(node(cst, 'changeBasis'), text), span };
-    case 'termClause': {
-      const kind = token(cst, 'Identifier').image === 'notice' ? 'notice' : 'term';
-      return { kind, stretch: buildNamedStretch(cst), span };
+    case 'termClause':
+      return { kind: 'term', stretch: buildNamedStretch(cst), span };
+    case 'noticeClause': {
+      const to = optionalToken(cst, 'Identifier');
+      return { kind: 'notice', stretch: buildNamedStretch(cst), to: to && nameOfToken(to), span };
+    }
+    case 'planMoveClause': {
+      const kind = token(cst, 'Identifier').image === 'upgrade' ? 'upgrade' : 'downgrade';
+      return { kind, when: buildPlanMove(cst), span };
     }
     case 'tzdataClause':
       return { kind: 'tzdata', version: nameOfToken(token(cst, 'TzdataVersion')), span };
@@ -29,6 +36,11 @@ export function buildContractTerm(clause: ReadClause, text: string): ContractTer
     default:
       return null;
   }
+}
+
+function buildPlanMove(clause: CstNode): PlanMoveNode {
+  if (hasWord(clause, 'after')) return 'after notice';
+  return hasWord(clause, 'any') ? 'any time' : 'end of term';
 }
 
 export function buildNote({ cst, span }: ReadClause): NoteNode {

@@ -95,12 +95,18 @@ export type ChangeRuleNode = Located &
     | { readonly kind: 'met stays' }
   );
 
+/** When the customer may move to another plan. */
+export type PlanMoveNode = 'any time' | 'after notice' | 'end of term';
+
 /** The clauses of a contract that bind it: which version holds, for how long, with which papers. */
 export type ContractTermNode = Located &
   (
     | { readonly kind: 'binds'; readonly event: NameNode }
     | { readonly kind: 'tickets in flight'; readonly basis: ChangeBasisNode }
-    | { readonly kind: 'term' | 'notice'; readonly stretch: StretchNode }
+    | { readonly kind: 'term'; readonly stretch: StretchNode }
+    /** `to` names the period, or the term, to whose end notice is given; null for any day. */
+    | { readonly kind: 'notice'; readonly stretch: StretchNode; readonly to: NameNode | null }
+    | { readonly kind: 'upgrade' | 'downgrade'; readonly when: PlanMoveNode }
     | { readonly kind: 'tzdata'; readonly version: NameNode }
     | { readonly kind: 'document'; readonly text: string; readonly at: string | null }
     | { readonly kind: 'language'; readonly level: NameNode }

@@ -23,6 +23,15 @@ export const contractDiagnostics = {
       right: desk('4 h', [], 'currency  EUR'),
     },
   }),
+  'contract/hanging-term': error<{ clause: string; needed: 'notice' | 'term' }>({
+    message: ({ clause, needed }) => `\`${clause}\` waits for the ${needed}, and the contract states none`,
+    help: ({ needed }) => (needed === 'notice' ? 'add `notice 30 calendar days`' : 'add `term 1 year`'),
+    page: {
+      why: 'What may change after a notice of unknown length, or at the end of a term without one, may never change, or at once.',
+      wrong: desk('4 h', [], 'zone Europe/Berlin\n  downgrade after notice'),
+      right: desk('4 h', [], 'zone Europe/Berlin\n  notice 30 calendar days\n  downgrade after notice'),
+    },
+  }),
   'contract/zone-of': error<Record<never, never>>({
     message: () => 'a contract has a zone of its own',
     help: () => 'write `zone Europe/Berlin` (or the zone that is meant); `of region` belongs to calendars',
