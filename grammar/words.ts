@@ -322,6 +322,7 @@ export const CLAUSE_RULES = {
     on: 'onHolidaysClause',
     limited: 'limitedClause',
     bound: 'boundClause',
+    dates: 'datesOfClause',
   },
   season: { open: 'openClause', limited: 'limitedClause' },
   plan: {

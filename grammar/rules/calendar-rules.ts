@@ -191,6 +191,13 @@ export class CalendarRules extends HolidayRules {
     this.word('opening');
   });
 
+  /** `dates of Europe/Berlin`. */
+  readonly datesOfClause: Rule = this.RULE('datesOfClause', () => {
+    this.word('dates');
+    this.word('of');
+    this.SUBRULE(this.zone);
+  });
+
   readonly seasonHead: Rule = this.RULE('seasonHead', () => {
     this.word('season');
     this.OPTION(() => this.SUBRULE(this.words));

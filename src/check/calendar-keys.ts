@@ -78,8 +78,10 @@ export function distinctionsOf(
   const visitNamed = (calendar: string): void => {
     if (visited.has(calendar)) return;
     visited.add(calendar);
-    const body = calendars.get(calendar)?.body;
-    if (body !== undefined) visit(body);
+    const found = calendars.get(calendar);
+    if (found === undefined) return;
+    if (found.dates?.kind === 'region') add('regions', names.get('regions') ?? []);
+    visit(found.body);
   };
   const visit = (body: CalendarBody): void => {
     switch (body.kind) {

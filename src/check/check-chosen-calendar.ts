@@ -21,7 +21,7 @@ interface Use extends Selected<CalendarBody> {
 
 /** A calendar of `use` lines: one for every ticket, and one alone. */
 export function checkChosen(context: CheckContext, scope: Scope, node: CalendarNode): ChosenCalendar | null {
-  const other = node.clauses.find((clause) => clause.kind !== 'use');
+  const other = node.clauses.find((clause) => clause.kind !== 'use' && clause.kind !== 'dates of');
   if (other !== undefined) {
     report(context, 'calendar/use-and-hours', other.span, { calendar: node.name.text });
     return null;
@@ -35,7 +35,8 @@ export function checkChosen(context: CheckContext, scope: Scope, node: CalendarN
       uses.push({ when, value, origin: originOf(context, clause.span), node: clause });
     }
   }
-  if (node.broken || uses.length < node.clauses.length) return null;
+  const lines = node.clauses.filter((clause) => clause.kind === 'use');
+  if (node.broken || uses.length < lines.length) return null;
   return isOneForEach(context, scope, node, uses)
     ? { kind: 'chosen', of: uses.map(({ when, value, origin }) => ({ when, value, origin })) }
     : null;

@@ -1,10 +1,10 @@
-import type { CalendarClauseNode, CalendarNode } from '../syntax/tree.ts';
+import type { CalendarNode } from '../syntax/tree.ts';
 import type { Span } from '../text/source.ts';
 import { checkHolidayUse, checkOnHolidays, contradict } from './check-holiday-use.ts';
 import { checkLimited } from './check-limited.ts';
 import { checkSeason } from './check-season.ts';
 import { checkSelector } from './check-selector.ts';
-import { checkZone } from './check-time.ts';
+import { checkZoneChoice, type DatesOf } from './check-zone-choice.ts';
 import { type CheckContext, firstSaid, originOf, report } from './context.ts';
 import { checkClosed, checkOpenOn } from './dated-lines.ts';
 import {
@@ -23,7 +23,12 @@ type Layer<K extends keyof CivilCalendar> = CivilCalendar[K] extends readonly Se
   : never;
 
 /** A calendar of hours in one zone; null where it could not be made out. */
-export function checkCivil(context: CheckContext, scope: Scope, node: CalendarNode): CivilCalendar | null {
+export function checkCivil(
+  context: CheckContext,
+  scope: Scope,
+  node: CalendarNode,
+  dates: DatesOf,
+): CivilCalendar | null {
   const week: Layer<'week'> = [];
   const seasons: Layer<'seasons'> = [];
   const holidays: Layer<'holidays'> = [];
@@ -40,11 +45,11 @@ export function checkCivil(context: CheckContext, scope: Scope, node: CalendarNo
       const [first] = zones;
       if (first !== undefined)
         report(context, 'calendar/zone-twice', span, {}, firstSaid(context, first.span));
-      else zones.push({ choice: checkZoneChoice(context, clause), span });
+      else zones.push({ choice: checkZoneChoice(context, clause.choice, span), span });
       continue;
     }
     if (clause.kind === 'bound') bound = 'day of opening';
-    if (clause.kind === 'bound' || clause.kind === 'use') continue;
+    if (clause.kind === 'bound' || clause.kind === 'use' || clause.kind === 'dates of') continue;
     const when = checkSelector(context, scope, clause.for);
     if (when === null) {
       complete = false;
@@ -97,7 +102,7 @@ export function checkCivil(context: CheckContext, scope: Scope, node: CalendarNo
   const [zone] = zones;
   if (complete) {
     const calendar = node.name.text;
-    if (zone === undefined) report(context, 'calendar/no-zone', node.span, { calendar });
+    if (zone === undefined && !dates.said) report(context, 'calendar/no-zone', node.span, { calendar });
     if (holidays.length === 0) report(context, 'calendar/no-holidays', node.span, { calendar });
     const [first] = onHolidays;
     if (first !== undefined && holidays.length > 0 && holidays.every(({ value }) => value.kind === 'none')) {
@@ -108,10 +113,11 @@ export function checkCivil(context: CheckContext, scope: Scope, node: CalendarNo
       report(context, 'calendar/never-open', node.span, { calendar });
     }
   }
-  if (zone?.choice === undefined || zone.choice === null) return null;
+  const choice = zone === undefined ? dates.zone : zone.choice;
+  if (choice === null) return null;
   return {
     kind: 'civil',
-    zone: zone.choice,
+    zone: choice,
     week: selected(week),
     seasons: selected(seasons),
     holidays: selected(holidays),
@@ -124,27 +130,4 @@ export function checkCivil(context: CheckContext, scope: Scope, node: CalendarNo
 
 function selected<T>(lines: readonly Line<T>[]): readonly Selected<T>[] {
   return lines.map(({ when, value, origin }) => ({ when, value, origin }));
-}
-
-function checkZoneChoice(
-  context: CheckContext,
-  clause: Extract<CalendarClauseNode, { kind: 'zone' }>,
-): ZoneChoice | null {
-  const { choice } = clause;
-  if (choice.kind === 'zone') return checkZone(context, choice.zone);
-  if (choice.owner.text === 'region') return { kind: 'region' };
-  if (choice.owner.text === 'customer') {
-    report(context, 'syntax/not-yet', clause.span, {
-      word: 'zone of customer',
-      what: "the customer's own zone",
-    });
-  } else {
-    report(context, 'names/unknown', choice.owner.span, {
-      kind: 'owner of a zone',
-      name: choice.owner.text,
-      nearest: 'region',
-      candidates: ['region'],
-    });
-  }
-  return null;
 }

@@ -23,6 +23,7 @@ import { declareAll, words } from './declare-names.ts';
 import type { Declared } from './declared.ts';
 import type { CheckedContract, CheckedFact } from './model.ts';
 import { type Kind, Scope } from './scope.ts';
+import { reportWhoseDates } from './whose-dates.ts';
 
 /** The result of checking: what could be made out, and the names, for what else refers to them. */
 export interface CheckResult {
@@ -139,6 +140,7 @@ export function checkContract(files: readonly FileNode[], collector: Collector):
     binding: { ...binding, notes: [...binding.notes, ...planNotes] },
     assumptions: [],
   };
+  reportWhoseDates(of('calendar'), calendars, scope.datesCounted());
   return { contract: { ...contract, assumptions: assumptionsOf(collector) }, scope };
 }
 

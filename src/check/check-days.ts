@@ -40,6 +40,7 @@ export function checkDays(
     report(context, 'plan/days-round-the-clock', named.span, { unit: words });
     return null;
   }
+  scope.countDates(calendar);
   const end = basis.end ?? common?.end ?? null;
   if (end === null) {
     // Where the plan says how its business days are counted, that is where their end is missing.

@@ -65,7 +65,9 @@ export function checkRegionUse(
 function zoneOfRegion(node: CalendarNode) {
   return node.clauses.find(
     (clause) =>
-      clause.kind === 'zone' && clause.choice.kind === 'of' && clause.choice.owner.text === 'region',
+      (clause.kind === 'zone' || clause.kind === 'dates of') &&
+      clause.choice.kind === 'of' &&
+      clause.choice.owner.text === 'region',
   );
 }
 

@@ -54,6 +54,7 @@ export function checkStretch(
     if (!own.lost) report(context, 'plan/period-without-zone', amount.span, { what: `each of \`${words}\`` });
     return null;
   }
+  if (calendar !== null) scope.countDates(calendar);
   if (node.end === null && unit.unit !== 'month')
     report(context, 'assume/stretch-end', amount.span, { words });
   const zone = calendar === null ? own.zone : null;

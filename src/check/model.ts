@@ -130,6 +130,8 @@ export interface Selected<T> {
 }
 
 export interface CheckedCalendar extends Named {
+  /** Whose dates count when days are counted; null: those of the zone that its hours lie in. */
+  readonly dates: ZoneChoice | null;
   readonly body: CalendarBody;
 }
 

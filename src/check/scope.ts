@@ -62,6 +62,7 @@ const TAKEN: Readonly<Partial<Record<Kind, Readonly<Record<string, string>>>>> =
 export class Scope {
   readonly #entries = new Map<Kind, Map<string, Entry>>();
   readonly #facts = new Map<string, CheckedFact>();
+  readonly #counted = new Set<string>();
   /** Kinds of which some declaration could not be read: what is missing there is not the author's second mistake. */
   readonly #incomplete = new Set<Kind>();
 
@@ -69,6 +70,16 @@ export class Scope {
     for (const [kind, words] of Object.entries(KNOWN)) {
       for (const word of words) this.#of(kind as Kind).set(word, { name: word, place: null });
     }
+  }
+
+  /** Remembers that the contract counts dates in a calendar. */
+  countDates(calendar: string): void {
+    this.#counted.add(calendar);
+  }
+
+  /** The calendars in which the contract counts dates. */
+  datesCounted(): readonly string[] {
+    return [...this.#counted];
   }
 
   /** Adds a name and its aliases; a second declaration of one of them is reported and the first stays. */

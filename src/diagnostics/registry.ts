@@ -1,4 +1,5 @@
 import { calendarDiagnostics } from './catalog/calendar.ts';
+import { combinedCalendarDiagnostics } from './catalog/combined-calendar.ts';
 import { clockDiagnostics } from './catalog/clock.ts';
 import { conductDiagnostics } from './catalog/conduct.ts';
 import { contractDiagnostics } from './catalog/contract.ts';
@@ -24,6 +25,7 @@ export const REGISTRY = {
   ...conductDiagnostics,
   ...clockDiagnostics,
   ...calendarDiagnostics,
+  ...combinedCalendarDiagnostics,
   ...planDiagnostics,
   ...targetDiagnostics,
   ...entitlementDiagnostics,

@@ -16,8 +16,10 @@ import type {
   CalendarBody,
   CheckedCalendar,
   CheckedContract,
+  CheckedRegion,
   CivilCalendar,
   Selector,
+  ZoneChoice,
 } from '../check/model.ts';
 import type { PlanCalendar, PlanCalendarBody, PlanCivilHours, PlanOrigin } from './model.ts';
 import { lowerCivil } from './lower-civil-hours.ts';
@@ -38,6 +40,7 @@ export class CalendarTable {
   readonly #zones = new Set<string>();
   /** Calendars of which others are made, by name and key: each is lowered once, however often it is named. */
   readonly #named = new Map<string, PlanCalendarBody>();
+  readonly #dates = new Map<string, string | null>();
   readonly #distinctions = new Map<string, Distinctions>();
 
   constructor(contract: CheckedContract) {
@@ -112,26 +115,46 @@ export class CalendarTable {
       if (name !== '24x7') throw new Error(`unknown calendar ${name}`);
       return { name, zone: null, body: { kind: 'always' }, origin: NOWHERE };
     }
-    const body = this.#lowerBody(calendar.body, key);
     return {
       name: named,
-      zone: zoneOf(body) ?? this.#zoneOfOthers(calendar.body, key),
-      body,
+      zone: this.#datesOf(calendar, key),
+      body: this.#lowerBody(calendar.body, key),
       origin: calendar.origin,
     };
   }
 
-  /** Round the clock has no dates of its own: where it is one of several calendars, theirs count. */
-  #zoneOfOthers(body: CalendarBody, key: CalendarKey): string | null {
-    if (body.kind === 'named') {
-      const named = this.#byName.get(body.calendar);
-      return named === undefined ? null : this.#zoneOfOthers(named.body, key);
+  /** Whose dates count: as the calendar says, or those of the first part, in the order written, that has a zone. */
+  #datesOf(calendar: CheckedCalendar, key: CalendarKey): string | null {
+    const named = JSON.stringify([calendar.name, [...key]]);
+    const known = this.#dates.get(named);
+    if (known !== undefined) return known;
+    const { dates, body } = calendar;
+    const zone = dates === null ? this.#datesOfBody(body, key) : this.#zoneFor(dates, key);
+    this.#dates.set(named, zone);
+    return zone;
+  }
+
+  #datesOfBody(body: CalendarBody, key: CalendarKey): string | null {
+    switch (body.kind) {
+      case 'always':
+        return null;
+      case 'civil':
+        return this.#zoneFor(body.zone, key);
+      case 'named': {
+        const named = this.#byName.get(body.calendar);
+        return named === undefined ? null : this.#datesOf(named, key);
+      }
+      case 'union':
+      case 'intersection':
+      case 'difference':
+        return this.#datesOfBody(body.left, key) ?? this.#datesOfBody(body.right, key);
+      case 'chosen':
+        // Round the clock has no dates of its own: where it is one of several calendars, theirs count.
+        return [...narrowestFor(body.of, key), ...body.of].reduce<string | null>(
+          (zone, line) => zone ?? this.#datesOfBody(line.value, key),
+          null,
+        );
     }
-    if (body.kind !== 'chosen') return null;
-    return body.of.reduce<string | null>(
-      (zone, line) => zone ?? zoneOf(this.#lowerBody(line.value, key)),
-      null,
-    );
   }
 
   #lowerBody(body: CalendarBody, key: CalendarKey): PlanCalendarBody {
@@ -168,12 +191,22 @@ export class CalendarTable {
   }
 
   #lowerCivil(body: CivilCalendar, key: CalendarKey): PlanCivilHours {
-    const region = this.#contract.regions.find((candidate) => candidate.name === key.get('regions'));
-    const zone = body.zone.kind === 'region' ? region?.zone : zoneNameOf(body.zone);
+    const region = this.#regionOf(key);
+    const zone = this.#zoneFor(body.zone, key);
+    return lowerCivil(body, key, zone, region, this.#contract.holidaySets);
+  }
+
+  #regionOf(key: CalendarKey): CheckedRegion | undefined {
+    return this.#contract.regions.find((candidate) => candidate.name === key.get('regions'));
+  }
+
+  /** The name of a zone, which the plan then carries. */
+  #zoneFor(choice: ZoneChoice, key: CalendarKey): string {
+    const zone = choice.kind === 'region' ? this.#regionOf(key)?.zone : zoneNameOf(choice);
     if (zone === undefined || zone === null)
       throw new Error('a calendar by region was asked for without one');
     this.#zones.add(zone);
-    return lowerCivil(body, key, zone, region, this.#contract.holidaySets);
+    return zone;
   }
 }
 
@@ -187,20 +220,4 @@ function joined(
   const of = [...new Set([...partsOf(left), ...partsOf(right)])];
   const [only] = of;
   return of.length === 1 && only !== undefined ? only : { kind, of };
-}
-
-/** The zone whose dates count: that of the calendar, or of the first part of a combination that has one. */
-function zoneOf(body: PlanCalendarBody): string | null {
-  switch (body.kind) {
-    case 'always':
-    case 'never':
-      return null;
-    case 'civil':
-      return body.zone;
-    case 'difference':
-      return zoneOf(body.from) ?? zoneOf(body.minus);
-    case 'union':
-    case 'intersection':
-      return body.of.reduce<string | null>((zone, part) => zone ?? zoneOf(part), null);
-  }
 }

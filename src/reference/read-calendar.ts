@@ -1,5 +1,5 @@
 import type { ChosenCalendar } from '../check/calendar-model.ts';
-import type { CalendarBody, CheckedContract } from '../check/model.ts';
+import type { CalendarBody, CheckedCalendar, CheckedContract } from '../check/model.ts';
 import type { InstantMs } from '../time/types.ts';
 import { civilHours, zoneName } from './civil-hours.ts';
 import { linesFor, type TicketFacts } from './facts.ts';
@@ -14,7 +14,7 @@ export function readCalendar(
   limitMs = TWO_YEARS_MS,
 ): OpenTime {
   const body = bodyOf(contract, name);
-  const zone = datesZone(contract, body, facts) ?? contract.zone ?? 'UTC';
+  const zone = datesZoneOf(contract, name, facts) ?? contract.zone ?? 'UTC';
   return openTime(isOpenTest(contract, body, facts), wallClock(zone), limitMs);
 }
 
@@ -53,13 +53,19 @@ function isOpenTest(
   }
 }
 
+/** The zone whose dates count: the one that the calendar names for it, or else that of its hours. */
+function datesZoneOf(contract: CheckedContract, name: string, facts: TicketFacts): string | null {
+  const { dates, body } = calendarOf(contract, name);
+  return dates === null ? datesZone(contract, body, facts) : zoneName(contract, dates, facts);
+}
+
 /** The zone whose dates count: that of the first part, in the order written, which has one. */
 function datesZone(contract: CheckedContract, body: CalendarBody, facts: TicketFacts): string | null {
   switch (body.kind) {
     case 'always':
       return null;
     case 'named':
-      return datesZone(contract, bodyOf(contract, body.calendar), facts);
+      return datesZoneOf(contract, body.calendar, facts);
     case 'chosen':
       return [chosen(body, facts), ...body.of.map((line) => line.value)].reduce<string | null>(
         (zone, part) => zone ?? datesZone(contract, part, facts),
@@ -81,7 +87,11 @@ function chosen(body: ChosenCalendar, facts: TicketFacts): CalendarBody {
 }
 
 function bodyOf(contract: CheckedContract, name: string): CalendarBody {
+  return calendarOf(contract, name).body;
+}
+
+function calendarOf(contract: CheckedContract, name: string): CheckedCalendar {
   const calendar = contract.calendars.find((candidate) => candidate.name === name);
   if (calendar === undefined) throw new Error(`the contract has no calendar ${JSON.stringify(name)}`);
-  return calendar.body;
+  return calendar;
 }

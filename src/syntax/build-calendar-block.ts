@@ -1,6 +1,7 @@
 import type { BlockReader } from './block-reader.ts';
 import {
   buildClosed,
+  buildDatesOf,
   buildHolidayRow,
   buildHoursExpression,
   buildOpen,
@@ -61,6 +62,8 @@ function calendarClause(
       return buildLimited(cst, span);
     case 'boundClause':
       return { kind: 'bound', span };
+    case 'datesOfClause':
+      return buildDatesOf(cst, span);
     case 'useClause':
       return buildUse(cst, span);
     case 'seasonHead':

@@ -11,6 +11,7 @@ import {
   buildTimeRanges,
   buildWeekdays,
   buildWords,
+  buildZone,
   buildZoneChoice,
   nameOfToken,
   timeOfToken,
@@ -29,6 +30,7 @@ import type {
   TimeNode,
   UseNode,
   WeekWindowNode,
+  ZoneChoiceNode,
 } from './tree.ts';
 
 /** `24x7`, `24x5` or a name; the first two are what they say. */
@@ -66,6 +68,16 @@ function join(
 
 export function buildZoneClause(clause: CstNode, span: Span): CalendarClauseNode {
   return { kind: 'zone', choice: buildZoneChoice(clause), span };
+}
+
+/** An owner of zones stands where a zone does. */
+export function buildDatesOf(clause: CstNode, span: Span): CalendarClauseNode {
+  const zone = buildZone(node(clause, 'zone'));
+  const isOwner = zone.text === 'region' || zone.text === 'customer';
+  const choice: ZoneChoiceNode = isOwner
+    ? { kind: 'of', owner: { text: zone.text, span: zone.span }, span: zone.span }
+    : { kind: 'zone', zone, span: zone.span };
+  return { kind: 'dates of', choice, span };
 }
 
 const DAY = 86_400;

@@ -20,6 +20,7 @@ export interface CalendarNode extends Declared {
 
 export type CalendarClauseNode =
   | ({ readonly kind: 'zone'; readonly choice: ZoneChoiceNode } & Located)
+  | DatesOfNode
   | OpenNode
   | OpenOnNode
   | ClosedNode
@@ -121,6 +122,12 @@ export interface LimitedNode extends Located {
 /** `bound to the day of opening`. */
 export interface BoundToDayNode extends Located {
   readonly kind: 'bound';
+}
+
+/** `dates of Europe/Berlin`: whose dates count when days are counted. */
+export interface DatesOfNode extends Located {
+  readonly kind: 'dates of';
+  readonly choice: ZoneChoiceNode;
 }
 
 /** `use 24x7 for P1`: the calendar that holds for those tickets. */

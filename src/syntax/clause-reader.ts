@@ -55,8 +55,9 @@ export class ClauseReader {
     if (cst === null) return null;
     const span = headSpan(entry);
     const opensBlock = BLOCK_CONTEXTS[rule] !== undefined;
+    // A calendar that is put together from others may have one, to say whose dates count.
     const needsBlock = opensBlock && !(rule === 'calendarHead' && cst.children['Equal'] !== undefined);
-    if (entry.block !== null && (!opensBlock || !needsBlock)) {
+    if (entry.block !== null && !opensBlock) {
       this.#report('syntax/no-block-here', tokenSpan(entry.block.open), { clause: firstWord(entry) }, path);
       return null;
     }

@@ -100,7 +100,7 @@ export function contractWith(
 ): CheckedContract {
   return {
     ...EMPTY_CONTRACT,
-    calendars: Object.entries(calendars).map(([name, body]) => named(name, { body })),
+    calendars: Object.entries(calendars).map(([name, body]) => named(name, { body, dates: null })),
     ...rest,
   };
 }
