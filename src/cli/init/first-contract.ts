@@ -59,6 +59,7 @@ clock resolve {
   starts  on opened
   stops   on resolved
   pauses  while waiting for customer
+  reopen  never
 }
 
 # What happens to a running clock when the severity changes.
