@@ -1,5 +1,5 @@
 import type { BasisNode, BoundNode, LimitNode, NameNode } from '../syntax/tree.ts';
-import { checkCalendarName } from './check-calendar-name.ts';
+import { anyCalendar, checkCalendarName } from './check-calendar-name.ts';
 import { checkDays } from './check-days.ts';
 import { checkUnit, textOf, type Unit, wholeAmount } from './check-time.ts';
 import { type CheckContext, report } from './context.ts';
@@ -119,7 +119,7 @@ function checkLimit(
     report(context, 'plan/day-rule-on-hours', superfluous.span, { amount: textOf(context, amount.span) });
     return null;
   }
-  const named = basis.calendar ?? checkCommonCalendar(context, terms, limit, unit);
+  const named = basis.calendar ?? checkCommonCalendar(context, scope, terms, limit, unit);
   if (named === 'undefined') return null;
   if (named === null) return { kind: 'elapsed', seconds };
   const calendar = checkCalendarName(context, scope, named);
@@ -130,6 +130,7 @@ function checkLimit(
 /** The calendar that the plan names for a unit of business; null for plain hours, which need none. */
 function checkCommonCalendar(
   context: CheckContext,
+  scope: Scope,
   terms: BusinessTerms,
   limit: AmountLimit,
   unit: Unit,
@@ -140,7 +141,11 @@ function checkCommonCalendar(
   if (named !== null) return named;
   if (!terms.lost && common === null) {
     const { plan } = terms;
-    report(context, 'plan/business-hours-undefined', limit.span, { unit: 'business hours', plan });
+    report(context, 'plan/business-hours-undefined', limit.span, {
+      unit: 'business hours',
+      plan,
+      calendar: anyCalendar(scope),
+    });
   }
   return 'undefined';
 }

@@ -13,6 +13,12 @@ export function checkCalendarName(context: CheckContext, scope: Scope, name: Nam
   return scope.resolve(context, 'calendar', name);
 }
 
+/** A calendar of the contract as it would be written, for what to write instead; `Office` where there is none. */
+export function anyCalendar(scope: Scope): string {
+  const name = scope.names('calendar')[0] ?? 'Office';
+  return /^[\p{L}_][\p{L}\p{N}_-]*$/u.test(name) ? name : `"${name}"`;
+}
+
 /** The calendar that a name stands for. */
 export function checkNamed(context: CheckContext, scope: Scope, node: NameNode): CalendarBody | null {
   const name = checkCalendarName(context, scope, node);

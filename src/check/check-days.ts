@@ -1,5 +1,5 @@
 import type { BasisNode, DayRuleNode, LimitNode } from '../syntax/tree.ts';
-import { checkCalendarName } from './check-calendar-name.ts';
+import { anyCalendar, checkCalendarName } from './check-calendar-name.ts';
 import { checkTime, textOf } from './check-time.ts';
 import { type CheckContext, report } from './context.ts';
 import type { CheckedDays, DayEnd } from './model.ts';
@@ -30,7 +30,11 @@ export function checkDays(
       report(context, 'plan/days-without-calendar', span, { amount: textOf(context, span) });
     } else if (!terms.lost && common === null) {
       const { plan } = terms;
-      report(context, 'plan/business-hours-undefined', limit.span, { unit: 'business days', plan });
+      report(context, 'plan/business-hours-undefined', limit.span, {
+        unit: 'business days',
+        plan,
+        calendar: anyCalendar(scope),
+      });
     }
     return null;
   }

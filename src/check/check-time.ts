@@ -229,6 +229,17 @@ function spelt(words: readonly string[], unit: Unit): Record<string, Unit> {
   return Object.fromEntries(words.map((word) => [word, unit]));
 }
 
+/** What term sheets write for a unit; taking `bh` for hours, the nearest word, would change the promise. */
+const FAMILIAR: Readonly<Record<string, string>> = {
+  ...said(['bh', 'bhs', 'bus hours', 'working hour', 'working hours', 'wh'], 'business hours'),
+  ...said(['bd', 'bds', 'wd', 'wds', 'workday', 'workdays', 'working day', 'working days'], 'business days'),
+  ...said(['nbd'], 'business day'),
+};
+
+function said(forms: readonly string[], unit: string): Record<string, string> {
+  return Object.fromEntries(forms.map((form) => [form, unit]));
+}
+
 /** @param dayHasLength whether a plain `day` may stand, since a clause says how long one is */
 export function checkUnit(context: CheckContext, amount: AmountNode, dayHasLength = false): Unit | null {
   const unit = Object.hasOwn(UNITS, amount.unit) ? UNITS[amount.unit] : undefined;
@@ -239,7 +250,9 @@ export function checkUnit(context: CheckContext, amount: AmountNode, dayHasLengt
     const { amount: from, upTo } = amount;
     report(context, 'time/bare-days', amount.span, { amount: upTo === null ? from : `${from} to ${upTo}` });
   } else {
-    const nearest = nearestWord(amount.unit, Object.keys(UNITS));
+    const written = amount.unit.toLowerCase();
+    const familiar = Object.hasOwn(FAMILIAR, written) ? FAMILIAR[written] : undefined;
+    const nearest = familiar ?? nearestWord(amount.unit, Object.keys(UNITS));
     report(context, 'time/unknown-unit', amount.unitSpan, { unit: amount.unit, nearest });
   }
   return null;

@@ -90,14 +90,14 @@ export const planDiagnostics = {
       right: desk('4 h in Office'),
     },
   }),
-  'plan/business-hours-undefined': error<{ unit: string; plan: string }>({
+  'plan/business-hours-undefined': error<{ unit: string; plan: string; calendar: string }>({
     message: ({ unit, plan }) => `nothing says which calendar the \`${unit}\` of \`${plan}\` are counted in`,
     // What a plan forgot to say once is one mistake, however many cells need it.
     saidOnce: true,
-    help: ({ unit }) =>
+    help: ({ unit, calendar }) =>
       unit === 'business hours'
-        ? 'write `16 h in Office`, or once for the plan: `business hours in Office`'
-        : 'write `2 business days in Office at …`, or once for the plan: `business days in Office at close`',
+        ? `write \`16 h in ${calendar}\`, or once for the plan: \`business hours in ${calendar}\``
+        : `write \`2 business days in ${calendar} at …\`, or once for the plan: \`business days in ${calendar} at close\``,
     page: {
       why: 'Under a plan that answers round the clock, two business hours may mean two hours or Monday morning: a difference of days.',
       wrong: desk('4 business hours'),
