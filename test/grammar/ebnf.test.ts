@@ -1,4 +1,3 @@
-import './group-by.ts';
 import { describe, expect, test } from 'vitest';
 import { renderEbnf } from '../../grammar/ebnf.ts';
 import { ClauseParser } from '../../grammar/parser.ts';
