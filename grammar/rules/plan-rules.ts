@@ -53,6 +53,7 @@ export class PlanRules extends CellRules {
   readonly targetsHead: Rule = this.RULE('targetsHead', () => {
     this.word('targets');
     this.OPTION(() => this.SUBRULE(this.selector));
+    this.OPTION1(() => this.SUBRULE(this.arrival));
   });
 
   readonly targetsByPlanHead: Rule = this.RULE('targetsByPlanHead', () => {
@@ -61,6 +62,15 @@ export class PlanRules extends CellRules {
     this.word('by');
     this.word('plan');
     this.OPTION(() => this.SUBRULE(this.selector));
+    this.OPTION1(() => this.SUBRULE(this.arrival));
+  });
+
+  /** `when opened in Evening`, `when opened outside Office`. */
+  readonly arrival: Rule = this.RULE('arrival', () => {
+    this.word('when');
+    this.word('opened');
+    this.OR([{ ALT: () => this.word('in') }, { ALT: () => this.word('outside') }]);
+    this.SUBRULE(this.calendarName);
   });
 
   /** The first row of a targets table: `respond | resolve`. */

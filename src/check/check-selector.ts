@@ -4,6 +4,7 @@ import type { NameNode, SelectorNode, SelectorTermNode } from '../syntax/tree.ts
 import { type CheckContext, report } from './context.ts';
 import {
   admitted,
+  areOpposite,
   type Dimension,
   dimensionOfFact,
   narrowedIn,
@@ -19,6 +20,7 @@ export const EVERYTHING: Selector = {
   channels: null,
   types: null,
   facts: [],
+  opened: [],
 };
 
 type SelectorKind = 'severity' | 'region' | 'channel' | 'type';
@@ -211,13 +213,14 @@ function reportUnknown(context: CheckContext, scope: Scope, name: NameNode): voi
   });
 }
 
-/** In how many dimensions a selector narrows. */
+/** In how many dimensions a selector narrows; the hours of opening are one. */
 export function narrowness(selector: Selector): number {
-  return narrowedIn(selector).length;
+  return narrowedIn(selector).length + (selector.opened.length > 0 ? 1 : 0);
 }
 
-/** Whether some ticket is spoken of by both. */
+/** Whether some ticket may be spoken of by both, whatever hours their calendars have. */
 export function overlap(a: Selector, b: Selector): boolean {
+  if (areOpposite(a, b)) return false;
   return narrowedIn(a).every((dimension) => {
     const mine = admitted(a, dimension);
     const theirs = admitted(b, dimension);

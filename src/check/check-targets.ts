@@ -1,17 +1,19 @@
 import type { Span } from '../text/source.ts';
-import type { NameNode, SelectorNode, TargetRowNode } from '../syntax/tree.ts';
+import type { ArrivalNode, NameNode, SelectorNode, TargetRowNode } from '../syntax/tree.ts';
 import type { BusinessTerms } from './check-bound.ts';
+import { checkCalendarName } from './check-calendar-name.ts';
 import { checkCell } from './check-cell.ts';
 import { checkSelector, narrowness, overlap } from './check-selector.ts';
 import { textOf } from './check-time.ts';
 import { type CheckContext, firstSaid, originOf, report, within } from './context.ts';
-import { admitted, factOf, meet, narrowedIn } from './dimensions.ts';
-import type { CheckedTarget, Selector } from './model.ts';
+import { admitted, factOf, haveSameBands, meet, narrowedIn } from './dimensions.ts';
+import type { ArrivalBand, CheckedTarget, Selector } from './model.ts';
 import type { Scope } from './scope.ts';
 
 /** A table with a column a metric (in a plan) or a column a plan (at the top level). */
 export interface TargetTable {
   readonly for: SelectorNode | null;
+  readonly opened: ArrivalNode | null;
   readonly columns: readonly NameNode[] | null;
   readonly rows: readonly TargetRowNode[];
 }
@@ -51,8 +53,10 @@ export function checkTargetTable(
     report(context, 'names/declared-twice', name.span, said, firstSaid(context, first.span));
     return null;
   });
-  const when = checkSelector(context, scope, table.for);
-  if (when === null) return [];
+  const said = checkSelector(context, scope, table.for);
+  const opened = table.opened === null ? [] : checkArrival(context, scope, table.opened);
+  if (said === null || opened === null) return [];
+  const when: Selector = { ...said, opened };
   if (reportOtherWidth(context, written, table.rows)) return [];
   return table.rows.flatMap((row) => {
     const label = row.severities.map((severity) => severity.text).join(', ');
@@ -99,6 +103,12 @@ function reportOtherWidth(
   return true;
 }
 
+/** The hours of opening that a table is for; null, and a finding, where their calendar is none. */
+function checkArrival(context: CheckContext, scope: Scope, node: ArrivalNode): readonly ArrivalBand[] | null {
+  const calendar = checkCalendarName(context, scope, node.calendar);
+  return calendar === null ? null : [{ side: node.side, calendar }];
+}
+
 function checkRowSeverities(
   context: CheckContext,
   scope: Scope,
@@ -118,7 +128,10 @@ function checkRowSeverities(
   return names as string[];
 }
 
-/** Reports rows whose cells speak of the same ticket as earlier ones of the plan, equally narrowly. */
+/**
+ * Reports rows whose cells speak of the same ticket as earlier ones of the plan, equally narrowly. Whether two calendars
+ * of opening share an instant is found when their hours are known.
+ */
 export function reportTwice(cells: readonly TargetCell[]): void {
   const byRow = new Map<TargetRowNode, { readonly cell: TargetCell; readonly earlier: TargetCell }[]>();
   cells.forEach((cell, i) => {
@@ -149,7 +162,7 @@ export function reportTwice(cells: readonly TargetCell[]): void {
 function whereTheyCross(a: Selector, b: Selector): readonly string[] {
   const both = meet(a, b);
   const kinds = both === null ? [] : narrowedIn(both);
-  if (both === null || kinds.length === narrowness(a)) return [];
+  if (both === null || kinds.length === narrowedIn(a).length) return [];
   return kinds.map((kind) => {
     const [name = ''] = admitted(both, kind) ?? [];
     const fact = factOf(kind);
@@ -160,5 +173,10 @@ function whereTheyCross(a: Selector, b: Selector): readonly string[] {
 }
 
 function speakOfOneTicket({ target: a }: TargetCell, { target: b }: TargetCell): boolean {
-  return a.metric === b.metric && narrowness(a.when) === narrowness(b.when) && overlap(a.when, b.when);
+  return (
+    a.metric === b.metric &&
+    narrowness(a.when) === narrowness(b.when) &&
+    overlap(a.when, b.when) &&
+    haveSameBands(a.when, b.when)
+  );
 }

@@ -1,4 +1,4 @@
-import type { Selector } from './model.ts';
+import type { ArrivalBand, Selector } from './model.ts';
 
 /** What of a ticket a line may depend on: its region, severity, channel or type, or a declared fact of few values. */
 export type Dimension = 'regions' | 'severities' | 'channels' | 'types' | `fact ${string}`;
@@ -67,7 +67,9 @@ export function narrowedIn(selector: Selector): readonly Dimension[] {
 
 /** The tickets of which both selectors speak; null where there are none. */
 export function meet(a: Selector, b: Selector): Selector | null {
-  let both = a;
+  if (areOpposite(a, b)) return null;
+  const further = b.opened.filter((band) => !a.opened.some((mine) => isSameBand(mine, band)));
+  let both: Selector = { ...a, opened: [...a.opened, ...further] };
   for (const dimension of narrowedIn(b)) {
     const mine = admitted(a, dimension);
     const theirs = admitted(b, dimension);
@@ -76,4 +78,22 @@ export function meet(a: Selector, b: Selector): Selector | null {
     both = narrowedTo(both, dimension, names);
   }
   return both;
+}
+
+function isSameBand(a: ArrivalBand, b: ArrivalBand): boolean {
+  return a.side === b.side && a.calendar === b.calendar;
+}
+
+/** Whether one selector speaks of tickets opened in a calendar's hours and the other of those opened outside them. */
+export function areOpposite(a: Selector, b: Selector): boolean {
+  return a.opened.some((mine) =>
+    b.opened.some((theirs) => mine.calendar === theirs.calendar && mine.side !== theirs.side),
+  );
+}
+
+/** Whether both selectors speak of tickets opened in the same hours. */
+export function haveSameBands(a: Selector, b: Selector): boolean {
+  const covers = (one: Selector, other: Selector) =>
+    one.opened.every((mine) => other.opened.some((theirs) => isSameBand(mine, theirs)));
+  return covers(a, b) && covers(b, a);
 }

@@ -114,6 +114,14 @@ export interface Selector {
   readonly types: readonly string[] | null;
   /** Declared facts of few values that are narrowed, by name, each a dimension of its own; empty means any. */
   readonly facts: readonly FactChoice[];
+  /** The hours in which the ticket is opened; all must hold, and empty means any. */
+  readonly opened: readonly ArrivalBand[];
+}
+
+/** Tickets that are opened in the hours of a calendar, or outside them. */
+export interface ArrivalBand {
+  readonly side: 'in' | 'outside';
+  readonly calendar: string;
 }
 
 /** The values of a fact that a line speaks of; of a yes-or-no fact `yes` or `no`. */

@@ -19,10 +19,11 @@ export interface Engine {
   /** The offsets of a zone that the plan uses; throws for any other. */
   zone(name: string): ZoneTable;
   /**
-   * The cell that holds for a ticket under plan `plan` (an index of `plan.plans`); null when nothing is said. Throws a
-   * `MissingFactError` where it hangs on a fact that the ticket does not say.
+   * The cell that holds for a ticket opened at `opened` under plan `plan` (an index of `plan.plans`); null when nothing
+   * is said. Throws a `MissingFactError` where it hangs on a fact that the ticket does not say, and a `HorizonError`
+   * where it hangs on whether a calendar is open outside what that covers.
    */
-  selectTarget(plan: number, metric: string, ticket: TicketKey): PlanTarget | null;
+  selectTarget(plan: number, metric: string, ticket: TicketKey, opened: InstantMs): PlanTarget | null;
   /** Throws a `HorizonError` when the deadline lies outside what its calendar covers. */
   deadline(promise: PlanPromise, start: InstantMs): Deadline;
   /** `out[i]` is when the promise started at `starts[i]` falls due; NaN where it has no deadline or `starts[i]` is NaN. */
@@ -51,10 +52,10 @@ export function loadPlan(plan: CompiledPlan): Engine {
     plan,
     calendar,
     zone: (name) => zoneOf(plan.zones, name),
-    selectTarget(index, metric, ticket) {
+    selectTarget(index, metric, ticket, opened) {
       const found = plan.plans[index];
       if (found === undefined) throw new Error(`the contract has no plan ${index}`);
-      const selection = selectTarget(found.targets, metric, ticket);
+      const selection = selectTarget(found.targets, metric, ticket, (band) => calendar(band).isOpen(opened));
       switch (selection.kind) {
         case 'target':
           return selection.target;

@@ -16,10 +16,19 @@ export type Selection =
   | { readonly kind: 'nothing said' }
   | { readonly kind: 'fact missing'; readonly fact: number };
 
-/** The first cell in the list that matches. */
-export function selectTarget(targets: readonly PlanTarget[], metric: string, ticket: TicketKey): Selection {
+/**
+ * The first cell in the list that matches. `isOpenedIn` says whether the ticket is opened in the hours of a calendar, and
+ * is asked only where a cell hangs on it.
+ */
+export function selectTarget(
+  targets: readonly PlanTarget[],
+  metric: string,
+  ticket: TicketKey,
+  isOpenedIn: (calendar: number) => boolean,
+): Selection {
   for (const target of targets) {
     if (target.metric !== metric || !selectsWithoutFacts(target.when, ticket)) continue;
+    if (!target.when.opened.every(({ side, calendar }) => isOpenedIn(calendar) === (side === 'in'))) continue;
     const differs = target.when.facts.some(
       ({ fact, words }) => isSaid(ticket, fact) && !words.includes(ticket.facts[fact] ?? -1),
     );
@@ -30,7 +39,7 @@ export function selectTarget(targets: readonly PlanTarget[], metric: string, tic
   return { kind: 'nothing said' };
 }
 
-/** Whether a selector speaks of a ticket. A narrowed dimension does not match a ticket that has no value in it. */
+/** Whether a selector speaks of a ticket, whenever it is opened. A narrowed dimension does not match a ticket that has no value in it. */
 export function selects(selector: PlanSelector, ticket: TicketKey): boolean {
   return (
     selectsWithoutFacts(selector, ticket) &&

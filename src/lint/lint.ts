@@ -10,14 +10,19 @@ import { silencesIn } from './silence.ts';
 /**
  * Looks for what a contract says soundly and hardly means. Warnings that its author lets stand, with a reason, are
  * left out. A contract with errors is not looked at but for its silences, which have errors of their own: what is
- * missing from it would be found missing twice.
+ * missing from it would be found missing twice. `further` are warnings of those who asked the engine.
  */
-export function lint(contract: CheckedContract, files: readonly FileNode[], collector: Collector): void {
+export function lint(
+  contract: CheckedContract,
+  files: readonly FileNode[],
+  collector: Collector,
+  further: readonly LintFinding[] = [],
+): void {
   const main = files[0];
   const silences = soundSilences(main === undefined ? [] : silencesIn(main.source), collector);
   if (collector.hasErrors) return;
   const places = new Places(files);
-  const found = RULES.flatMap((rule) => rule({ contract, files })).map((finding) => ({
+  const found = [...RULES.flatMap((rule) => rule({ contract, files })), ...further].map((finding) => ({
     code: finding.code,
     place: places.of(finding.origin),
     finding,

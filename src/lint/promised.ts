@@ -18,10 +18,11 @@ export function metricsOf(plan: CheckedPlan): readonly string[] {
   return [...new Set(plan.targets.map(({ metric }) => metric))];
 }
 
-/** Whether a line speaks of all tickets of a severity, whatever their region, channel, type and facts. */
+/** Whether a line speaks of all tickets of a severity, whatever their region, channel, type, facts and hour. */
 export function speaksOf(when: Selector, severity: string): boolean {
   const { severities } = when;
   return (
+    when.opened.length === 0 &&
     (severities === null || severities.includes(severity)) &&
     narrowedIn(when).every((dimension) => dimension === 'severities')
   );

@@ -37,9 +37,15 @@ export function lowerTarget(
   selectorOf: (selector: Selector) => PlanSelector,
 ): readonly PlanTarget[] {
   return anchorings(target.when, target.promise, all).flatMap(({ when: narrowed, promise }) =>
-    calendars.groups(narrowed, calendarsOf(promise)).map(({ when, key }) => ({
+    calendars.groups(narrowed, [...calendarsOf(promise), ...bandsOf(narrowed)]).map(({ when, key }) => ({
       metric: target.metric,
-      when: selectorOf(when),
+      when: {
+        ...selectorOf(when),
+        opened: when.opened.map(({ side, calendar }) => ({
+          side,
+          calendar: calendars.indexOf(calendar, key),
+        })),
+      },
       promise: lowerPromise(promise, calendars, key),
       origin: target.origin,
       words: target.words,
@@ -72,6 +78,10 @@ function anchorings(
     }));
   const nothing = { kind: 'word', word: 'not offered' } as const;
   return [...anchored, { when, promise: { kind: 'anchored', said: promise, metric, base: nothing } }];
+}
+
+function bandsOf({ opened }: Selector): readonly string[] {
+  return opened.map(({ calendar }) => calendar);
 }
 
 function calendarsOf(promise: Anchored): readonly string[] {

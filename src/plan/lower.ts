@@ -119,6 +119,8 @@ function selectorIndexer(contract: CheckedContract): SelectorIndexer {
       const words = wordsOfFact(found.fact) ?? [];
       return [{ fact: found.i, words: choice.words.map((word) => words.indexOf(word)) }];
     }),
+    // Targets alone are narrowed by the hours of opening, whose calendars their lowering knows.
+    opened: [],
   });
 }
 

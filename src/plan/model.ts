@@ -196,6 +196,13 @@ export interface PlanSelector {
    * of a yes-or-no fact 0 is yes and 1 is no. All must hold.
    */
   readonly facts: readonly { readonly fact: number; readonly words: readonly number[] }[];
+  /** Hours in which, or outside which, the ticket is opened; `calendar` is an index into the calendars. All must hold. */
+  readonly opened: readonly PlanArrivalBand[];
+}
+
+export interface PlanArrivalBand {
+  readonly side: 'in' | 'outside';
+  readonly calendar: number;
 }
 
 /**

@@ -5,11 +5,12 @@ import type {
   CheckedPromise,
   CheckedTarget,
   PromiseWord,
+  Selector,
 } from '../check/model.ts';
 import type { CivilDate, InstantMs } from '../time/types.ts';
 import { speaksOf, type TicketFacts } from './facts.ts';
 import type { OpenTime } from './open-time.ts';
-import { readCalendar } from './read-calendar.ts';
+import { isOpen, readCalendar } from './read-calendar.ts';
 import { MINUTE_MS, plusDays, plusMonths } from './wall-clock.ts';
 
 export type ReferenceDeadline =
@@ -17,15 +18,22 @@ export type ReferenceDeadline =
   | { readonly kind: 'word'; readonly word: PromiseWord }
   | { readonly kind: 'awaits'; readonly event: string };
 
-/** The cell of a plan that holds for a ticket: the first that speaks of it; null when the plan says nothing. */
+/** The cell of a plan that holds for a ticket opened at `opened`: the first that speaks of it; null when none does. */
 export function targetOf(
   contract: CheckedContract,
   plan: string,
   metric: string,
   facts: TicketFacts,
+  opened: InstantMs,
 ): CheckedTarget | null {
   const targets = contract.plans.find((candidate) => candidate.name === plan)?.targets ?? [];
-  return targets.find((target) => target.metric === metric && speaksOf(target.when, facts)) ?? null;
+  const isOpenedIn = (when: Selector) =>
+    when.opened.every(({ side, calendar }) => isOpen(contract, calendar, facts, opened) === (side === 'in'));
+  return (
+    targets.find(
+      (target) => target.metric === metric && speaksOf(target.when, facts) && isOpenedIn(target.when),
+    ) ?? null
+  );
 }
 
 /** When a promise to a ticket, whose clock starts at `start`, falls due. */

@@ -43,7 +43,7 @@ function allows(names: readonly string[] | null, name: string | null): boolean {
 /** The number of dimensions in which a selector says anything. */
 function narrowness(when: Selector): number {
   const kinds = [when.severities, when.regions, when.channels, when.types].filter((names) => names !== null);
-  return kinds.length + when.facts.length;
+  return kinds.length + when.facts.length + (when.opened.length > 0 ? 1 : 0);
 }
 
 /** The region of a ticket. Throws where the contract has none of that name: there is no region to fall back on. */

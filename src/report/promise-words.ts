@@ -23,6 +23,8 @@ function heldWords(
   tickets: TicketColumns,
   severity: number,
 ): readonly string[] | null {
+  // Which of them held hangs on hours that the columns do not tell.
+  if (targets.some(({ when }) => when.opened.length > 0)) return null;
   const counts = new Map<string, number>();
   const seen = new Map<string, string>();
   for (let i = 0; i < tickets.count; i++) {
@@ -50,7 +52,8 @@ function possibleWords(targets: readonly PlanTarget[], severity: number): readon
   // The first cell that matches holds, so one behind a cell that speaks of every ticket is never reached.
   const last = speaking.findIndex(
     ({ when }) =>
-      [when.regions, when.channels, when.types].every((names) => names === null) && when.facts.length === 0,
+      [when.regions, when.channels, when.types].every((names) => names === null) &&
+      [when.facts, when.opened].every((narrowed) => narrowed.length === 0),
   );
   const possible = last === -1 ? speaking : speaking.slice(0, last + 1);
   return [...new Set(possible.map(({ words }) => words))];

@@ -1,5 +1,5 @@
 /** What a plan promises each ticket, and how each promise ended. Simulation and replay judge by the same lines. */
-import type { Engine } from '../engine/index.ts';
+import type { Engine, TicketKey } from '../engine/index.ts';
 import type { PlanPromise, PlanTarget } from '../plan/model.ts';
 import { STATUSES, type Status, type TicketColumns } from './outcome.ts';
 
@@ -38,19 +38,44 @@ export function promisesOf(engine: Engine, plan: number, metric: string, tickets
       type: tickets.type[first] as number,
       facts: [],
     };
-    const target: PlanTarget | null = engine.selectTarget(plan, metric, key);
-    const without = target === null ? 'not offered' : statusWithout(target.promise);
-    if (target === null || without !== null) {
-      const code = statusCode(without ?? 'not offered');
-      for (const row of rows) word[row] = code;
-      continue;
+    for (const [target, held] of rowsByTarget(engine, plan, metric, key, rows, tickets.opened)) {
+      const without = target === null ? 'not offered' : statusWithout(target.promise);
+      if (target === null || without !== null) {
+        const code = statusCode(without ?? 'not offered');
+        for (const row of held) word[row] = code;
+        continue;
+      }
+      const dues = new Float64Array(held.length);
+      held.forEach((row, i) => (dues[i] = tickets.opened[row] as number));
+      engine.deadlines(target.promise, dues, dues);
+      held.forEach((row, i) => (due[row] = dues[i] as number));
     }
-    const dues = new Float64Array(rows.length);
-    rows.forEach((row, i) => (dues[i] = tickets.opened[row] as number));
-    engine.deadlines(target.promise, dues, dues);
-    rows.forEach((row, i) => (due[row] = dues[i] as number));
   }
   return { due, word };
+}
+
+/** Rows of tickets that differ in nothing but when they were opened, by the cell that holds for them. */
+function rowsByTarget(
+  engine: Engine,
+  plan: number,
+  metric: string,
+  key: TicketKey,
+  rows: readonly number[],
+  opened: TicketKinds['opened'],
+): ReadonlyMap<PlanTarget | null, readonly number[]> {
+  const select = (row: number) => engine.selectTarget(plan, metric, key, opened[row] as number);
+  const hangsOnHours = engine.plan.plans[plan]?.targets.some(
+    (target) => target.metric === metric && target.when.opened.length > 0,
+  );
+  if (hangsOnHours !== true) return new Map([[select(rows[0] as number), rows]]);
+  const byTarget = new Map<PlanTarget | null, number[]>();
+  for (const row of rows) {
+    const target = select(row);
+    const held = byTarget.get(target);
+    if (held === undefined) byTarget.set(target, [row]);
+    else held.push(row);
+  }
+  return byTarget;
 }
 
 /** What a promise comes to that has no deadline; null for one that has. Events to come are not in the columns. */

@@ -16,6 +16,7 @@ import { buildAvailability, buildCredit } from './build-credit.ts';
 import { buildOption, buildPrice, buildRate as buildBandedRate, buildSurcharge } from './build-money.ts';
 import { buildSelector } from './build-parts.ts';
 import {
+  buildArrival,
   buildBusiness,
   buildChannels,
   buildCoverage,
@@ -111,6 +112,7 @@ export function buildTargets(blocks: BlockReader, head: ReadClause, path: readon
   return {
     kind: 'targets',
     for: buildSelector(head.cst),
+    opened: buildArrival(head.cst),
     columns: header === null ? null : buildTargetHeader(header),
     rows,
     broken,

@@ -5,6 +5,7 @@ import { buildBasis, buildCell, promiseWordOf } from './build-cell.ts';
 import { buildName, buildNames, buildSelector, buildWords, wordsOf, nameOfToken } from './build-parts.ts';
 import { hasWord, node, nodes, nodeSpan, optionalNode, token, tokens } from './cst.ts';
 import type {
+  ArrivalNode,
   BusinessNode,
   ChannelsNode,
   CoverageNode,
@@ -54,6 +55,17 @@ export function buildBusiness(clause: CstNode, span: Span): BusinessNode {
     unit: hasWord(clause, 'hours') ? 'hours' : 'days',
     basis: buildBasis(node(clause, 'basis'), span),
     span,
+  };
+}
+
+/** When a table says that it is for tickets opened in some hours; null where it does not. */
+export function buildArrival(head: CstNode): ArrivalNode | null {
+  const arrival = optionalNode(head, 'arrival');
+  if (arrival === null) return null;
+  return {
+    side: hasWord(arrival, 'outside') ? 'outside' : 'in',
+    calendar: buildCalendarName(node(arrival, 'calendarName')),
+    span: nodeSpan(arrival),
   };
 }
 

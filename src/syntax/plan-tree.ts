@@ -49,9 +49,16 @@ export interface BusinessNode extends Located {
   readonly basis: BasisNode;
 }
 
+/** `when opened in Evening`, `when opened outside Office`. */
+export interface ArrivalNode extends Located {
+  readonly side: 'in' | 'outside';
+  readonly calendar: NameNode;
+}
+
 export interface TargetsNode extends Located {
   readonly kind: 'targets';
   readonly for: SelectorNode | null;
+  readonly opened: ArrivalNode | null;
   /** Null where the row that names them is missing or cannot be read. */
   readonly columns: readonly NameNode[] | null;
   readonly rows: readonly TargetRowNode[];
@@ -62,6 +69,7 @@ export interface TargetsByPlanNode extends Located {
   readonly kind: 'targets by plan';
   readonly metric: NameNode;
   readonly for: SelectorNode | null;
+  readonly opened: ArrivalNode | null;
   /** Null where the row that names them is missing or cannot be read. */
   readonly columns: readonly NameNode[] | null;
   readonly rows: readonly TargetRowNode[];

@@ -54,7 +54,7 @@ function answerOf(
 ): Pick<ExpectationResult, 'target' | 'deadline' | 'failure'> {
   let target: PlanTarget | null = null;
   try {
-    target = engine.selectTarget(plan, metric, key);
+    target = engine.selectTarget(plan, metric, key, opened);
     return {
       target,
       deadline: target === null ? null : engine.deadline(target.promise, opened),

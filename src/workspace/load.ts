@@ -14,6 +14,7 @@ import type { CompiledPlan } from '../plan/model.ts';
 import { parseFile } from '../syntax/parse.ts';
 import type { FileNode } from '../syntax/tree.ts';
 import type { SourceFile } from '../text/source.ts';
+import { checkArrivals } from './check-arrivals.ts';
 import { findHolidayFile } from './find-holidays.ts';
 import { withImports } from './with-imports.ts';
 import type { Reading } from './reading.ts';
@@ -54,7 +55,7 @@ export async function loadContractFrom(
   const collector = new Collector();
   const files = await withHolidays(source, collector, reading);
   const result = checkContract(files, collector);
-  lint(result.contract, files, collector);
+  lint(result.contract, files, collector, checkArrivals(result.contract, files, collector));
   return loaded(result, null, files, collector);
 }
 

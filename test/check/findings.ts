@@ -1,3 +1,4 @@
+import { checkArrivals } from '../../src/workspace/check-arrivals.ts';
 import { checkContract, type CheckResult } from '../../src/check/check-contract.ts';
 import { checkSimulation } from '../../src/check/check-simulation.ts';
 import type { CheckedContract } from '../../src/check/model.ts';
@@ -30,7 +31,8 @@ export function checkText(
 export function lintText(text: string, name = 'contract.plan'): readonly Diagnostic[] {
   const collector = new Collector();
   const files = [parseFile(createSourceFile(name, text), collector)];
-  lint(checkContract(files, collector).contract, files, collector);
+  const { contract } = checkContract(files, collector);
+  lint(contract, files, collector, checkArrivals(contract, files, collector));
   return inReadingOrder(collector.diagnostics);
 }
 

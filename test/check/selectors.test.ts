@@ -24,6 +24,7 @@ describe('what follows `for`', () => {
       channels: null,
       types: null,
       facts: [],
+      opened: [],
     });
     expect(selectorOf('US')?.regions).toEqual(['US']);
     expect(selectorOf('phone, email')?.channels).toEqual(['phone', 'email']);
@@ -31,7 +32,14 @@ describe('what follows `for`', () => {
   });
 
   it('joins kinds by `and`, in any order', () => {
-    const all = { severities: ['P1'], regions: ['EU'], channels: ['phone'], types: ['question'], facts: [] };
+    const all = {
+      severities: ['P1'],
+      regions: ['EU'],
+      channels: ['phone'],
+      types: ['question'],
+      facts: [],
+      opened: [],
+    };
     expect(selectorOf('P1 and EU and phone and question')).toEqual(all);
     expect(selectorOf('type question and channel phone and region EU and severity P1')).toEqual(all);
   });
@@ -96,6 +104,7 @@ describe('two selectors', () => {
     channels: null,
     types: null,
     facts: [],
+    opened: [],
     ...more,
   });
 

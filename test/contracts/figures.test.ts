@@ -103,7 +103,7 @@ describe.each(figures)('%s: to %s', (name, metric, plans, rows) => {
     for (const region of regions) {
       const key = keyOf(shipped, { severity, region, channel: null, type: null, facts: new Map() });
       const promised = plans.map((plan) => {
-        const target = shipped.engine.selectTarget(planIndex(shipped, plan), metric, key);
+        const target = shipped.engine.selectTarget(planIndex(shipped, plan), metric, key, 0);
         return target === null ? 'nothing said' : inWords(shipped, target.promise);
       });
       expect(promised).toEqual(cells);

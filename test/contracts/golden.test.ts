@@ -27,7 +27,12 @@ describe.each(rows)(
 
     test('by the compiled contract', () => {
       const { engine } = shipped;
-      const target = engine.selectTarget(planIndex(shipped, plan), metric, keyOf(shipped, facts));
+      const target = engine.selectTarget(
+        planIndex(shipped, plan),
+        metric,
+        keyOf(shipped, facts),
+        instant(opened),
+      );
       expect(target && engine.deadline(target.promise, instant(opened))).toEqual({
         kind: 'due',
         due,
@@ -36,7 +41,7 @@ describe.each(rows)(
     });
 
     test('by the reference, from the contract as it was checked', () => {
-      const target = targetOf(shipped.contract, plan, metric, facts);
+      const target = targetOf(shipped.contract, plan, metric, facts, instant(opened));
       expect(target && deadline(shipped.contract, target.promise, facts, instant(opened))).toEqual({
         kind: 'due',
         due,

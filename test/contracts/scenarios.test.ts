@@ -46,7 +46,7 @@ function byReference(
     type,
     facts: new Map(ticket.facts.map(({ fact, value }) => [fact, wordOfValue(value)])),
   };
-  const target = targetOf(contract, ticket.plan, metric, facts);
+  const target = targetOf(contract, ticket.plan, metric, facts, instantOf(ticket.opened));
   if (target === null) return null;
   const answer = deadline(contract, target.promise, facts, instantOf(ticket.opened));
   return answer.kind === 'due'

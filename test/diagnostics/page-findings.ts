@@ -62,7 +62,7 @@ function importingFindings(text: string): readonly Diagnostic[] {
 /** What is found in an example of a page. */
 export function findingsOf(code: Code, text: string): readonly Diagnostic[] {
   // The other pages vary a desk in one thing, and need not use all of it.
-  if (code.startsWith('lint/')) return lintText(text);
+  if (code.startsWith('lint/') || code === 'plan/arrivals-overlap') return lintText(text);
   if (code.startsWith('import/')) return importingFindings(text);
   if (!/^simulation /m.test(text)) return checkText(text).findings;
   const needsRegions = code === 'simulation/no-region';

@@ -38,7 +38,14 @@ export const EMPTY_CONTRACT: CheckedContract = {
 
 export const ORIGIN: Origin = { file: 'test.plan', line: 1, column: 1, path: [] };
 
-export const ANY: Selector = { severities: null, regions: null, channels: null, types: null, facts: [] };
+export const ANY: Selector = {
+  severities: null,
+  regions: null,
+  channels: null,
+  types: null,
+  facts: [],
+  opened: [],
+};
 
 export function forAll<T>(value: T): Selected<T> {
   return { when: ANY, value, origin: ORIGIN };

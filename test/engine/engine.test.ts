@@ -12,7 +12,14 @@ const contract = contractWith({
 });
 const calendars = ['Office', 'Desk', 'Abroad'].map((name) => lowerCalendar(contract, name, NO_FACTS));
 
-const ANY: PlanSelector = { severities: null, regions: null, channels: null, types: null, facts: [] };
+const ANY: PlanSelector = {
+  severities: null,
+  regions: null,
+  channels: null,
+  types: null,
+  facts: [],
+  opened: [],
+};
 
 function target(words: string, when: Partial<PlanSelector>, metric = 'respond'): PlanTarget {
   return {
@@ -60,7 +67,7 @@ describe('a loaded plan', () => {
     expect(() => engine.calendar(3)).toThrow('no calendar 3');
     expect(() => engine.zone('Europe/Rome')).toThrow('Europe/Rome');
     expect(() => engine.zone('constructor')).toThrow('constructor');
-    expect(() => engine.selectTarget(0, 'respond', NO_INDEXES)).toThrow('no plan 0');
+    expect(() => engine.selectTarget(0, 'respond', NO_INDEXES, 0)).toThrow('no plan 0');
   });
 
   it('survives a trip through JSON', () => {
@@ -85,7 +92,7 @@ describe('the cell that holds for a ticket', () => {
     }),
   );
   const select = (ticket: Partial<TicketKey>, metric = 'respond'): string | undefined =>
-    engine.selectTarget(0, metric, { ...NO_INDEXES, ...ticket })?.words;
+    engine.selectTarget(0, metric, { ...NO_INDEXES, ...ticket }, 0)?.words;
 
   it('is the first that matches in every dimension it narrows', () => {
     expect(select({ severity: 0, region: 1, channel: 2 })).toBe('S1 in EMEA by phone');

@@ -61,13 +61,8 @@ function instant(text: string): number {
 }
 
 function accountFor(severity: number, start: number): Extract<Account, { kind: 'due' }> {
-  const target = engine.selectTarget(0, 'respond', {
-    severity,
-    region: -1,
-    channel: -1,
-    type: -1,
-    facts: [],
-  });
+  const ticket = { severity, region: -1, channel: -1, type: -1, facts: [] };
+  const target = engine.selectTarget(0, 'respond', ticket, start);
   if (target === null) throw new Error('no target');
   const result = account(engine, target, start);
   if (result.kind !== 'due') throw new Error('no deadline');

@@ -115,7 +115,7 @@ describe('hours and promises by declared facts', () => {
   function due(language: 'German' | 'English' | 'none', addon: 'yes' | 'no' | 'none'): number {
     const facts = [['German', 'English'].indexOf(language), ['yes', 'no'].indexOf(addon)];
     const key = { severity: 0, region: -1, channel: -1, type: -1, facts };
-    const target = engine.selectTarget(0, 'respond', key);
+    const target = engine.selectTarget(0, 'respond', key, opened);
     if (target === null) throw new Error('no target');
     const answer = engine.deadline(target.promise, opened);
     if (answer.kind !== 'due') throw new Error('no deadline');
@@ -130,7 +130,7 @@ describe('hours and promises by declared facts', () => {
           ['addon', addon],
         ]);
         const facts = { ...NO_FACTS, severity: 'P1', facts: said };
-        const target = targetOf(contract, 'Basic', 'respond', facts);
+        const target = targetOf(contract, 'Basic', 'respond', facts, opened);
         if (target === null) throw new Error('no target');
         expect(deadline(contract, target.promise, facts, opened)).toMatchObject({
           due: due(language, addon),
@@ -234,11 +234,11 @@ plan Basic {
     const due = (severity: number, channel: string | null) => {
       const index = plan.channels.findIndex(({ name }) => name === channel);
       const key = { severity, region: -1, channel: index, type: -1, facts: [] };
-      const target = engine.selectTarget(0, 'respond', key);
+      const target = engine.selectTarget(0, 'respond', key, opened);
       if (target?.promise.kind !== 'hours') throw new Error('no hours');
       const answer = engine.calendar(target.promise.calendar).add(opened, target.promise.seconds * 1000);
       const facts = { ...NO_FACTS, severity: plan.severities[severity]?.name ?? '', channel };
-      const said = targetOf(contract, 'Basic', 'respond', facts);
+      const said = targetOf(contract, 'Basic', 'respond', facts, opened);
       if (said === null) throw new Error('no target');
       expect(deadline(contract, said.promise, facts, opened)).toMatchObject({ due: answer });
       return answer;

@@ -11,9 +11,10 @@ const ANY = { severity: 0, region: -1, channel: -1, type: -1, facts: [] };
 function due(plan: string, metric: string, opened: string, ticket = ANY): string {
   const contract = contractWith(REPORT + plan);
   const engine = loadPlan(lower(contract));
-  const target = engine.selectTarget(contract.plans.length - 1, metric, ticket);
   const at = parseInstant(opened);
-  if (target === null || !at.ok) throw new Error('nothing is promised');
+  if (!at.ok) throw new Error('no instant');
+  const target = engine.selectTarget(contract.plans.length - 1, metric, ticket, at.instant);
+  if (target === null) throw new Error('nothing is promised');
   const answer = engine.deadline(target.promise, at.instant);
   if (answer.kind === 'due') return formatInstantUtc(answer.due);
   return answer.kind === 'word' ? answer.word : `waits for ${answer.event}`;

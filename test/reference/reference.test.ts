@@ -159,8 +159,8 @@ describe('the cell that holds', () => {
     });
     const contract = contractWith({}, { plans: [plan] });
     const words = (severity: string): string | undefined =>
-      targetOf(contract, 'Gold', 'respond', { ...NO_FACTS, severity })?.words;
+      targetOf(contract, 'Gold', 'respond', { ...NO_FACTS, severity }, 0)?.words;
     expect([words('S1'), words('S2')]).toEqual(['S1', 'any']);
-    expect(targetOf(contract, 'Gold', 'resolve', NO_FACTS)).toBeNull();
+    expect(targetOf(contract, 'Gold', 'resolve', NO_FACTS, 0)).toBeNull();
   });
 });

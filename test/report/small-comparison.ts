@@ -34,7 +34,7 @@ export async function smallComparison(): Promise<Outcome> {
 function pricedPlan(): CompiledPlan {
   const plan = mstPlan();
   const [standard, enhanced, premium] = plan.plans as [PlanPlan, PlanPlan, PlanPlan];
-  const any = { severities: null, regions: null, channels: null, types: null, facts: [] };
+  const any = { severities: null, regions: null, channels: null, types: null, facts: [], opened: [] };
   return {
     ...plan,
     plans: [

@@ -16,7 +16,14 @@ import type {
 import { lookUpZone } from '../../src/time/zone-lookup.ts';
 
 const HERE = { file: 'small.plan', line: 1, column: 1, path: [] };
-const ANY: PlanSelector = { severities: null, regions: null, channels: null, types: null, facts: [] };
+const ANY: PlanSelector = {
+  severities: null,
+  regions: null,
+  channels: null,
+  types: null,
+  facts: [],
+  opened: [],
+};
 const HOUR = 3600;
 
 export const ZONES = ['Europe/London', 'Asia/Kolkata', 'Australia/Lord_Howe'] as const;

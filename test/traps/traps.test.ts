@@ -40,7 +40,7 @@ function answers(contract: string, { severity, region, opened }: Due): readonly 
     type: -1,
     facts: [],
   };
-  const found = engine.selectTarget(0, metric, key);
+  const found = engine.selectTarget(0, metric, key, instant(opened));
   const target = checked.plans[0]?.targets.find(({ origin }) => origin.line === found?.origin.line);
   if (found === null || target === undefined) throw new Error('nothing is promised');
   const facts = { ...NO_FACTS, severity, region };

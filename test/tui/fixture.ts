@@ -24,7 +24,7 @@ export const start = Date.UTC(2016, 2, 7);
 
 const severities = ['S1', 'S2', 'S3', 'S4'];
 const origin = { file: 'fixture.plan', line: 41, column: 3, path: [] };
-const any = { severities: null, regions: null, channels: null, types: null, facts: [] };
+const any = { severities: null, regions: null, channels: null, types: null, facts: [], opened: [] };
 
 /** Every status occurs; a later plan is better; S4 of the first plan is best effort. */
 export function fixtureModel(size: FixtureSize = {}): ReadyModel {

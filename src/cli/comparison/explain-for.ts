@@ -9,16 +9,18 @@ import { placeOf } from '../why/account-text.ts';
 export function explainFor({ plans, tickets }: Outcome, engine: Engine): Explain {
   return (planPlace, metric, ticket) => {
     const plan = plans[planPlace]?.plan ?? -1;
-    const target = engine.selectTarget(plan, metric, {
+    const key = {
       severity: tickets.severity[ticket] ?? -1,
       region: tickets.region[ticket] ?? -1,
       channel: tickets.channel[ticket] ?? -1,
       type: tickets.type[ticket] ?? -1,
       facts: [],
-    });
+    };
+    const opened = tickets.opened[ticket] ?? NaN;
+    const target = engine.selectTarget(plan, metric, key, opened);
     if (target === null) return { kind: 'unaccounted', reason: 'the plan says nothing about it' };
     try {
-      return accounting(account(engine, target, tickets.opened[ticket] ?? NaN));
+      return accounting(account(engine, target, opened));
     } catch (error) {
       if (error instanceof HorizonError) return { kind: 'unaccounted', reason: error.message };
       throw error;

@@ -38,9 +38,9 @@ export function answerDue(engine: Engine, plan: number, ticket: Ticket, metric: 
   return { plan, ticket, clocks };
 }
 
-function targetFor(engine: Engine, plan: number, metric: string, { key }: Ticket): PlanTarget | null {
+function targetFor(engine: Engine, plan: number, metric: string, { key, opened }: Ticket): PlanTarget | null {
   try {
-    return engine.selectTarget(plan, metric, key);
+    return engine.selectTarget(plan, metric, key, opened);
   } catch (error) {
     if (error instanceof MissingFactError)
       throw new UsageError(error.message, factFlags(error.fact, error.values));

@@ -45,3 +45,21 @@ ${cell.includes('\n') ? CHANGES : ''}`;
 /** A count of days that leaves nothing open. */
 export const EXACT_DAYS =
   '2 business days in Office at close, received outside hours at next opening, day of receipt does not count';
+
+/** A desk that promises by the hour in which the ticket is opened: in the hours of `Office`, and in others. */
+export function byArrival(others: string): string {
+  const late = `calendar Late {
+  zone      Europe/Berlin
+  open      Mon..Fri 16:00-20:00
+  holidays  none
+}
+`;
+  const table = (when: string, cell: string): string => `  targets when opened ${when} {
+         respond
+    all  ${cell}
+  }
+`;
+  const [head = '', rest = ''] = desk('1 h').split('  targets {\n        respond\n    P1  1 h\n  }\n');
+  const calendars = others.includes('Late') ? head.replace(OFFICE, OFFICE + '\n' + late) : head;
+  return `${calendars}${table('in Office', '1 h')}${table(others, '4 h')}${rest}`;
+}

@@ -1,6 +1,6 @@
 import { didYouMean, error, warning } from '../define.ts';
 import { spellAs, takeOut } from '../fix.ts';
-import { CHANGES, desk, OFFICE } from './examples.ts';
+import { byArrival, CHANGES, desk, OFFICE } from './examples.ts';
 
 const attain = 'attain 90% of respond per month of tickets closed';
 const clean = desk('4 h in Office');
@@ -41,6 +41,17 @@ export const lintDiagnostics = {
       why: 'A ticket that fits two severities has two promises: the customer reads one, the provider the other.',
       wrong: graded('users > 10', 'users < 20'),
       right: graded('users > 10', 'users <= 10'),
+    },
+  }),
+  'lint/arrival-gap': warning<{ plan: string; metric: string; severities: readonly string[]; at: string }>({
+    message: ({ plan, metric, severities, at }) =>
+      `\`${plan}\` promises nothing to \`${metric}\` when a ticket${severities.length === 0 ? '' : ` of ${severities.map((name) => `\`${name}\``).join(' or ')}`} is opened on ${at}`,
+    help: () =>
+      'promise it in a table without `when opened`, which holds for all other hours; where nothing is meant, let that say `not offered`',
+    page: {
+      why: 'Hours that no table names are hours in which the customer has no promise, and reads one into the table beside.',
+      wrong: byArrival('in Late').replace('16:00-20:00', '18:00-20:00'),
+      right: byArrival('outside Office'),
     },
   }),
   'lint/severity-left-out': warning<{

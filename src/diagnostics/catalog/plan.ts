@@ -9,7 +9,7 @@ import {
   takeOutRepeated,
   writeInstead,
 } from '../fix.ts';
-import { desk, EXACT_DAYS } from './examples.ts';
+import { byArrival, desk, EXACT_DAYS } from './examples.ts';
 
 const attain = 'attain 90% of respond per month of tickets closed';
 const inOffice = 'in Office at close';
@@ -78,6 +78,17 @@ export const planDiagnostics = {
       why: 'Of two values some tools take the first, some the shorter, some the longer. A contract has one.',
       wrong: desk('4 h\n    P1  8 h'),
       right: desk('4 h\n    P2  8 h'),
+    },
+  }),
+  'plan/arrivals-overlap': error<{ metric: string; at: string; cells: readonly [string, string] }>({
+    message: ({ metric, at, cells }) =>
+      `a ticket opened on ${at} is promised both \`${cells[0]}\` and \`${cells[1]}\` to \`${metric}\``,
+    help: () =>
+      'let the calendars of the two tables share no hour: `calendar Evening = Late except Office`, or `when opened outside` the other',
+    page: {
+      why: 'Where the hours of two tables overlap, a ticket that comes in both has two promises.',
+      wrong: byArrival('in Late'),
+      right: byArrival('outside Office'),
     },
   }),
   'plan/day-rule-on-hours': error<{ amount: string }>({

@@ -1,4 +1,5 @@
 import { finding, type LintFinding, type LintRule } from '../finding.ts';
+import type { CheckedTarget } from '../../check/model.ts';
 import { limitOf, metricsOf, promisedTo } from '../promised.ts';
 
 /** Severities without a time where a less severe one has one. What is `optional` can be had, so it is not left out. */
@@ -10,8 +11,9 @@ export const severityLeftOut: LintRule = ({ contract: { plans, severities } }) =
         ({ target }) => target !== null && limitOf(target.promise) !== null,
       );
       const timed = promises[last];
-      const left = promises.slice(0, Math.max(0, last)).filter(({ target }) => {
-        if (target === null) return true;
+      const left = promises.slice(0, Math.max(0, last)).filter(({ name, target }) => {
+        // Promises by the hour of opening are held against their hours elsewhere.
+        if (target === null) return !plan.targets.some((each) => isByTheHour(each, metric, name));
         return target.promise.kind === 'word' && target.promise.word !== 'optional';
       });
       const first = left[0];
@@ -22,3 +24,7 @@ export const severityLeftOut: LintRule = ({ contract: { plans, severities } }) =
       return [finding('lint/severity-left-out', first.target?.origin ?? plan.origin, params, related)];
     }),
   );
+
+function isByTheHour({ metric, when }: CheckedTarget, of: string, severity: string): boolean {
+  return metric === of && when.opened.length > 0 && (when.severities?.includes(severity) ?? true);
+}

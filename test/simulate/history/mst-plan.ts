@@ -13,7 +13,7 @@ import { lookUpZone } from '../../../src/time/zone-lookup.ts';
 const HOUR = 3600;
 const LONDON = 'Europe/London';
 const ORIGIN: PlanOrigin = { file: 'mst.plan', line: 1, column: 1, path: [] };
-const ANY = { severities: null, regions: null, channels: null, types: null, facts: [] };
+const ANY = { severities: null, regions: null, channels: null, types: null, facts: [], opened: [] };
 const SEVERITIES = ['S1', 'S2', 'S3', 'S4'];
 
 function officeHours(name: string, closesAt: number): PlanCalendar {
