@@ -19,7 +19,15 @@ export const GOES_ON_AFTER: ReadonlySet<string> = new Set([
   'at',
 ]);
 /** A line that begins with one of these belongs to the one before; no clause begins with them. */
-export const GOES_ON_BEFORE: ReadonlySet<string> = new Set(['and', 'or', 'except', 'then', 'when', 'for']);
+export const GOES_ON_BEFORE: ReadonlySet<string> = new Set([
+  'and',
+  'or',
+  'except',
+  'then',
+  'else',
+  'when',
+  'for',
+]);
 
 /**
  * Whether a line break between two tokens that follow each other leaves them in one clause, so that a long clause

@@ -19,6 +19,7 @@ export const RESERVED_WORDS = [
   'of',
   'per',
   'then',
+  'else',
   'from',
   'is',
 ] as const;
@@ -196,7 +197,6 @@ export const PLACED_WORDS = [
   'rounded',
   'free',
   'eligible',
-  'else',
   'refuse',
   'languages',
   'versions',

@@ -12,7 +12,7 @@ const CONJUNCTION = 5;
 const INSIDE_PARENTHESIS = 2;
 
 /** Words that begin a part of a clause. */
-const BEGINS_PART = new Set(['when', 'then', 'for']);
+const BEGINS_PART = new Set(['when', 'then', 'else', 'for']);
 /** Words that begin a member of a list; `and` binds closer than these. */
 const BEGINS_MEMBER = new Set(['or', 'except']);
 

@@ -36,9 +36,9 @@ describe('a clause that is too long for a line', () => {
   });
 
   test('is not broken right behind its first word, which would make it no shorter', () => {
-    const text = `plan A {\n  eligible when known else refuse "${'a'.repeat(90)}"\n}\n`;
-    expect(formatted(text)).toBe(
-      file('plan A {', '  eligible when', `           known else refuse "${'a'.repeat(90)}"`, '}'),
+    const fact = 'a'.repeat(100);
+    expect(formatted(`plan A {\n  eligible when ${fact} else refuse "no"\n}\n`)).toBe(
+      file('plan A {', '  eligible when', `           ${fact}`, '           else refuse "no"', '}'),
     );
   });
 

@@ -53,7 +53,7 @@ describe('a clause goes on in the next line', () => {
     expect(shapeOf(`a ${end}\nb\nc`)).toEqual([`a ${end} b`, 'c']);
   });
 
-  test.each(['|', ',', ')', 'and', 'or', 'except', 'then', 'when', 'for'])('before `%s`', (start) => {
+  test.each(['|', ',', ')', 'and', 'or', 'except', 'then', 'else', 'when', 'for'])('before `%s`', (start) => {
     expect(shapeOf(`a\n${start} b\nc`)).toEqual([`a ${start} b`, 'c']);
   });
 
