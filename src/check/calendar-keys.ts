@@ -104,6 +104,7 @@ export function distinctionsOf(
         return;
       case 'civil': {
         lines([...body.week, ...body.seasons, ...body.holidays, ...body.onHolidays, ...body.dated]);
+        lines(body.seasons.flatMap(({ value }) => value.week));
         const limited = [body.limited, ...body.seasons.map(({ value }) => value.limited)].flat();
         lines(limited);
         limited.forEach(({ value }) => {

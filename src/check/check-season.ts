@@ -4,17 +4,20 @@ import { checkLimited } from './check-limited.ts';
 import { checkSelector } from './check-selector.ts';
 import { checkDates } from './check-time.ts';
 import { type CheckContext, originOf, report } from './context.ts';
-import type { Season, Selected } from './model.ts';
+import type { Season, Selected, WeekWindow } from './model.ts';
 import type { Scope } from './scope.ts';
 import { checkOpen, checkOverlaps } from './week-windows.ts';
 
 /** A season's dates and its week; null, and a finding, where it could not be made out. */
 export function checkSeason(context: CheckContext, scope: Scope, node: SeasonNode): Season | null {
-  const windows = node.open.map((open) => {
-    const week = checkOpen(context, open);
-    if (week !== null) checkOverlaps(context, open, week);
-    return week;
-  });
+  const week: Selected<readonly WeekWindow[]>[] = [];
+  for (const open of node.open) {
+    const value = checkOpen(context, open);
+    const when = checkSelector(context, scope, open.for);
+    if (value === null || when === null) return null;
+    checkOverlaps(context, open, value);
+    week.push({ when, value, origin: originOf(context, open.span) });
+  }
   const limited: Selected<LimitedWeek>[] = [];
   for (const clause of node.limited) {
     const value = checkLimited(context, scope, clause);
@@ -27,6 +30,6 @@ export function checkSeason(context: CheckContext, scope: Scope, node: SeasonNod
     limited.push({ when, value: value.week, origin: originOf(context, clause.span) });
   }
   const dates = checkDates(context, node.dates);
-  if (dates === null || node.broken || windows.includes(null)) return null;
-  return { label: node.label, dates, week: windows.flatMap((window) => window ?? []), limited };
+  if (dates === null || node.broken) return null;
+  return { label: node.label, dates, week, limited };
 }

@@ -87,7 +87,7 @@ function sameHours(a: DatedHours, b: DatedHours): boolean {
 
 function sameWeek(a: Season, b: Season): boolean {
   const said = ({ week, limited }: Season) =>
-    JSON.stringify([week, limited.map(({ when, value }) => [when, value])]);
+    JSON.stringify([week, limited].map((lines) => lines.map(({ when, value }) => [when, value])));
   return said(a) === said(b);
 }
 

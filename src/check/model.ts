@@ -193,7 +193,8 @@ export interface WeekWindow {
 export interface Season {
   readonly label: string;
   readonly dates: DateSet;
-  readonly week: readonly WeekWindow[];
+  /** As in the week of the calendar, a line with a narrower selector replaces the wider ones for its tickets. */
+  readonly week: readonly Selected<readonly WeekWindow[]>[];
   readonly limited: readonly Selected<LimitedWeek>[];
 }
 

@@ -49,7 +49,10 @@ export function lowerCivil(
     seasons: widestFirst(body.seasons, key).map(({ value, origin }) => ({
       label: value.label,
       dates: value.dates,
-      week: weekOf(value.week, bound),
+      week: weekOf(
+        narrowestFor(value.week, key).flatMap((line) => line.value),
+        bound,
+      ),
       limited: limited(value.limited),
       origin,
     })),

@@ -68,7 +68,7 @@ export function civilHours(
     const ordinary = (when: TimeOfDate): boolean =>
       season === undefined
         ? isServed(week, calendar.limited, when)
-        : isServed(season.week, season.limited, when);
+        : isServed(linesFor(season.week, facts).flat(), season.limited, when);
     if (!isClosed(at.date, Math.min(at.time, DAY - 60))) return ordinary(at);
     if (onHolidays === undefined) return false;
     if (onHolidays.as === null) return holds(onHolidays.hours, at.time);

@@ -212,7 +212,7 @@ describe('layers', () => {
               forAll({
                 label: 'winter',
                 dates: { kind: 'yearly', from: { month: 12, day: 20 }, to: { month: 1, day: 5 } },
-                week: weekdays(1, 5, '10:00-16:00'),
+                week: [forAll(weekdays(1, 5, '10:00-16:00'))],
                 limited: [],
               }),
             ],

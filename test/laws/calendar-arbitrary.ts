@@ -199,7 +199,7 @@ function civilArbitrary(zone: string, focus: number): fc.Arbitrary<CivilCalendar
   const season: fc.Arbitrary<Season> = fc.record({
     label: fc.constant('season'),
     dates: datesArbitrary(focus, 10),
-    week: weekArbitrary,
+    week: weekArbitrary.map((week) => [forAll(week)]),
     limited: fc.array(limitedArbitrary.map(forAll), { maxLength: 1 }),
   });
   const dated: fc.Arbitrary<DatedHours> = fc

@@ -30,13 +30,27 @@ function narrowed<T>(lines: readonly Selected<T>[]): fc.Arbitrary<readonly Selec
     .map((all) => lines.map((line, i) => ({ ...line, when: { ...ANY, ...all[i] } })));
 }
 
+/** Seasons narrowed at random, and the lines of their weeks too, each week beside that of the season before. */
+function narrowedSeasons(lines: CivilCalendar['seasons']): fc.Arbitrary<CivilCalendar['seasons']> {
+  return narrowed(lines).chain((seasons) =>
+    fc.tuple(
+      ...seasons.map((season, i) =>
+        narrowed([...season.value.week, ...(seasons[i - 1]?.value.week ?? [])]).map((week) => ({
+          ...season,
+          value: { ...season.value, week },
+        })),
+      ),
+    ),
+  );
+}
+
 /** The civil hours of one case with each line narrowed at random, lines of another case beside them. */
 function regional(first: CivilCalendar, second: CivilCalendar): fc.Arbitrary<CivilCalendar> {
   return fc
     .record({
       zone: fc.constantFrom(first.zone, { kind: 'region' } as const),
       week: narrowed([...first.week, ...second.week]),
-      seasons: narrowed([...first.seasons, ...second.seasons]),
+      seasons: narrowedSeasons([...first.seasons, ...second.seasons]),
       dated: narrowed([...first.dated, ...second.dated]),
       limited: narrowed([...first.limited, ...second.limited]),
       onHolidays: narrowed([...first.onHolidays, ...second.onHolidays].slice(0, 1)),
