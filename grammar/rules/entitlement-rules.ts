@@ -58,6 +58,12 @@ export class EntitlementRules extends PlanRules {
           this.SUBRULE(this.quantity);
           this.word('drawn');
           this.SUBRULE(this.period);
+          this.OPTION(() => {
+            this.word('or', 1);
+            this.word('made');
+            this.word('up');
+            this.word('later');
+          });
         },
       },
       { ALT: () => this.SUBRULE(this.offHours) },
@@ -116,19 +122,26 @@ export class EntitlementRules extends PlanRules {
     ]);
   });
 
-  /** `pack "10 hours" EUR 900, gives 10 hours, valid 12 months`. */
+  /** `pack "10 hours" EUR 900, gives 10 hours, valid 12 months`, `pack "more" on request, gives 1 hour`. */
   readonly packClause: Rule = this.RULE('packClause', () => {
     this.word('pack');
     this.SUBRULE(this.words);
-    this.CONSUME(Identifier);
-    this.CONSUME(NumberToken);
+    this.OR([
+      {
+        ALT: () => {
+          this.word('on');
+          this.word('request');
+        },
+      },
+      { ALT: () => this.SUBRULE(this.money) },
+    ]);
     this.CONSUME(Comma);
     this.word('gives');
     this.SUBRULE(this.unitAmount);
     this.OPTION(() => {
       this.CONSUME1(Comma);
       this.word('valid');
-      this.SUBRULE(this.amount);
+      this.OR1([{ ALT: () => this.SUBRULE(this.withoutLimit) }, { ALT: () => this.SUBRULE(this.amount) }]);
     });
   });
 
@@ -158,12 +171,25 @@ export class EntitlementRules extends PlanRules {
     );
   });
 
+  readonly withoutLimit: Rule = this.RULE('withoutLimit', () => {
+    this.word('without');
+    this.word('limit');
+  });
+
+  /** `rollover incidents up to 15 per year, oldest first`, `rollover hours without limit, oldest first when came`. */
   readonly rolloverClause: Rule = this.RULE('rolloverClause', () => {
     this.word('rollover');
     this.SUBRULE(this.name);
-    this.word('up');
-    this.word('to');
-    this.CONSUME(NumberToken);
+    this.OR([
+      { ALT: () => this.SUBRULE(this.withoutLimit) },
+      {
+        ALT: () => {
+          this.word('up');
+          this.word('to');
+          this.CONSUME(NumberToken);
+        },
+      },
+    ]);
     this.OPTION(() => this.SUBRULE(this.period));
     this.MANY(() => {
       this.CONSUME(Comma);
@@ -198,8 +224,21 @@ export class EntitlementRules extends PlanRules {
       {
         ALT: () => {
           this.word('expires');
-          this.word('after');
-          this.SUBRULE(this.unitAmount);
+          this.OR2([
+            {
+              ALT: () => {
+                this.word('after');
+                this.SUBRULE(this.unitAmount);
+              },
+            },
+            {
+              ALT: () => {
+                this.SUBRULE(this.amount);
+                this.word('after', 1);
+                this.SUBRULE1(this.name);
+              },
+            },
+          ]);
         },
       },
     ]);
@@ -246,6 +285,11 @@ export class EntitlementRules extends PlanRules {
         },
       ]),
     );
+  });
+
+  readonly money: Rule = this.RULE('money', () => {
+    this.CONSUME(Identifier);
+    this.CONSUME(NumberToken);
   });
 
   /** `EUR 120`, or so many of a thing: `2 incidents`. */
@@ -296,12 +340,19 @@ export class EntitlementRules extends PlanRules {
           this.SUBRULE(this.condition);
         },
       },
+      { ALT: () => this.SUBRULE(this.freeBelow) },
     ]);
+  });
+
+  readonly freeBelow: Rule = this.RULE('freeBelow', () => {
+    this.word('free');
+    this.word('below');
+    this.SUBRULE(this.unitAmount);
   });
 
   /**
    * `rounded up to 15 min after 5 min`: up to five minutes over a quarter of an hour are not counted. With `per month`
-   * the work of the month is added up first.
+   * the work of the month is added up first, with `per ticket per month` the month's work on each ticket by itself.
    */
   readonly rounding: Rule = this.RULE('rounding', () => {
     this.word('rounded');
@@ -312,7 +363,15 @@ export class EntitlementRules extends PlanRules {
       this.word('after');
       this.SUBRULE1(this.unitAmount);
     });
-    this.OPTION1(() => this.SUBRULE(this.period));
+    this.OPTION1({
+      // `per ticket` would else be taken for a period.
+      GATE: () => this.LA(2).tokenType === word('ticket'),
+      DEF: () => {
+        this.word('per');
+        this.word('ticket');
+      },
+    });
+    this.OPTION2(() => this.SUBRULE(this.period));
   });
 
   readonly eligibleClause: Rule = this.RULE('eligibleClause', () => {

@@ -53,11 +53,6 @@ export class MoneyRules extends EntitlementRules {
     this.OPTION(() => this.SUBRULE1(this.period));
   });
 
-  readonly money: Rule = this.RULE('money', () => {
-    this.CONSUME(Identifier);
-    this.CONSUME(NumberToken);
-  });
-
   readonly priceTerm: Rule = this.RULE('priceTerm', () => {
     this.OR([
       {
@@ -129,6 +124,7 @@ export class MoneyRules extends EntitlementRules {
             this.SUBRULE(this.unitAmount);
           },
         },
+        { ALT: () => this.SUBRULE(this.freeBelow) },
         { ALT: () => this.SUBRULE(this.rounding) },
       ]);
     });
@@ -396,12 +392,21 @@ export class MoneyRules extends EntitlementRules {
     ]);
   });
 
-  /** `availability "API" 99.9% per month of real time in Europe/Berlin, outage from "…" to "…"`. */
+  /** `availability "API" 99.9% per month of real time in Europe/Berlin, …`, or in any stretch: `90% in any 1 h of …`. */
   readonly availabilityClause: Rule = this.RULE('availabilityClause', () => {
     this.word('availability');
     this.OPTION(() => this.SUBRULE(this.words));
     this.CONSUME(Percent);
-    this.SUBRULE(this.period);
+    this.OR1([
+      { ALT: () => this.SUBRULE(this.period) },
+      {
+        ALT: () => {
+          this.word('in');
+          this.word('any');
+          this.SUBRULE(this.unitAmount);
+        },
+      },
+    ]);
     this.word('of');
     this.OR([
       {
@@ -413,7 +418,7 @@ export class MoneyRules extends EntitlementRules {
       { ALT: () => this.SUBRULE(this.calendarName) },
     ]);
     this.OPTION1(() => {
-      this.word('in');
+      this.word('in', 1);
       this.SUBRULE(this.zone);
     });
     this.MANY(() => {

@@ -5,6 +5,7 @@ import { workedSeconds } from './check-charge.ts';
 import { checkPeriod, checkPeriodZone, type ContractTerms } from './check-period.ts';
 import { type CheckContext, originOf, report } from './context.ts';
 import type { CheckedAvailability } from './money-model.ts';
+import { textOf } from './check-time.ts';
 import type { Scope } from './scope.ts';
 
 /** The availability of a service; null, with findings, where it leaves open what is measured. */
@@ -15,8 +16,7 @@ export function checkAvailability(
   contract: ContractTerms,
 ): CheckedAvailability | null {
   const share = checkShare(context, node.share);
-  const period = checkPeriod(context, node.period, contract);
-  const zone = checkPeriodZone(context, node.zone, contract, node.span, 'the period');
+  const over = checkOver(context, node, contract);
   const calendar = node.calendar === null ? null : checkCalendarName(context, scope, node.calendar);
   reportTermsTwice(context, node.terms);
   const outage = node.terms.find((each) => each.kind === 'outage');
@@ -35,15 +35,14 @@ export function checkAvailability(
     each.kind === 'except' ? [checkExclusion(context, each, contract)] : [],
   );
   const known = exclusions.flatMap((exclusion) => exclusion ?? []);
-  if (share === null || period === null || zone === null || known.length < exclusions.length) return null;
+  if (share === null || over === null || known.length < exclusions.length) return null;
   if (stepSeconds === null || leastSeconds === null || (node.calendar !== null && calendar === null))
     return null;
   if (step === undefined) report(context, 'assume/outage-step', node.span, {});
   return {
     service: node.service,
     share,
-    period,
-    zone,
+    over,
     calendar: calendar === '24x7' ? null : calendar,
     outage: { from: outage.from, to: outage.to },
     stepSeconds,
@@ -52,6 +51,26 @@ export function checkAvailability(
     formula: formula?.text ?? '',
     origin: originOf(context, node.span),
   };
+}
+
+/** A period that begins in a zone, or any stretch of a length, which begins nowhere and has none. */
+function checkOver(
+  context: CheckContext,
+  { period: written, window, zone: named, span }: AvailabilityNode,
+  contract: ContractTerms,
+): CheckedAvailability['over'] | null {
+  if (window !== null) {
+    const seconds = workedSeconds(context, window);
+    if (named !== null) {
+      report(context, 'money/window-with-zone', named.span, { window: textOf(context, window.span) });
+      return null;
+    }
+    return seconds === null ? null : { kind: 'any', seconds };
+  }
+  if (written === null) return null;
+  const period = checkPeriod(context, written, contract);
+  const zone = checkPeriodZone(context, named, contract, span, 'the period');
+  return period === null || zone === null ? null : { kind: 'period', period, zone };
 }
 
 function checkExclusion(

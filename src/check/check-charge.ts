@@ -30,6 +30,7 @@ export function checkCharge(
   let then: CheckedChargeRate | null = null;
   let leastSeconds = 0;
   let rounding: CheckedCharge['rounding'] = null;
+  let freeBelowSeconds = 0;
   let outside: CheckedCharge['outside'] = null;
   let on: string | null = null;
   let freeWhen: CheckedCharge['freeWhen'] = null;
@@ -52,6 +53,9 @@ export function checkCharge(
       case 'on':
         on = term.event.text;
         break;
+      case 'free below':
+        freeBelowSeconds = taken(workedSeconds(context, term.amount)) ?? 0;
+        break;
       case 'free':
         freeWhen = taken(checkCondition(context, scope, contract.facts, term.when));
     }
@@ -64,6 +68,7 @@ export function checkCharge(
     rate,
     then,
     leastSeconds,
+    freeBelowSeconds,
     rounding,
     outside,
     on: on ?? 'closed',
@@ -110,7 +115,7 @@ export function checkQuantity(
 /** A step of rounding that is longer than what it lets go. */
 export function checkRounding(
   context: CheckContext,
-  { to, grace, period: written, span }: Extract<ChargeTermNode, { kind: 'rounded' }>,
+  { to, grace, period: written, perTicket, span }: Extract<ChargeTermNode, { kind: 'rounded' }>,
   contract: ContractTerms,
 ): CheckedCharge['rounding'] {
   const seconds = workedSeconds(context, to);
@@ -121,7 +126,7 @@ export function checkRounding(
     report(context, 'entitlement/grace-too-long', span, {});
     return null;
   }
-  return { seconds, graceSeconds, period };
+  return { seconds, graceSeconds, period, perTicket };
 }
 
 /** A length of work in seconds: minutes and hours, since days of work have no length. */

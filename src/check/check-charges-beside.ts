@@ -43,12 +43,27 @@ export function checkRate(
     report(context, 'money/rates-leave-gap', node.span, { calendars: [...seen] });
     return null;
   }
+  reportTermsTwice(context, node);
   const [least] = node.leasts;
+  const [free] = node.frees;
   const [rounded] = node.roundings;
+  const freeBelowSeconds = free === undefined ? 0 : workedSeconds(context, free);
   const leastSeconds = least === undefined ? 0 : workedSeconds(context, least);
   const rounding = rounded === undefined ? null : checkRounding(context, rounded, contract);
-  if (when === null || leastSeconds === null || (rounded !== undefined && rounding === null)) return null;
-  return { bands, leastSeconds, rounding, when, origin: originOf(context, node.span) };
+  if (
+    when === null ||
+    leastSeconds === null ||
+    freeBelowSeconds === null ||
+    (rounded !== undefined && rounding === null)
+  )
+    return null;
+  return { bands, leastSeconds, freeBelowSeconds, rounding, when, origin: originOf(context, node.span) };
+}
+
+function reportTermsTwice(context: CheckContext, { leasts, frees, roundings }: RateNode): void {
+  const seconds = { 'at least': leasts[1], 'free below': frees[1], rounded: roundings[1] };
+  for (const [clause, second] of Object.entries(seconds))
+    if (second !== undefined) report(context, 'plan/clause-twice', second.span, { clause });
 }
 
 function checkRateCosts(

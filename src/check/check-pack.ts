@@ -9,23 +9,23 @@ import type { CheckedPack } from './entitlement-model.ts';
 /** Units that can be bought beside a quota, and how long they last. */
 export function checkPack(
   context: CheckContext,
-  { text, currency: written, amount, gives, valid, span }: PackNode,
+  { text, money, gives, valid, span }: PackNode,
   contract: ContractTerms,
   counted: Counted,
 ): CheckedPack | null {
-  const currency = checkCurrency(context, written, contract.currency);
+  const currency = money === null ? '' : checkCurrency(context, money.currency, contract.currency);
   const thing = checkThing(context, { text: gives.unit, span: gives.unitSpan }, counted);
-  const lasts = valid === null ? null : checkUnit(context, valid);
-  if (currency === null || thing === null || (valid !== null && lasts === null)) return null;
+  const isLimited = valid !== null && valid !== 'without limit';
+  const lasts = isLimited ? checkUnit(context, valid) : null;
+  if (currency === null || thing === null || (isLimited && lasts === null)) return null;
   const pack = {
     text,
-    currency,
-    amount: amount.text,
+    price: money === null ? null : { currency, amount: money.amount.text },
     gives: { thing, amount: gives.amount },
     origin: originOf(context, span),
   };
-  if (valid === null || lasts === null) {
-    report(context, 'assume/pack-validity', span, { pack: text });
+  if (!isLimited || lasts === null) {
+    if (valid === null) report(context, 'assume/pack-validity', span, { pack: text });
     return { ...pack, valid: null };
   }
   if (lasts.kind !== 'days' || lasts.unit === 'business day') {

@@ -97,7 +97,7 @@ export function checkQuota(
 
 function checkDrawn(
   context: CheckContext,
-  { least, period: written }: Extract<QuotaTermNode, { kind: 'drawn' }>,
+  { least, period: written, madeUpLater }: Extract<QuotaTermNode, { kind: 'drawn' }>,
   thing: string,
   contract: ContractTerms,
 ): CheckedQuota['leastDrawn'] {
@@ -106,7 +106,7 @@ function checkDrawn(
     report(context, 'entitlement/drawn-of-another', least.span, { thing, other: least.unit.text });
     return null;
   }
-  return period === null ? null : { amount: Number(least.amount.text), period };
+  return period === null ? null : { amount: Number(least.amount.text), period, madeUpLater };
 }
 
 function assumedUse(context: CheckContext, clause: QuotaNode): NonNullable<CheckedQuota['usedWhen']> {
@@ -159,11 +159,12 @@ export function checkRollover(
   if (clause.when !== null && condition === null) return null;
   const carried = termOfKind('carried');
   if (carried === null) report(context, 'assume/carried', clause.span, { thing });
-  const upTo = Number(clause.upTo.text);
+  const upTo = clause.upTo === null ? null : Number(clause.upTo.text);
   const quota = counted.quotas.find((candidate) => candidate.thing === thing);
   const amount = quota?.amount ?? null;
   const isYearly = quota?.period?.unit === 'year' || quota?.period?.unit === period?.unit;
-  if (amount !== null && isYearly && carried?.carried !== 'again' && upTo > amount) {
+  const isReached = upTo === null || amount === null || !isYearly || upTo <= amount;
+  if (clause.upTo !== null && upTo !== null && !isReached && carried?.carried !== 'again') {
     report(context, 'entitlement/rollover-above-quota', clause.upTo.span, {
       thing,
       upTo,
@@ -177,6 +178,7 @@ export function checkRollover(
     order: order.order,
     carried: carried?.carried ?? 'once',
     expiresAfter,
+    expiresFrom: expires?.event?.text ?? null,
     condition,
     origin: originOf(context, clause.span),
   };

@@ -45,7 +45,12 @@ export interface CheckedQuota {
   readonly bookedBefore: CheckedLimit | null;
   readonly outside: CheckedOffHours | null;
   /** What counts as used in each `period` even where less is; null where nothing does. */
-  readonly leastDrawn: { readonly amount: number; readonly period: Period } | null;
+  readonly leastDrawn: {
+    readonly amount: number;
+    readonly period: Period;
+    /** Whether what was not there to draw in one period may be drawn in a later one. */
+    readonly madeUpLater: boolean;
+  } | null;
   /** When a unit is used; null for what is not used up. */
   readonly usedWhen: 'opened' | 'answered' | 'closed' | 'work ends' | null;
   /** What one unit is; null for what is not counted by tickets. */
@@ -63,13 +68,16 @@ export interface CheckedOffHours {
 
 export interface CheckedRollover {
   readonly thing: string;
-  readonly upTo: number;
+  /** Null without limit. */
+  readonly upTo: number | null;
   readonly period: Period | null;
   readonly order: 'oldest first' | 'newest first';
   /** Whether what was carried over may be carried over again. */
   readonly carried: 'once' | 'again';
   /** How long what was carried over can be used; null for as long as it is carried. */
   readonly expiresAfter: { readonly unit: 'calendar day' | 'month'; readonly count: number } | null;
+  /** The event from which it can be used so long; null for the beginning of the period. */
+  readonly expiresFrom: string | null;
   /** The case in which anything goes over at all; null for always. */
   readonly condition: CheckedCondition | null;
   readonly origin: Origin;
@@ -95,6 +103,8 @@ export interface CheckedRounding {
   readonly seconds: number;
   readonly graceSeconds: number;
   readonly period: Period | null;
+  /** Whether the work on each ticket is added up by itself. */
+  readonly perTicket: boolean;
 }
 
 export interface CheckedCharge {
@@ -104,6 +114,8 @@ export interface CheckedCharge {
   readonly then: CheckedChargeRate | null;
   /** The least work that is charged, in seconds; 0 for none. */
   readonly leastSeconds: number;
+  /** Less work than this, in seconds, costs nothing; 0 where all of it does. */
+  readonly freeBelowSeconds: number;
   readonly rounding: CheckedRounding | null;
   readonly outside: CheckedOffHours | null;
   /** The event at which it is charged. */
@@ -135,8 +147,8 @@ export interface CheckedProvision {
 /** Units of a quota that can be bought beside it. */
 export interface CheckedPack {
   readonly text: string;
-  readonly currency: string;
-  readonly amount: string;
+  /** Exact decimal digits as written; null where the price is told on request. */
+  readonly price: { readonly currency: string; readonly amount: string } | null;
   readonly gives: { readonly thing: string; readonly amount: string };
   /** How long they can be used from the purchase on; null for as long as the plan is held. */
   readonly valid: { readonly unit: 'calendar day' | 'month'; readonly count: number } | null;

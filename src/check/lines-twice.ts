@@ -4,12 +4,7 @@ import { narrowness, overlap } from './check-selector.ts';
 import { type CheckContext, report } from './context.ts';
 import type { Selector } from './model.ts';
 
-const ONCE_A_PLAN: ReadonlySet<PlanClauseNode['kind']> = new Set([
-  'rollover',
-  'languages',
-  'versions',
-  'available',
-]);
+const ONCE_A_PLAN: ReadonlySet<PlanClauseNode['kind']> = new Set(['languages', 'versions', 'available']);
 
 /** Clauses that a plan says once. */
 export function reportClausesTwice(context: CheckContext, clauses: readonly PlanClauseNode[]): void {
@@ -24,11 +19,13 @@ export function reportClausesTwice(context: CheckContext, clauses: readonly Plan
             ? 'price'
             : ONCE_A_PLAN.has(clause.kind)
               ? clause.kind
-              : clause.kind === 'charge'
-                ? `charge ${clause.name.text}`
-                : clause.kind === 'feature'
-                  ? `feature "${clause.text}"`
-                  : null;
+              : clause.kind === 'rollover'
+                ? `rollover ${clause.thing.text}`
+                : clause.kind === 'charge'
+                  ? `charge ${clause.name.text}`
+                  : clause.kind === 'feature'
+                    ? `feature "${clause.text}"`
+                    : null;
     if (key === null) continue;
     const first = seen.get(key);
     if (first === undefined) seen.set(key, clause.span);

@@ -56,6 +56,7 @@ export interface CheckedRate {
     readonly calendar: string | null;
   }[];
   readonly leastSeconds: number;
+  readonly freeBelowSeconds: number;
   readonly rounding: CheckedRounding | null;
   readonly when: Selector;
   readonly origin: Origin;
@@ -136,8 +137,10 @@ export interface CheckedAvailability {
   /** What is to be available; empty where nothing is named. */
   readonly service: string;
   readonly share: Fraction;
-  readonly period: Period;
-  readonly zone: string;
+  /** Each period, which begins in the zone; or any stretch of so many seconds, wherever it begins. */
+  readonly over:
+    | { readonly kind: 'period'; readonly period: Period; readonly zone: string }
+    | { readonly kind: 'any'; readonly seconds: number };
   /** The calendar whose open time is the whole; null for the period's real length. */
   readonly calendar: string | null;
   /** What begins and what ends an outage, in words. */

@@ -49,6 +49,7 @@ export interface PlanQuota {
     /** @decimal */
     readonly amount: number;
     readonly period: PlanPeriod;
+    readonly madeUpLater: boolean;
   } | null;
   readonly usedWhen: 'opened' | 'answered' | 'closed' | 'work ends' | null;
   readonly oneIs: 'ticket' | 'cause' | null;
@@ -64,11 +65,12 @@ export interface PlanOffHours {
 
 export interface PlanRollover {
   readonly thing: string;
-  readonly upTo: number;
+  readonly upTo: number | null;
   readonly period: PlanPeriod | null;
   readonly order: 'oldest first' | 'newest first';
   readonly carried: 'once' | 'again';
   readonly expiresAfter: { readonly unit: 'calendar day' | 'month'; readonly count: number } | null;
+  readonly expiresFrom: string | null;
   readonly condition: PlanCondition | null;
   readonly origin: PlanOrigin;
 }
@@ -87,6 +89,7 @@ export interface PlanRounding {
   readonly seconds: number;
   readonly graceSeconds: number;
   readonly period: PlanPeriod | null;
+  readonly perTicket: boolean;
 }
 
 export interface PlanCharge {
@@ -94,6 +97,7 @@ export interface PlanCharge {
   readonly rate: PlanChargeRate;
   readonly then: PlanChargeRate | null;
   readonly leastSeconds: number;
+  readonly freeBelowSeconds: number;
   readonly rounding: PlanRounding | null;
   readonly outside: PlanOffHours | null;
   readonly on: string;
@@ -104,8 +108,7 @@ export interface PlanCharge {
 
 export interface PlanPack {
   readonly text: string;
-  readonly currency: string;
-  readonly amount: string;
+  readonly price: { readonly currency: string; readonly amount: string } | null;
   readonly gives: { readonly thing: string; readonly amount: string };
   readonly valid: { readonly unit: 'calendar day' | 'month'; readonly count: number } | null;
   readonly origin: PlanOrigin;

@@ -48,6 +48,7 @@ export interface PlanRate {
     readonly calendar: number | null;
   }[];
   readonly leastSeconds: number;
+  readonly freeBelowSeconds: number;
   readonly rounding: PlanRounding | null;
   readonly when: PlanSelector;
   readonly origin: PlanOrigin;
@@ -125,8 +126,9 @@ export interface PlanAvailability {
   /** What is to be available; empty where nothing is named. */
   readonly service: string;
   readonly share: PlanFraction;
-  readonly period: PlanPeriod;
-  readonly zone: string;
+  readonly over:
+    | { readonly kind: 'period'; readonly period: PlanPeriod; readonly zone: string }
+    | { readonly kind: 'any'; readonly seconds: number };
   readonly calendar: number | null;
   readonly outage: { readonly from: string; readonly to: string };
   readonly stepSeconds: number;

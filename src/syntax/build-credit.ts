@@ -2,8 +2,7 @@ import type { CstNode } from 'chevrotain';
 import type { Span } from '../text/source.ts';
 import { percentOf } from './build-attain.ts';
 import { buildCalendarName } from './build-calendar.ts';
-import { buildUnitAmount } from './build-entitlement.ts';
-import { buildMoney } from './build-money.ts';
+import { buildMoney, buildUnitAmount } from './build-entitlement.ts';
 import {
   buildAmount,
   buildCondition,
@@ -116,11 +115,13 @@ function buildCreditTerm(term: CstNode): CreditTermNode {
 export function buildAvailability(clause: CstNode, span: Span): AvailabilityNode {
   const zone = optionalNode(clause, 'zone');
   const calendar = optionalNode(clause, 'calendarName');
+  const window = optionalNode(clause, 'unitAmount');
   return {
     kind: 'availability',
     service: buildWords(clause),
     share: percentOf(token(clause, 'Percent')),
-    period: periodOf(node(clause, 'period')),
+    period: buildPeriod(clause),
+    window: window === null ? null : buildUnitAmount(window),
     calendar: calendar === null ? null : buildCalendarName(calendar),
     zone: zone === null ? null : buildZone(zone),
     terms: nodes(clause, 'availabilityTerm').map(buildAvailabilityTerm),

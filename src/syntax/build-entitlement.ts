@@ -32,6 +32,7 @@ import type {
   ChargeTermNode,
   EligibleNode,
   LanguagesNode,
+  MoneyAmountNode,
   OffHoursNode,
   OverQuota,
   PackNode,
@@ -70,7 +71,8 @@ function buildQuotaTerm(term: CstNode): QuotaTermNode {
   if (offHours !== null) return { kind: 'outside', offHours: buildOffHours(offHours), span };
   const least = optionalNode(term, 'quantity');
   if (least !== null) {
-    return { kind: 'drawn', least: buildQuantity(least), period: periodOf(node(term, 'period')), span };
+    const period = periodOf(node(term, 'period'));
+    return { kind: 'drawn', least: buildQuantity(least), period, madeUpLater: hasWord(term, 'later'), span };
   }
   if (hasWord(term, 'used')) {
     const when = (['opened', 'answered', 'closed'] as const).find((word) => hasWord(term, word));
@@ -109,11 +111,12 @@ function buildOffHours(part: CstNode): OffHoursNode {
 }
 
 export function buildRollover(clause: CstNode, span: Span): RolloverNode {
+  const upTo = optionalToken(clause, 'Number');
   const condition = optionalNode(clause, 'condition');
   return {
     kind: 'rollover',
     thing: buildName(node(clause, 'name')),
-    upTo: nameOfToken(token(clause, 'Number')),
+    upTo: upTo === null ? null : nameOfToken(upTo),
     period: buildPeriod(clause),
     terms: nodes(clause, 'rolloverTerm').map(buildRolloverTerm),
     when: condition === null ? null : buildCondition(condition),
@@ -124,7 +127,11 @@ export function buildRollover(clause: CstNode, span: Span): RolloverNode {
 function buildRolloverTerm(term: CstNode): RolloverTermNode {
   const span = nodeSpan(term);
   const after = optionalNode(term, 'unitAmount');
-  if (after !== null) return { kind: 'expires', after: buildUnitAmount(after), span };
+  if (after !== null) return { kind: 'expires', after: buildUnitAmount(after), event: null, span };
+  const afterEvent = optionalNode(term, 'amount');
+  if (afterEvent !== null) {
+    return { kind: 'expires', after: buildAmount(afterEvent), event: buildName(node(term, 'name')), span };
+  }
   if (hasWord(term, 'carried')) {
     return { kind: 'carried', carried: hasWord(term, 'once') ? 'once' : 'again', span };
   }
@@ -192,7 +199,13 @@ function buildChargeTerm(term: CstNode): ChargeTermNode {
   if (condition !== null) return { kind: 'free', when: buildCondition(condition), span };
   const event = optionalNode(term, 'name');
   if (event !== null) return { kind: 'on', event: buildName(event), span };
+  const freeBelow = optionalNode(term, 'freeBelow');
+  if (freeBelow !== null) return { kind: 'free below', amount: buildFreeBelow(freeBelow), span };
   return { kind: 'at least', amount: buildUnitAmount(node(term, 'unitAmount')), span };
+}
+
+export function buildFreeBelow(freeBelow: CstNode): AmountNode {
+  return buildUnitAmount(node(freeBelow, 'unitAmount'));
 }
 
 export function buildRounding(rounding: CstNode): Extract<ChargeTermNode, { kind: 'rounded' }> {
@@ -202,6 +215,7 @@ export function buildRounding(rounding: CstNode): Extract<ChargeTermNode, { kind
     to: buildUnitAmount(node(rounding, 'unitAmount')),
     grace: grace === undefined ? null : buildUnitAmount(grace),
     period: buildPeriod(rounding),
+    perTicket: hasWord(rounding, 'ticket'),
     span: nodeSpan(rounding),
   };
 }
@@ -242,15 +256,28 @@ function buildOtherwise(clause: CstNode): ProvisionNode['otherwise'] {
 }
 
 export function buildPack(clause: CstNode, span: Span): PackNode {
-  const valid = optionalNode(clause, 'amount');
+  const money = optionalNode(clause, 'money');
   return {
     kind: 'pack',
     text: buildWords(clause),
-    currency: nameOfToken(token(clause, 'Identifier')),
-    amount: nameOfToken(token(clause, 'Number')),
+    money: money === null ? null : buildMoney(money),
     gives: buildUnitAmount(node(clause, 'unitAmount')),
-    valid: valid === null ? null : buildAmount(valid),
+    valid: buildValidity(clause),
     span,
+  };
+}
+
+function buildValidity(clause: CstNode): PackNode['valid'] {
+  if (optionalNode(clause, 'withoutLimit') !== null) return 'without limit';
+  const valid = optionalNode(clause, 'amount');
+  return valid === null ? null : buildAmount(valid);
+}
+
+export function buildMoney(money: CstNode): MoneyAmountNode {
+  return {
+    currency: nameOfToken(token(money, 'Identifier')),
+    amount: nameOfToken(token(money, 'Number')),
+    span: nodeSpan(money),
   };
 }
 

@@ -3,12 +3,17 @@ import type { Span } from '../text/source.ts';
 import { percentOf } from './build-attain.ts';
 import { buildCell } from './build-cell.ts';
 import { buildCalendarName } from './build-calendar.ts';
-import { buildQuantity, buildRounding, buildUnitAmount } from './build-entitlement.ts';
+import {
+  buildFreeBelow,
+  buildMoney,
+  buildQuantity,
+  buildRounding,
+  buildUnitAmount,
+} from './build-entitlement.ts';
 import { buildCondition, buildName, buildSelector, buildWords, nameOfToken } from './build-parts.ts';
 import { periodOf } from './build-plan.ts';
 import { hasWord, node, nodes, nodeSpan, optionalNode, optionalToken, token, tokenSpan } from './cst.ts';
 import type {
-  MoneyAmountNode,
   OptionNode,
   PriceAmountNode,
   PriceNode,
@@ -41,14 +46,6 @@ function buildPriceAmount(amount: CstNode): PriceAmountNode {
     unit: periods.length > 1 ? (periods[0] ?? null) : null,
     per: periods[periods.length - 1] as PeriodNode,
     span: nodeSpan(amount),
-  };
-}
-
-export function buildMoney(money: CstNode): MoneyAmountNode {
-  return {
-    currency: nameOfToken(token(money, 'Identifier')),
-    amount: nameOfToken(token(money, 'Number')),
-    span: nodeSpan(money),
   };
 }
 
@@ -103,6 +100,7 @@ export function buildRate(clause: CstNode, span: Span): RateNode {
       .map(buildRateBand)
       .sort((a, b) => a.span.start - b.span.start),
     leasts: nodes(clause, 'unitAmount').map(buildUnitAmount),
+    frees: nodes(clause, 'freeBelow').map(buildFreeBelow),
     roundings: nodes(clause, 'rounding').map(buildRounding),
     for: buildSelector(clause),
     span,

@@ -48,7 +48,12 @@ export type QuotaTermNode = Located &
     | { readonly kind: 'used'; readonly when: 'opened' | 'answered' | 'closed' | 'work ends' }
     | { readonly kind: 'one'; readonly thing: NameNode; readonly per: 'ticket' | 'cause' }
     /** What counts as used in each such period even where less is. */
-    | { readonly kind: 'drawn'; readonly least: QuantityNode; readonly period: PeriodNode }
+    | {
+        readonly kind: 'drawn';
+        readonly least: QuantityNode;
+        readonly period: PeriodNode;
+        readonly madeUpLater: boolean;
+      }
   );
 
 /** `outside Office at 2x split at edge`. */
@@ -62,7 +67,8 @@ export interface OffHoursNode extends Located {
 export interface RolloverNode extends Located {
   readonly kind: 'rollover';
   readonly thing: NameNode;
-  readonly upTo: NameNode;
+  /** Null for `without limit`. */
+  readonly upTo: NameNode | null;
   readonly period: PeriodNode | null;
   readonly terms: readonly RolloverTermNode[];
   readonly when: ConditionNode | null;
@@ -72,8 +78,14 @@ export type RolloverTermNode = Located &
   (
     | { readonly kind: 'order'; readonly order: 'oldest first' | 'newest first' }
     | { readonly kind: 'carried'; readonly carried: 'once' | 'again' }
-    | { readonly kind: 'expires'; readonly after: AmountNode }
+    /** Counted from the event; from the beginning of the period where there is none. */
+    | { readonly kind: 'expires'; readonly after: AmountNode; readonly event: NameNode | null }
   );
+
+export interface MoneyAmountNode extends Located {
+  readonly currency: NameNode;
+  readonly amount: NameNode;
+}
 
 /** `EUR 120` or `2 incidents`: a number, and the currency or thing it counts. */
 export interface QuantityNode extends Located {
@@ -109,10 +121,13 @@ export type ChargeTermNode = Located &
         readonly grace: AmountNode | null;
         /** The period whose work is added up before; null for each piece of work by itself. */
         readonly period: PeriodNode | null;
+        /** Whether the work on each ticket is added up by itself. */
+        readonly perTicket: boolean;
       }
     | { readonly kind: 'outside'; readonly offHours: OffHoursNode }
     | { readonly kind: 'on'; readonly event: NameNode }
     | { readonly kind: 'free'; readonly when: ConditionNode }
+    | { readonly kind: 'free below'; readonly amount: AmountNode }
   );
 
 export interface EligibleNode extends Located {
@@ -139,10 +154,11 @@ export interface ProvisionNode extends Located {
 export interface PackNode extends Located {
   readonly kind: 'pack';
   readonly text: string;
-  readonly currency: NameNode;
-  readonly amount: NameNode;
+  /** Null where the price is told on request. */
+  readonly money: MoneyAmountNode | null;
   readonly gives: AmountNode;
-  readonly valid: AmountNode | null;
+  /** Null where nothing is said. */
+  readonly valid: AmountNode | 'without limit' | null;
 }
 
 export interface LanguagesNode extends Located {

@@ -1,6 +1,6 @@
 /** The tree of what a plan costs and what a missed promise gives back. Amounts are decimal digits as written. */
 import type { CellNode } from './cell-tree.ts';
-import type { ChargeTermNode, QuantityNode } from './entitlement-tree.ts';
+import type { ChargeTermNode, MoneyAmountNode, QuantityNode } from './entitlement-tree.ts';
 import type {
   AmountNode,
   ConditionNode,
@@ -19,11 +19,6 @@ export interface PriceNode extends Located {
     | { readonly kind: 'charged'; readonly amount: PriceAmountNode; readonly terms: readonly PriceTermNode[] }
     | { readonly kind: 'included'; readonly with: string }
     | { readonly kind: 'on request' };
-}
-
-export interface MoneyAmountNode extends Located {
-  readonly currency: NameNode;
-  readonly amount: NameNode;
 }
 
 /** `EUR 2 per user per month` or `15% of "recurring fees" per month`. */
@@ -57,6 +52,7 @@ export interface RateNode extends Located {
   readonly kind: 'rate';
   readonly bands: readonly RateBandNode[];
   readonly leasts: readonly AmountNode[];
+  readonly frees: readonly AmountNode[];
   readonly roundings: readonly Extract<ChargeTermNode, { kind: 'rounded' }>[];
   readonly for: SelectorNode | null;
 }
@@ -153,7 +149,9 @@ export interface AvailabilityNode extends Located {
   /** What is to be available; empty where nothing is named. */
   readonly service: string;
   readonly share: NameNode;
-  readonly period: PeriodNode;
+  /** Null for any stretch of the length that `window` gives, wherever it begins. */
+  readonly period: PeriodNode | null;
+  readonly window: AmountNode | null;
   /** Null for the period's real length. */
   readonly calendar: NameNode | null;
   readonly zone: ZoneNode | null;

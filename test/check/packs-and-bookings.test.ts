@@ -39,8 +39,7 @@ describe('a pack', () => {
     );
     expect(packs).toMatchObject([
       {
-        currency: 'EUR',
-        amount: '900',
+        price: { currency: 'EUR', amount: '900' },
         gives: { thing: 'hours', amount: '10' },
         valid: { unit: 'month', count: 12 },
       },

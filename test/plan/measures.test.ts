@@ -73,6 +73,11 @@ describe('availability', () => {
     expect(b?.leastSeconds).toBe(300);
   });
 
+  it('may be of any stretch of a length, wherever it begins', () => {
+    const { plan } = planWith(`availability "a" 97% in any 24 h of real time, ${OUTAGE}`);
+    expect(plan.availability[0]?.over).toEqual({ kind: 'any', seconds: 86_400 });
+  });
+
   it('knows what is announced and how much of it is left out', () => {
     const { plan } = planWith(
       `availability "a" 99% per month of real time, ${OUTAGE}, except "repairs" announced 48 h before up to 4 h per month`,

@@ -179,7 +179,7 @@ export const entitlementDiagnostics = {
   'assume/pack-validity': assumption<{ pack: string }>({
     message: ({ pack }) =>
       `how long \`${pack}\` can be used is not said: read as for as long as the plan is held`,
-    help: () => 'add `, valid 12 months`',
+    help: () => 'add `, valid 12 months` or `, valid without limit`',
     page: {
       why: 'What was bought and not used is lost at some day, or never.',
       wrong: desk('4 h', [incidents, 'pack "five more" EUR 400, gives 5 incidents']),

@@ -12,6 +12,8 @@ const AVAILABILITY =
 
 const KINDS = { money: 'an amount', share: 'a share' } as const;
 
+const WINDOW = AVAILABILITY.replace('per month', 'in any 24 h');
+
 /** Findings about prices, rates and credits. */
 export const moneyDiagnostics = {
   'money/bound-of-another': error<{ unit: string | null; counted: string }>({
@@ -156,6 +158,16 @@ export const moneyDiagnostics = {
       why: 'From the customer’s call or from the first failed check: the minutes between decide over the credit.',
       wrong: desk('4 h', ['availability 99.9% per month of real time, counted per started 1 min']),
       right: desk('4 h', [AVAILABILITY]),
+    },
+  }),
+  'money/window-with-zone': error<{ window: string }>({
+    message: ({ window }) =>
+      `any \`${window}\` may begin at any instant, so there is no day for a zone to begin`,
+    help: () => 'take `in …` out, or write a period: `per month of real time in Europe/Berlin`',
+    page: {
+      why: 'A zone says when a day or a month begins. A stretch that may begin at any instant has no such day.',
+      wrong: desk('4 h', [WINDOW.replace('real time', 'real time in Europe/Berlin')]),
+      right: desk('4 h', [WINDOW]),
     },
   }),
   'assume/outage-step': assumption<Record<never, never>>({
