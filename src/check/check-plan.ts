@@ -205,7 +205,9 @@ export function checkPlan(
       parent?.channels ?? [],
       (line) => `${line.value} ${JSON.stringify(line.when)}`,
     ),
-    targets: [...narrowestFirst, ...(parent?.targets ?? [])],
+    targets: replaces(narrowestFirst, parent?.targets ?? [], (target) =>
+      JSON.stringify([target.metric, target.when]),
+    ),
     attainment: replaces(
       attainment,
       parent?.attainment ?? [],

@@ -11,7 +11,10 @@ export interface PlacedRule {
   readonly context: CheckContext;
 }
 
-/** Two rules that fire at once for some ticket and do what cannot both be done. */
+/**
+ * Two rules that fire at once for some ticket and do what cannot both be done. A rule is held against the first that it
+ * clashes with: of three that all clash, two are in the way.
+ */
 export function reportConflicts(rules: readonly PlacedRule[], facts: ReadonlyMap<string, CheckedFact>): void {
   // Only rules that fire together can clash, and only those that do something of which there is one.
   const earlier = new Map<string, PlacedRule[]>();
@@ -36,6 +39,7 @@ export function reportConflicts(rules: readonly PlacedRule[], facts: ReadonlyMap
         { first: first.rule.name, second: name, clash, found: found.size === 0 ? null : caseWords(found) },
         [{ message: 'the other rule', place: { source: first.context.source, span: first.node.title.span } }],
       );
+      break;
     }
     before.push(second);
   }

@@ -1,21 +1,30 @@
 import type { PlanSelector } from '../plan/model.ts';
 import { dated, inExampleWeek, zoneFor } from './example-time.ts';
-import { dueAt, type OneLimit, severityOf, type Subject, type TimedTarget, timedTargets } from './subject.ts';
+import {
+  dueAt,
+  firstTimedTarget,
+  type OneLimit,
+  severityOf,
+  type Subject,
+  type TimedTarget,
+  timedTargets,
+} from './subject.ts';
 
 /** The first two promises of one plan and metric that differ by severity alone, the more severe first. */
 function pairOf(subject: Subject): readonly [TimedTarget, TimedTarget] | null {
-  const hours = timedTargets(subject).filter(({ limit }) => limit.kind !== 'days');
-  for (const higher of hours) {
-    if (rank(higher) < 0) continue;
-    const lower = hours.find(
+  for (const higher of timedTargets(subject)) {
+    if (higher.limit.kind === 'days' || rank(higher) < 0) continue;
+    const lower = firstTimedTarget(
+      subject,
       (other) =>
-        other.plan === higher.plan &&
+        other.limit.kind !== 'days' &&
         other.target.metric === higher.target.metric &&
         sameButSeverity(other.target.when, higher.target.when) &&
         rank(other) > rank(higher) &&
         other.target.words !== higher.target.words,
+      higher.plan.name,
     );
-    if (lower !== undefined) return [higher, lower];
+    if (lower !== null) return [higher, lower];
   }
   return null;
 }

@@ -6,7 +6,7 @@ import { calendarAndWeekDays } from './bare-days.ts';
 import { otherDays } from './day-counts.ts';
 import { byPlan, bySeverity, hoursAgainstPlain, withoutPause } from './hours.ts';
 import { billedByTheYear } from './money.ts';
-import type { Subject } from './subject.ts';
+import { findTimedTargets, type Subject } from './subject.ts';
 import { yearOf } from './year.ts';
 import { zonesApart } from './zones.ts';
 
@@ -54,7 +54,12 @@ export function withConsequences(
   diagnostics: readonly Diagnostic[],
   load: (() => Engine) | null,
 ): readonly Diagnostic[] {
-  let engine: Engine | null = null;
+  let loaded: Pick<Subject, 'engine' | 'targets'> | null = null;
+  const contract = (from: () => Engine): Pick<Subject, 'engine' | 'targets'> => {
+    if (loaded !== null) return loaded;
+    const engine = from();
+    return (loaded = { engine, targets: findTimedTargets(engine) });
+  };
   return diagnostics.map((diagnostic) => {
     const { code, params, place, path } = diagnostic;
     // The parameters of a finding are those of its code: the collector took them so.
@@ -64,7 +69,7 @@ export function withConsequences(
     const fromContract = FROM_CONTRACT[code as Code] as
       ((params: unknown, subject: Subject) => string | null) | undefined;
     if (fromContract === undefined || load === null) return diagnostic;
-    const subject: Subject = { engine: (engine ??= load()), place, path };
+    const subject: Subject = { ...contract(load), place, path };
     return { ...diagnostic, consequence: withinHorizon(() => fromContract(params, subject)) };
   });
 }

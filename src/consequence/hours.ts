@@ -1,5 +1,12 @@
 import { apart, dated, inExampleWeek, zoneFor } from './example-time.ts';
-import { dueAt, type OneLimit, severityOf, type Subject, type TimedTarget, timedTargets } from './subject.ts';
+import {
+  dueAt,
+  firstTimedTarget,
+  type OneLimit,
+  severityOf,
+  type Subject,
+  type TimedTarget,
+} from './subject.ts';
 
 const SATURDAY = [6, 3 * 3600] as const;
 const MONDAY = [1, 10 * 3600] as const;
@@ -7,7 +14,7 @@ const MONDAY = [1, 10 * 3600] as const;
 /** Hours of a calendar against plain ones, for a ticket of the week-end. */
 export function hoursAgainstPlain(subject: Subject): string | null {
   const { plan } = subject.engine;
-  const found = timedTargets(subject).find(({ limit }) => limit.kind === 'hours');
+  const found = firstTimedTarget(subject, ({ limit }) => limit.kind === 'hours');
   if (found?.limit.kind !== 'hours') return null;
   const zone = zoneFor(plan, found.limit);
   const start = inExampleWeek(plan, zone, ...SATURDAY);
@@ -17,65 +24,56 @@ export function hoursAgainstPlain(subject: Subject): string | null {
   return `opened ${dated(zone, start)}, \`${found.target.words}\` end ${dated(zone, due)}, and as plain hours ${dated(zone, plain)}: ${apart(due, plain)} apart`;
 }
 
-/** Two promises side by side, for one ticket. */
-export function sideBySide(
+/** The first promise of the finding's line beside another, for one ticket. */
+function sideBySide(
   subject: Subject,
-  find: (targets: readonly TimedTarget[]) => readonly [TimedTarget, TimedTarget] | null,
+  [first, second]: readonly [TimedTarget, TimedTarget],
   nameOf: (target: TimedTarget) => string | null,
 ): string | null {
-  const pair = find(timedTargets(subject));
-  if (pair === null) return null;
   const { plan } = subject.engine;
-  const zone = zoneFor(plan, pair[0].limit);
+  const zone = zoneFor(plan, first.limit);
   const start = inExampleWeek(plan, zone, ...MONDAY);
-  const [first, second] = [dueAt(subject, pair[0].limit, start), dueAt(subject, pair[1].limit, start)];
-  if (first === null || second === null || first <= second) return null;
-  return `opened ${dated(zone, start)}, \`${nameOf(pair[0])}\` is due ${dated(zone, first)}, and \`${nameOf(pair[1])}\` ${dated(zone, second)}: ${apart(first, second)} earlier`;
+  const [one, other] = [dueAt(subject, first.limit, start), dueAt(subject, second.limit, start)];
+  if (one === null || other === null || one <= other) return null;
+  return `opened ${dated(zone, start)}, \`${nameOf(first)}\` is due ${dated(zone, one)}, and \`${nameOf(second)}\` ${dated(zone, other)}: ${apart(one, other)} earlier`;
 }
 
 /** A severity and a lesser one, in one plan. */
 export function bySeverity(subject: Subject, metric: string, severity: string, less: string): string | null {
-  return sideBySide(
+  const first = firstTimedTarget(subject, () => true);
+  if (first?.target.metric !== metric) return null;
+  const isLess = (other: TimedTarget): boolean => severityOf(subject, other) === less;
+  const second = firstTimedTarget(
     subject,
-    (targets) => {
-      const first = targets[0];
-      if (first?.target.metric !== metric) return null;
-      const second = targets.find(
-        (other) =>
-          other.plan === first.plan && other.target.metric === metric && severityOf(subject, other) === less,
-      );
-      return second === undefined ? null : [first, second];
-    },
-    (each) => (severityOf(subject, each) === less ? less : severity),
+    (other) => other.target.metric === metric && isLess(other),
+    first.plan.name,
   );
+  return second === null
+    ? null
+    : sideBySide(subject, [first, second], (each) => (isLess(each) ? less : severity));
 }
 
 /** A plan and the one that it extends. */
 export function byPlan(subject: Subject, metric: string, plan: string, parent: string): string | null {
-  return sideBySide(
+  const first = firstTimedTarget(subject, () => true);
+  if (first?.target.metric !== metric || first.plan.name !== plan) return null;
+  const when = JSON.stringify(first.target.when);
+  const second = firstTimedTarget(
     subject,
-    (targets) => {
-      const first = targets[0];
-      if (first?.target.metric !== metric || first.plan.name !== plan) return null;
-      const second = targets.find(
-        (other) =>
-          other.plan.name === parent &&
-          other.target.metric === metric &&
-          JSON.stringify(other.target.when) === JSON.stringify(first.target.when),
-      );
-      return second === undefined ? null : [first, second];
-    },
-    (each) => each.plan.name,
+    ({ target }) => target.metric === metric && JSON.stringify(target.when) === when,
+    parent,
   );
+  return second === null ? null : sideBySide(subject, [first, second], (each) => each.plan.name);
 }
 
 /** What waiting for the customer does to a clock that does not stand still for it. */
 export function withoutPause(subject: Subject, metric: string): string | null {
   const { engine } = subject;
-  const found = timedTargets(subject).find(
+  const found = firstTimedTarget(
+    subject,
     ({ target, limit }) => target.metric === metric && limit.kind !== 'days',
   );
-  if (found === undefined) return null;
+  if (found === null) return null;
   const zone = zoneFor(engine.plan, found.limit);
   const opened = inExampleWeek(engine.plan, zone, ...MONDAY);
   const due = dueAt(subject, found.limit, opened);

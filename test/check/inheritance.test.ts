@@ -10,9 +10,19 @@ const rowsOf = (text: string, name: string): readonly string[] =>
 
 describe('a plan that extends another', () => {
   it('has its own rows before those it takes over, so that its own hold', () => {
-    const text = `plan A { targets { respond; P1 4 h; P2 8 h } }
+    const text = `plan A { targets { respond; P1, P2 4 h } }
       plan B extends A { targets { respond; P1 1 h } }`;
-    expect(rowsOf(text, 'B')).toEqual(['respond of P1: 1 h', 'respond of P1: 4 h', 'respond of P2: 8 h']);
+    expect(rowsOf(text, 'B')).toEqual(['respond of P1: 1 h', 'respond of P1+P2: 4 h']);
+  });
+
+  it('does not take over a row for exactly the tickets that a row of its own is for', () => {
+    const text = `plan A { targets { respond; P1 4 h; P2 8 h } targets for phone { respond; P1 3 h } }
+      plan B extends A { targets { respond; P1 1 h } }`;
+    expect(rowsOf(text, 'B')).toEqual([
+      'respond of P1: 1 h',
+      'respond of P1+phone: 3 h',
+      'respond of P2: 8 h',
+    ]);
   });
 
   it('has its own wide row before a narrow one that it takes over', () => {
@@ -43,8 +53,8 @@ describe('a plan that extends another', () => {
   });
 
   it('takes over through several plans, the nearest first', () => {
-    const text = `plan A { targets { respond; P1 4 h } }
-      plan B extends A { targets { respond; P1 3 h } }
+    const text = `plan A { targets { respond; P1, P2 4 h } }
+      plan B extends A { targets { respond; all 3 h } }
       plan C extends B { targets { respond; P1 2 h } }`;
     expect(rowsOf(text, 'C').map((row) => row.slice(-3))).toEqual(['2 h', '3 h', '4 h']);
   });
