@@ -26,6 +26,7 @@ export const RESERVED_WORDS = [
 
 /** Words with a fixed place inside a clause; names elsewhere. */
 export const PLACED_WORDS = [
+  'do',
   'version',
   'until',
   'one',
@@ -311,6 +312,7 @@ export const CLAUSE_RULES = {
     upgrade: 'planMoveClause',
     downgrade: 'planMoveClause',
     tzdata: 'tzdataClause',
+    holidays: 'roundTheClockClause',
     document: 'documentClause',
     language: 'languageClause',
     note: 'noteClause',

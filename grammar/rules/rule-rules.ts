@@ -1,4 +1,4 @@
-import { Comma, Identifier, NumberToken, Percent, Text, TzdataVersion, word } from '../tokens.ts';
+import { Comma, Identifier, NumberToken, Percent, RoundTheClock, Text, TzdataVersion, word } from '../tokens.ts';
 import { StoryRules } from './story-rules.ts';
 import type { Rule } from './part-rules.ts';
 
@@ -335,6 +335,15 @@ export class RuleRules extends StoryRules {
     this.word('at');
     this.word('least');
     this.CONSUME(TzdataVersion);
+  });
+
+  /** `holidays do not close 24x7`. */
+  readonly roundTheClockClause: Rule = this.RULE('roundTheClockClause', () => {
+    this.CONSUME(Identifier);
+    this.word('do');
+    this.word('not');
+    this.word('close');
+    this.CONSUME(RoundTheClock);
   });
 
   readonly documentClause: Rule = this.RULE('documentClause', () => {

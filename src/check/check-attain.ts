@@ -44,14 +44,32 @@ export function checkAttain(
     population: clause.population,
     otherwise,
     leastTickets,
-    except: clause.terms.flatMap((term) =>
-      term.kind === 'except' ? term.names.map((name) => name.text) : [],
-    ),
+    except: checkExcept(context, clause),
     each: each?.of ?? 'all tickets',
     zone,
     when,
     origin: originOf(context, clause.span),
   };
+}
+
+/** Tickets that are left out, such as duplicates; where nothing is said, every ticket counts. */
+function checkExcept(context: CheckContext, clause: AttainNode): readonly string[] {
+  const said = clause.terms.find((term) => term.kind === 'except');
+  if (said === undefined) {
+    report(context, 'assume/counted-tickets', beforeSelector(context, clause), {});
+    return [];
+  }
+  const none = said.names.find(({ text }) => text === 'none');
+  if (none === undefined) return said.names.map(({ text }) => text);
+  if (said.names.length > 1) report(context, 'plan/except-none-and-some', none.span, {});
+  return [];
+}
+
+/** The clause without the tickets to which it is narrowed, which stand last. */
+function beforeSelector({ source }: CheckContext, clause: AttainNode): AttainNode['span'] {
+  if (clause.for === null) return clause.span;
+  const { start } = clause.span;
+  return { start, end: start + source.text.slice(start, clause.for.span.start).trimEnd().length };
 }
 
 function checkAim(

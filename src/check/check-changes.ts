@@ -1,9 +1,7 @@
 import type { ChangeBasisNode, ChangeNode, ChangeRuleNode } from '../syntax/conduct-tree.ts';
-import type { Span } from '../text/source.ts';
 import { checkStretch, type OwnZone } from './check-stretch.ts';
 import type { ChangeBasis, ChangeTerms } from './conduct-model.ts';
 import { type CheckContext, originOf, report, within } from './context.ts';
-import type { CheckedPlan } from './model.ts';
 import type { Scope } from './scope.ts';
 
 export function checkChange(
@@ -73,34 +71,4 @@ export function checkBasis(context: CheckContext, scope: Scope, node: ChangeBasi
 /** Whether the new deadline may lie before the change, so that the ticket is late at once. */
 function mayLieBefore({ kind }: ChangeBasis): boolean {
   return kind === 'from open' || kind === 'keep elapsed' || kind === 'from event';
-}
-
-/**
- * What a contract whose severities differ leaves open of a raise or a lowering. It counts from the opening then, and
- * a breach stays a breach.
- */
-export function assumeChanges(
-  context: CheckContext,
-  span: Span,
-  plans: readonly CheckedPlan[],
-  said: ReadonlySet<string>,
-): void {
-  if (!plans.some(promisesBySeverity)) return;
-  if (!said.has('raise')) report(context, 'assume/on-raise', span, {});
-  if (!said.has('lower')) report(context, 'assume/on-lower', span, {});
-}
-
-/** Whether a ticket of another severity has another promise under the plan. */
-function promisesBySeverity(plan: CheckedPlan): boolean {
-  // Of several targets for one severity the first holds.
-  const promises = new Map<string, Map<string, string>>();
-  for (const { metric, promise, when } of plan.targets) {
-    const key = `${metric} ${JSON.stringify({ ...when, severities: null })}`;
-    const bySeverity = promises.get(key) ?? new Map<string, string>();
-    promises.set(key, bySeverity);
-    for (const severity of when.severities ?? ['any other']) {
-      if (!bySeverity.has(severity)) bySeverity.set(severity, JSON.stringify(promise));
-    }
-  }
-  return [...promises.values()].some((bySeverity) => new Set(bySeverity.values()).size > 1);
 }

@@ -1,7 +1,9 @@
 import type { Collector } from '../diagnostics/collector.ts';
 import type { ContractNode, DeclarationNode, FileNode } from '../syntax/tree.ts';
 import { checkCalendar } from './check-calendar.ts';
-import { assumeChanges } from './check-changes.ts';
+import { assumeChanges } from './assume-changes.ts';
+import { assumeHolidays } from './assume-holidays.ts';
+import { ticketNames } from './calendar-keys.ts';
 import { checkConduct, knowEvents, withAttributes } from './check-conduct.ts';
 import { checkFact } from './check-facts.ts';
 import { checkHolidaySet } from './check-holidays.ts';
@@ -95,10 +97,18 @@ export function checkContract(files: readonly FileNode[], collector: Collector):
     severities: checkedSeverities.map(({ name }) => name),
     ungraded: checkedSeverities.find(({ when }) => when.kind === 'unstated')?.name ?? null,
   });
-  const [first] = severities;
-  if (first !== undefined && !files.some((file) => file.broken || isBroken(file))) {
+  if (!files.some((file) => file.broken || isBroken(file))) {
     const said = new Set(all.flatMap(({ node }) => saidChanges(node)));
-    assumeChanges(first.context, first.node.span, checkedPlans, said);
+    const placeOf = (declared: Declared<DeclarationNode> | undefined) =>
+      declared === undefined ? undefined : { context: declared.context, span: declared.node.span };
+    assumeChanges(
+      { plans: checkedPlans, calendars, names: namesIn(scope), said },
+      {
+        severities: placeOf(severities[0]),
+        channels: placeOf(of('channel')[0]),
+        types: placeOf(of('type')[0]),
+      },
+    );
   }
   const head = of('contract')[0];
   const binding =
@@ -111,6 +121,9 @@ export function checkContract(files: readonly FileNode[], collector: Collector):
           head.node,
           tzdataVersion(),
         );
+  if (head !== undefined && !head.node.broken && !binding.saysHolidaysOpen) {
+    assumeHolidays(head.context, head.node.span, checkedPlans, calendars);
+  }
   const planNotes = plans.flatMap(({ node }) =>
     node.clauses.flatMap((clause) =>
       clause.kind === 'note' ? [{ plan: node.name.text, text: clause.text }] : [],
@@ -142,6 +155,17 @@ export function checkContract(files: readonly FileNode[], collector: Collector):
   };
   reportWhoseDates(of('calendar'), calendars, scope.datesCounted());
   return { contract: { ...contract, assumptions: assumptionsOf(collector) }, scope };
+}
+
+/** Every name of what tickets differ in. */
+function namesIn(scope: Scope) {
+  return ticketNames({
+    regions: scope.names('region'),
+    severities: scope.names('severity'),
+    channels: scope.names('channel'),
+    types: scope.names('type'),
+    facts: scope.facts(),
+  });
 }
 
 /** Whether some block lost a clause, which may have been the one that something else asks for. */

@@ -89,6 +89,8 @@ function checkTerm(
       if (tzdata < least) report(context, 'contract/old-tzdata', term.version.span, { least, here: tzdata });
       return { tzdata: least };
     }
+    case 'holidays':
+      return { saysHolidaysOpen: true };
     case 'document':
       return { documents: [...found.documents, { text: term.text, at: term.at }] };
     case 'language': {

@@ -120,6 +120,8 @@ export interface BindingTerms<C> {
   readonly downgrade: PlanMove | null;
   /** The oldest time-zone data that the contract may be read with. */
   readonly tzdata: string | null;
+  /** Whether the contract says in words that holidays do not close `24x7`, as they never do. */
+  readonly saysHolidaysOpen: boolean;
   readonly documents: readonly { readonly text: string; readonly at: string | null }[];
   readonly language: number | null;
   readonly notes: readonly { readonly plan: string | null; readonly text: string }[];
@@ -136,6 +138,7 @@ export const NO_BINDING: BindingTerms<never> = {
   upgrade: null,
   downgrade: null,
   tzdata: null,
+  saysHolidaysOpen: false,
   documents: [],
   language: null,
   notes: [],

@@ -118,6 +118,8 @@ export interface PlanBinding {
   readonly downgrade: PlanMove | null;
   /** The oldest time-zone data that the contract may be read with. */
   readonly tzdata: string | null;
+  /** Whether the contract says in words that holidays do not close `24x7`, as they never do. */
+  readonly saysHolidaysOpen: boolean;
   readonly documents: readonly { readonly text: string; readonly at: string | null }[];
   /** The level of the language that the file is written in. */
   readonly language: number | null;

@@ -3,7 +3,8 @@ import type { CheckedEntitlements, CheckedOffHours, CheckedQuota } from '../chec
 import type { CheckedContract, Selector } from '../check/model.ts';
 import type { PlanEntitlements, PlanOffHours, PlanQuota } from './entitlement-model.ts';
 import type { CalendarTable } from './lower-calendars.ts';
-import { calendarsOfLimit, lowerLimit } from './lower-targets.ts';
+import { calendarsOfLimit } from '../check/promise-calendars.ts';
+import { lowerLimit } from './lower-targets.ts';
 import type { PlanSelector } from './model.ts';
 
 /**

@@ -1,5 +1,6 @@
 import { meet } from '../check/dimensions.ts';
 import type { CalendarKey } from '../check/calendar-keys.ts';
+import { calendarsOfLimit } from '../check/promise-calendars.ts';
 import type {
   CheckedAttainment,
   CheckedLimit,
@@ -99,17 +100,6 @@ function calendarsOf(promise: Anchored): readonly string[] {
       return [...bounds(promise.said), ...calendarsOf(promise.base)];
     default:
       return calendarsOfLimit(promise);
-  }
-}
-
-export function calendarsOfLimit(limit: CheckedLimit): readonly string[] {
-  switch (limit.kind) {
-    case 'elapsed':
-      return [];
-    case 'pick':
-      return limit.of.flatMap(calendarsOfLimit);
-    default:
-      return [limit.calendar];
   }
 }
 

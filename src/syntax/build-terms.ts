@@ -25,6 +25,8 @@ export function buildContractTerm(clause: ReadClause, text: string): ContractTer
     }
     case 'tzdataClause':
       return { kind: 'tzdata', version: nameOfToken(token(cst, 'TzdataVersion')), span };
+    case 'roundTheClockClause':
+      return { kind: 'holidays', span };
     case 'documentClause': {
       const at = optionalToken(cst, 'Text');
       return { kind: 'document', text: buildWords(cst), at: at === null ? null : unquote(at.image), span };

@@ -84,6 +84,7 @@ const EXAMPLES = {
   noticeClause: 'notice 30 calendar days to end of month',
   planMoveClause: '… at any time',
   tzdataClause: 'tzdata at least 2025b',
+  roundTheClockClause: 'holidays do not close 24x7',
   documentClause: 'document "Service Guidelines" at "https://example.org/guidelines"',
   languageClause: 'language 1',
   noteClause: 'note "what a reader should know"',

@@ -108,6 +108,8 @@ export type ContractTermNode = Located &
     | { readonly kind: 'notice'; readonly stretch: StretchNode; readonly to: NameNode | null }
     | { readonly kind: 'upgrade' | 'downgrade'; readonly when: PlanMoveNode }
     | { readonly kind: 'tzdata'; readonly version: NameNode }
+    /** `holidays do not close 24x7`. */
+    | { readonly kind: 'holidays' }
     | { readonly kind: 'document'; readonly text: string; readonly at: string | null }
     | { readonly kind: 'language'; readonly level: NameNode }
     | NoteNode

@@ -12,7 +12,8 @@ contract "Product support" version "1" {
   customer   "the subscriber"
   effective  2026-01-01 in Europe/Berlin  # local times and months are read in this zone
   currency   EUR
-  binds      by opened  # a ticket keeps the version in force when it was opened
+  binds      by opened          # a ticket keeps the version in force when it was opened
+  holidays   do not close 24x7  # the plan round the clock knows no days off
 }
 
 # What is known of a ticket. Severities and rules ask for these facts.
@@ -80,7 +81,7 @@ plan Standard {
     S2  4 h in Office | 24 h in Office
     S3  8 h in Office | best effort
   }
-  attain    90% of respond per month of tickets closed
+  attain    90% of respond per month of tickets closed, except duplicates
   price     EUR 400.00 per month, billed yearly
 }
 

@@ -1,5 +1,5 @@
 import { assumption, error, warning } from '../define.ts';
-import { addAtEnd, addBehind, takeOut } from '../fix.ts';
+import { addAtEnd, addBehind, addFirstClause, takeOut } from '../fix.ts';
 import { desk } from './examples.ts';
 
 const facts = `facts {
@@ -15,6 +15,26 @@ const deskWith = (...lines: readonly string[]) => `${facts}${desk('4 h')}\n${lin
 /** A desk whose two severities have promises of their own. */
 const unequal = (...lines: readonly string[]) =>
   `${desk('4 h').replace('P1  4 h\n', 'P1  4 h\n    P2  8 h\n')}\n${lines.join('\n')}\n`;
+
+/** A desk that promises more by telephone. */
+const byChannel = (...lines: readonly string[]) =>
+  `channel phone\nchannel email\n\n${desk('4 h', ['targets for phone {', '      respond', '  P1  1 h', '}'])}\n${lines.join('\n')}\n`;
+
+/** A desk with holidays, and a plan that has none. */
+const roundTheClock = (clause: string) =>
+  `${desk('4 h in Office', [], `zone  Europe/Berlin\n${clause}`.trimEnd()).replace('holidays  none', 'holidays  Company')}
+plan Better extends Basic {
+  targets {
+        respond
+    P1  1 h in 24x7
+  }
+}
+
+holidays Company {
+  covers  2026..2027
+  every   12-25  "Christmas"
+}
+`;
 
 const versioned = (header: string) =>
   desk('4 h', [], header).replace('contract "Desk"', 'contract "Desk" version "2"');
@@ -160,6 +180,23 @@ export const conductDiagnostics = {
       right: unequal(RAISE, LOWER),
     },
   }),
+  'assume/on-change': assumption<{ of: 'channel' | 'type' }>({
+    message: ({ of }) =>
+      `a ticket that changes its ${of} is promised what the new one is, and the hours before are counted as they were then`,
+    help: ({ of }) =>
+      `state it: \`on change of ${of} keep elapsed, late from the change, a breach stays a breach\`, or \`count from open\`, \`count from the change\`, \`keep old\``,
+    fixes: ({ of }, place) =>
+      [
+        'keep elapsed, late from the change, a breach stays a breach',
+        'count from the change, a breach stays a breach',
+        'keep old',
+      ].map((basis) => addAtEnd(place, `on change of ${of}  ${basis}`)),
+    page: {
+      why: 'Sent by mail on Friday evening and taken up by telephone on Saturday, a ticket is late at once, has four hours left, or waits for Monday.',
+      wrong: byChannel(),
+      right: byChannel('on change of channel  keep elapsed, late from the change, a breach stays a breach'),
+    },
+  }),
   'assume/late-from': assumption<{ clause: string }>({
     message: ({ clause }) =>
       `a ticket whose new deadline lies before the change is late from that deadline on (\`${clause}\`)`,
@@ -200,6 +237,17 @@ export const conductDiagnostics = {
       why: 'Three days of silence end at the same time of day or as the office closes, hours apart.',
       wrong: deskWith('rule "silent"  after 3 business days in Office in silence then close'),
       right: deskWith('rule "silent"  after 3 business days ending at close in Office in silence then close'),
+    },
+  }),
+  'assume/holidays-under-24x7': assumption<{ calendar: string }>({
+    message: ({ calendar }) => `holidays that close \`${calendar}\` do not close \`24x7\``,
+    help: () =>
+      'state it in the contract: `holidays do not close 24x7`; where they do, use a calendar such as `24x7 except Holidays`',
+    fixes: (_, place) => addFirstClause(place, 'holidays  do not close 24x7'),
+    page: {
+      why: 'One plan rests on Christmas Day and the other, round the clock, is read as resting as well or as not.',
+      wrong: roundTheClock(''),
+      right: roundTheClock('  holidays  do not close 24x7\n'),
     },
   }),
   'assume/version-binding': assumption<Record<never, never>>({

@@ -11,7 +11,10 @@ import {
 } from '../fix.ts';
 import { byArrival, desk, EXACT_DAYS } from './examples.ts';
 
-const attain = 'attain 90% of respond per month of tickets closed';
+/** An attainment that ends so. */
+const attained = (terms: string) => desk('4 h', [`attain 90% of respond per month of tickets closed${terms}`]);
+
+const attain = 'attain 90% of respond per month of tickets closed, except none';
 const inOffice = 'in Office at close';
 
 /** Currencies whose name leaves no choice of country. */
@@ -54,6 +57,26 @@ export const planDiagnostics = {
       why: 'Of two answers to one question nobody knows which holds.',
       wrong: desk('4 h', ['price on request', 'price EUR 10 per month, billed monthly']),
       right: desk('4 h', ['price EUR 10 per month, billed monthly']),
+    },
+  }),
+  'plan/except-none-and-some': error<Record<never, never>>({
+    message: () => 'no tickets are left out, and some are',
+    help: () => 'write `except none`, or name those that are left out: `except cancelled and duplicates`',
+    page: {
+      why: 'Whether duplicates count decides whether nine of ten tickets were in time.',
+      wrong: attained(', except none and duplicates'),
+      right: attained(', except duplicates'),
+    },
+  }),
+  'assume/counted-tickets': assumption<Record<never, never>>({
+    message: () => 'every ticket of the period counts: cancelled, duplicate and merged ones as well',
+    help: () => 'state it: `, except none`, or `, except cancelled and duplicates`',
+    fixes: (_, place) =>
+      ['none', 'cancelled and duplicates'].map((names) => addBehind(place, `, except ${names}`)),
+    page: {
+      why: 'Thirty duplicates of one ticket that was in time make a bad month look good.',
+      wrong: attained(''),
+      right: attained(', except cancelled and duplicates'),
     },
   }),
   'plan/cells-and-columns': error<{ cells: number; columns: number; rows: number }>({
