@@ -11,7 +11,11 @@ const WITHIN = 'within 5 business days ending at close in B';
 const versioned = (clause: string) =>
   same('16 h in B', { header: `effective 2026-07-01 in Europe/Berlin\n${clause}` });
 const switched = (clause: string) =>
-  desk({ rules: `on raise count from the change\n${LOWER}\non change of channel ${clause}` });
+  desk({
+    extra: 'channel web\nchannel phone\ncalendar Desk { use B; use 24x7 for phone }',
+    p1: '4 h in Desk',
+    rules: `on raise count from the change\n${LOWER}\non change of channel ${clause}`,
+  });
 const restored = (clause: string) =>
   desk({
     rules: `rule "partly restored" on restored partly then lower P1 to P3, if customer agrees, silence refuses
@@ -293,6 +297,10 @@ export const CHANGES: readonly Trap[] = [
       settled:
         'The hours of each channel are in the calendar or in the targets; what a change does to a running clock is stated with `on change of channel`, and every past hour is counted by the calendar then in force.',
       open: [
+        {
+          contract: switched('').replace('on change of channel', ''),
+          asks: ['assume/on-change @ channel web'],
+        },
         {
           contract: switched('keep elapsed, a breach stays a breach'),
           asks: ['assume/late-from @ on change of channel keep elapsed, a breach stays a breach'],

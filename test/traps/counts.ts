@@ -21,7 +21,7 @@ const banked = (clause: string) =>
   same('4 h in B', {
     plan: `hours 120 per year, over refused, used when work ends, outside B at 2x ${clause}`,
   });
-const attained = (clause: string) => same('4 h in B', { plan: `attain 90% of resolve ${clause}` });
+const attained = (clause: string) => same('4 h in B', { plan: `attain ${clause}` });
 const second = (cell: string) =>
   `${same('8 h in B')}plan Better extends Basic {
   targets {
@@ -131,16 +131,43 @@ export const COUNTS: readonly Trap[] = [
       notApplied: 'Quotas of hours',
     },
   ),
-  trap(28, 'Nine of ten', 'Ninety per cent of which tickets, counted in which month?', {
-    open: [
-      { contract: attained('per month'), asks: ['plan/attain-without-population'] },
-      { contract: attained('of tickets closed'), asks: ['plan/attain-without-period'] },
-    ],
-    forms: ['opened', 'closed', 'due'].map((event) =>
-      form(`per month of tickets ${event}`, attained(`per month of tickets ${event}`)),
-    ),
-    differIn: ['plans'],
-  }),
+  trap(
+    28,
+    'Nine of ten',
+    'Ninety per cent of which tickets, counted in which month, of each severity or of all, and is one late ticket of nine a miss?',
+    {
+      settled:
+        'A share is an exact fraction and is never rounded: 89.96 % is less than 90 %. Which tickets and which month the contract has to say.',
+      open: [
+        { contract: attained('90% of resolve per month'), asks: ['plan/attain-without-population'] },
+        { contract: attained('90% of resolve of tickets closed'), asks: ['plan/attain-without-period'] },
+        {
+          contract: attained('90% of resolve per month of tickets closed'),
+          asks: ['assume/counted-tickets @ attain 90% of resolve per month of tickets closed'],
+        },
+      ],
+      forms: [
+        '90% of resolve per month of tickets opened, except none',
+        '90% of resolve per month of tickets closed, except none',
+        '90% of resolve per month of tickets due, except none',
+        '90% of resolve per year of tickets closed, except none',
+        '90% of resolve per month of tickets closed, except cancelled and duplicates',
+        '90% of resolve per month of tickets closed, per severity, except none',
+        '90% of resolve per month of tickets closed, at least 20 tickets, except none',
+        '89.96% of resolve per month of tickets closed, except none',
+        'at most 1 late of resolve per month of tickets closed below 20 tickets, else 90%, except none',
+      ].map((clause) => form(`attain ${clause}`, attained(clause))),
+      differIn: ['plans'],
+      notApplied: 'in the attainment of Basic',
+      rejected: [
+        {
+          reading: 'a share that is rounded before it is compared',
+          contract: attained('90% of resolve per month of tickets closed, rounded, except none'),
+          code: 'syntax/unexpected',
+        },
+      ],
+    },
+  ),
   trap(
     29,
     'Two promises for one ticket',
@@ -149,7 +176,11 @@ export const COUNTS: readonly Trap[] = [
       settled:
         'The plan’s own line, for exactly the tickets that it names; of several that match, the narrowest. A plan that promises less than the one it includes is a warning that names both.',
       open: [{ contract: second('16 h in B'), asks: ['lint/worse-than-inherited'] }],
-      forms: [form('plan Better extends Basic', second('4 h in B'))],
+      forms: [
+        form('plan Better extends Basic', second('4 h in B')),
+        form('plan Better extends Basic, which says nothing else', second('8 h in B')),
+      ],
+      differIn: ['plans'],
     },
   ),
   trap(

@@ -24,10 +24,7 @@ const byChannel = (...lines: readonly string[]) =>
 const roundTheClock = (clause: string) =>
   `${desk('4 h in Office', [], `zone  Europe/Berlin\n${clause}`.trimEnd()).replace('holidays  none', 'holidays  Company')}
 plan Better extends Basic {
-  targets {
-        respond
-    P1  1 h in 24x7
-  }
+  coverage  receive in 24x7
 }
 
 holidays Company {
