@@ -284,7 +284,7 @@ export const CHANGES: readonly Trap[] = [
         {
           reading: 'a pause beats a stop',
           contract: desk({ clock: 'starts on opened; stops on resolved after pause; reopen never' }),
-          code: 'syntax/unexpected',
+          code: 'syntax/name-of-words',
         },
       ],
     },
