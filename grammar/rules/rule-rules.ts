@@ -1,4 +1,13 @@
-import { Comma, Identifier, NumberToken, Percent, RoundTheClock, Text, TzdataVersion, word } from '../tokens.ts';
+import {
+  Comma,
+  Identifier,
+  NumberToken,
+  Percent,
+  RoundTheClock,
+  Text,
+  TzdataVersion,
+  word,
+} from '../tokens.ts';
 import { StoryRules } from './story-rules.ts';
 import type { Rule } from './part-rules.ts';
 

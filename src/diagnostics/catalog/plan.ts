@@ -12,7 +12,8 @@ import {
 import { byArrival, desk, EXACT_DAYS } from './examples.ts';
 
 /** An attainment that ends so. */
-const attained = (terms: string) => desk('4 h', [`attain 90% of respond per month of tickets closed${terms}`]);
+const attained = (terms: string) =>
+  desk('4 h', [`attain 90% of respond per month of tickets closed${terms}`]);
 
 const attain = 'attain 90% of respond per month of tickets closed, except none';
 const inOffice = 'in Office at close';
