@@ -27,7 +27,8 @@ export function checkCharge(
     if (value === null) complete = false;
     return value;
   };
-  let then: CheckedChargeRate | null = null;
+  const then: CheckedChargeRate[] = [];
+  let before = clause.rate;
   let leastSeconds = 0;
   let rounding: CheckedCharge['rounding'] = null;
   let freeBelowSeconds = 0;
@@ -36,11 +37,13 @@ export function checkCharge(
   let freeWhen: CheckedCharge['freeWhen'] = null;
   for (const term of clause.terms) {
     switch (term.kind) {
-      case 'then':
-        then = taken(checkRate(context, term.rate, contract, counted));
-        if (clause.rate.of?.kind !== 'first')
-          report(context, 'entitlement/then-without-first', term.span, {});
+      case 'then': {
+        const next = taken(checkRate(context, term.rate, contract, counted));
+        if (next !== null) then.push(next);
+        if (before.of?.kind !== 'first') report(context, 'entitlement/then-without-first', term.span, {});
+        before = term.rate;
         break;
+      }
       case 'at least':
         leastSeconds = taken(workedSeconds(context, term.amount)) ?? 0;
         break;
@@ -81,7 +84,7 @@ export function checkCharge(
 function reportTermsTwice(context: CheckContext, terms: readonly ChargeTermNode[]): void {
   const seen = new Set<string>();
   for (const { kind, span } of terms) {
-    if (seen.has(kind)) report(context, 'plan/clause-twice', span, { clause: kind });
+    if (kind !== 'then' && seen.has(kind)) report(context, 'plan/clause-twice', span, { clause: kind });
     seen.add(kind);
   }
 }

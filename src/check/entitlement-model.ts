@@ -110,8 +110,8 @@ export interface CheckedRounding {
 export interface CheckedCharge {
   readonly name: string;
   readonly rate: CheckedChargeRate;
-  /** What follows the first stretch; null when nothing does. */
-  readonly then: CheckedChargeRate | null;
+  /** What follows the first stretch, in order; each but the last is for a stretch itself. */
+  readonly then: readonly CheckedChargeRate[];
   /** The least work that is charged, in seconds; 0 for none. */
   readonly leastSeconds: number;
   /** Less work than this, in seconds, costs nothing; 0 where all of it does. */

@@ -95,7 +95,7 @@ export interface PlanRounding {
 export interface PlanCharge {
   readonly name: string;
   readonly rate: PlanChargeRate;
-  readonly then: PlanChargeRate | null;
+  readonly then: readonly PlanChargeRate[];
   readonly leastSeconds: number;
   readonly freeBelowSeconds: number;
   readonly rounding: PlanRounding | null;

@@ -34,7 +34,7 @@ describe('what a plan entitles to reaches the compiled plan', () => {
     expect(plans[0]?.charges).toMatchObject([
       {
         rate: { quantity: { thing: 'incidents', amount: '2' }, of: { kind: 'first', seconds: 3600 } },
-        then: { quantity: { thing: 'incidents', amount: '1' }, of: { kind: 'per started', seconds: 1800 } },
+        then: [{ quantity: { thing: 'incidents', amount: '1' }, of: { kind: 'per started', seconds: 1800 } }],
         on: 'conclusion',
       },
     ]);

@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { lower } from '../../src/plan/lower.ts';
-import { contractWith } from './contract-with.ts';
+import { contractWith, HEAD } from './contract-with.ts';
+import { briefly, checkText } from './findings.ts';
 
 const FACTS = 'facts { attended yes or no }\n';
 
 function planWith(...clauses: readonly string[]) {
-  const plan = lower(contractWith(`${FACTS}plan A { targets { respond; all | 1 h }\n${clauses.join('\n')} }`))
-    .plans[0];
+  const plan = lower(contractWith(`${FACTS}${PLAN}${clauses.join('\n')} }`)).plans[0];
   if (plan === undefined) throw new Error('there is no plan');
   return plan;
 }
 
+const PLAN = 'plan A { targets { respond; all | 1 h }\n';
 const HOURS = 'hours 10 per month, over billed, used when work ends';
 
 describe('a price', () => {
@@ -48,6 +49,29 @@ describe('a quota', () => {
     const { rollovers } = planWith(HOURS, `${rollover} when attended`);
     expect(rollovers).toMatchObject([{ condition: { kind: 'compare', fact: 'attended' } }]);
     expect(planWith(HOURS, rollover).rollovers).toMatchObject([{ condition: null }]);
+  });
+});
+
+describe('work is charged', () => {
+  const charge =
+    'charge work 0 hours first 15 min, then 1 hour first 45 min, then 0.25 hours per started 15 min';
+
+  it('stretch by stretch, and what is left by the part', () => {
+    const { charges } = planWith(HOURS, `${charge}, on done`);
+    expect(charges).toMatchObject([
+      {
+        rate: { quantity: { amount: '0' }, of: { kind: 'first', seconds: 900 } },
+        then: [
+          { quantity: { amount: '1' }, of: { kind: 'first', seconds: 2700 } },
+          { quantity: { amount: '0.25' }, of: { kind: 'per started', seconds: 900 } },
+        ],
+      },
+    ]);
+  });
+
+  it('by nothing after a price for each part', () => {
+    const { findings } = checkText(`${HEAD}${PLAN}${HOURS}\n${charge}, then 2 hours first 1 h, on done }`);
+    expect(briefly(findings)).toEqual(['entitlement/then-without-first @ then 2 hours first 1 h']);
   });
 });
 

@@ -91,7 +91,7 @@ export const entitlementDiagnostics = {
     message: () => '`then` has no first stretch to follow',
     help: () => 'write `2 incidents first 1 h, then 1 incident per started 30 min`',
     page: {
-      why: 'Where the first price is for the whole of the work, nothing is left for the second.',
+      why: 'Where the price before is for the whole of the work, or for each part of it, nothing is left for the next.',
       wrong: desk('4 h', [incidents, charge.replace(' first 1 h', '')]),
       right: desk('4 h', [incidents, charge]),
     },

@@ -22,7 +22,7 @@ export const PRICE: Group = {
     clauseType(
       'F03',
       'An hourly rate, in increments and with a least',
-      '`rate` and `charge`, with `at least` and `rounded up to`',
+      '`rate` and `charge`, with `at least` and `rounded up to`; a charge goes on with `then`, stretch by stretch',
       `plan Basic {
   rate EUR 120 per hour in 24x7«, at least 2 h»«, rounded up to 15 min after 5 min»
 }`,
