@@ -107,6 +107,20 @@ export class CalendarRules extends HolidayRules {
           },
         },
         {
+          GATE: () => this.LA(2).tokenType === Time && this.LA(3).image === 'in',
+          ALT: () => {
+            this.CONSUME2(WeekdayToken);
+            this.CONSUME2(Time);
+            this.word('in');
+            this.SUBRULE(this.zone);
+            this.CONSUME2(DotDot);
+            this.CONSUME3(WeekdayToken);
+            this.CONSUME3(Time);
+            this.word('in', 1);
+            this.SUBRULE1(this.zone);
+          },
+        },
+        {
           ALT: () => {
             this.SUBRULE(this.weekdays);
             this.SUBRULE(this.timeRanges);

@@ -103,7 +103,14 @@ export function distinctionsOf(
         });
         return;
       case 'civil': {
-        lines([...body.week, ...body.seasons, ...body.holidays, ...body.onHolidays, ...body.dated]);
+        lines([
+          ...body.week,
+          ...body.betweenZones,
+          ...body.seasons,
+          ...body.holidays,
+          ...body.onHolidays,
+          ...body.dated,
+        ]);
         lines(body.seasons.flatMap(({ value }) => value.week));
         const limited = [body.limited, ...body.seasons.map(({ value }) => value.limited)].flat();
         lines(limited);

@@ -49,6 +49,16 @@ export interface Admission {
   readonly others: LimitedOthers;
 }
 
+/**
+ * A window of the week whose ends are read in zones of their own: from each start instant to the first end instant
+ * after it. It is open on the dates, by the calendar's zone, on which the week holds, outside what holidays close.
+ */
+export interface WindowBetweenZones {
+  readonly window: WeekWindow;
+  readonly fromZone: string;
+  readonly toZone: string;
+}
+
 /** Windows of the week that are open for those admitted and shut for all others, whatever else opens there. */
 export interface LimitedWeek extends Admission {
   readonly label: string;

@@ -15,7 +15,7 @@ import {
 } from './lines-that-meet.ts';
 import type { CivilCalendar, Selected, ZoneChoice } from './model.ts';
 import type { Scope } from './scope.ts';
-import { checkOpen, checkOverlaps } from './week-windows.ts';
+import { checkBetweenZones, checkOpen, checkOverlaps } from './week-windows.ts';
 
 /** The lines of one layer as they are read. */
 type Layer<K extends keyof CivilCalendar> = CivilCalendar[K] extends readonly Selected<infer T>[]
@@ -30,6 +30,7 @@ export function checkCivil(
   dates: DatesOf,
 ): CivilCalendar | null {
   const week: Layer<'week'> = [];
+  const betweenZones: Layer<'betweenZones'> = [];
   const seasons: Layer<'seasons'> = [];
   const holidays: Layer<'holidays'> = [];
   const onHolidays: Layer<'onHolidays'> = [];
@@ -63,6 +64,10 @@ export function checkCivil(
     };
     switch (clause.kind) {
       case 'open': {
+        if (clause.windows[0]?.zones != null) {
+          keep(betweenZones, checkBetweenZones(context, clause));
+          break;
+        }
         const value = checkOpen(context, clause);
         keep(week, value);
         if (value !== null) checkOverlaps(context, clause, value);
@@ -109,7 +114,8 @@ export function checkCivil(
       report(context, 'calendar/hours-on-no-holidays', first.span, { calendar });
     }
     const opens = dated.some(({ value }) => value.hours.length > 0);
-    if (week.length + seasons.length + limited.length + onHolidays.length === 0 && !opens) {
+    const weekly = [week, betweenZones, seasons, limited, onHolidays];
+    if (weekly.every((lines) => lines.length === 0) && !opens) {
       report(context, 'calendar/never-open', node.span, { calendar });
     }
   }
@@ -119,6 +125,7 @@ export function checkCivil(
     kind: 'civil',
     zone: choice,
     week: selected(week),
+    betweenZones: selected(betweenZones),
     seasons: selected(seasons),
     holidays: selected(holidays),
     onHolidays: selected(onHolidays),

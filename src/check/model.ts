@@ -6,7 +6,14 @@
 import type { CheckedMoney } from './money-model.ts';
 import type { CheckedEntitlements, Fraction } from './entitlement-model.ts';
 import type { CivilDate, DateSet, DayInterval, DaySeconds, InstantMs, Weekday } from '../time/types.ts';
-import type { ChosenCalendar, HolidayHours, HolidayUse, LimitedDate, LimitedWeek } from './calendar-model.ts';
+import type {
+  ChosenCalendar,
+  HolidayHours,
+  HolidayUse,
+  LimitedDate,
+  LimitedWeek,
+  WindowBetweenZones,
+} from './calendar-model.ts';
 import type { ClockTerms } from './clock-model.ts';
 import type { BindingTerms, Conduct } from './conduct-model.ts';
 
@@ -158,6 +165,8 @@ export interface CivilCalendar {
   readonly zone: ZoneChoice;
   /** Lines of equal selectors add up; a line with a narrower selector replaces the wider ones for its tickets. */
   readonly week: readonly Selected<readonly WeekWindow[]>[];
+  /** Of one layer with `week`: lines of both add up, and a narrower line of either replaces the wider ones. */
+  readonly betweenZones: readonly Selected<WindowBetweenZones>[];
   readonly seasons: readonly Selected<Season>[];
   readonly holidays: readonly Selected<HolidayUse>[];
   /** Of several that speak of a ticket the narrowest holds; none: holidays are shut. */

@@ -1,5 +1,6 @@
 import type { OpenNode, WeekWindowNode } from '../syntax/tree.ts';
-import { checkTime, textOf, weekdayName } from './check-time.ts';
+import type { WindowBetweenZones } from './calendar-model.ts';
+import { checkTime, checkZoneName, textOf, weekdayName } from './check-time.ts';
 import { type CheckContext, report } from './context.ts';
 import type { WeekWindow } from './model.ts';
 
@@ -17,6 +18,24 @@ export function checkOpen(context: CheckContext, clause: OpenNode): readonly Wee
   return whole;
 }
 
+/** A window whose ends are read in zones of their own; null where the line is no such window, or it is none. */
+export function checkBetweenZones(
+  context: CheckContext,
+  { windows, fiveDays, span }: OpenNode,
+): WindowBetweenZones | null {
+  const [node] = windows;
+  if (node === undefined || node.zones === null) return null;
+  const fromZone = checkZoneName(context, node.zones.from);
+  const toZone = checkZoneName(context, node.zones.to);
+  const window = checkWindow(context, { ...node, zones: null });
+  if (fromZone === null || toZone === null || window === null) return null;
+  if (fiveDays !== null && !(fromZone === toZone && lengthOf(window) === 5 * DAY)) {
+    report(context, 'calendar/24x5-not-five-days', span, { window: textOf(context, span) });
+    return null;
+  }
+  return { window, fromZone, toZone };
+}
+
 /** Windows of the week; null where one of them is none. */
 export function checkWindows(
   context: CheckContext,
@@ -28,6 +47,10 @@ export function checkWindows(
 
 function checkWindow(context: CheckContext, node: WeekWindowNode): WeekWindow | null {
   const { fromDay, toDay } = node;
+  if (node.zones !== null) {
+    report(context, 'calendar/between-zones-here', node.span, { window: textOf(context, node.span) });
+    return null;
+  }
   const fromTime = checkTime(context, node.fromTime);
   const toTime = checkTime(context, node.toTime);
   if (fromTime === null || toTime === null) return null;

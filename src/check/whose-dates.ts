@@ -57,7 +57,10 @@ function zonesOf(named: Named, body: CalendarBody): ReadonlySet<string> {
     case 'difference':
       return new Set([...zonesOf(named, body.left), ...zonesOf(named, body.right)]);
     case 'civil':
-      return new Set([wordsOf(body.zone)]);
+      return new Set([
+        wordsOf(body.zone),
+        ...body.betweenZones.flatMap(({ value }) => [value.fromZone, value.toZone]),
+      ]);
   }
 }
 

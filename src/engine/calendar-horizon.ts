@@ -5,6 +5,7 @@ import { formatInstantUtc } from '../time/iso-instant.ts';
 import { MS_PER_SECOND, SECONDS_PER_DAY } from '../time/units.ts';
 import { localToInstant } from '../time/zone-arithmetic.ts';
 import type { EpochDay, ZoneTable } from '../time/types.ts';
+import { BETWEEN_ZONES_DAYS } from './expand-between-zones.ts';
 import { zoneOf, type ZoneTables } from './expand-calendar.ts';
 import { intersectHorizons, WIDEST_HORIZON, type Horizon } from './horizon.ts';
 
@@ -19,6 +20,11 @@ export function calendarHorizon(body: PlanCalendarBody, zones: ZoneTables): Hori
       return body.of.map((part) => calendarHorizon(part, zones)).reduce(intersectHorizons, WIDEST_HORIZON);
     case 'difference':
       return intersectHorizons(calendarHorizon(body.from, zones), calendarHorizon(body.minus, zones));
+    case 'between zones':
+      return body.windows
+        .flatMap(({ fromZone, toZone }) => [fromZone, toZone])
+        .map((zone) => afterFirstWindow(zoneHorizon(zoneOf(zones, zone))))
+        .reduce(intersectHorizons, WIDEST_HORIZON);
     case 'civil': {
       const table = zoneOf(zones, body.zone);
       const known = intersectHorizons(WIDEST_HORIZON, zoneHorizon(table));
@@ -40,6 +46,12 @@ function zoneHorizon(table: ZoneTable): Horizon {
     lastDate: formatInstantUtc(to - 1).slice(0, 10),
     reason: `the offsets of ${table.zone} are known for those years`,
   };
+}
+
+/** A window that is open when the table begins may have begun by offsets that it does not know. */
+function afterFirstWindow(horizon: Horizon): Horizon {
+  const from = horizon.from + BETWEEN_ZONES_DAYS * SECONDS_PER_DAY * MS_PER_SECOND;
+  return { ...horizon, from, firstDate: formatInstantUtc(from).slice(0, 10) };
 }
 
 /**

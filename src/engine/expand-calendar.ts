@@ -4,6 +4,7 @@ import { assertNever } from '../text/assert-never.ts';
 import { SECONDS_PER_DAY } from '../time/units.ts';
 import { segmentAt } from '../time/zone-arithmetic.ts';
 import type { ZoneTable } from '../time/types.ts';
+import { expandBetweenZones } from './expand-between-zones.ts';
 import { hoursByDate } from './hours-by-date.ts';
 
 export interface ZoneTables {
@@ -34,6 +35,8 @@ export function expandCalendar(
         expandCalendar(body.from, zones, from, to),
         expandCalendar(body.minus, zones, from, to),
       );
+    case 'between zones':
+      return expandBetweenZones(body, (name) => zoneOf(zones, name), from, to);
     case 'civil':
       return expandCivil(body, zoneOf(zones, body.zone), from, to);
     default:

@@ -9,6 +9,7 @@ export function simplifyCalendar(body: PlanCalendarBody): PlanCalendarBody {
   switch (body.kind) {
     case 'always':
     case 'never':
+    case 'between zones':
       return body;
     case 'civil':
       return simplifyCivil(body);

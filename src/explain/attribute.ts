@@ -1,7 +1,7 @@
 import { type Engine, expandCalendar } from '../engine/index.ts';
 import type { PlanCalendar, PlanCalendarBody } from '../plan/model.ts';
 import type { InstantMs } from '../time/types.ts';
-import { civilReason, type Reason } from './civil-reason.ts';
+import { betweenZonesWords, civilReason, type Reason } from './civil-reason.ts';
 
 /** Why a calendar is open or shut at an instant, and which clause makes it so. */
 export function attribute(engine: Engine, calendar: PlanCalendar, at: InstantMs, open: boolean): Reason {
@@ -19,6 +19,15 @@ function reasonFor(engine: Engine, body: PlanCalendarBody, at: InstantMs, open: 
       return { reason: 'round the clock', origin: null };
     case 'never':
       return { reason: 'never', origin: null };
+    case 'between zones': {
+      const [window] = body.windows.filter((each) =>
+        isOpen(engine, { kind: 'between zones', windows: [each] }, at),
+      );
+      const shown = window ?? body.windows[0];
+      if (shown === undefined) return { reason: 'empty', origin: null };
+      const words = betweenZonesWords(shown);
+      return { reason: open ? words : `outside ${words}`, origin: shown.origin };
+    }
     case 'civil':
       return civilReason(engine, body, at, open);
     case 'union':

@@ -1,5 +1,10 @@
 import { type Engine, expandCalendar } from '../engine/index.ts';
-import type { PlanAdmission, PlanHoliday, PlanLimitedWeek } from '../plan/calendar-model.ts';
+import type {
+  PlanAdmission,
+  PlanBetweenZones,
+  PlanHoliday,
+  PlanLimitedWeek,
+} from '../plan/calendar-model.ts';
 import type { PlanCivilHours, PlanOrigin } from '../plan/model.ts';
 import { epochDayOfDate, formatCivilDate, weekdayOf } from '../time/civil-date.ts';
 import { dateSetTest } from '../time/date-set.ts';
@@ -23,6 +28,14 @@ export function civilReason(engine: Engine, body: PlanCivilHours, at: InstantMs,
   return back === 0
     ? reason
     : { ...reason, reason: `${reason.reason}, opened ${formatCivilDate(wall.epochDay - back)}` };
+}
+
+/** `Mon 08:00 in Asia/Tokyo .. Fri 17:00 in America/New_York`. */
+export function betweenZonesWords(window: PlanBetweenZones['windows'][number]): string {
+  const end = (day: number, time: DaySeconds, zone: string): string =>
+    `${WEEKDAYS[day - 1] ?? ''} ${formatTimeOfDay(time)} in ${zone}`;
+  const { fromDay, fromTime, fromZone, toDay, toTime, toZone } = window;
+  return `${end(fromDay, fromTime, fromZone)} .. ${end(toDay, toTime, toZone)}`;
 }
 
 /** How many dates ago the window was opened that an instant lies in: the latest date whose own windows reach it. */

@@ -12,6 +12,23 @@ export interface PlanOpenHours {
 /** The open hours of each weekday, Monday first: sorted, disjoint, merged. */
 export type PlanWeek = readonly (readonly PlanOpenHours[])[];
 
+/**
+ * Windows of every week, each from the instants at which the clock of one zone reads its start to the first instant
+ * after at which that of another reads its end.
+ */
+export interface PlanBetweenZones {
+  readonly kind: 'between zones';
+  readonly windows: readonly {
+    readonly fromDay: Weekday;
+    readonly fromTime: DaySeconds;
+    readonly fromZone: string;
+    readonly toDay: Weekday;
+    readonly toTime: DaySeconds;
+    readonly toZone: string;
+    readonly origin: PlanOrigin;
+  }[];
+}
+
 /** What holidays close, by date. Before `from` and after `to`, the first and last date, nothing is known. */
 export interface PlanHolidays {
   readonly from: CivilDate;

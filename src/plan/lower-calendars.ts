@@ -21,8 +21,8 @@ import type {
   Selector,
   ZoneChoice,
 } from '../check/model.ts';
-import type { PlanCalendar, PlanCalendarBody, PlanCivilHours, PlanOrigin } from './model.ts';
-import { lowerCivil } from './lower-civil-hours.ts';
+import type { PlanCalendar, PlanCalendarBody, PlanOrigin } from './model.ts';
+import { lowerBetweenZones, lowerCivil } from './lower-civil-hours.ts';
 
 const NOWHERE: PlanOrigin = { file: '', line: 0, column: 0, path: [] };
 
@@ -190,10 +190,15 @@ export class CalendarTable {
     }
   }
 
-  #lowerCivil(body: CivilCalendar, key: CalendarKey): PlanCivilHours {
+  #lowerCivil(body: CivilCalendar, key: CalendarKey): PlanCalendarBody {
     const region = this.#regionOf(key);
     const zone = this.#zoneFor(body.zone, key);
-    return lowerCivil(body, key, zone, region, this.#contract.holidaySets);
+    for (const { value } of body.betweenZones) {
+      this.#zones.add(value.fromZone);
+      this.#zones.add(value.toZone);
+    }
+    const hours = lowerCivil(body, key, zone, region, this.#contract.holidaySets);
+    return lowerBetweenZones(body, key, hours);
   }
 
   #regionOf(key: CalendarKey): CheckedRegion | undefined {

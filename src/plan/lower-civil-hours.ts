@@ -11,9 +11,10 @@ import type {
 } from '../check/model.ts';
 import type { PlanAdmission, PlanLimitedWeek, PlanWeek } from './calendar-model.ts';
 import { closedDates, join } from './lower-holidays.ts';
-import type { PlanCivilHours, PlanOrigin } from './model.ts';
+import type { PlanCalendarBody, PlanCivilHours, PlanOrigin } from './model.ts';
 import { weekOf } from './week-of-windows.ts';
 
+const DAY = 86_400;
 const NOWHERE: PlanOrigin = { file: '', line: 0, column: 0, path: [] };
 
 /** The hours of one zone for the tickets of a key. */
@@ -25,7 +26,7 @@ export function lowerCivil(
   sets: readonly CheckedHolidaySet[],
 ): PlanCivilHours {
   const { bound } = body;
-  const lines = narrowestFor(body.week, key);
+  const lines = weekLines(body, key).flatMap((line) => ('week' in line ? [line.week] : []));
   const week = weekOf(
     lines.flatMap((line) => line.value),
     bound,
@@ -60,6 +61,46 @@ export function lowerCivil(
     onHolidays: onHolidays === undefined ? null : { ...onHolidays.value, origin: onHolidays.origin },
     dated: lowerDated(body.dated, key, week),
   };
+}
+
+/**
+ * Hours of one zone, and windows between zones beside them: these are open where the week is asked, whatever it says
+ * there, and nothing stands over it.
+ */
+export function lowerBetweenZones(
+  body: CivilCalendar,
+  key: CalendarKey,
+  hours: PlanCivilHours,
+): PlanCalendarBody {
+  const windows = weekLines(body, key).flatMap((line) => {
+    if (!('between' in line)) return [];
+    const { value, origin } = line.between;
+    return [{ ...value.window, fromZone: value.fromZone, toZone: value.toZone, origin }];
+  });
+  if (windows.length === 0) return hours;
+  const weekHolds: PlanCivilHours = {
+    ...hours,
+    week: weekOf([{ fromDay: 1, fromTime: 0, toDay: 7, toTime: DAY }]),
+    limited: hours.limited.filter(({ admitted }) => !admitted),
+    seasons: hours.seasons.map((season) => ({ ...season, week: weekOf([]), limited: [] })),
+    onHolidays: null,
+    dated: hours.dated.map((line) => ({ ...line, hours: [] })),
+  };
+  return {
+    kind: 'union',
+    of: [hours, { kind: 'intersection', of: [{ kind: 'between zones', windows }, weekHolds] }],
+  };
+}
+
+/** The lines of the week that hold for the tickets of a key: of one zone and between zones, the narrowest of all. */
+function weekLines({ week, betweenZones }: CivilCalendar, key: CalendarKey) {
+  return narrowestFor(
+    [
+      ...week.map((line) => ({ when: line.when, week: line })),
+      ...betweenZones.map((line) => ({ when: line.when, between: line })),
+    ],
+    key,
+  );
 }
 
 /** Lines that add up are known together: for the dates that all of them know. */

@@ -6,6 +6,7 @@
 import type { PlanMoney } from './money-model.ts';
 import type { PlanCondition, PlanEntitlements } from './entitlement-model.ts';
 import type {
+  PlanBetweenZones,
   PlanAdmission,
   PlanHolidayHours,
   PlanHolidays,
@@ -119,6 +120,7 @@ export type PlanCalendarBody =
   | { readonly kind: 'union'; readonly of: readonly PlanCalendarBody[] }
   | { readonly kind: 'intersection'; readonly of: readonly PlanCalendarBody[] }
   | { readonly kind: 'difference'; readonly from: PlanCalendarBody; readonly minus: PlanCalendarBody }
+  | PlanBetweenZones
   | PlanCivilHours;
 
 /**

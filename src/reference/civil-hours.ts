@@ -1,18 +1,29 @@
-import type { LimitedWeek } from '../check/calendar-model.ts';
+import type { LimitedWeek, WindowBetweenZones } from '../check/calendar-model.ts';
 import type { CheckedContract, CivilCalendar, Selected, WeekWindow, ZoneChoice } from '../check/model.ts';
-import type { CivilDate, DateSet, DayInterval, DaySeconds, MonthDay, Weekday } from '../time/types.ts';
+import type {
+  CivilDate,
+  DateSet,
+  DayInterval,
+  DaySeconds,
+  InstantMs,
+  MonthDay,
+  Weekday,
+} from '../time/types.ts';
 import { linesFor, narrowestLast, regionOf, speaksOf, type TicketFacts } from './facts.ts';
+import { betweenZones } from './between-zones.ts';
 import { closures } from './holidays.ts';
 import { plusDays, type Reading } from './wall-clock.ts';
 
 /** Whether hours are open at what a wall clock reads. */
-export type HoursTest = (reading: Reading) => boolean;
+export type HoursTest = (reading: Reading, t: InstantMs) => boolean;
 
 /** A date, and how long after its midnight by the wall clock; a day or more where a window runs past midnight. */
 interface TimeOfDate {
   readonly date: CivilDate;
   readonly weekday: Weekday;
   readonly time: DaySeconds;
+  /** Whether a window between zones holds the moment. */
+  readonly between: boolean;
 }
 
 const DAY = 86_400;
@@ -32,7 +43,12 @@ export function civilHours(
   const isClosed = closures(contract, linesFor(calendar.holidays, facts), facts);
   const [onHolidays] = linesFor(calendar.onHolidays, facts);
   const seasons = narrowestLast(calendar.seasons, facts);
-  const week = linesFor(calendar.week, facts).flat();
+  const ofWeek = linesFor<readonly WeekWindow[] | WindowBetweenZones>(
+    [...calendar.week, ...calendar.betweenZones],
+    facts,
+  );
+  const week = ofWeek.flatMap((line) => ('window' in line ? [] : line));
+  const between = ofWeek.flatMap((line) => ('window' in line ? [betweenZones(line)] : []));
   const isBound = calendar.bound === 'day of opening';
   const isIn = isBound ? isInWindowOfDay : isInWindow;
 
@@ -45,7 +61,8 @@ export function civilHours(
     at: TimeOfDate,
   ): boolean => {
     const only = linesFor(limited, facts).filter((line) => isInWeek(line.windows, at));
-    return only.length > 0 ? only.some((line) => speaksOf(line.admits, facts)) : isInWeek(windows, at);
+    if (only.length > 0) return only.some((line) => speaksOf(line.admits, facts));
+    return at.between || isInWeek(windows, at);
   };
 
   const seasonOn = remembered((date) => seasons.findLast((line) => contains(line.dates, date)));
@@ -68,24 +85,26 @@ export function civilHours(
     const ordinary = (when: TimeOfDate): boolean =>
       season === undefined
         ? isServed(week, calendar.limited, when)
-        : isServed(linesFor(season.week, facts).flat(), season.limited, when);
+        : isServed(linesFor(season.week, facts).flat(), season.limited, { ...when, between: false });
     if (!isClosed(at.date, Math.min(at.time, DAY - 60))) return ordinary(at);
     if (onHolidays === undefined) return false;
     if (onHolidays.as === null) return holds(onHolidays.hours, at.time);
-    return ordinary({ ...at, weekday: onHolidays.as });
+    return ordinary({ ...at, weekday: onHolidays.as, between: false });
   };
 
-  if (!isBound) return isOpen;
+  const isBetween = (t: InstantMs): boolean => between.some((holds) => holds(t));
+  if (!isBound) return (reading, t) => isOpen({ ...reading, between: isBetween(t) });
   const datesBefore = remembered((date) =>
     Array.from({ length: DAYS_BACK + 1 }, (_, back) => (back === 0 ? date : plusDays(date, -back))),
   );
   /** The same moment told from the midnights of its date and of those before. */
-  return ({ date, weekday, time }) =>
+  return ({ date, weekday, time }, t) =>
     datesBefore(date).some((opening, back) =>
       isOpen({
         date: opening,
         weekday: (((weekday - 1 - back + 14) % 7) + 1) as Weekday,
         time: time + back * DAY,
+        between: back === 0 && isBetween(t),
       }),
     );
 }

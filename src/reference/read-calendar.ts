@@ -39,7 +39,7 @@ function isOpenTest(
     case 'civil': {
       const clock = wallClock(zoneName(contract, body.zone, facts));
       const isOpenAtReading = civilHours(contract, body, facts);
-      return (t) => isOpenAtReading(clock.read(t));
+      return (t) => isOpenAtReading(clock.read(t), t);
     }
     case 'union':
     case 'intersection':

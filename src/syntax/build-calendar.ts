@@ -83,7 +83,14 @@ export function buildDatesOf(clause: CstNode, span: Span): CalendarClauseNode {
 const DAY = 86_400;
 
 function wholeWeek(span: Span): WeekWindowNode {
-  return { fromDay: 1, fromTime: { seconds: 0, span }, toDay: 7, toTime: { seconds: DAY, span }, span };
+  return {
+    fromDay: 1,
+    fromTime: { seconds: 0, span },
+    toDay: 7,
+    toTime: { seconds: DAY, span },
+    zones: null,
+    span,
+  };
 }
 
 export function buildOpen(clause: CstNode, span: Span): OpenNode | OpenOnNode {
@@ -123,12 +130,14 @@ export function buildWeekWindows(window: CstNode): readonly WeekWindowNode[] {
   if (ranges === null) {
     const [from, to] = tokens(window, 'Weekday');
     if (from === undefined || to === undefined) return [];
+    const [fromZone, toZone] = nodes(window, 'zone').map(buildZone);
     return [
       {
         fromDay: weekdayOf(from),
         fromTime: timeOfToken(token(window, 'Time', 0)),
         toDay: weekdayOf(to),
         toTime: timeOfToken(token(window, 'Time', 1)),
+        zones: fromZone === undefined || toZone === undefined ? null : { from: fromZone, to: toZone },
         span: nodeSpan(window),
       },
     ];
@@ -142,6 +151,7 @@ export function buildWeekWindows(window: CstNode): readonly WeekWindowNode[] {
         // Up to a time before its start, a window ends on the day after.
         toDay: isBefore(range.to, range.from) ? (((day % 7) + 1) as Weekday) : day,
         toTime: range.to,
+        zones: null,
         span: range.span,
       })),
   );

@@ -10,6 +10,7 @@ import type {
   TimeNode,
   TimeRangeNode,
   ZoneChoiceNode,
+  ZoneNode,
 } from './part-tree.ts';
 
 export interface CalendarNode extends Declared {
@@ -46,6 +47,8 @@ export interface WeekWindowNode extends Located {
   readonly fromTime: TimeNode;
   readonly toDay: Weekday;
   readonly toTime: TimeNode;
+  /** The zones in which the ends are read, where the window names them. */
+  readonly zones: { readonly from: ZoneNode; readonly to: ZoneNode } | null;
 }
 
 export interface OpenOnNode extends Located {

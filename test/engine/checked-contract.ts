@@ -97,6 +97,7 @@ export function civil(
     dated: [],
     limited: [],
     bound: 'each date',
+    betweenZones: [],
     ...rest,
   };
 }

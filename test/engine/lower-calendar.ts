@@ -88,6 +88,8 @@ function zonesOf(body: PlanCalendarBody): readonly string[] {
       return body.of.flatMap(zonesOf);
     case 'difference':
       return [...zonesOf(body.from), ...zonesOf(body.minus)];
+    case 'between zones':
+      return body.windows.flatMap(({ fromZone, toZone }) => [fromZone, toZone]);
     case 'civil':
       return [body.zone];
   }

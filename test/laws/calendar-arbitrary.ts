@@ -9,6 +9,7 @@ import type {
   HolidayUse,
   LimitedDate,
   LimitedWeek,
+  WindowBetweenZones,
 } from '../../src/check/calendar-model.ts';
 import type {
   CalendarBody,
@@ -227,8 +228,12 @@ function civilArbitrary(zone: string, focus: number): fc.Arbitrary<CivilCalendar
       onHolidays: fc.array(onHolidays, { maxLength: 1 }),
       limited: fc.array(limitedArbitrary, { maxLength: 2 }),
       bound: fc.constantFrom<CivilCalendar['bound'][]>('each date', 'each date', 'day of opening'),
+      betweenZones: fc.oneof(
+        { weight: 3, arbitrary: fc.constant<WindowBetweenZones[]>([]) },
+        { weight: 1, arbitrary: fc.array(betweenZonesArbitrary(zone), { minLength: 1, maxLength: 2 }) },
+      ),
     })
-    .map(({ week, seasons, dated: lines, holidays, onHolidays: own, limited, bound }) => ({
+    .map(({ week, seasons, dated: lines, holidays, onHolidays: own, limited, bound, betweenZones }) => ({
       kind: 'civil',
       zone: zone.includes(':')
         ? { kind: 'fixed', offsetSeconds: fixedSeconds(zone) }
@@ -240,7 +245,14 @@ function civilArbitrary(zone: string, focus: number): fc.Arbitrary<CivilCalendar
       dated: lines.map(forAll),
       limited: limited.map(forAll),
       bound,
+      betweenZones: betweenZones.map(forAll),
     }));
+}
+
+/** One end is mostly read in the calendar's own zone, around whose changes the cases lie. */
+function betweenZonesArbitrary(zone: string): fc.Arbitrary<WindowBetweenZones> {
+  const zones = fc.oneof(fc.constant(zone), zoneArbitrary);
+  return fc.record({ window: windowArbitrary, fromZone: zones, toZone: zones });
 }
 
 function fixedSeconds(zone: string): number {

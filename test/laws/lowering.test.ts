@@ -55,6 +55,7 @@ function regional(first: CivilCalendar, second: CivilCalendar): fc.Arbitrary<Civ
       limited: narrowed([...first.limited, ...second.limited]),
       onHolidays: narrowed([...first.onHolidays, ...second.onHolidays].slice(0, 1)),
       bound: fc.constantFrom(first.bound, second.bound),
+      betweenZones: narrowed([...first.betweenZones, ...second.betweenZones]),
       holidays: fc.constantFrom('sets', 'region', 'none'),
       others: fc.constantFrom('sets', 'region', 'none'),
     })

@@ -55,6 +55,7 @@ function civilParts(body: PlanCalendarBody): readonly PlanCivilHours[] {
   switch (body.kind) {
     case 'always':
     case 'never':
+    case 'between zones':
       return [];
     case 'civil':
       return [body];

@@ -30,6 +30,13 @@ plan Standard {
 
 const dated = worldwide.replace('Berlin or Tokyo', 'Berlin or Tokyo {\n  dates  of Europe/Berlin\n}');
 
+const follows = `calendar FollowTheSun {
+  open      Mon 08:00 in Asia/Tokyo .. Fri 17:00 in America/New_York
+  dates     of America/New_York
+  holidays  none
+}
+`;
+
 /** Findings about calendars put together from others, and whose dates count in them. */
 export const combinedCalendarDiagnostics = {
   'calendar/dates-of-twice': error<Record<never, never>>({
@@ -54,6 +61,18 @@ export const combinedCalendarDiagnostics = {
       why: 'When it is Monday noon in New York it is Tuesday in Tokyo. A count of days needs one zone whose dates are counted and whose midnight ends them.',
       wrong: worldwide,
       right: dated,
+    },
+  }),
+  'calendar/between-zones-here': error<{ window: string }>({
+    message: ({ window }) => `\`${window}\` is read in zones of its own, and this line in the calendar's`,
+    help: () => 'write it in an `open` line of the calendar itself, outside seasons and limited hours',
+    page: {
+      why: "A season and limited hours belong to dates and times of the calendar's own zone. A window between zones is a stretch from one instant to another, which no single date holds.",
+      wrong: follows.replace(
+        '  holidays',
+        '  season    2026-06-01 .. 2026-08-31 {\n    open  Tue 08:00 in Asia/Tokyo .. Thu 17:00 in America/New_York\n  }\n  holidays',
+      ),
+      right: follows,
     },
   }),
   'calendar/combined-and-hours': error<{ calendar: string }>({
