@@ -21,6 +21,7 @@ it('a line of a season may be narrowed, and then speaks of those it names alone'
   const isOpen = (channel: string) =>
     civilHours(contract, body, { region: null, severity: 'P1', channel, type: null, facts: new Map() })(
       saturday,
+      Date.UTC(2026, 0, 17, 11),
     );
   expect([isOpen('visit'), isOpen('email')]).toEqual([true, false]);
 });
