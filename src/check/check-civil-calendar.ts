@@ -64,7 +64,7 @@ export function checkCivil(
     };
     switch (clause.kind) {
       case 'open': {
-        if (clause.windows[0]?.zones != null) {
+        if (clause.windows.some(({ zones }) => zones !== null)) {
           keep(betweenZones, checkBetweenZones(context, clause));
           break;
         }
