@@ -4,7 +4,10 @@ import { ClauseParser } from './parser.ts';
 import { BLOCK_CONTEXTS, CLAUSE_RULES, type Context, ROW_RULES } from './words.ts';
 
 /** The rule of the first row of a table that has a header. */
-export const FIRST_ROWS: Readonly<Partial<Record<Context, string>>> = { targets: 'targetHeader' };
+export const FIRST_ROWS: Readonly<Partial<Record<Context, string>>> = {
+  targets: 'targetHeader',
+  matrix: 'matrixHeader',
+};
 
 const rules: Readonly<Record<string, Rule>> = new ClauseParser().getGAstProductions();
 const clauseRules: Readonly<Partial<Record<Context, Readonly<Record<string, string>>>>> = CLAUSE_RULES;

@@ -258,6 +258,7 @@ export type Context =
   | 'contract'
   | 'facts'
   | 'severities'
+  | 'matrix'
   | 'regions'
   | 'calendar'
   | 'season'
@@ -286,6 +287,7 @@ export const CLAUSE_RULES = {
     metric: 'declaredWord',
     type: 'declaredWord',
     severities: 'severitiesHead',
+    matrix: 'matrixHead',
     regions: 'regionsHead',
     calendar: 'calendarHead',
     holidays: 'holidaysHead',
@@ -415,6 +417,7 @@ export const CLAUSE_RULES = {
 export const ROW_RULES = {
   facts: 'factRow',
   severities: 'severityRow',
+  matrix: 'matrixRow',
   regions: 'regionRow',
   holidays: 'holidayRow',
   targets: 'targetRow',
@@ -427,6 +430,7 @@ export const BLOCK_CONTEXTS: Readonly<Record<string, Context>> = {
   contractHead: 'contract',
   factsHead: 'facts',
   severitiesHead: 'severities',
+  matrixHead: 'matrix',
   regionsHead: 'regions',
   calendarHead: 'calendar',
   seasonHead: 'season',

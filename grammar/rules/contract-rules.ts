@@ -1,4 +1,4 @@
-import { Comma, DateToken, Identifier, Text } from '../tokens.ts';
+import { Bar, Comma, DateToken, Identifier, Text } from '../tokens.ts';
 import { PartRules, type Rule } from './part-rules.ts';
 
 /** The file, its contract, facts, severities and regions. */
@@ -110,6 +110,26 @@ export class ContractRules extends PartRules {
         { ALT: () => this.word('otherwise') },
       ]),
     );
+  });
+
+  readonly matrixHead: Rule = this.RULE('matrixHead', () => {
+    this.CONSUME(Identifier);
+    this.SUBRULE(this.name);
+    this.word('by');
+    this.SUBRULE1(this.name);
+  });
+
+  /** The first row of a matrix: the values of the second fact, `high | low`. */
+  readonly matrixHeader: Rule = this.RULE('matrixHeader', () => {
+    this.OPTION(() => this.CONSUME(Bar));
+    this.AT_LEAST_ONE_SEP({ SEP: Bar, DEF: () => this.SUBRULE(this.name) });
+  });
+
+  /** Values of the first fact, and a severity for each column: `all  P1 | P2`. */
+  readonly matrixRow: Rule = this.RULE('matrixRow', () => {
+    this.SUBRULE(this.names);
+    this.OPTION(() => this.CONSUME(Bar));
+    this.AT_LEAST_ONE_SEP({ SEP: Bar, DEF: () => this.SUBRULE(this.name) });
   });
 
   readonly regionsHead: Rule = this.RULE('regionsHead', () => {

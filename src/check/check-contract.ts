@@ -57,6 +57,10 @@ export function checkContract(files: readonly FileNode[], collector: Collector):
     .forEach(({ node, context: at }) =>
       report(at, 'contract/declared-twice', node.span, { what: 'severities' }),
     );
+  const matrices = of('matrix');
+  matrices
+    .slice(1)
+    .forEach(({ node, context: at }) => report(at, 'contract/declared-twice', node.span, { what: 'matrix' }));
   const regions = of('regions');
   regions
     .slice(1)
@@ -88,7 +92,7 @@ export function checkContract(files: readonly FileNode[], collector: Collector):
   const checkedSeverities =
     severities[0] === undefined
       ? everyTicketAlike(context)
-      : checkSeverities(severities[0].context, scope, factsByName, severities[0].node);
+      : checkSeverities(severities[0].context, scope, factsByName, severities[0].node, matrices[0] ?? null);
   const ticketFacts = withAttributes(scope, factsByName, ['severity']);
   const conduct = checkConduct(all, {
     scope,

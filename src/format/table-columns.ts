@@ -18,6 +18,7 @@ export interface TableColumns {
 export function columnsOf(context: TableContext, tokens: readonly IToken[], isFirst: boolean): TableColumns {
   switch (context) {
     case 'targets':
+    case 'matrix':
       return entry(targetColumns(tokens, isFirst));
     case 'severities':
       return entry(severityColumns(tokens));

@@ -7,6 +7,7 @@ import type { DeclarationNode, WordNode } from './tree.ts';
 import { buildCalendar, buildHolidays } from './build-calendar-block.ts';
 import { buildClock } from './build-clock-block.ts';
 import { buildContract, buildFact, buildSeverity, buildRegion } from './build-contract.ts';
+import { buildMatrix } from './build-matrix.ts';
 import { buildPlan, buildTargets } from './build-plan-block.ts';
 import { buildScenario } from './build-scenario.ts';
 import { buildSimulation } from './build-simulation-block.ts';
@@ -33,6 +34,8 @@ export function buildDeclaration(blocks: BlockReader, entry: OutlineEntry): Decl
       const { items, broken } = blocks.rows(head, 'severities', ['severities'], buildSeverity);
       return { kind: 'severities', rows: items, broken, span };
     }
+    case 'matrixHead':
+      return buildMatrix(blocks, head);
     case 'regionsHead': {
       const key = nameOfToken(token(cst, 'Identifier', 1));
       const { items, broken } = blocks.rows(head, 'regions', ['regions'], buildRegion);

@@ -105,6 +105,7 @@ export class ClauseReader {
     const mistake = this.#parser.errors[0];
     if (mistake === undefined) return cst;
     if (this.#lacksBrace(entry)) return null;
+<<<<<<< HEAD
     const name = nameOfWords(entry.head, mistake, this.#parser, rule);
     if (name !== null) {
       this.#report('syntax/name-of-words', name, { name: textOf(this.source, name) }, path);
@@ -115,6 +116,9 @@ export class ClauseReader {
       return null;
     }
     const isRow = rule === 'targetHeader' || (Object.values(ROW_RULES) as string[]).includes(rule);
+=======
+    const isRow = HEADERS.has(rule) || (Object.values(ROW_RULES) as string[]).includes(rule);
+>>>>>>> b8d66c7 (Grade tickets by a matrix of two facts, complete or an error with the case it leaves out)
     const clause = isRow ? null : firstWord(entry);
     const problem = isRow ? inRow(mistake, rule) : mistake.message;
     this.#report(
@@ -219,13 +223,16 @@ const CONTEXT_NAMES = {
 
 const CONTEXTS = Object.keys(CONTEXT_NAMES) as readonly (keyof typeof CLAUSE_RULES)[];
 
+/** Rules of the rows that name the columns of a table. */
+const HEADERS: ReadonlySet<string> = new Set(['targetHeader', 'matrixHeader']);
+
 /** A row that is not at its end where it should be lacks a bar, or says more than its kind of row can. */
 function inRow(mistake: IRecognitionException, rule: ClauseRule): string {
   if (rule === 'targetRow' && mistake.name === 'NoViableAltException') {
     return `expected a promise, such as \`4 h\` or \`best effort\`, found ${found(mistake.token)}`;
   }
   if (mistake.name !== 'NotAllInputParsedException') return mistake.message;
-  const isTable = rule === 'targetHeader' || rule === 'targetRow';
+  const isTable = HEADERS.has(rule) || rule === 'targetRow' || rule === 'matrixRow';
   return isTable
     ? `expected \`|\` before ${found(mistake.token)}`
     : `the row should end before ${found(mistake.token)}`;

@@ -46,6 +46,22 @@ export interface SeveritiesNode extends Located {
   readonly broken: boolean;
 }
 
+/** `matrix impact by urgency { … }`: a severity for each pair of values of two facts. */
+export interface MatrixNode extends Located {
+  readonly kind: 'matrix';
+  /** The fact whose values begin the rows, and the one whose values stand above the columns. */
+  readonly facts: readonly [NameNode, NameNode];
+  /** Null where the row that names them is missing or cannot be read. */
+  readonly columns: readonly NameNode[] | null;
+  readonly rows: readonly MatrixRowNode[];
+  readonly broken: boolean;
+}
+
+export interface MatrixRowNode extends Located {
+  readonly values: readonly NameNode[];
+  readonly severities: readonly NameNode[];
+}
+
 export interface SeverityNode extends Declared {
   readonly aliases: readonly NameNode[];
   readonly when: ConditionNode | 'otherwise' | null;

@@ -12,6 +12,7 @@ import type {
   FactsNode,
   ImportNode,
   RegionsNode,
+  MatrixNode,
   SeveritiesNode,
   WordNode,
 } from './contract-tree.ts';
@@ -41,6 +42,7 @@ export type DeclarationNode =
   | FactsNode
   | WordNode
   | SeveritiesNode
+  | MatrixNode
   | RegionsNode
   | CalendarNode
   | HolidaysNode

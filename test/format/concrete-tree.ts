@@ -1,4 +1,5 @@
 import type { CstElement, IToken } from 'chevrotain';
+import { FIRST_ROWS } from '../../grammar/clauses.ts';
 import { type OutlineEntry, readOutline } from '../../grammar/outline.ts';
 import { ClauseParser, type ClauseRule } from '../../grammar/parser.ts';
 import { BLOCK_CONTEXTS, CLAUSE_RULES, type Context, ROW_RULES } from '../../grammar/words.ts';
@@ -22,9 +23,10 @@ export function readClauses(text: string): readonly ReadClause[] {
 function readEntries(entries: readonly OutlineEntry[], context: Context | null): ReadClause[] {
   return entries.flatMap((entry, i) => {
     const rule = ruleOf(entry, context);
+    const header = context === null ? undefined : FIRST_ROWS[context];
     const inside = rule === null ? null : (BLOCK_CONTEXTS[rule] ?? null);
     return [
-      read(entry, i === 0 && rule === 'targetRow' ? ['targetHeader', rule] : [rule]),
+      read(entry, i === 0 && header !== undefined ? [header, rule] : [rule]),
       ...readEntries(entry.block?.entries ?? [], inside),
     ];
   });

@@ -14,6 +14,7 @@ const FIRST_WORDS = new Map<ClauseRule, string>([
   ),
   ...Object.values(ROW_RULES).map((rule) => [rule as ClauseRule, ''] as const),
   ['targetHeader', ''],
+  ['matrixHeader', ''],
 ]);
 
 describe('the example that a clause is told to read like', () => {

@@ -2,6 +2,18 @@ import { error } from '../define.ts';
 import { takeOutRepeated } from '../fix.ts';
 import { desk } from './examples.ts';
 
+/** A desk whose severities follow from two facts; the rows of the matrix are given. */
+const matrix = (rows: string): string => `facts {
+  impact   one of all, some
+  urgency  one of high, low
+}
+
+matrix impact by urgency {
+        high | low
+${rows}}
+
+${desk('4 h')}`;
+
 /** Findings about the contract as a whole, its severities, facts and clocks. */
 export const contractDiagnostics = {
   'contract/declared-twice': error<{ what: string }>({
@@ -48,6 +60,51 @@ export const contractDiagnostics = {
       why: '`otherwise` means none of the others, so it is the last case.',
       wrong: desk('4 h').replace('P1  "nobody can work"', 'P1  "nobody can work"  otherwise'),
       right: desk('4 h').replace('P2  "anything else"', 'P2  "anything else"  otherwise'),
+    },
+  }),
+  'severity/matrix-gap': error<{ cases: readonly string[] }>({
+    message: ({ cases }) =>
+      `the matrix gives no severity where ${cases.map((each) => `\`${each}\``).join(', or ')}`,
+    help: () => 'add a row or a column for it; several values of one row have `,` between them',
+    page: {
+      why: 'A matrix is read as complete: a case that it leaves out is graded by whoever takes the call.',
+      wrong: matrix('  all   P1 | P2\n'),
+      right: matrix('  all   P1 | P2\n  some  P2 | P2\n'),
+    },
+  }),
+  'severity/matrix-row': error<{ cells: number; columns: number }>({
+    message: ({ cells, columns }) =>
+      `the row has ${cells} ${cells === 1 ? 'severity' : 'severities'} for ${columns} ${columns === 1 ? 'column' : 'columns'}`,
+    help: () => 'write one severity a column, with `|` between them',
+    page: {
+      why: 'With a severity too few or too many nobody can say which column the others stand in.',
+      wrong: matrix('  all   P1 | P2\n  some  P2\n'),
+      right: matrix('  all   P1 | P2\n  some  P2 | P2\n'),
+    },
+  }),
+  'severity/matrix-of-one-fact': error<{ fact: string }>({
+    message: ({ fact }) => `the matrix has \`${fact}\` in its rows and in its columns`,
+    help: () =>
+      'set two facts against each other, or give each severity its condition: `P1 … when impact = all`',
+    page: {
+      why: 'A ticket has one value of a fact, so only one cell of each row could ever hold.',
+      wrong: matrix('  all   P1 | P2\n  some  P2 | P2\n')
+        .replace('by urgency', 'by impact')
+        .replace('high | low', 'all | some'),
+      right: matrix('  all   P1 | P2\n  some  P2 | P2\n'),
+    },
+  }),
+  'severity/matrix-and-condition': error<{ severity: string }>({
+    message: ({ severity }) => `\`${severity}\` has a condition, and the matrix says which tickets are of it`,
+    help: () =>
+      'keep one of the two; what holds beyond the matrix is a rule: `rule "…" when … then severity at most P2`',
+    page: {
+      why: 'Two answers to the question of how severe a ticket is are one too many.',
+      wrong: matrix('  all   P1 | P2\n  some  P2 | P2\n').replace(
+        '"anything else"',
+        '"anything else"  otherwise',
+      ),
+      right: matrix('  all   P1 | P2\n  some  P2 | P2\n'),
     },
   }),
   'facts/wrong-test': error<{ problem: string; expected: string }>({
