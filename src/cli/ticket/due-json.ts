@@ -9,6 +9,8 @@ export interface DueJson {
   readonly ticket: null;
   readonly plan: string;
   readonly severity: string | null;
+  /** What the ticket's facts make it; null where they do not tell. */
+  readonly severityByFacts: string | null;
   readonly region: string | null;
   readonly channel: string | null;
   readonly type: string | null;
@@ -52,6 +54,7 @@ export function dueToJson(plan: CompiledPlan, { plan: index, ticket, clocks }: D
   const named = {
     plan: plan.plans[index]?.name ?? '',
     severity: plan.severities[severity]?.name ?? null,
+    severityByFacts: plan.severities[ticket.severityByFacts ?? -1]?.name ?? null,
     region: plan.regions[region]?.name ?? null,
     channel: plan.channels[channel]?.name ?? null,
     type: plan.types[type]?.name ?? null,

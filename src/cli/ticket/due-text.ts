@@ -2,6 +2,7 @@ import type { Palette } from '../../diagnostics/palette.ts';
 import type { CompiledPlan } from '../../plan/model.ts';
 import { formatForPeople } from '../local-time.ts';
 import { aboutTicket, UTC } from './about-ticket.ts';
+import type { Ticket } from './read-ticket.ts';
 import { type DueAnswer, type DueClock, wordsOfDeadline } from './due-answer.ts';
 
 /**
@@ -14,7 +15,7 @@ export function renderDue(plan: CompiledPlan, answer: DueAnswer, palette: Palett
   const { ticket, clocks } = answer;
   const zone = ticket.zone ?? clocks.find((clock) => clock.zone !== null)?.zone ?? UTC;
   const { names, opened } = aboutTicket(plan, answer.plan, ticket, zone);
-  const title = `${palette.strong(names)}, ${opened}\n`;
+  const title = `${palette.strong(names)}, ${opened}\n${gradeInWords(plan, ticket)}`;
   if (clocks.length === 0) return `${title}  the plan promises nothing for this ticket\n`;
 
   const rows = clocks.map((clock) => ({
@@ -50,4 +51,11 @@ function endInWords({ deadline, zone }: DueClock): string {
   const table = zone ?? UTC;
   const aim = deadline.soft === null ? '' : `, aimed at ${formatForPeople(table, deadline.soft)}`;
   return `by ${formatForPeople(table, deadline.due)}${aim}`;
+}
+
+/** That the severity stated is not the one that the facts make it, where that is so. */
+function gradeInWords(plan: CompiledPlan, { key, severityByFacts }: Ticket): string {
+  if (severityByFacts === null || severityByFacts === key.severity) return '';
+  const [stated, graded] = [key.severity, severityByFacts].map((index) => plan.severities[index]?.name ?? '');
+  return `  its facts make it ${graded}, and it is stated as ${stated}: these are the deadlines of ${stated}\n`;
 }

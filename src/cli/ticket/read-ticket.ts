@@ -8,11 +8,14 @@ import { findNamed } from '../find-named.ts';
 import { UsageError } from '../usage-error.ts';
 import { zoneTable } from '../zone-table.ts';
 import { type FactValue, readFacts } from './read-facts.ts';
+import { readSeverity, severityByFacts } from './read-severity.ts';
 import type { TicketFlags } from './ticket-flags.ts';
 
 /** One ticket, its names found in the contract. */
 export interface Ticket {
   readonly key: TicketKey;
+  /** The severity that its facts make it, stated or not; null where they do not tell. */
+  readonly severityByFacts: number | null;
   /** What else the ticket says, by index of the plan's facts. */
   readonly facts: ReadonlyMap<number, FactValue>;
   readonly opened: InstantMs;
@@ -28,26 +31,20 @@ export function readTicket(plan: CompiledPlan, flags: TicketFlags): Ticket {
     what: 'severity' | 'region' | 'channel' | 'type',
   ) => (text === undefined ? -1 : findNamed(entries, text, `--${what}`, what));
   const facts = readFacts(plan, flags.fact);
-  const key: TicketKey = {
-    // A single severity, which need not even have a name, is the one that the ticket has.
-    severity:
-      flags.severity === undefined && plan.severities.length === 1
-        ? 0
-        : find(plan.severities, flags.severity, 'severity'),
+  const named = {
     region: find(plan.regions, flags.region, 'region'),
     channel: find(plan.channels, flags.channel, 'channel'),
     type: find(plan.types, flags.type, 'type'),
+  };
+  const stated = flags.severity === undefined ? null : find(plan.severities, flags.severity, 'severity');
+  const key: TicketKey = {
+    severity: stated ?? readSeverity(plan, { facts, ...named }),
+    ...named,
     facts: plan.facts.map((fact, index) => {
       const value = facts.get(index);
       return value === undefined ? -1 : factIndex(fact, value);
     }),
   };
-  if (key.severity === -1) {
-    throw new UsageError(
-      'the contract promises by severity, so the ticket needs one',
-      `--severity ${plan.severities.map(({ name }) => name).join(' | ')}`,
-    );
-  }
   if (key.region === -1 && plan.regions.length > 0) {
     throw new UsageError(
       'the contract distinguishes regions, so the ticket needs one',
@@ -56,7 +53,13 @@ export function readTicket(plan: CompiledPlan, flags: TicketFlags): Ticket {
   }
   const zoneName = flags.zone ?? plan.regions[key.region]?.zone ?? plan.zone;
   const zone = zoneName === null ? null : zoneTable(plan, zoneName);
-  return { key, facts, opened: readInstant(flags.opened, zone), zone };
+  return {
+    key,
+    severityByFacts: facts.size === 0 ? null : severityByFacts(plan, { facts, ...named }),
+    facts,
+    opened: readInstant(flags.opened, zone),
+    zone,
+  };
 }
 
 /** An instant as the user typed it; a local time is read in `zone`. */

@@ -15,7 +15,10 @@ export interface TicketFlags {
 export function addTicketFlags(command: Command): Command {
   return command
     .requiredOption('--opened <time>', '2026-06-12T23:00+03:00; without an offset it is read in --zone')
-    .option('--severity <name>', 'severity, by its name or another word for it')
+    .option(
+      '--severity <name>',
+      'severity, by its name or another word for it; the one that its --facts make it when left out',
+    )
     .option('--region <name>', 'region of the customer')
     .option('--channel <name>', 'channel the ticket came by')
     .option('--type <name>', 'type of the ticket')
