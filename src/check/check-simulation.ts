@@ -18,6 +18,7 @@ import { checkCalendar } from './check-calendar.ts';
 import { checkCalendarName } from './check-calendar-name.ts';
 import { checkDistribution } from './check-distribution.ts';
 import { checkHolidaySet } from './check-holidays.ts';
+import { admitted, narrowedIn } from './dimensions.ts';
 import { checkSelector } from './check-selector.ts';
 import { checkDate, checkZoneName, elapsedSeconds, inOrder, weekdayName } from './check-time.ts';
 import { type CheckContext, originOf, report, within } from './context.ts';
@@ -28,6 +29,13 @@ import type { ArrivalStream, CheckedSimulation, Desk, Share, Team, WorkStep } fr
 const DAY = 86_400;
 /** More runs are no surer, and each ticket carries the number of its run in 16 bits. */
 const MOST_RUNS = 65_536;
+
+/** What a `.sim` may declare; all else is said by the contract. */
+const OF_A_SIMULATION: ReadonlySet<string> = new Set(['simulation', 'calendar', 'holidays', 'import']);
+
+function firstWordsOf({ source }: CheckContext, { start, end }: Span): string {
+  return source.text.slice(start, end).split(/\s/)[0] ?? '';
+}
 
 /** The path of the contract that a simulation names; null where it names none. */
 export function contractPathOf(file: FileNode): NameNode | null {
@@ -55,6 +63,9 @@ export function checkSimulation(
     file.declarations.map((node) => ({ node, context: { ...context, source: file.source } })),
   );
   for (const { node, context: here } of at) {
+    if (!OF_A_SIMULATION.has(node.kind)) {
+      report(here, 'simulation/of-the-contract', node.span, { declaration: firstWordsOf(here, node.span) });
+    }
     if (node.kind === 'calendar') scope.declare(here, 'calendar', node.name);
     if (node.kind === 'holidays' && !scope.has('holiday set', node.name.text))
       scope.declare(here, 'holiday set', node.name);
@@ -372,6 +383,12 @@ function checkTeam(
   const calendar = checkCalendarName(context, scope, node.calendar);
   const when = checkSelector(context, scope, node.for);
   if (agents === null || calendar === null || when === null) return null;
+  const further = narrowedIn(when).find((dimension) => dimension !== 'regions' && dimension !== 'severities');
+  if (further !== undefined && node.for !== null) {
+    const names = admitted(when, further)?.join(', ') ?? '';
+    report(context, 'simulation/team-narrowed', node.for.span, { team: node.name.text, names });
+    return null;
+  }
   const names = ticketNames({
     regions: ['region'],
     severities: [],

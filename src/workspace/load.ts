@@ -83,9 +83,13 @@ export async function loadSimulationFrom(source: SourceFile): Promise<LoadedSimu
   const contractFile = join(dirname(path), contractPath.text);
   const contractFiles = await withHolidays(await readSource(contractFile), collector);
   const result = checkContract(contractFiles, collector);
-  const own = [main, ...(await holidayFiles(path, [main, ...contractFiles], collector))];
+  const known = new Set(contractFiles.map((file) => file.source.name));
+  // What the contract brings in already is there for its simulations.
+  const joined = (await withImports(main, collector, AFRESH)).filter((file) => !known.has(file.source.name));
+  const holidays = await holidayFiles(path, [...joined, ...contractFiles], collector);
+  const own = [...joined, ...holidays];
   const simulation = checkSimulation(own, result, collector);
-  const files = [main, ...contractFiles, ...own.slice(1)];
+  const files = [...joined, ...contractFiles, ...holidays];
   return { ...loaded(result, simulation, files, collector), simulation };
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { briefly } from '../check/findings.ts';
-import { loadContract } from '../../src/workspace/load.ts';
+import { loadContract, loadSimulation } from '../../src/workspace/load.ts';
 
 let folder: string;
 
@@ -114,5 +114,53 @@ describe('a file that imports others', () => {
       'other.plan': `contract "Other" version "1" {\n  zone  UTC\n}\n${OFFICE}`,
     });
     expect(briefly(diagnostics)).toEqual(['import/of-a-contract @ import "other.plan"']);
+  });
+});
+
+describe('the imports of a simulation', () => {
+  const SIMULATION = `import "shifts.plan"
+simulation "A desk" {
+  contract  "desk.plan"
+  plans     Basic
+  span      2026-03-02 .. 2026-03-08 in Europe/Berlin
+  seed      1
+  arrivals "tickets" {
+    rate 40 per week
+    hours { Mon..Sun 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 }
+    severities P1 100%
+  }
+  work "answer" stops respond at end { otherwise fixed 30 min }
+  desk {
+    team "First line" 2 agents in Early
+    takes by arrival
+  }
+}
+`;
+  const EARLY = OFFICE.replace('Office', 'Early');
+
+  async function simulate(files: Readonly<Record<string, string>>) {
+    await load({ 'desk.plan': contract('', '24x7'), ...files });
+    await writeFile(join(folder, 'desk.sim'), SIMULATION);
+    return loadSimulation(join(folder, 'desk.sim'));
+  }
+
+  test('bring in the calendars of shifts', async () => {
+    const { simulation, diagnostics } = await simulate({ 'shifts.plan': EARLY });
+    expect(briefly(diagnostics.filter(({ level }) => level === 'error'))).toEqual([]);
+    expect(simulation?.calendars.map(({ name }) => name)).toEqual(['Early']);
+  });
+
+  test('bring in once what the contract imports too', async () => {
+    const { simulation, diagnostics } = await simulate({
+      'desk.plan': contract('import "shifts.plan"', 'Early'),
+      'shifts.plan': EARLY,
+    });
+    expect(briefly(diagnostics.filter(({ level }) => level === 'error'))).toEqual([]);
+    expect(simulation).not.toBeNull();
+  });
+
+  test('say so where there is no such file', async () => {
+    const { diagnostics } = await simulate({});
+    expect(diagnostics.map(({ code }) => code)).toContain('import/no-file');
   });
 });

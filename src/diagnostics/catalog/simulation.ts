@@ -190,4 +190,25 @@ export const simulationDiagnostics = {
       right: `${simulation.replace('in 24x7', 'in Local')}\ncalendar Local {\n  zone      Europe/Berlin\n  open      Mon..Fri 09:00-17:00\n  holidays  none\n}\n`,
     },
   }),
+  'simulation/of-the-contract': error<{ declaration: string }>({
+    message: ({ declaration }) =>
+      `\`${declaration}\` is for the contract to say, and is not heard in a simulation`,
+    help: () =>
+      'move it into the contract that the simulation names; calendars and holiday sets for shifts may stand here',
+    page: {
+      why: 'A simulation plays tickets against a contract as it is: what it changed by itself would be measured and promised nowhere.',
+      wrong: `${simulation}\nchannel  fax  "to the duty office"\n`,
+      right: simulation,
+    },
+  }),
+  'simulation/team-narrowed': error<{ team: string; names: string }>({
+    message: ({ team, names }) =>
+      `the team \`${team}\` cannot be kept to \`${names}\`: teams are told apart by region and severity`,
+    help: () => 'narrow it to regions or severities, or let it take all tickets',
+    page: {
+      why: 'A team that takes what it was not meant to take makes waiting times look shorter than they will be.',
+      wrong: simulation.replace('in 24x7', 'in 24x7 for phone'),
+      right: simulation.replace('in 24x7', 'in 24x7 for P1, P2'),
+    },
+  }),
 };
