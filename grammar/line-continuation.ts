@@ -17,6 +17,7 @@ export const GOES_ON_AFTER: ReadonlySet<string> = new Set([
   'not',
   'per',
   'at',
+  'else',
 ]);
 /** A line that begins with one of these belongs to the one before; no clause begins with them. */
 export const GOES_ON_BEFORE: ReadonlySet<string> = new Set([

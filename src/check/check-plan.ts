@@ -4,6 +4,7 @@ import { checkCalendarName } from './check-calendar-name.ts';
 import type { BusinessTerms } from './check-bound.ts';
 import { reportHangingCells } from './check-relation.ts';
 import { checkSelector, EVERYTHING, narrowness } from './check-selector.ts';
+import { selectorKey } from './dimensions.ts';
 import { checkTargetTable, reportTwice, type TargetCell } from './check-targets.ts';
 import { checkEntitlements } from './check-entitlements.ts';
 import { checkOption, checkRate, checkSurcharge } from './check-charges-beside.ts';
@@ -198,25 +199,23 @@ export function checkPlan(
     coverage: replaces(
       coverage,
       parent?.coverage ?? [],
-      (line) => `${line.activity} ${JSON.stringify(line.when)}`,
+      (line) => `${line.activity} ${selectorKey(line.when)}`,
     ),
-    channels: replaces(
-      channels,
-      parent?.channels ?? [],
-      (line) => `${line.value} ${JSON.stringify(line.when)}`,
-    ),
-    targets: replaces(narrowestFirst, parent?.targets ?? [], (target) =>
-      JSON.stringify([target.metric, target.when]),
+    channels: replaces(channels, parent?.channels ?? [], (line) => `${line.value} ${selectorKey(line.when)}`),
+    targets: replaces(
+      narrowestFirst,
+      parent?.targets ?? [],
+      (target) => `${target.metric} ${selectorKey(target.when)}`,
     ),
     attainment: replaces(
       attainment,
       parent?.attainment ?? [],
       (line) =>
-        `${line.metric} ${JSON.stringify([line.when, line.aim.kind === 'mean' ? 'mean' : line.aim.within])}`,
+        `${line.metric} ${selectorKey(line.when)} ${JSON.stringify([line.aim.kind === 'mean' ? 'mean' : line.aim.within])}`,
     ),
     ...checkEntitlements(inner, scope, entitlements, contract, parent, terms),
     price: price ?? parent?.price ?? null,
-    rates: replaces(rates, parent?.rates ?? [], (rate) => JSON.stringify(rate.when)),
+    rates: replaces(rates, parent?.rates ?? [], (rate) => selectorKey(rate.when)),
     options: replaces(options, parent?.options ?? [], (option) => option.text),
     surcharges: replaces(surcharges, parent?.surcharges ?? [], (surcharge) => surcharge.text),
     credits: replaces(credits, parent?.credits ?? [], (credit) =>

@@ -97,3 +97,13 @@ export function haveSameBands(a: Selector, b: Selector): boolean {
     one.opened.every((mine) => other.opened.some((theirs) => isSameBand(mine, theirs)));
   return covers(a, b) && covers(b, a);
 }
+
+/** The same for selectors that speak of the same tickets, in whatever order they name them. */
+export function selectorKey(selector: Selector): string {
+  const kinds = narrowedIn(selector).map((dimension) => [
+    dimension,
+    [...new Set(admitted(selector, dimension))].sort(),
+  ]);
+  const bands = selector.opened.map(({ side, calendar }) => `${side} ${calendar}`).sort();
+  return JSON.stringify([kinds, bands]);
+}

@@ -105,7 +105,6 @@ export class ClauseReader {
     const mistake = this.#parser.errors[0];
     if (mistake === undefined) return cst;
     if (this.#lacksBrace(entry)) return null;
-<<<<<<< HEAD
     const name = nameOfWords(entry.head, mistake, this.#parser, rule);
     if (name !== null) {
       this.#report('syntax/name-of-words', name, { name: textOf(this.source, name) }, path);
@@ -115,10 +114,7 @@ export class ClauseReader {
       this.#report('syntax/dash-as-cell', tokenSpan(mistake.token), {}, path);
       return null;
     }
-    const isRow = rule === 'targetHeader' || (Object.values(ROW_RULES) as string[]).includes(rule);
-=======
     const isRow = HEADERS.has(rule) || (Object.values(ROW_RULES) as string[]).includes(rule);
->>>>>>> b8d66c7 (Grade tickets by a matrix of two facts, complete or an error with the case it leaves out)
     const clause = isRow ? null : firstWord(entry);
     const problem = isRow ? inRow(mistake, rule) : mistake.message;
     this.#report(

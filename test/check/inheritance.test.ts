@@ -45,6 +45,16 @@ describe('a plan that extends another', () => {
     ]);
   });
 
+  it('replaces a line for the same tickets in whatever order they are named', () => {
+    const text = `plan A { channel phone for P1, P2; coverage resolve in Office for P1 and phone }
+      plan B extends A { channel phone on request for P2, P1; coverage resolve in 24x7 for phone and P1 }`;
+    const plan = planOf(text, 'B');
+    expect(plan.channels.map(({ onRequest }) => onRequest)).toEqual([true]);
+    expect(plan.coverage.map(({ hours }) => (hours.kind === 'calendar' ? hours.calendar : ''))).toEqual([
+      '24x7',
+    ]);
+  });
+
   it('may stand before the plan it extends', () => {
     const text = `plan B extends A { price on request }
       plan A { targets { respond; all 9 h } }`;
