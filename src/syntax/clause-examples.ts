@@ -24,6 +24,7 @@ const EXAMPLES = {
   calendarHead: ['calendar Office {', 'calendar Cover = (Office or Weekend) except Nights'],
   openClause: 'open Mon..Fri 09:00-17:00',
   closedClause: 'closed 2026-12-31 "New Year\'s Eve"',
+  datesOfClause: 'dates of Europe/Berlin',
   seasonHead: 'season "summer" 2026-06-01 .. 2026-08-31 {',
   holidaysClause: 'holidays none',
   useClause: 'use 24x7 for P1',
