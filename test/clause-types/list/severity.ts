@@ -19,15 +19,20 @@ severities {
     clauseType(
       'D02',
       'Impact by urgency',
-      'conditions over two facts; a case that two severities or none cover is found',
+      '`matrix`: a severity for every pair of values, none left out',
       `facts {
   impact one of all, some
   urgency one of now, later
 }
 severities {
-  P1 when impact = all and urgency = now
-  P2 when «impact = all and urgency = later => impact = some and urgency = later»
-  P3 otherwise
+  P1
+  P2
+  P3
+}
+matrix impact by urgency {
+  now | later
+  all P1 | «P2 => P1»
+  some P2 | P3
 }`,
     ),
     clauseType(

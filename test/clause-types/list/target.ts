@@ -172,16 +172,13 @@ plan Basic {
     clauseType(
       'B14',
       'A target that depends on when the ticket arrives',
-      'a fact that the desk records at receipt narrows `targets`',
-      `facts {
-  out_of_hours yes or no
-}
-plan Basic {
+      '`targets when opened in` a calendar, or outside it; shared hours are an error, hours left out a warning',
+      `plan Basic {
   targets {
     respond
     all 30 min
   }
-  «targets for out_of_hours {
+  «targets when opened outside Office {
     respond
     all 2 h
   }»
