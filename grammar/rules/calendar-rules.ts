@@ -66,7 +66,7 @@ export class CalendarRules extends HolidayRules {
       { ALT: () => this.CONSUME(RoundTheClock) },
       {
         ALT: () => {
-          this.word('on');
+          this.OPTION3(() => this.word('on'));
           this.SUBRULE(this.dateRanges);
           this.OR1([
             { ALT: () => this.SUBRULE(this.timeRanges) },

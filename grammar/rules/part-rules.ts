@@ -141,14 +141,37 @@ export class PartRules extends CstParser {
       {
         ALT: () => {
           this.word('every');
-          this.CONSUME(MonthDay);
-          this.OPTION1(() => {
-            this.CONSUME1(DotDot);
-            this.CONSUME1(MonthDay);
-          });
+          this.OR1([
+            {
+              ALT: () => {
+                this.CONSUME(MonthDay);
+                this.OPTION1(() => {
+                  this.CONSUME1(DotDot);
+                  this.CONSUME1(MonthDay);
+                });
+              },
+            },
+            { ALT: () => this.SUBRULE(this.nthWeekday) },
+          ]);
         },
       },
     ]);
+  });
+
+  /** `first Sun`, of every month, or `last Mon of 05`. */
+  readonly nthWeekday: Rule = this.RULE('nthWeekday', () => {
+    this.OR([
+      { ALT: () => this.word('first') },
+      { ALT: () => this.word('second') },
+      { ALT: () => this.word('third') },
+      { ALT: () => this.word('fourth') },
+      { ALT: () => this.word('last') },
+    ]);
+    this.CONSUME(WeekdayToken);
+    this.OPTION(() => {
+      this.word('of');
+      this.CONSUME(NumberToken);
+    });
   });
 
   readonly dateRanges: Rule = this.RULE('dateRanges', () => {

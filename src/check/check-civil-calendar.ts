@@ -8,6 +8,7 @@ import { checkZoneChoice, type DatesOf } from './check-zone-choice.ts';
 import { type CheckContext, firstSaid, originOf, report } from './context.ts';
 import { checkClosed, checkOpenOn } from './dated-lines.ts';
 import {
+  byDates,
   type Line,
   reportDatesTwice,
   reportHolidayHoursTwice,
@@ -74,11 +75,12 @@ export function checkCivil(
         break;
       }
       case 'open on':
-        for (const value of checkOpenOn(context, clause)) keep(dated, value);
+      case 'closed': {
+        const values = clause.kind === 'closed' ? checkClosed(context, clause) : checkOpenOn(context, clause);
+        if (values.length < clause.dates.length) complete = false;
+        for (const value of values) keep(dated, value);
         break;
-      case 'closed':
-        for (const value of checkClosed(context, clause)) keep(dated, value);
-        break;
+      }
       case 'season':
         keep(seasons, checkSeason(context, scope, clause));
         break;
@@ -126,10 +128,10 @@ export function checkCivil(
     zone: choice,
     week: selected(week),
     betweenZones: selected(betweenZones),
-    seasons: selected(seasons),
+    seasons: selected(byDates(seasons)),
     holidays: selected(holidays),
     onHolidays: selected(onHolidays),
-    dated: selected(dated),
+    dated: selected(byDates(dated)),
     limited: selected(limited),
     bound,
   };

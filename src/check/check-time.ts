@@ -103,8 +103,20 @@ export function checkDate(context: CheckContext, date: NameNode): boolean {
   return false;
 }
 
+const NTH = { first: 1, second: 2, third: 3, fourth: 4 } as const;
+
 /** Dates that exist, the first not after the last; days of every year may run over its end. */
 export function checkDates(context: CheckContext, range: DateRangeNode): DateSet | null {
+  if (range.kind === 'nth weekday') {
+    const { month, weekday } = range;
+    const which = range.which === 'last' ? 'last' : NTH[range.which];
+    if (month === null) return { kind: 'nth weekday', which, weekday, month };
+    const number = Number(month.text);
+    if (Number.isInteger(number) && number >= 1 && number <= 12)
+      return { kind: 'nth weekday', which, weekday, month: number };
+    report(context, 'time/impossible-date', month.span, { date: month.text });
+    return null;
+  }
   if (range.every) {
     const from = checkMonthDay(context, range.from);
     const to = range.to === range.from ? from : checkMonthDay(context, range.to);

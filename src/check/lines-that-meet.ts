@@ -3,6 +3,7 @@ import { formatCivilDate } from '../time/civil-date.ts';
 import { firstCommonDay, isWithin, sameDates } from '../time/date-set.ts';
 import type { DateSet, EpochDay, MonthDay } from '../time/types.ts';
 import type { HolidayHours } from './calendar-model.ts';
+import { weekdayName } from './check-time.ts';
 import { meetEqually } from './check-selector.ts';
 import { type CheckContext, firstSaid, report } from './context.ts';
 import type { DatedHours, Season, Selected } from './model.ts';
@@ -15,6 +16,19 @@ import type { DatedHours, Season, Selected } from './model.ts';
 /** A line with the place that findings underline. */
 export interface Line<T> extends Selected<T> {
   readonly span: Span;
+}
+
+/** Lines with what recurs by weekday first: it gives way to what names dates, or days of the year. */
+export function byDates<T extends { readonly dates: DateSet }>(
+  lines: readonly Line<T>[],
+): readonly Line<T>[] {
+  const recurs = ({ value }: Line<T>): boolean => value.dates.kind === 'nth weekday';
+  return [...lines.filter(recurs), ...lines.filter((line) => !recurs(line))];
+}
+
+/** Whether of two sets one recurs by weekday and the other does not. */
+function gives(a: DateSet, b: DateSet): boolean {
+  return (a.kind === 'nth weekday') !== (b.kind === 'nth weekday');
 }
 
 /** Two lines for the same dates, or for dates that meet and with other hours. */
@@ -31,7 +45,8 @@ export function reportDatesTwice(context: CheckContext, lines: readonly Line<Dat
       );
       return true;
     }
-    if (sameHours(first.value, line.value) || isWithin(dates, first.value.dates)) return false;
+    if (sameHours(first.value, line.value) || gives(first.value.dates, dates)) return false;
+    if (isWithin(dates, first.value.dates)) return false;
     const common = firstCommonDay(first.value.dates, dates);
     if (common === null) return false;
     const date = dateInWords(common, first.value.dates, dates);
@@ -46,6 +61,7 @@ export function reportSeasonsMeet(context: CheckContext, lines: readonly Line<Se
     const { dates } = line.value;
     const isSame = sameDates(first.value.dates, dates);
     if (sameWeek(first.value, line.value) || (isWithin(dates, first.value.dates) && !isSame)) return false;
+    if (gives(first.value.dates, dates)) return false;
     const common = firstCommonDay(first.value.dates, dates);
     if (common === null) return false;
     const date = dateInWords(common, first.value.dates, dates);
@@ -100,6 +116,11 @@ function dateInWords(date: EpochDay, a: DateSet, b: DateSet): string {
 function datesInWords(dates: DateSet): string {
   const word = (day: MonthDay): string =>
     `${String(day.month).padStart(2, '0')}-${String(day.day).padStart(2, '0')}`;
+  if (dates.kind === 'nth weekday') {
+    const of = dates.month === null ? '' : ` of ${String(dates.month).padStart(2, '0')}`;
+    const which = dates.which === 'last' ? 'last' : ['first', 'second', 'third', 'fourth'][dates.which - 1];
+    return `every ${which ?? ''} ${weekdayName(dates.weekday)}${of}`;
+  }
   const [from, to] = dates.kind === 'range' ? [dates.from, dates.to] : [word(dates.from), word(dates.to)];
   const range = from === to ? from : `${from} .. ${to}`;
   return dates.kind === 'range' ? range : `every ${range}`;

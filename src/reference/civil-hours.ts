@@ -185,6 +185,13 @@ function contains(dates: DateSet, date: CivilDate): boolean {
       const [from, to, day] = [monthDayText(dates.from), monthDayText(dates.to), date.slice(5)];
       return from <= to ? from <= day && day <= to : from <= day || day <= to;
     }
+    case 'nth weekday': {
+      const [month, weekday] = [Number(date.slice(5, 7)), new Date(`${date}T00:00:00Z`).getUTCDay()];
+      if (weekday !== dates.weekday % 7 || (dates.month !== null && dates.month !== month)) return false;
+      const isInMonth = (days: number): boolean => plusDays(date, days).slice(0, 7) === date.slice(0, 7);
+      if (dates.which === 'last') return !isInMonth(7);
+      return !isInMonth(-7 * dates.which) && (dates.which === 1 || isInMonth(-7 * (dates.which - 1)));
+    }
   }
 }
 

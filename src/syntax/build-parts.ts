@@ -143,12 +143,25 @@ export function buildTimeRanges(ranges: CstNode): readonly TimeRangeNode[] {
   return nodes(ranges, 'timeRange').map(buildTimeRange);
 }
 
+const WHICH = ['first', 'second', 'third', 'fourth'] as const;
+
 export function buildDateRange(range: CstNode): DateRangeNode {
+  const nth = optionalNode(range, 'nthWeekday');
+  if (nth !== null) {
+    const month = optionalToken(nth, 'Number');
+    return {
+      kind: 'nth weekday',
+      which: WHICH.find((which) => hasWord(nth, which)) ?? 'last',
+      weekday: weekdayOf(token(nth, 'Weekday')),
+      month: month === null ? null : nameOfToken(month),
+      span: nodeSpan(range),
+    };
+  }
   const every = hasWord(range, 'every');
   const kind = every ? 'MonthDay' : 'Date';
   const from = nameOfToken(token(range, kind));
   const to = tokens(range, kind)[1];
-  return { every, from, to: to === undefined ? from : nameOfToken(to), span: nodeSpan(range) };
+  return { kind: 'dates', every, from, to: to === undefined ? from : nameOfToken(to), span: nodeSpan(range) };
 }
 
 export function buildDateRanges(ranges: CstNode): readonly DateRangeNode[] {

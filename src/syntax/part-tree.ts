@@ -35,11 +35,21 @@ export interface TimeNode extends Located {
 }
 
 /** Dates as written, `YYYY-MM-DD` or, of every year, `MM-DD`; a single one is both ends. */
-export interface DateRangeNode extends Located {
-  readonly every: boolean;
-  readonly from: NameNode;
-  readonly to: NameNode;
-}
+export type DateRangeNode =
+  | ({
+      readonly kind: 'dates';
+      readonly every: boolean;
+      readonly from: NameNode;
+      readonly to: NameNode;
+    } & Located)
+  /** `every first Sun`, or `every last Mon of 05`. */
+  | ({
+      readonly kind: 'nth weekday';
+      readonly which: 'first' | 'second' | 'third' | 'fourth' | 'last';
+      readonly weekday: Weekday;
+      /** Digits as written; null for every month. */
+      readonly month: NameNode | null;
+    } & Located);
 
 export interface TimeRangeNode extends Located {
   readonly from: TimeNode;

@@ -1,4 +1,4 @@
-import { civilFieldsOf, epochDayOf, epochDayOfDate } from './civil-date.ts';
+import { civilFieldsOf, daysInMonth, epochDayOf, epochDayOfDate, weekdayOf } from './civil-date.ts';
 import type { DateSet, EpochDay, MonthDay } from './types.ts';
 
 /**
@@ -20,29 +20,56 @@ export function dateSetTest(set: DateSet): (epochDay: EpochDay) => boolean {
         return from <= to ? key >= from && key <= to : key >= from || key <= to;
       };
     }
+    case 'nth weekday':
+      return (epochDay) => isNthWeekday(set, epochDay);
   }
+}
+
+/** The n-th of a weekday lies in the n-th seven days of its month, the last one in the last seven. */
+function isNthWeekday(
+  { which, weekday, month }: Extract<DateSet, { kind: 'nth weekday' }>,
+  epochDay: EpochDay,
+): boolean {
+  if (weekdayOf(epochDay) !== weekday) return false;
+  const fields = civilFieldsOf(epochDay);
+  if (month !== null && month !== fields.month) return false;
+  return which === 'last'
+    ? fields.day > daysInMonth(fields.year, fields.month) - 7
+    : Math.ceil(fields.day / 7) === which;
 }
 
 /** Whether two sets are said the same way, ends and all. */
 export function sameDates(a: DateSet, b: DateSet): boolean {
-  if (a.kind === 'range') return b.kind === 'range' && a.from === b.from && a.to === b.to;
-  if (b.kind === 'range') return false;
-  return dayOfYearKey(a.from) === dayOfYearKey(b.from) && dayOfYearKey(a.to) === dayOfYearKey(b.to);
+  switch (a.kind) {
+    case 'range':
+      return b.kind === 'range' && a.from === b.from && a.to === b.to;
+    case 'yearly':
+      return (
+        b.kind === 'yearly' &&
+        dayOfYearKey(a.from) === dayOfYearKey(b.from) &&
+        dayOfYearKey(a.to) === dayOfYearKey(b.to)
+      );
+    case 'nth weekday':
+      return (
+        b.kind === 'nth weekday' && a.which === b.which && a.weekday === b.weekday && a.month === b.month
+      );
+  }
 }
 
-/** Four years hold every day of the year, 29 February too. */
+/** Four years hold every day of the year, 29 February too; 28 hold each of them on every weekday. */
 const FOUR_YEARS = 4 * 365 + 1;
+const ALL_WEEKDAYS = 7 * FOUR_YEARS;
 
-/** The first date that is in both sets, for two yearly sets of a leap year; null where there is none. */
+/** The first date that is in both sets, for two that recur from a leap year on; null where there is none. */
 export function firstCommonDay(a: DateSet, b: DateSet): EpochDay | null {
   if (a.kind === 'range' && b.kind === 'range') {
     const from = Math.max(epochDayOfDate(a.from), epochDayOfDate(b.from));
     return from <= Math.min(epochDayOfDate(a.to), epochDayOfDate(b.to)) ? from : null;
   }
-  const [first, last] = spanOf(a.kind === 'range' ? a : b);
+  const [first, last] = a.kind === 'range' ? spanOf(a, b) : spanOf(b, a);
   const inA = dateSetTest(a);
   const inB = dateSetTest(b);
-  for (let day = first; day <= Math.min(last, first + FOUR_YEARS); day += 1) {
+  for (let day = first; day <= last; day += 1) {
     if (inA(day) && inB(day)) return day;
   }
   return null;
@@ -50,23 +77,27 @@ export function firstCommonDay(a: DateSet, b: DateSet): EpochDay | null {
 
 /** Whether every date of one set is in another. Days of every year are in no range of given years. */
 export function isWithin(inner: DateSet, outer: DateSet): boolean {
-  if (inner.kind === 'yearly' && outer.kind === 'range') return false;
+  if (inner.kind !== 'range' && outer.kind === 'range') return false;
   if (inner.kind === 'range' && outer.kind === 'range')
     return outer.from <= inner.from && inner.to <= outer.to;
-  const [first, last] = spanOf(inner);
+  const [first, last] = spanOf(inner, outer);
   const holdsOn = dateSetTest(outer);
   const isIn = dateSetTest(inner);
-  for (let day = first; day <= Math.min(last, first + FOUR_YEARS); day += 1) {
+  for (let day = first; day <= last; day += 1) {
     if (isIn(day) && !holdsOn(day)) return false;
   }
   return true;
 }
 
-/** First and last date of a set; of a yearly one, of a leap year, which has all of its days. */
-function spanOf(set: DateSet): readonly [EpochDay, EpochDay] {
-  return set.kind === 'range'
-    ? [epochDayOfDate(set.from), epochDayOfDate(set.to)]
-    : [epochDayOf(2024, 1, 1), epochDayOf(2024, 12, 31)];
+/**
+ * The first and last date of a set within which all that it can share with another recurs; of one that recurs itself,
+ * from a leap year on.
+ */
+function spanOf(set: DateSet, other: DateSet): readonly [EpochDay, EpochDay] {
+  const cycle = set.kind === 'nth weekday' || other.kind === 'nth weekday' ? ALL_WEEKDAYS : FOUR_YEARS;
+  if (set.kind !== 'range') return [epochDayOf(2024, 1, 1), epochDayOf(2024, 1, 1) + cycle - 1];
+  const from = epochDayOfDate(set.from);
+  return [from, Math.min(epochDayOfDate(set.to), from + cycle)];
 }
 
 /** Orders the days of a year; comparable across leap and common years. */

@@ -48,7 +48,14 @@ export interface MonthDay {
 /** Which dates a dated line speaks of: dates of given years, or the same days of every year (may wrap a year's end). */
 export type DateSet =
   | { readonly kind: 'range'; readonly from: CivilDate; readonly to: CivilDate }
-  | { readonly kind: 'yearly'; readonly from: MonthDay; readonly to: MonthDay };
+  | { readonly kind: 'yearly'; readonly from: MonthDay; readonly to: MonthDay }
+  /** The first (1) to fourth, or the last, of a weekday in a month (1 to 12), or in every month where it is null. */
+  | {
+      readonly kind: 'nth weekday';
+      readonly which: 1 | 2 | 3 | 4 | 'last';
+      readonly weekday: Weekday;
+      readonly month: number | null;
+    };
 
 /**
  * The offsets of one zone over a span of years, as a table.

@@ -21,7 +21,7 @@ import type {
   Selector,
   WeekWindow,
 } from '../../src/check/model.ts';
-import { civilFieldsOf, formatCivilDate } from '../../src/time/civil-date.ts';
+import { civilFieldsOf, formatCivilDate, weekdayOf } from '../../src/time/civil-date.ts';
 import type { DateSet, DayInterval, Weekday } from '../../src/time/types.ts';
 import { lookUpZone } from '../../src/time/zone-lookup.ts';
 import { ANY, contractWith, forAll, named } from '../engine/checked-contract.ts';
@@ -141,11 +141,18 @@ function datesArbitrary(focus: number, within: number): fc.Arbitrary<DateSet> {
     .record({
       from: fc.integer({ min: -within, max: within }),
       length: fc.integer({ min: 0, max: within }),
-      yearly: fc.boolean(),
+      recurs: fc.constantFrom('yearly', 'yearly', 'never', 'never', 'by weekday', 'at the end of the month'),
+      inMonth: fc.boolean(),
     })
-    .map(({ from, length, yearly }) => {
+    .map(({ from, length, recurs, inMonth }): DateSet => {
       const [first, last] = [middle + from, middle + from + length];
-      return yearly
+      if (recurs === 'by weekday' || recurs === 'at the end of the month') {
+        const { month, day } = civilFieldsOf(first);
+        const nth = recurs === 'by weekday' && day <= 28 ? Math.ceil(day / 7) : 'last';
+        const which = nth as 1 | 2 | 3 | 4 | 'last';
+        return { kind: 'nth weekday', which, weekday: weekdayOf(first), month: inMonth ? month : null };
+      }
+      return recurs === 'yearly'
         ? { kind: 'yearly', from: civilFieldsOf(first), to: civilFieldsOf(last) }
         : { kind: 'range', from: formatCivilDate(first), to: formatCivilDate(last) };
     });

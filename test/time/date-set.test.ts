@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { epochDayOfDate } from '../../src/time/civil-date.ts';
-import { dateSetTest } from '../../src/time/date-set.ts';
+import { epochDayOfDate, formatCivilDate } from '../../src/time/civil-date.ts';
+import { dateSetTest, firstCommonDay, isWithin } from '../../src/time/date-set.ts';
 import type { DateSet } from '../../src/time/types.ts';
 
 function holding(set: DateSet, dates: readonly string[]): readonly string[] {
@@ -29,5 +29,33 @@ describe('a set of dates', () => {
       '2025-03-01',
       '2025-03-02',
     ]);
+  });
+
+  it('of the first or last of a weekday lies in every month, or in the one that is named', () => {
+    const june = Array.from({ length: 61 }, (_, i) => formatCivilDate(epochDayOfDate('2026-05-15') + i));
+    const every = (which: 1 | 4 | 'last', month: number | null) =>
+      holding({ kind: 'nth weekday', which, weekday: 7, month }, june);
+    expect(every(1, null)).toEqual(['2026-06-07', '2026-07-05']);
+    expect(every(4, null)).toEqual(['2026-05-24', '2026-06-28']);
+    expect(every('last', null)).toEqual(['2026-05-31', '2026-06-28']);
+    expect(every('last', 6)).toEqual(['2026-06-28']);
+  });
+});
+
+describe('two sets of dates', () => {
+  const firstMonday: DateSet = { kind: 'nth weekday', which: 1, weekday: 1, month: null };
+  const mayDay: DateSet = { kind: 'yearly', from: { month: 5, day: 1 }, to: { month: 5, day: 1 } };
+
+  it('share a day of the year that is the first of its weekday in some year only', () => {
+    const common = firstCommonDay(firstMonday, mayDay);
+    expect(common === null ? null : formatCivilDate(common)).toBe('2028-05-01');
+    expect(firstCommonDay({ ...firstMonday, which: 'last' }, mayDay)).toBeNull();
+  });
+
+  it('lie within one another where every date of the one is in the other', () => {
+    expect(isWithin({ ...firstMonday, month: 6 }, firstMonday)).toBe(true);
+    expect(isWithin(firstMonday, { ...firstMonday, month: 6 })).toBe(false);
+    expect(isWithin({ kind: 'range', from: '2026-06-01', to: '2026-06-01' }, firstMonday)).toBe(true);
+    expect(isWithin(firstMonday, { kind: 'range', from: '2000-01-01', to: '2099-12-31' })).toBe(false);
   });
 });
