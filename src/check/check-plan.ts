@@ -47,9 +47,37 @@ export function businessTermsOf(node: PlanNode, inherited: BusinessTerms | null)
   };
 }
 
+/** Whether a plan says for itself what business hours or days are; the cells that it inherits then count in them. */
+export function saysBusiness(node: PlanNode): boolean {
+  return node.clauses.some((clause) => clause.kind === 'business');
+}
+
+/** The cells of the tables in a plan's block, counted by the terms given: its own, or those of a plan that extends it. */
+export function cellsOfBlock(
+  context: CheckContext,
+  scope: Scope,
+  node: PlanNode,
+  terms: BusinessTerms,
+): readonly TargetCell[] {
+  const inner = within(context, `plan ${node.name.text}`);
+  return node.clauses.flatMap((clause) => {
+    if (clause.kind !== 'targets') return [];
+    const columns = (clause.columns ?? []).map((column) => {
+      const metric = scope.resolve(inner, 'metric', column);
+      return metric === null ? null : { metric, plan: node.name.text, terms };
+    });
+    return checkTargetTable(within(inner, 'targets'), scope, clause, columns);
+  });
+}
+
+/** Targets with the narrowest before the wider ones, which hold for what those leave. */
+export function narrowestFirst(cells: readonly TargetCell[]): readonly CheckedTarget[] {
+  return cells.map((cell) => cell.target).sort((a, b) => narrowness(b.when) - narrowness(a.when));
+}
+
 /**
- * A plan with what it inherits. `cells` are the targets that tables at the top level give it; they are the plan's
- * own, like those in its block.
+ * A plan with what it inherits. `readCells` gives the targets that are its own, in its block and in tables at the top
+ * level; the inherited ones are those it takes over, as it counts them.
  */
 export function checkPlan(
   context: CheckContext,
@@ -59,7 +87,8 @@ export function checkPlan(
   level: number,
   terms: BusinessTerms,
   contract: ContractTerms,
-  cells: readonly TargetCell[],
+  readCells: () => readonly TargetCell[],
+  inheritedTargets: readonly CheckedTarget[],
 ): CheckedPlan {
   const inner = within(context, `plan ${node.name.text}`);
   const coverage: CheckedCoverage[] = [];
@@ -67,7 +96,6 @@ export function checkPlan(
   const attainment: CheckedAttainment[] = [];
   const entitlements: EntitlementNode[] = [];
   const features: CheckedFeature[] = [];
-  const own: TargetCell[] = [...cells];
   const rates: CheckedRate[] = [];
   const options: CheckedOption[] = [];
   const surcharges: CheckedSurcharge[] = [];
@@ -108,14 +136,9 @@ export function checkPlan(
           report(inner, 'plan/business-without-calendar', clause.span, { unit: clause.unit });
         } else checkCalendarName(inner, scope, clause.basis.calendar);
         break;
-      case 'targets': {
-        const columns = (clause.columns ?? []).map((column) => {
-          const metric = scope.resolve(inner, 'metric', column);
-          return metric === null ? null : { metric, plan: node.name.text, terms };
-        });
-        own.push(...checkTargetTable(within(inner, 'targets'), scope, clause, columns));
+      case 'targets':
+        // Read when the clauses are: see `cellsOfBlock`.
         break;
-      }
       case 'attain': {
         const value = checkAttain(inner, scope, clause, contract, terms);
         if (value !== null) {
@@ -178,13 +201,12 @@ export function checkPlan(
         features.push({ name: clause.text, value: clause.value, says: clause.says, origin });
     }
   }
+  // After the clauses that the cells hang on, whose mistakes are their own.
+  const own = readCells();
   reportTwice(own);
-  const targets = [...own.map((cell) => cell.target), ...(parent?.targets ?? [])];
+  const targets = [...narrowestFirst(own), ...inheritedTargets];
   if (!node.broken) reportHangingCells(own, targets);
 
-  const narrowestFirst = own
-    .map((cell) => cell.target)
-    .sort((a: CheckedTarget, b: CheckedTarget) => narrowness(b.when) - narrowness(a.when));
   const replaces = <T>(mine: readonly T[], theirs: readonly T[], key: (item: T) => string): T[] => {
     const named = new Set(mine.map(key));
     return [...mine, ...theirs.filter((item) => !named.has(key(item)))];
@@ -201,11 +223,21 @@ export function checkPlan(
       parent?.coverage ?? [],
       (line) => `${line.activity} ${selectorKey(line.when)}`,
     ),
+<<<<<<< HEAD
     channels: replaces(channels, parent?.channels ?? [], (line) => `${line.value} ${selectorKey(line.when)}`),
     targets: replaces(
       narrowestFirst,
       parent?.targets ?? [],
       (target) => `${target.metric} ${selectorKey(target.when)}`,
+=======
+    channels: replaces(
+      channels,
+      parent?.channels ?? [],
+      (line) => `${line.value} ${JSON.stringify(line.when)}`,
+    ),
+    targets: replaces(narrowestFirst(own), inheritedTargets, (target) =>
+      JSON.stringify([target.metric, target.when]),
+>>>>>>> 5feb22f (Count inherited business hours as the plan that inherits them says; ten policies as finished contracts)
     ),
     attainment: replaces(
       attainment,

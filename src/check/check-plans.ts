@@ -1,11 +1,11 @@
 import { nearestWord } from '../diagnostics/nearest-word.ts';
 import type { PlanNode, TargetsByPlanNode } from '../syntax/tree.ts';
 import type { ContractTerms } from './check-period.ts';
-import { businessTermsOf, checkPlan } from './check-plan.ts';
+import { businessTermsOf, cellsOfBlock, checkPlan, narrowestFirst, saysBusiness } from './check-plan.ts';
 import type { BusinessTerms } from './check-bound.ts';
 import { checkTargetTable, type TargetCell } from './check-targets.ts';
 import { type CheckContext, report, within } from './context.ts';
-import type { CheckedPlan } from './model.ts';
+import type { CheckedPlan, CheckedTarget } from './model.ts';
 import type { Scope } from './scope.ts';
 
 interface DeclaredPlan {
@@ -35,25 +35,43 @@ export function checkPlans(
     return found;
   };
 
-  const cells = tables.flatMap(({ node, context }): readonly TargetCell[] => {
-    const inner = within(context, `targets ${node.metric.text} by plan`);
-    const metric = scope.resolve(inner, 'metric', node.metric);
-    const columns = (node.columns ?? []).map((column) => {
-      const name = scope.resolve(inner, 'plan', column);
-      const plan = name === null ? undefined : byName.get(name);
-      return metric === null || plan === undefined
-        ? null
-        : { metric, plan: plan.node.name.text, terms: termsOf(plan) };
+  /** The cells of the tables at the top level; `countedBy` may count a plan's cells by the terms of another. */
+  const cellsOfTables = (countedBy: (plan: DeclaredPlan) => BusinessTerms): readonly TargetCell[] =>
+    tables.flatMap(({ node, context }): readonly TargetCell[] => {
+      const inner = within(context, `targets ${node.metric.text} by plan`);
+      const metric = scope.resolve(inner, 'metric', node.metric);
+      const columns = (node.columns ?? []).map((column) => {
+        const name = scope.resolve(inner, 'plan', column);
+        const plan = name === null ? undefined : byName.get(name);
+        return metric === null || plan === undefined
+          ? null
+          : { metric, plan: plan.node.name.text, terms: countedBy(plan) };
+      });
+      return checkTargetTable(inner, scope, node, columns);
     });
-    return checkTargetTable(inner, scope, node, columns);
-  });
+  const tableCells = cellsOfTables(termsOf);
+  const cellsOf = (plan: DeclaredPlan, fromTables: readonly TargetCell[], counted: BusinessTerms) => [
+    ...fromTables.filter((cell) => cell.plan === plan.node.name.text),
+    ...cellsOfBlock(plan.context, scope, plan.node, counted),
+  ];
+  /** What a plan takes over; where it says what business hours are, business hours mean that in all of it. */
+  const inheritedBy = (plan: DeclaredPlan, parent: DeclaredPlan | null): readonly CheckedTarget[] => {
+    if (parent === null) return [];
+    if (!saysBusiness(plan.node)) return check(parent).targets;
+    // Findings name the plan whose cells they are, and so are the ones that were made there.
+    const counted = (of: DeclaredPlan) => ({ ...termsOf(plan), plan: of.node.name.text });
+    const targets: CheckedTarget[] = [];
+    for (let of: DeclaredPlan | null = parent; of !== null; of = parents.get(of) ?? null) {
+      targets.push(...narrowestFirst(cellsOf(of, cellsOfTables(counted), counted(of))));
+    }
+    return targets;
+  };
 
   const checked = new Map<DeclaredPlan, CheckedPlan>();
   const check = (plan: DeclaredPlan): CheckedPlan => {
     const known = checked.get(plan);
     if (known !== undefined) return known;
     const parent = parents.get(plan) ?? null;
-    const own = cells.filter((cell) => cell.plan === plan.node.name.text);
     const result = checkPlan(
       plan.context,
       scope,
@@ -62,7 +80,8 @@ export function checkPlans(
       unique.indexOf(plan),
       termsOf(plan),
       contract,
-      own,
+      () => cellsOf(plan, tableCells, termsOf(plan)),
+      inheritedBy(plan, parent),
     );
     checked.set(plan, result);
     return result;

@@ -163,3 +163,29 @@ describe('a table with a column a plan', () => {
     expect(rowsOf(text, 'A')).toEqual(['respond of P1: 3 h']);
   });
 });
+
+describe('business hours that a plan says anew', () => {
+  const BASIC = `plan Basic {
+  business hours in Office
+  targets { respond; P1 4 business hours; P2 8 h in Office; P3 best effort }
+}
+`;
+  const limitOf = (text: string, plan: string) =>
+    planOf(text, plan).targets.map(({ promise }) =>
+      'calendar' in promise ? promise.calendar : promise.kind,
+    );
+
+  it('are those of what it inherits too, and hours of a named calendar stay', () => {
+    const text = `${BASIC}plan Long extends Basic { business hours in Shop }\n`;
+    expect(limitOf(text, 'Basic')).toEqual(['Office', 'Office', 'word']);
+    expect(limitOf(text, 'Long')).toEqual(['Shop', 'Office', 'word']);
+  });
+
+  it('hold for plans that extend it, and for tables by plan', () => {
+    const text = `${BASIC}plan Long extends Basic { business hours in Shop }
+plan Longer extends Long { channels web }
+targets resolve by plan { Basic; P1 1 business hours }
+`;
+    expect(limitOf(text, 'Longer')).toEqual(['Shop', 'Shop', 'Office', 'word']);
+  });
+});

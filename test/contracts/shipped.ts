@@ -5,8 +5,22 @@ import type { CompiledPlan } from '../../src/plan/model.ts';
 import type { TicketFacts } from '../../src/reference/index.ts';
 import { loadContract, type LoadedContract } from '../../src/workspace/load.ts';
 
+/** Those that restate the five published pages. */
 export const NAMES = ['mst', 'helpdesk', 'gold', 'mattermost', 'express'] as const;
-export type ContractName = (typeof NAMES)[number];
+/** Those that restate policies chosen for their odd clauses. */
+export const POLICIES = [
+  'analytics',
+  'backup',
+  'database',
+  'forge',
+  'hardware',
+  'messaging',
+  'priorities',
+  'storage',
+  'sunday-to-thursday',
+  'year-end',
+] as const;
+export type ContractName = (typeof NAMES)[number] | (typeof POLICIES)[number];
 
 export interface Shipped {
   readonly path: string;
@@ -17,7 +31,7 @@ export interface Shipped {
 }
 
 const shipped = new Map<ContractName, Shipped>();
-for (const name of NAMES) {
+for (const name of [...NAMES, ...POLICIES]) {
   const path = `contracts/${name}.plan`;
   const loaded = await loadContract(path);
   if (loaded.contract === null) throw new Error(`${path} has errors`);
