@@ -71,8 +71,19 @@ export function cellsOfBlock(
 }
 
 /** Targets with the narrowest before the wider ones, which hold for what those leave. */
-export function narrowestFirst(cells: readonly TargetCell[]): readonly CheckedTarget[] {
+function narrowestFirst(cells: readonly TargetCell[]): readonly CheckedTarget[] {
   return cells.map((cell) => cell.target).sort((a, b) => narrowness(b.when) - narrowness(a.when));
+}
+
+/** A plan's own cells before those that it inherits, without what they replace line by line. */
+export function overInherited(
+  own: readonly TargetCell[],
+  inherited: readonly CheckedTarget[],
+): readonly CheckedTarget[] {
+  const key = ({ metric, when }: CheckedTarget) => `${metric} ${selectorKey(when)}`;
+  const mine = narrowestFirst(own);
+  const said = new Set(mine.map(key));
+  return [...mine, ...inherited.filter((target) => !said.has(key(target)))];
 }
 
 /**
@@ -223,22 +234,8 @@ export function checkPlan(
       parent?.coverage ?? [],
       (line) => `${line.activity} ${selectorKey(line.when)}`,
     ),
-<<<<<<< HEAD
     channels: replaces(channels, parent?.channels ?? [], (line) => `${line.value} ${selectorKey(line.when)}`),
-    targets: replaces(
-      narrowestFirst,
-      parent?.targets ?? [],
-      (target) => `${target.metric} ${selectorKey(target.when)}`,
-=======
-    channels: replaces(
-      channels,
-      parent?.channels ?? [],
-      (line) => `${line.value} ${JSON.stringify(line.when)}`,
-    ),
-    targets: replaces(narrowestFirst(own), inheritedTargets, (target) =>
-      JSON.stringify([target.metric, target.when]),
->>>>>>> 5feb22f (Count inherited business hours as the plan that inherits them says; ten policies as finished contracts)
-    ),
+    targets: overInherited(own, inheritedTargets),
     attainment: replaces(
       attainment,
       parent?.attainment ?? [],

@@ -1,7 +1,7 @@
 import { nearestWord } from '../diagnostics/nearest-word.ts';
 import type { PlanNode, TargetsByPlanNode } from '../syntax/tree.ts';
 import type { ContractTerms } from './check-period.ts';
-import { businessTermsOf, cellsOfBlock, checkPlan, narrowestFirst, saysBusiness } from './check-plan.ts';
+import { businessTermsOf, cellsOfBlock, checkPlan, overInherited, saysBusiness } from './check-plan.ts';
 import type { BusinessTerms } from './check-bound.ts';
 import { checkTargetTable, type TargetCell } from './check-targets.ts';
 import { type CheckContext, report, within } from './context.ts';
@@ -60,11 +60,14 @@ export function checkPlans(
     if (!saysBusiness(plan.node)) return check(parent).targets;
     // Findings name the plan whose cells they are, and so are the ones that were made there.
     const counted = (of: DeclaredPlan) => ({ ...termsOf(plan), plan: of.node.name.text });
-    const targets: CheckedTarget[] = [];
-    for (let of: DeclaredPlan | null = parent; of !== null; of = parents.get(of) ?? null) {
-      targets.push(...narrowestFirst(cellsOf(of, cellsOfTables(counted), counted(of))));
-    }
-    return targets;
+    const counts = cellsOfTables(counted);
+    const targetsOf = (of: DeclaredPlan): readonly CheckedTarget[] => {
+      const above = parents.get(of) ?? null;
+      return overInherited(cellsOf(of, counts, counted(of)), above === null ? [] : targetsOf(above));
+    };
+    // What counts as it did before is the very target that was inherited.
+    const before = new Map(check(parent).targets.map((target) => [JSON.stringify(target), target]));
+    return targetsOf(parent).map((target) => before.get(JSON.stringify(target)) ?? target);
   };
 
   const checked = new Map<DeclaredPlan, CheckedPlan>();
