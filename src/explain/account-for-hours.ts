@@ -55,6 +55,8 @@ function cutsOf(
   const cuts = new Set<InstantMs>([start, due]);
   const from = Math.floor(start / 1000);
   const to = Math.ceil(due / 1000);
+  // Windows between zones have edges that are no part's of one zone.
+  for (const edge of expandCalendar(body, engine.plan.zones, from, to)) cuts.add(edge * 1000);
   for (const civil of civilParts(body)) {
     for (const edge of expandCalendar(civil, engine.plan.zones, from, to)) cuts.add(edge * 1000);
     const everyDay = Array.from({ length: 7 }, () => [{ from: 0, to: 43_200 }]);
