@@ -1,6 +1,6 @@
 import type { IToken } from 'chevrotain';
 import { mayBreakBetween } from '../../grammar/outline.ts';
-import { Bar, Comma, RightParen, Text } from '../../grammar/tokens.ts';
+import { Bar, Comma, Percent, RightParen, Text } from '../../grammar/tokens.ts';
 
 /** How well a line breaks before a token: 0 not at all, the higher the better. */
 const NOWHERE = 0;
@@ -29,6 +29,8 @@ export function rankBreak(left: IToken, right: IToken, nesting: number): number 
 }
 
 function rankOutside(left: IToken, right: IToken): number {
+  // `10% for 3 or more` is a band of a list, and no clause that is narrowed.
+  if (left.tokenType === Percent && right.image === 'for') return ANYWHERE;
   if (right.tokenType === Bar || BEGINS_PART.has(right.image)) return PART;
   if (left.tokenType === Text && right.tokenType === Text) return PART;
   if (left.tokenType === Comma || BEGINS_MEMBER.has(right.image)) return LIST;

@@ -23,6 +23,22 @@ describe('a clause that is too long for a line', () => {
     );
   });
 
+  test('is broken between the bands of a credit, not inside one', () => {
+    const fee = `"${'a'.repeat(36)}"`;
+    expect(
+      formatted(
+        `plan A {\ncredit of ${fee} by missed respond per month gives 5% for 1 to 2 | 10% for 3 to 4 | 15% for 5 or more\n}`,
+      ),
+    ).toBe(
+      file(
+        'plan A {',
+        `  credit of ${fee} by missed respond per month gives 5% for 1 to 2`,
+        '         | 10% for 3 to 4 | 15% for 5 or more',
+        '}',
+      ),
+    );
+  });
+
   test('is broken between two texts, never inside one', () => {
     const [one, two] = ['a'.repeat(70), 'b'.repeat(120)];
     expect(formatted(`contract "x" {\nprovider "${one}" "${two}"\n}`)).toBe(
