@@ -8,9 +8,21 @@ import type {
   Selector,
 } from '../check/model.ts';
 
+/** What plans promise, by metric and severity, looked for once however many rules ask. */
+const promises = new WeakMap<CheckedPlan, Map<string, Map<string, CheckedTarget | null>>>();
+
 /** What is promised to the tickets of a severity that nothing else sets apart; null when nothing is said. */
 export function promisedTo(plan: CheckedPlan, metric: string, severity: string): CheckedTarget | null {
-  return plan.targets.find((target) => target.metric === metric && speaksOf(target.when, severity)) ?? null;
+  const ofPlan = promises.get(plan) ?? new Map<string, Map<string, CheckedTarget | null>>();
+  promises.set(plan, ofPlan);
+  const ofMetric = ofPlan.get(metric) ?? new Map<string, CheckedTarget | null>();
+  ofPlan.set(metric, ofMetric);
+  const known = ofMetric.get(severity);
+  if (known !== undefined) return known;
+  const isMeant = (target: CheckedTarget) => target.metric === metric && speaksOf(target.when, severity);
+  const found = plan.targets.find(isMeant) ?? null;
+  ofMetric.set(severity, found);
+  return found;
 }
 
 /** The metrics that a plan promises anything for, in the order of its targets. */
@@ -53,7 +65,7 @@ export function isLonger(one: CheckedPromise, other: CheckedPromise): boolean {
   if (one.kind === 'relative' || other.kind === 'relative') return false;
   const a = limitOf(one);
   const b = limitOf(other);
-  return a !== null && b !== null && unitOf(a) === unitOf(b) && amountOf(a) > amountOf(b);
+  return a !== null && b !== null && amountOf(a) > amountOf(b) && unitOf(a) === unitOf(b);
 }
 
 /** Everything that a limit says but its amount. */
