@@ -24,9 +24,11 @@ export class Places {
     const known = this.#ends.get(file.source.name);
     if (known !== undefined) return known;
     const ends = new Map<number, number>();
-    visitLocated(file, ({ span }) => {
-      ends.set(span.start, Math.max(span.end, ends.get(span.start) ?? 0));
-    });
+    for (const declaration of file.declarations) {
+      visitLocated(declaration, ({ span }) => {
+        ends.set(span.start, Math.max(span.end, ends.get(span.start) ?? 0));
+      });
+    }
     this.#ends.set(file.source.name, ends);
     return ends;
   }

@@ -1,16 +1,16 @@
-import type { SourceFile } from '../text/source.ts';
-import type { FileNode, Located, NameNode } from '../syntax/tree.ts';
+import type { DeclarationNode, Located, NameNode } from '../syntax/tree.ts';
 
-/** Visits every node of a file that has a place, parents before their children. */
-export function visitLocated(file: FileNode, visit: (node: Located) => void): void {
-  visitBelow(file.declarations, file.source, visit);
+/** Visits every node of a declaration that has a place, parents before their children. */
+export function visitLocated(declaration: DeclarationNode, visit: (node: Located) => void): void {
+  visitBelow(declaration, visit);
 }
 
-function visitBelow(value: unknown, source: SourceFile, visit: (node: Located) => void): void {
-  if (typeof value !== 'object' || value === null || value === source) return;
+function visitBelow(value: object, visit: (node: Located) => void): void {
   if (isLocated(value)) visit(value);
-  for (const child of Object.values(value)) {
-    if (typeof child === 'object') visitBelow(child, source, visit);
+  for (const key of Object.keys(value)) {
+    const child: unknown = value[key as keyof typeof value];
+    // Below a span there are numbers alone; half of all objects are spans.
+    if (typeof child === 'object' && child !== null && key !== 'span') visitBelow(child, visit);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { DeclarationNode, FileNode, NameNode } from '../../syntax/tree.ts';
+import type { DeclarationNode, NameNode } from '../../syntax/tree.ts';
 import { positionAt } from '../../text/source.ts';
 import { finding, type LintRule } from '../finding.ts';
 import { isName, visitLocated } from '../walk.ts';
@@ -11,10 +11,10 @@ export const unusedName: LintRule = ({ files }) => {
   const main = files[0];
   if (main === undefined || !main.declarations.some(({ kind }) => kind === 'plan')) return [];
   const declared = main.declarations.flatMap(namesDeclaredBy);
-  const heads = new Set(declared.map(({ name }) => name));
-  const spokenOf = namesIn(files, heads);
+  const spokenOf = files.flatMap((file) => file.declarations.map(namesSpokenOfIn));
+  const spoken = new Set(spokenOf.flatMap((names) => [...names]));
   return declared
-    .filter(({ name }) => !spokenOf.has(name.text))
+    .filter(({ name }) => !spoken.has(name.text))
     .map(({ kind, name }) => {
       const { line, column } = positionAt(main.source, name.span.start);
       return finding(
@@ -47,13 +47,18 @@ function namesDeclaredBy(node: DeclarationNode): readonly DeclaredName[] {
   }
 }
 
-/** Every name in the files but those that are the declarations in question. */
-function namesIn(files: readonly FileNode[], heads: ReadonlySet<NameNode>): ReadonlySet<string> {
+/** What declarations speak of. One that an edit has left as it was is not gone through again. */
+const known = new WeakMap<DeclarationNode, ReadonlySet<string>>();
+
+/** Every name in a declaration but those that it declares. */
+function namesSpokenOfIn(node: DeclarationNode): ReadonlySet<string> {
+  const before = known.get(node);
+  if (before !== undefined) return before;
+  const heads = new Set(namesDeclaredBy(node).map(({ name }) => name));
   const texts = new Set<string>();
-  for (const file of files) {
-    visitLocated(file, (node) => {
-      if (isName(node) && !heads.has(node)) texts.add(node.text);
-    });
-  }
+  visitLocated(node, (part) => {
+    if (isName(part) && !heads.has(part)) texts.add(part.text);
+  });
+  known.set(node, texts);
   return texts;
 }
