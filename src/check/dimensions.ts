@@ -98,8 +98,19 @@ export function haveSameBands(a: Selector, b: Selector): boolean {
   return covers(a, b) && covers(b, a);
 }
 
+/** The keys of selectors: a line that is inherited is asked for its own in every plan below. */
+const keys = new WeakMap<Selector, string>();
+
 /** The same for selectors that speak of the same tickets, in whatever order they name them. */
 export function selectorKey(selector: Selector): string {
+  const known = keys.get(selector);
+  if (known !== undefined) return known;
+  const key = keyOf(selector);
+  keys.set(selector, key);
+  return key;
+}
+
+function keyOf(selector: Selector): string {
   const kinds = narrowedIn(selector).map((dimension) => [
     dimension,
     [...new Set(admitted(selector, dimension))].sort(),
