@@ -28,6 +28,7 @@ contract "Catalogue support" version "1" {
   currency   EUR
   binds      by opened
   tickets    in flight keep old
+  holidays   do not close 24x7
 }
 
 facts {
@@ -164,7 +165,7 @@ plan ${name}Plus extends ${name}Basic also called "${name} Plus" {
         respond              | resolve
     S1  ${first} h in ${name}Cover | ${first + 4} h in ${name}Cover
   }
-  attain     90% of respond per month of tickets closed for S1
+  attain     90% of respond per month of tickets closed, except none for S1
   incidents  ${8 + draw(5)} per month, over billed, used when opened, one incident per cause
   price      EUR ${2 * price} per month, billed yearly
   feature    "Reports of ${name}"  yes

@@ -69,8 +69,10 @@ const limit: fc.Arbitrary<CheckedLimit> = fc.oneof(
   },
 );
 
-/** Nothing is counted back by the end of a period. */
-const back = simple.filter((each) => each.kind !== 'days' || !each.unit.startsWith('end of'));
+/** Nothing is counted back by the end of a period, and no dates are not counted: see `target/not-counted-back`. */
+const back = simple.filter(
+  (each) => each.kind !== 'days' || (!each.unit.startsWith('end of') && each.count > 0),
+);
 
 /** Counted from, or back from, the deadline of the promise that a case has for `resolve`. */
 const relative: fc.Arbitrary<CheckedPromise> = fc.oneof(
