@@ -3,6 +3,7 @@ import { attainOfWords } from './rules/attain-of-words.rule.ts';
 import { businessHours24x7 } from './rules/business-hours-24x7.rule.ts';
 import { emptyQuota } from './rules/empty-quota.rule.ts';
 import { hoursUnder24x7 } from './rules/hours-under-24x7.rule.ts';
+import { loopingRules } from './rules/looping-rules.rule.ts';
 import { namesAlike } from './rules/names-alike.rule.ts';
 import { severityGap } from './rules/severity-gap.rule.ts';
 import { severityLeftOut } from './rules/severity-left-out.rule.ts';
@@ -23,6 +24,7 @@ export const RULES: readonly LintRule[] = [
   businessHours24x7,
   attainOfWords,
   emptyQuota,
+  loopingRules,
   namesAlike,
   unusedName,
 ];

@@ -2,6 +2,9 @@ import { didYouMean, error, warning } from '../define.ts';
 import { spellAs, takeOut } from '../fix.ts';
 import { byArrival, CHANGES, desk, OFFICE } from './examples.ts';
 
+/** What one rule raises, the other lowers again. */
+const loop = (answer: string): string =>
+  `rule "diagnosis"  on raised then ${answer}\nrule "appeal"     on lowered then raise P2 to P1\n`;
 const attain = 'attain 90% of respond per month of tickets closed, except none';
 const clean = desk('4 h in Office');
 /** What a ticket that changes its severity is promised, which a contract says when promises differ by severity. */
@@ -170,6 +173,20 @@ export const lintDiagnostics = {
       why: 'With a quota of nothing the first unit is already over it, so what happens then is all that the clause says.',
       wrong: desk('4 h in Office', [incidents(0)]),
       right: desk('4 h in Office', [incidents(1)]),
+    },
+  }),
+  'lint/rules-loop': warning<{
+    rules: readonly string[];
+    severities: readonly string[];
+    found: string | null;
+  }>({
+    message: ({ rules, severities, found }) =>
+      `${list(rules)} set each other off for ever${found === null ? '' : ` where ${found}`}: from ${severities.map((name) => `\`${name}\``).join(' to ')}`,
+    help: () => 'narrow one of them with `when`, or let it do something that does not lead back',
+    page: {
+      why: 'A ticket that one rule raises and the next lowers again is of no severity, and has no deadline that holds.',
+      wrong: `${clean}${CHANGES}\n${loop('lower P1 to P2')}`,
+      right: `${clean}${CHANGES}\n${loop('tell customer')}`,
     },
   }),
   'lint/names-alike': warning<{ kind: string; name: string; other: string }>({
