@@ -1,5 +1,6 @@
 import type { Context } from '../../grammar/words.ts';
 import { assertNever } from '../text/assert-never.ts';
+import { displayWidth } from '../text/display-width.ts';
 import { alignRows, HANG } from './align-rows.ts';
 import { contextInside } from './block-context.ts';
 import { type Chunk, chunksOf, sign, widthOf } from './chunk.ts';
@@ -84,17 +85,25 @@ function chunksOfShortBlock(block: BlockItem): Chunk[] | null {
   return [...chunksOf(block.head), sign('{', 1), ...inside, sign('}', 1)];
 }
 
+/**
+ * Lays out clauses in the columns that they share. A block whose one line the columns make too long is laid out
+ * open, and the columns are found again without it: broken between its braces it would be opened the next time.
+ */
 function layOutClauses(
   clauses: readonly LaidClause[],
   context: Context | null,
   depth: number,
 ): ReadonlyMap<Item, Line[]> {
-  const laidOut = new Map<Item, Line[]>();
+  const laidOut = new Map<LaidClause['item'], Line[]>();
   for (const group of groupRows(clauses, context)) {
     const lines = alignRows(group.rows, depth, depth * STEP);
-    for (const [i, { item }] of group.clauses.entries()) {
-      laidOut.set(item, withComment(lines[i] ?? [], item.behind));
-    }
+    for (const [i, { item }] of group.clauses.entries()) laidOut.set(item, lines[i] ?? []);
   }
-  return laidOut;
+  const fitting = clauses.filter(({ item }) => item.kind === 'clause' || isOneLine(laidOut.get(item) ?? []));
+  if (fitting.length < clauses.length) return layOutClauses(fitting, context, depth);
+  return new Map([...laidOut].map(([item, lines]) => [item, withComment(lines, item.behind)]));
+}
+
+function isOneLine(lines: readonly Line[]): boolean {
+  return lines.length === 1 && lines.every(({ code }) => displayWidth(code) <= LINE_WIDTH);
 }

@@ -33,6 +33,13 @@ describe('blocks', () => {
     );
   });
 
+  test('that the columns around them would make too long do not stay on one line, nor make columns', () => {
+    const pack = `pack "${'p'.repeat(63)}" gives 1.5 received, x`;
+    const block = file('plan "24/7" {', `  ${pack}`, '}');
+    expect(formatted(`plan "24/7" {${pack}}`)).toBe(`plan "24/7" { ${pack} }\n`);
+    expect(formatted(`plan "24/7" {${pack}}\nescalate at 90%`)).toBe(`${block}escalate at 90%\n`);
+  });
+
   test('behind each other on one line are blocks on lines of their own', () => {
     expect(formatted('facts {} calendar A {} zone UTC')).toBe(file('facts {}', 'calendar A {}', 'zone UTC'));
   });
