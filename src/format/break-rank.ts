@@ -13,6 +13,11 @@ const INSIDE_PARENTHESIS = 2;
 
 /** Words that begin a part of a clause. */
 const BEGINS_PART = new Set(['when', 'then', 'else', 'for']);
+/** What those words go with where they begin no part: `used when opened`, `waiting for customer`. */
+const JOINED: Readonly<Record<string, ReadonlySet<string>>> = {
+  when: new Set(['used', 'free']),
+  for: new Set(['waiting']),
+};
 /** Words that begin a member of a list; `and` binds closer than these. */
 const BEGINS_MEMBER = new Set(['or', 'except']);
 
@@ -28,10 +33,14 @@ export function rankBreak(left: IToken, right: IToken, nesting: number): number 
   return rank === ANYWHERE ? rank : Math.max(ANYWHERE + 1, rank - Math.max(0, nesting) * INSIDE_PARENTHESIS);
 }
 
+function beginsPart(left: IToken, right: IToken): boolean {
+  return BEGINS_PART.has(right.image) && JOINED[right.image]?.has(left.image) !== true;
+}
+
 function rankOutside(left: IToken, right: IToken): number {
   // `10% for 3 or more` is a band of a list, and no clause that is narrowed.
   if (left.tokenType === Percent && right.image === 'for') return ANYWHERE;
-  if (right.tokenType === Bar || BEGINS_PART.has(right.image)) return PART;
+  if (right.tokenType === Bar || beginsPart(left, right)) return PART;
   if (left.tokenType === Text && right.tokenType === Text) return PART;
   if (left.tokenType === Comma || BEGINS_MEMBER.has(right.image)) return LIST;
   return right.image === 'and' ? CONJUNCTION : ANYWHERE;

@@ -39,6 +39,17 @@ describe('a clause that is too long for a line', () => {
     );
   });
 
+  test('is not broken inside `used when` or `waiting for`, which are one', () => {
+    const hours = `hours 2 "${'x'.repeat(60)}" per month, over refused`;
+    expect(formatted(`plan A {\n${hours}, used when work ends\n}`)).toBe(
+      file('plan A {', `  ${hours},`, '        used when work ends', '}'),
+    );
+    const states = `while "${'x'.repeat(65)}", waiting for customer`;
+    expect(formatted(`clock a {\npauses ${states}, waiting for supplier\n}`)).toBe(
+      file('clock a {', `  pauses ${states},`, '         waiting for supplier', '}'),
+    );
+  });
+
   test('is broken between two texts, never inside one', () => {
     const [one, two] = ['a'.repeat(70), 'b'.repeat(120)];
     expect(formatted(`contract "x" {\nprovider "${one}" "${two}"\n}`)).toBe(
