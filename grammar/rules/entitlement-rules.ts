@@ -55,7 +55,7 @@ export class EntitlementRules extends PlanRules {
         ALT: () => {
           this.word('at');
           this.word('least');
-          this.SUBRULE(this.quantity);
+          this.SUBRULE(this.unitAmount);
           this.word('drawn');
           this.SUBRULE(this.period);
           this.OPTION(() => {

@@ -1,5 +1,6 @@
 import type { LimitedNode } from '../syntax/tree.ts';
 import type { LimitedOthers, LimitedWeek } from './calendar-model.ts';
+import { checkOn } from './check-on.ts';
 import { checkSelector } from './check-selector.ts';
 import { checkDates, checkHours } from './check-time.ts';
 import type { CheckContext } from './context.ts';
@@ -25,6 +26,7 @@ export function checkLimited(
     const windows = checkWindows(context, clause.hours.windows);
     return windows === null ? null : { kind: 'week', week: { label, windows, ...admission } };
   }
+  checkOn(context, clause.hours.on, clause.hours.dates, clause.hours.times !== null);
   const dates = clause.hours.dates.map((range) => checkDates(context, range));
   const times = clause.hours.times?.map((range) => checkHours(context, range)) ?? null;
   if (dates.includes(null) || times?.includes(null) === true) return null;

@@ -102,11 +102,11 @@ function checkDrawn(
   contract: ContractTerms,
 ): CheckedQuota['leastDrawn'] {
   const period = checkPeriod(context, written, contract);
-  if (thingOf(least.unit.text, [thing]) === null) {
-    report(context, 'entitlement/drawn-of-another', least.span, { thing, other: least.unit.text });
+  if (thingOf(least.unit, [thing]) === null) {
+    report(context, 'entitlement/drawn-of-another', least.span, { thing, other: least.unit });
     return null;
   }
-  return period === null ? null : { amount: Number(least.amount.text), period, madeUpLater };
+  return period === null ? null : { amount: Number(least.amount), period, madeUpLater };
 }
 
 function assumedUse(context: CheckContext, clause: QuotaNode): NonNullable<CheckedQuota['usedWhen']> {

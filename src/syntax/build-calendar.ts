@@ -93,6 +93,12 @@ function wholeWeek(span: Span): WeekWindowNode {
   };
 }
 
+/** Where the `on` before dates stands. */
+export function spanOfOn(clause: CstNode): Span | null {
+  const on = optionalToken(clause, 'Word_on');
+  return on === null ? null : tokenSpan(on);
+}
+
 export function buildOpen(clause: CstNode, span: Span): OpenNode | OpenOnNode {
   const selector = buildSelector(clause);
   const always = optionalToken(clause, 'RoundTheClock');
@@ -106,6 +112,7 @@ export function buildOpen(clause: CstNode, span: Span): OpenNode | OpenOnNode {
     const as = optionalToken(clause, 'Weekday');
     return {
       kind: 'open on',
+      on: spanOfOn(clause),
       dates: buildDateRanges(dates),
       hours: hours === null ? [] : buildTimeRanges(hours),
       as: as === null ? null : weekdayOf(as),

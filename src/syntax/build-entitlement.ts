@@ -69,10 +69,16 @@ function buildQuotaTerm(term: CstNode): QuotaTermNode {
   const span = nodeSpan(term);
   const offHours = optionalNode(term, 'offHours');
   if (offHours !== null) return { kind: 'outside', offHours: buildOffHours(offHours), span };
-  const least = optionalNode(term, 'quantity');
+  const least = optionalNode(term, 'unitAmount');
   if (least !== null) {
     const period = periodOf(node(term, 'period'));
-    return { kind: 'drawn', least: buildQuantity(least), period, madeUpLater: hasWord(term, 'later'), span };
+    return {
+      kind: 'drawn',
+      least: buildUnitAmount(least),
+      period,
+      madeUpLater: hasWord(term, 'later'),
+      span,
+    };
   }
   if (hasWord(term, 'used')) {
     const when = (['opened', 'answered', 'closed'] as const).find((word) => hasWord(term, word));

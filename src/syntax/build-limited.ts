@@ -1,6 +1,6 @@
 import type { CstNode } from 'chevrotain';
 import type { Span } from '../text/source.ts';
-import { buildWeekWindows } from './build-calendar.ts';
+import { buildWeekWindows, spanOfOn } from './build-calendar.ts';
 import {
   buildDateRanges,
   buildName,
@@ -36,6 +36,7 @@ function buildLimitedHours(clause: CstNode): LimitedNode['hours'] {
   const times = optionalNode(clause, 'timeRanges');
   return {
     kind: 'dates',
+    on: spanOfOn(clause),
     dates: buildDateRanges(dates),
     times: times === null ? null : buildTimeRanges(times),
   };

@@ -53,6 +53,8 @@ export interface WeekWindowNode extends Located {
 
 export interface OpenOnNode extends Located {
   readonly kind: 'open on';
+  /** The word `on`; null where it is not written. */
+  readonly on: Span | null;
   readonly dates: readonly DateRangeNode[];
   readonly hours: readonly TimeRangeNode[];
   readonly as: Weekday | null;
@@ -113,6 +115,8 @@ export interface LimitedNode extends Located {
     /** Without `times`, the hours that the dates have otherwise. */
     | {
         readonly kind: 'dates';
+        /** The word `on`; null where it is not written. */
+        readonly on: Span | null;
         readonly dates: readonly DateRangeNode[];
         readonly times: readonly TimeRangeNode[] | null;
       };

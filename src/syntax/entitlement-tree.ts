@@ -50,7 +50,7 @@ export type QuotaTermNode = Located &
     /** What counts as used in each such period even where less is. */
     | {
         readonly kind: 'drawn';
-        readonly least: QuantityNode;
+        readonly least: AmountNode;
         readonly period: PeriodNode;
         readonly madeUpLater: boolean;
       }

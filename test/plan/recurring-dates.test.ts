@@ -25,7 +25,7 @@ describe('hours on the n-th weekday of a month', () => {
   });
 
   test('are the last of the month, and of the month that is named', () => {
-    const open = desk('open on every last Fri of 05 10:00-11:00');
+    const open = desk('open every last Fri of 05 10:00-11:00');
     expect(open('2026-04-20T00:00Z', '2026-07-10T00:00Z')).toEqual([
       '2026-05-29T10:00:00Z',
       '2026-05-29T11:00:00Z',

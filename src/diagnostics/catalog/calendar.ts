@@ -1,5 +1,5 @@
 import { didYouMean, error, warning } from '../define.ts';
-import { addFirstClause, spellAs, takeOut, takeOutRepeated } from '../fix.ts';
+import { addFirstClause, insertAt, spellAs, takeOut, takeOutRepeated } from '../fix.ts';
 
 const office = `calendar Office {
   zone      Europe/Berlin
@@ -136,6 +136,22 @@ export const calendarDiagnostics = {
       why: 'Two lines for one date may close it for different hours.',
       wrong: company.replace('}', '  2026-12-24  "Christmas Eve"\n}'),
       right: company,
+    },
+  }),
+  'calendar/on-before-dates': error<{ wants: boolean }>({
+    message: ({ wants }) =>
+      wants ? 'hours of dates follow `on`' : '`on` stands only before dates that are named and given hours',
+    help: ({ wants }) =>
+      wants
+        ? 'write `on` before the dates: `open on 2026-12-30 10:00-15:00`'
+        : 'take out `on`: dates that begin with `every`, and dates without hours, stand by themselves',
+    fixes: ({ wants }, place) => [
+      wants ? { ...insertAt(place, place.span.start, 'on '), applicability: 'safe' } : takeOut(place, 'safe'),
+    ],
+    page: {
+      why: 'A line is written in one way, so that two lines which say the same look the same, and a date is told from a window of the week by its first word.',
+      wrong: office.replace('  holidays', '  open      2026-12-30 10:00-15:00\n  holidays'),
+      right: office.replace('  holidays', '  open      on 2026-12-30 10:00-15:00\n  holidays'),
     },
   }),
   'calendar/never-open': error<{ calendar: string }>({
