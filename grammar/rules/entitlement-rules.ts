@@ -255,15 +255,11 @@ export class EntitlementRules extends PlanRules {
     this.word('charge');
     this.SUBRULE(this.name);
     this.SUBRULE(this.chargeRate);
-    this.OPTION(() => {
-      this.word('on');
-      this.SUBRULE1(this.name);
-    });
     this.MANY(() => {
       this.CONSUME(Comma);
       this.SUBRULE(this.chargeTerm);
     });
-    this.OPTION1(() => this.SUBRULE(this.selector));
+    this.OPTION(() => this.SUBRULE(this.selector));
   });
 
   readonly chargeRate: Rule = this.RULE('chargeRate', () => {

@@ -1,7 +1,7 @@
 import type { Span } from '../text/source.ts';
 import type { HolidaysNode } from '../syntax/tree.ts';
 import { checkHolidayRule } from './check-holiday-rule.ts';
-import { checkDate, checkTime } from './check-time.ts';
+import { checkDate, checkTime, checkYear } from './check-time.ts';
 import { type CheckContext, firstSaid, originOf, report, within } from './context.ts';
 import type { CheckedHolidaySet, HolidayDay } from './model.ts';
 
@@ -28,6 +28,7 @@ export function checkHolidaySet(context: CheckContext, node: HolidaysNode): Chec
     if (sound) report(inner, 'calendar/holidays-cover-nothing', node.span, { set: node.name.text });
     return null;
   }
+  if (!checkYear(inner, covers.from, covers.span) || !checkYear(inner, covers.to, covers.span)) return null;
   if (covers.to < covers.from) {
     report(inner, 'time/range-backwards', covers.span, { from: String(covers.from), to: String(covers.to) });
     return null;

@@ -11,6 +11,7 @@ import type {
 } from '../syntax/tree.ts';
 import { epochDayOfDate, isCivilDate, parseCivilDate, weekdayOf } from '../time/civil-date.ts';
 import { parseInstant } from '../time/iso-instant.ts';
+import { FIRST_YEAR, LAST_YEAR } from '../time/units.ts';
 import type { DateSet, DayInterval, DaySeconds, MonthDay, Weekday } from '../time/types.ts';
 import { canonicalZoneNames, isKnownZone } from '../time/zone-lookup.ts';
 import { type CheckContext, report } from './context.ts';
@@ -98,8 +99,15 @@ export function checkZoneName(context: CheckContext, zone: ZoneNode): string | n
 }
 
 export function checkDate(context: CheckContext, date: NameNode): boolean {
-  if (parseCivilDate(date.text) !== null) return true;
+  if (parseCivilDate(date.text) !== null) return checkYear(context, Number(date.text.slice(0, 4)), date.span);
   report(context, 'time/impossible-date', date.span, { date: date.text });
+  return false;
+}
+
+/** The years for which time is worked out; any other is a slip of the hand. */
+export function checkYear(context: CheckContext, year: number, span: Span): boolean {
+  if (year >= FIRST_YEAR && year <= LAST_YEAR) return true;
+  report(context, 'time/year-outside', span, { year, first: FIRST_YEAR, last: LAST_YEAR });
   return false;
 }
 

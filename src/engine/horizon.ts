@@ -1,4 +1,5 @@
 import type { CivilDate, InstantMs } from '../time/types.ts';
+import { FIRST_YEAR, LAST_YEAR } from '../time/units.ts';
 
 /** The span of instants about which a calendar can say anything, half-open. */
 export interface Horizon {
@@ -13,10 +14,10 @@ export interface Horizon {
 
 /** The widest span any calendar covers: 1970 to 2099 in UTC. */
 export const WIDEST_HORIZON: Horizon = {
-  from: Date.UTC(1970, 0, 1),
-  to: Date.UTC(2100, 0, 1),
-  firstDate: '1970-01-01',
-  lastDate: '2099-12-31',
+  from: Date.UTC(FIRST_YEAR, 0, 1),
+  to: Date.UTC(LAST_YEAR + 1, 0, 1),
+  firstDate: `${FIRST_YEAR}-01-01`,
+  lastDate: `${LAST_YEAR}-12-31`,
   reason: 'the years that the engine covers',
 };
 

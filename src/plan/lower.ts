@@ -7,14 +7,11 @@ import { calendarsNotApplied } from './not-applied-calendars.ts';
 import { conductNotApplied } from './not-applied-conduct.ts';
 import { lowerEntitlements } from './lower-entitlements.ts';
 import { lowerMoney } from './lower-money.ts';
+import { FIRST_YEAR, LAST_YEAR } from '../time/units.ts';
 import { lowerAttainment, lowerTarget } from './lower-targets.ts';
 import { entitlementsNotApplied } from './not-applied-entitlements.ts';
 import { targetsNotApplied } from './not-applied-targets.ts';
 import type { CompiledPlan, PlanName, PlanPlan, PlanSelector } from './model.ts';
-
-/** Years for which zones are looked up: every instant that a deadline may be asked for. */
-const FIRST_YEAR = 1970;
-const LAST_YEAR = 2100;
 
 /**
  * Turns a checked contract without errors into the plan that the engine loads. What depends on the region,
@@ -90,7 +87,7 @@ function zoneTables(zones: readonly string[]): CompiledPlan['zones'] {
   for (const zone of zones) {
     Object.defineProperty(tables, zone, {
       enumerable: true,
-      get: () => lookUpZone(zone, FIRST_YEAR, LAST_YEAR),
+      get: () => lookUpZone(zone, FIRST_YEAR, LAST_YEAR + 1),
     });
   }
   return tables;

@@ -157,16 +157,11 @@ export function buildUnitAmount(part: CstNode): AmountNode {
 }
 
 export function buildCharge(clause: CstNode, span: Span): ChargeNode {
-  const event = nodes(clause, 'name')[1];
-  const terms = nodes(clause, 'chargeTerm').map(buildChargeTerm);
   return {
     kind: 'charge',
     name: buildName(node(clause, 'name')),
     rate: buildChargeRate(node(clause, 'chargeRate')),
-    terms:
-      event === undefined
-        ? terms
-        : [{ kind: 'on', event: buildName(event), span: nodeSpan(event) }, ...terms],
+    terms: nodes(clause, 'chargeTerm').map(buildChargeTerm),
     for: buildSelector(clause),
     span,
   };

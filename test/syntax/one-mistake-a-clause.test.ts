@@ -34,11 +34,11 @@ describe('a clause that cannot be read', () => {
     const text = `contract "Desk" { zone Europe/Berlin; binds by opened; tickets in flight keep old }
 plan A {
   incidents 4 per month, refused
-  charge handover 1 incident on reply
-  charge visit 2 incidents on reply
+  charge handover 1 incident, on reply
+  charge visit 2 incidents, on reply
 }
 plan B extends A {
-  charge call 1 incident on reply
+  charge call 1 incident, on reply
 }
 `;
     expect(findingsOf(text)).toEqual(['syntax/unexpected @ refused']);

@@ -3,6 +3,7 @@ import { listHolidays } from '../../workspace/holiday-data.ts';
 import { renderHolidayFile } from '../../workspace/holiday-file.ts';
 import { writeAtomically } from '../../workspace/write-atomically.ts';
 import { EXIT } from '../exit-code.ts';
+import { FIRST_YEAR, LAST_YEAR } from '../../time/units.ts';
 import { UsageError } from '../usage-error.ts';
 import { examples, type Verb } from '../verb.ts';
 
@@ -68,8 +69,11 @@ function parseYears(text: string): HolidaysOptions['years'] {
   const match = /^(\d{4})(?:\.\.(\d{4}))?$/.exec(text);
   const from = Number(match?.[1]);
   const to = Number(match?.[2] ?? match?.[1]);
-  if (match === null || from > to || from < 1970 || to > 2099) {
-    throw new UsageError(`\`${text}\` is no span of years`, 'write 2024..2032 or 2026, within 1970..2099');
+  if (match === null || from > to || from < FIRST_YEAR || to > LAST_YEAR) {
+    throw new UsageError(
+      `\`${text}\` is no span of years`,
+      `write 2024..2032 or 2026, within ${FIRST_YEAR}..${LAST_YEAR}`,
+    );
   }
   return { from, to };
 }

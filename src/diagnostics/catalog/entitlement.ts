@@ -45,8 +45,8 @@ export const entitlementDiagnostics = {
         : `it counts ${known.map((each) => `\`${each}\``).join(', ')}`,
     page: {
       why: 'Units that are charged or carried over come out of an account; without a quota there is none.',
-      wrong: desk('4 h', ['charge handover 1 incident on reply']),
-      right: desk('4 h', [incidents, 'charge handover 1 incident on reply']),
+      wrong: desk('4 h', ['charge handover 1 incident, on reply']),
+      right: desk('4 h', [incidents, 'charge handover 1 incident, on reply']),
     },
   }),
   'entitlement/rollover-order': error<{ thing: string }>({

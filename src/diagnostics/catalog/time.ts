@@ -44,6 +44,15 @@ export const timeDiagnostics = {
       right: OFFICE.replace('holidays  none', 'holidays  none\n  closed    2026-02-28'),
     },
   }),
+  'time/year-outside': error<{ year: number; first: number; last: number }>({
+    message: ({ year, first, last }) => `the year ${year} lies outside ${first}..${last}`,
+    help: () => 'write a year of four digits, the one that is meant',
+    page: {
+      why: 'Nothing is worked out for the years before 1970 and after 2099, so a date there is a slip of the hand.',
+      wrong: OFFICE.replace('holidays  none', 'holidays  none\n  closed    0206-12-31'),
+      right: OFFICE.replace('holidays  none', 'holidays  none\n  closed    2026-12-31'),
+    },
+  }),
   'time/impossible-time': error<{ time: string }>({
     message: ({ time }) => `\`${time}\` is no time of day`,
     help: () =>
