@@ -331,7 +331,7 @@ export const CLAUSE_RULES = {
     bound: 'boundClause',
     dates: 'datesOfClause',
   },
-  season: { open: 'openClause', limited: 'limitedClause' },
+  season: { open: 'openClause', limited: 'limitedClause', holidays: 'holidaysClause' },
   plan: {
     coverage: 'coverageClause',
     channels: 'channelsClause',
@@ -386,6 +386,8 @@ export const CLAUSE_RULES = {
     channel: 'namedClause',
     type: 'namedClause',
     fact: 'factClause',
+    zone: 'storyZoneClause',
+    holidays: 'storyHolidaysClause',
     opened: 'openedClause',
     expect: 'expectClause',
   },

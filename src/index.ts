@@ -10,6 +10,7 @@ export {
   type LoadedSimulation,
 } from './workspace/load.ts';
 export { openContract, type ContractSession } from './workspace/contract-session.ts';
+export { RUNTIME_ZONES } from './workspace/runtime-zones.ts';
 export { Unreadable } from './workspace/unreadable.ts';
 
 export type { CheckedContract } from './check/model.ts';
@@ -22,8 +23,17 @@ export { diagnosticToJson, type DiagnosticJson } from './diagnostics/render-json
 export type { CompiledPlan } from './plan/model.ts';
 export { readPlan, type PlanReading } from './plan/read-plan.ts';
 export { writePlan } from './plan/write-plan.ts';
-export { loadPlan, HorizonError, NoZoneError } from './engine/index.ts';
-export type { Calendar, Deadline, Engine, Horizon, Stretch, TicketKey } from './engine/index.ts';
+export { loadPlan, CustomerError, HorizonError, NoZoneError } from './engine/index.ts';
+export type {
+  Calendar,
+  Deadline,
+  Engine,
+  Horizon,
+  Outside,
+  Stretch,
+  TicketKey,
+  TicketTerms,
+} from './engine/index.ts';
 export { account, type Account } from './explain/account.ts';
 export { runScenarios } from './verify/run-scenarios.ts';
 export { passes, type ScenarioResult } from './verify/scenario-result.ts';

@@ -143,11 +143,37 @@ export class ContractRules extends PartRules {
     this.OPTION(() => this.SUBRULE(this.words));
     this.OPTION1(() => {
       this.word('zone');
-      this.SUBRULE(this.zone);
+      this.SUBRULE(this.regionZone);
     });
     this.OPTION2(() => {
       this.word('holidays');
-      this.SUBRULE(this.names);
+      this.SUBRULE(this.regionHolidays);
     });
+  });
+
+  /** `zone Europe/London`, `zone of customer`. */
+  readonly regionZone: Rule = this.RULE('regionZone', () => {
+    this.OR([
+      {
+        ALT: () => {
+          this.word('of');
+          this.CONSUME(Identifier);
+        },
+      },
+      { ALT: () => this.SUBRULE(this.zone) },
+    ]);
+  });
+
+  /** `holidays US`, `holidays none`, `holidays of customer`. */
+  readonly regionHolidays: Rule = this.RULE('regionHolidays', () => {
+    this.OR([
+      {
+        ALT: () => {
+          this.word('of');
+          this.CONSUME(Identifier);
+        },
+      },
+      { ALT: () => this.SUBRULE(this.names) },
+    ]);
   });
 }

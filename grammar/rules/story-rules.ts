@@ -20,6 +20,18 @@ export class StoryRules extends ClockRules {
     this.AT_LEAST_ONE_SEP({ SEP: Comma, DEF: () => this.SUBRULE(this.factTest) });
   });
 
+  /** `zone Asia/Tokyo`: where the customer of the story is. */
+  readonly storyZoneClause: Rule = this.RULE('storyZoneClause', () => {
+    this.word('zone');
+    this.SUBRULE(this.zone);
+  });
+
+  /** `holidays JP`: which the customer of the story has. */
+  readonly storyHolidaysClause: Rule = this.RULE('storyHolidaysClause', () => {
+    this.word('holidays');
+    this.SUBRULE(this.names);
+  });
+
   readonly openedClause: Rule = this.RULE('openedClause', () => {
     this.word('opened');
     this.SUBRULE(this.moment);

@@ -103,15 +103,10 @@ export function distinctionsOf(
         });
         return;
       case 'civil': {
-        lines([
-          ...body.week,
-          ...body.betweenZones,
-          ...body.seasons,
-          ...body.holidays,
-          ...body.onHolidays,
-          ...body.dated,
-        ]);
+        lines([...body.week, ...body.betweenZones, ...body.seasons, ...body.onHolidays, ...body.dated]);
+        const holidays = [...body.holidays, ...body.seasons.flatMap(({ value }) => value.holidays)];
         lines(body.seasons.flatMap(({ value }) => value.week));
+        lines(holidays);
         const limited = [body.limited, ...body.seasons.map(({ value }) => value.limited)].flat();
         lines(limited);
         limited.forEach(({ value }) => {
@@ -120,7 +115,7 @@ export function distinctionsOf(
         body.dated.forEach(({ value }) => {
           if (value.limited !== null) collect(value.limited.admits);
         });
-        const ofRegion = body.zone.kind === 'region' || body.holidays.some((line) => takesRegion(line.value));
+        const ofRegion = body.zone.kind === 'region' || holidays.some((line) => takesRegion(line.value));
         if (ofRegion) add('regions', names.get('regions') ?? []);
         return;
       }
@@ -222,6 +217,7 @@ export function wordsOfKey(key: CalendarKey, names: Names): readonly string[] {
 function takesRegion(use: HolidayUse): boolean {
   switch (use.kind) {
     case 'none':
+    case 'customer':
     case 'sets':
     case 'common':
       return false;

@@ -16,6 +16,8 @@ export type HolidayUse =
   | { readonly kind: 'none' }
   /** The holidays of the ticket's region. */
   | { readonly kind: 'region' }
+  /** The holidays that come with the ticket. */
+  | { readonly kind: 'customer' }
   /** Closed where any of the sets is. */
   | { readonly kind: 'sets'; readonly sets: readonly string[] }
   /** Closed where all of the sets are. */

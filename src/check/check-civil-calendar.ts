@@ -47,7 +47,7 @@ export function checkCivil(
       const [first] = zones;
       if (first !== undefined)
         report(context, 'calendar/zone-twice', span, {}, firstSaid(context, first.span));
-      else zones.push({ choice: checkZoneChoice(context, clause.choice, span), span });
+      else zones.push({ choice: checkZoneChoice(context, clause.choice), span });
       continue;
     }
     if (clause.kind === 'bound') bound = 'day of opening';

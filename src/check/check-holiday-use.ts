@@ -3,6 +3,7 @@ import type { HolidaysClauseNode, HolidayTermNode, NameNode, OnHolidaysNode } fr
 import type { HolidayHours, HolidayUse } from './calendar-model.ts';
 import { meetEqually } from './check-selector.ts';
 import { checkHours, checkTime } from './check-time.ts';
+import { checkOwner } from './check-zone-choice.ts';
 import { type CheckContext, report } from './context.ts';
 import type { Selected } from './model.ts';
 import type { Scope } from './scope.ts';
@@ -31,14 +32,8 @@ function saysNone({ of }: HolidayTermNode): boolean {
 
 function checkTerm(context: CheckContext, scope: Scope, { of }: HolidayTermNode): HolidayUse | null {
   if (of.kind === 'owner') {
-    if (of.owner.text === 'region') return { kind: 'region' };
-    report(context, 'names/unknown', of.owner.span, {
-      kind: 'owner of holidays',
-      name: of.owner.text,
-      nearest: 'region',
-      candidates: ['region'],
-    });
-    return null;
+    const owner = checkOwner(context, of.owner, 'owner of holidays', ['region', 'customer']);
+    return owner === null ? null : { kind: owner };
   }
   const sets = of.sets.map((set) => checkHolidaySetName(context, scope, set));
   if (sets.includes(null)) return null;

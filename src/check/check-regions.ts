@@ -1,6 +1,8 @@
-import type { CalendarNode, RegionsNode } from '../syntax/tree.ts';
+import { CUSTOMER_ZONE } from '../time/customer-zone.ts';
+import type { CalendarNode, RegionsNode, ZoneChoiceNode } from '../syntax/tree.ts';
 import { checkHolidaySetName } from './check-holiday-use.ts';
 import { checkZoneName } from './check-time.ts';
+import { checkOwner } from './check-zone-choice.ts';
 import { type CheckContext, originOf, report, within } from './context.ts';
 import type { CheckedRegion } from './model.ts';
 import type { Scope } from './scope.ts';
@@ -15,15 +17,23 @@ export function checkRegions(
     const here = within(inner, row.name.text);
     const none = row.holidays.length === 1 && row.holidays[0]?.text === 'none';
     const sets = none ? [] : row.holidays.map((set) => checkHolidaySetName(here, scope, set));
+    const isCustomers =
+      row.holidaysOf !== null &&
+      checkOwner(here, row.holidaysOf, 'owner of holidays', ['customer']) === 'customer';
     return {
       name: row.name.text,
       aliases: [],
       text: row.text,
       origin: originOf(here, row.span),
-      zone: row.zone === null ? null : checkZoneName(here, row.zone),
-      holidays: none ? 'none' : sets.filter((set) => set !== null),
+      zone: row.zone === null ? null : checkRegionZone(here, row.zone),
+      holidays: isCustomers ? 'customer' : none ? 'none' : sets.filter((set) => set !== null),
     };
   });
+}
+
+function checkRegionZone(context: CheckContext, choice: ZoneChoiceNode): string | null {
+  if (choice.kind === 'zone') return checkZoneName(context, choice.zone);
+  return checkOwner(context, choice.owner, 'owner of a zone', ['customer']) === null ? null : CUSTOMER_ZONE;
 }
 
 /**
@@ -55,7 +65,7 @@ export function checkRegionUse(
       report(here, 'calendar/region-without-zone', row.name.span, { calendar: zoned.node.name.text, region });
     }
     const [closed] = byHolidays;
-    if (closed !== undefined && row.holidays.length === 0) {
+    if (closed !== undefined && row.holidays.length === 0 && row.holidaysOf === null) {
       const calendar = closed.node.name.text;
       report(here, 'calendar/region-without-holidays', row.name.span, { calendar, region });
     }

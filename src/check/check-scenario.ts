@@ -1,4 +1,6 @@
 import type { ConditionNode, MomentNode, ScenarioClauseNode, ScenarioNode } from '../syntax/tree.ts';
+import { CUSTOMER_ZONE } from '../time/customer-zone.ts';
+import { checkScenarioCustomer } from './check-scenario-customer.ts';
 import { checkScenarioFacts } from './check-scenario-facts.ts';
 import { checkMoment } from './check-time.ts';
 import { type CheckContext, originOf, report, within } from './context.ts';
@@ -21,7 +23,9 @@ export function checkScenario(
   const named = new Map<NamedClause['kind'], string | null>();
   const facts: ConditionNode[] = [];
   let opened: Extract<ScenarioClauseNode, { kind: 'opened' }> | null = null;
+  const customer = checkScenarioCustomer(inner, scope, node);
   for (const clause of node.clauses) {
+    if (clause.kind === 'zone' || clause.kind === 'holidays') continue;
     if (clause.kind === 'opened') {
       if (opened !== null) report(inner, 'scenario/clause-twice', clause.span, { clause: 'opened' });
       opened = clause;
@@ -49,9 +53,10 @@ export function checkScenario(
     if (opened === null) missing('opened', '2026-06-01 09:00');
     else if (regions.length > 0 && !named.has('region')) missing('region', scope.names('region')[0] ?? '…');
   }
-  const zone = regions.find((candidate) => candidate.name === region)?.zone ?? contractZone;
+  const regionZone = regions.find((candidate) => candidate.name === region)?.zone ?? contractZone;
+  const zone = customer.zone ?? (regionZone === CUSTOMER_ZONE ? null : regionZone);
   // A zone that was rejected, or a region that is none, is the mistake; that the time now has no zone is not.
-  const isLost = zone === null && (zoneLost || named.get('region') === null);
+  const isLost = zone === null && (zoneLost || customer.lost || named.get('region') === null);
   const readable = (moment: MomentNode) => !isLost || moment.zone !== null || moment.at.kind === 'instant';
   const at =
     opened === null || !readable(opened.at) ? null : checkMoment(inner, opened.at, zone, 'the opening');
@@ -90,6 +95,8 @@ export function checkScenario(
       channel: named.get('channel') ?? null,
       type: named.get('type') ?? null,
       facts: said,
+      zone: customer.zone,
+      holidays: customer.holidays,
       opened: at,
     },
     expectations,

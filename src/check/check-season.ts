@@ -1,5 +1,6 @@
 import type { SeasonNode } from '../syntax/tree.ts';
-import type { LimitedWeek } from './calendar-model.ts';
+import type { HolidayUse, LimitedWeek } from './calendar-model.ts';
+import { checkHolidayUse, contradict } from './check-holiday-use.ts';
 import { checkLimited } from './check-limited.ts';
 import { checkSelector } from './check-selector.ts';
 import { checkDates } from './check-time.ts';
@@ -29,7 +30,22 @@ export function checkSeason(context: CheckContext, scope: Scope, node: SeasonNod
     }
     limited.push({ when, value: value.week, origin: originOf(context, clause.span) });
   }
+  const holidays: Selected<HolidayUse>[] = [];
+  for (const clause of node.holidays) {
+    const value = checkHolidayUse(context, scope, clause);
+    const when = checkSelector(context, scope, clause.for);
+    if (value === null || when === null) return null;
+    if (holidays.some((other) => contradict(other, { when, value }))) {
+      report(context, 'calendar/holidays-none-and-some', clause.span, { calendar: seasonWords(node) });
+      return null;
+    }
+    holidays.push({ when, value, origin: originOf(context, clause.span) });
+  }
   const dates = checkDates(context, node.dates);
   if (dates === null || node.broken) return null;
-  return { label: node.label, dates, week, limited };
+  return { label: node.label, dates, week, limited, holidays };
+}
+
+function seasonWords({ label }: SeasonNode): string {
+  return label === '' ? 'season' : `season "${label}"`;
 }

@@ -21,6 +21,7 @@ import { checkHolidaySet } from './check-holidays.ts';
 import { admitted, narrowedIn } from './dimensions.ts';
 import { checkSelector } from './check-selector.ts';
 import { checkDate, checkZoneName, elapsedSeconds, inOrder, weekdayName } from './check-time.ts';
+import { CUSTOMER_ZONE } from '../time/customer-zone.ts';
 import { type CheckContext, originOf, report, within } from './context.ts';
 import type { CheckedCalendar } from './model.ts';
 import type { Scope } from './scope.ts';
@@ -230,7 +231,8 @@ function checkArrivals(
     return null;
   }
   const own = node.zone?.kind === 'zone' ? checkZoneName(inner, node.zone.zone) : null;
-  const zone = own ?? contract.regions.find((candidate) => candidate.name === region)?.zone ?? spanZone;
+  const ofRegion = contract.regions.find((candidate) => candidate.name === region)?.zone;
+  const zone = own ?? (ofRegion === CUSTOMER_ZONE ? null : ofRegion) ?? spanZone;
   const perWeek = node.rate === null ? missing('rate') : weekly(inner, node.rate);
   const profile =
     node.hours === null ? missing('hours') : checkHourRows(inner, node.hours.rows, node.hours.span);

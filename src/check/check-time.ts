@@ -13,58 +13,18 @@ import { epochDayOfDate, isCivilDate, parseCivilDate, weekdayOf } from '../time/
 import { parseInstant } from '../time/iso-instant.ts';
 import { FIRST_YEAR, LAST_YEAR } from '../time/units.ts';
 import type { DateSet, DayInterval, DaySeconds, MonthDay, Weekday } from '../time/types.ts';
+import { zonesMeantBy } from '../time/zone-abbreviations.ts';
+import { CUSTOMER_ZONE } from '../time/customer-zone.ts';
 import { canonicalZoneNames, isKnownZone } from '../time/zone-lookup.ts';
 import { type CheckContext, report } from './context.ts';
 import type { Instant, LocalInstant, ZoneChoice } from './model.ts';
 
 /** Zones, dates, times and amounts: whether they exist and what they come to. Null where a finding was made. */
 
-/** Abbreviations that contracts use, with the zones they are used for. */
-const ABBREVIATIONS: Readonly<Record<string, readonly string[]>> = {
-  EST: ['America/New_York', 'fixed -05:00'],
-  EDT: ['America/New_York'],
-  ET: ['America/New_York'],
-  CST: ['America/Chicago', 'Asia/Shanghai', 'fixed -06:00'],
-  CDT: ['America/Chicago'],
-  CT: ['America/Chicago'],
-  MST: ['America/Denver', 'America/Phoenix'],
-  MDT: ['America/Denver'],
-  MT: ['America/Denver'],
-  PST: ['America/Los_Angeles', 'fixed -08:00'],
-  PDT: ['America/Los_Angeles'],
-  PT: ['America/Los_Angeles'],
-  GMT: ['Europe/London', 'UTC'],
-  BST: ['Europe/London', 'Asia/Dhaka'],
-  WET: ['Europe/Lisbon'],
-  CET: ['Europe/Berlin', 'Europe/Paris', 'fixed +01:00'],
-  CEST: ['Europe/Berlin'],
-  MEZ: ['Europe/Berlin'],
-  EET: ['Europe/Athens', 'Europe/Helsinki'],
-  MSK: ['Europe/Moscow'],
-  IST: ['Asia/Kolkata', 'Europe/Dublin', 'Asia/Jerusalem'],
-  IDT: ['Asia/Jerusalem'],
-  SGT: ['Asia/Singapore'],
-  HKT: ['Asia/Hong_Kong'],
-  JST: ['Asia/Tokyo'],
-  KST: ['Asia/Seoul'],
-  AET: ['Australia/Sydney', 'Australia/Brisbane'],
-  AEST: ['Australia/Sydney', 'Australia/Brisbane', 'fixed +10:00'],
-  AEDT: ['Australia/Sydney'],
-  AWST: ['Australia/Perth'],
-  NZST: ['Pacific/Auckland'],
-  NZDT: ['Pacific/Auckland'],
-  HST: ['Pacific/Honolulu'],
-  AKST: ['America/Anchorage'],
-  BRT: ['America/Sao_Paulo'],
-  GST: ['Asia/Dubai'],
-  PKT: ['Asia/Karachi'],
-  SAST: ['Africa/Johannesburg'],
-};
-
 export function checkZone(context: CheckContext, zone: ZoneNode): ZoneChoice | null {
   if (zone.offsetSeconds !== null) return { kind: 'fixed', offsetSeconds: zone.offsetSeconds };
-  const candidates = ABBREVIATIONS[zone.text.toUpperCase()];
-  if (candidates !== undefined) {
+  const candidates = zonesMeantBy(zone.text);
+  if (candidates !== null) {
     report(context, 'time/zone-abbreviation', zone.span, { zone: zone.text, candidates });
     return null;
   }
@@ -83,6 +43,7 @@ function endingIn(text: string): string | null {
 
 /** The name that the engine and the reference know a zone by. */
 export function zoneNameOf(choice: Exclude<ZoneChoice, { kind: 'region' }>): string {
+  if (choice.kind === 'customer') return CUSTOMER_ZONE;
   if (choice.kind === 'iana') return choice.zone;
   const sign = choice.offsetSeconds < 0 ? '-' : '+';
   const minutes = Math.abs(choice.offsetSeconds) / 60;

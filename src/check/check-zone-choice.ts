@@ -1,5 +1,5 @@
-import type { CalendarNode, ZoneChoiceNode } from '../syntax/tree.ts';
-import type { Span } from '../text/source.ts';
+import { nearestWord } from '../diagnostics/nearest-word.ts';
+import type { CalendarNode, NameNode, ZoneChoiceNode } from '../syntax/tree.ts';
 import { checkZone } from './check-time.ts';
 import { type CheckContext, firstSaid, report } from './context.ts';
 import type { ZoneChoice } from './model.ts';
@@ -19,27 +19,27 @@ export function checkDatesOf(context: CheckContext, node: CalendarNode): DatesOf
   if (second !== undefined) {
     report(context, 'calendar/dates-of-twice', second.span, {}, firstSaid(context, first.span));
   }
-  const zone = checkZoneChoice(context, first.choice, first.span);
+  const zone = checkZoneChoice(context, first.choice);
   return { said: true, zone, lost: zone === null };
 }
 
-/** A zone, or that of the region; null, and a finding at the clause, where it is neither. */
-export function checkZoneChoice(
-  context: CheckContext,
-  choice: ZoneChoiceNode,
-  clause: Span,
-): ZoneChoice | null {
+/** A zone, or that of the region or the customer; null, and a finding, where it is none of these. */
+export function checkZoneChoice(context: CheckContext, choice: ZoneChoiceNode): ZoneChoice | null {
   if (choice.kind === 'zone') return checkZone(context, choice.zone);
-  if (choice.owner.text === 'region') return { kind: 'region' };
-  if (choice.owner.text === 'customer') {
-    report(context, 'syntax/not-yet', clause, { word: 'zone of customer', what: "the customer's own zone" });
-  } else {
-    report(context, 'names/unknown', choice.owner.span, {
-      kind: 'owner of a zone',
-      name: choice.owner.text,
-      nearest: 'region',
-      candidates: ['region'],
-    });
-  }
+  const owner = checkOwner(context, choice.owner, 'owner of a zone', ['region', 'customer']);
+  return owner === null ? null : { kind: owner };
+}
+
+/** Whose a zone, or what holidays there are, is: a word of those that own such a thing. */
+export function checkOwner<T extends string>(
+  context: CheckContext,
+  owner: NameNode,
+  kind: string,
+  owners: readonly T[],
+): T | null {
+  const found = owners.find((word) => word === owner.text);
+  if (found !== undefined) return found;
+  const nearest = nearestWord(owner.text, owners) ?? owners[0] ?? null;
+  report(context, 'names/unknown', owner.span, { kind, name: owner.text, nearest, candidates: owners });
   return null;
 }

@@ -9,8 +9,14 @@ export function missingHolidaySets(files: readonly FileNode[]): readonly string[
     if (declaration.kind === 'regions') used.push(...declaration.rows.flatMap((row) => row.holidays));
     if (declaration.kind === 'calendar') {
       used.push(
-        ...declaration.clauses.flatMap((clause) => (clause.kind === 'holidays' ? setsNamed(clause) : [])),
+        ...declaration.clauses.flatMap((clause) => {
+          if (clause.kind === 'season') return clause.holidays.flatMap(setsNamed);
+          return clause.kind === 'holidays' ? setsNamed(clause) : [];
+        }),
       );
+    }
+    if (declaration.kind === 'scenario') {
+      used.push(...declaration.clauses.flatMap((clause) => (clause.kind === 'holidays' ? clause.sets : [])));
     }
   }
   return [...new Set(used.map((name) => name.text))].filter((name) => name !== 'none' && !declared.has(name));

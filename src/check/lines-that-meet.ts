@@ -102,8 +102,8 @@ function sameHours(a: DatedHours, b: DatedHours): boolean {
 }
 
 function sameWeek(a: Season, b: Season): boolean {
-  const said = ({ week, limited }: Season) =>
-    JSON.stringify([week, limited].map((lines) => lines.map(({ when, value }) => [when, value])));
+  const said = ({ week, limited, holidays }: Season) =>
+    JSON.stringify([week, limited, holidays].map((lines) => lines.map(({ when, value }) => [when, value])));
   return said(a) === said(b);
 }
 

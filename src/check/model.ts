@@ -108,9 +108,13 @@ export type CheckedCondition =
     };
 
 export interface CheckedRegion extends Named {
+  /** A zone, or `customer` for the one that comes with the ticket; null where the region names none. */
   readonly zone: string | null;
-  /** Names of holiday sets; empty means the region says nothing, `'none'` that there are none. */
-  readonly holidays: readonly string[] | 'none';
+  /**
+   * Names of holiday sets; empty means the region says nothing, `'none'` that there are none, and `'customer'` those
+   * that come with the ticket.
+   */
+  readonly holidays: readonly string[] | 'none' | 'customer';
 }
 
 /** What a `for …` narrows a line to. `null` in a dimension means any; two dimensions must both hold. */
@@ -184,7 +188,9 @@ export type ZoneChoice =
   | { readonly kind: 'iana'; readonly zone: string }
   | { readonly kind: 'fixed'; readonly offsetSeconds: number }
   /** The zone of the ticket's region. */
-  | { readonly kind: 'region' };
+  | { readonly kind: 'region' }
+  /** The zone that comes with the ticket. */
+  | { readonly kind: 'customer' };
 
 /**
  * One window of the week, from a weekday and time up to a weekday and time. `toDay` may lie after `fromDay`, or
@@ -205,6 +211,8 @@ export interface Season {
   /** As in the week of the calendar, a line with a narrower selector replaces the wider ones for its tickets. */
   readonly week: readonly Selected<readonly WeekWindow[]>[];
   readonly limited: readonly Selected<LimitedWeek>[];
+  /** In place of those of the calendar; none: the calendar's hold in the season too. */
+  readonly holidays: readonly Selected<HolidayUse>[];
 }
 
 /** Dates with hours of their own; no hours means closed. */
@@ -422,6 +430,9 @@ export interface CheckedTicket {
   readonly type: string | null;
   /** What else the ticket says of itself. */
   readonly facts: readonly TicketFact[];
+  /** The customer's zone, and names of the holiday sets that the customer has; null where the story does not say. */
+  readonly zone: string | null;
+  readonly holidays: readonly string[] | null;
   readonly opened: LocalInstant | Instant;
 }
 

@@ -77,5 +77,6 @@ function zonesOfNamed(named: Named, name: string): ReadonlySet<string> {
 }
 
 function wordsOf(zone: ZoneChoice): string {
-  return zone.kind === 'region' ? 'the zone of the region' : zoneNameOf(zone);
+  if (zone.kind === 'region') return 'the zone of the region';
+  return zone.kind === 'customer' ? 'the zone of the customer' : zoneNameOf(zone);
 }

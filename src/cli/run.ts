@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { Unreadable } from '../workspace/unreadable.ts';
+import type { CustomerError } from '../engine/index.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import type { Io } from './io.ts';
 import { createProgram } from './program.ts';
@@ -35,8 +36,22 @@ function complain(error: unknown, argv: readonly string[], io: Io): ExitCode {
     io.err.write(`surety: ${error.message}\n`);
     return EXIT.usage;
   }
+  if (isCustomerError(error)) {
+    io.err.write(`surety: ${error.message}\n  ${flagsOfCustomer(error)}\n`);
+    return EXIT.usage;
+  }
   io.err.write(bugReport(error, argv, io));
   return EXIT.bug;
+}
+
+function isCustomerError(error: unknown): error is CustomerError {
+  return error instanceof Error && error.name === 'CustomerError';
+}
+
+/** How to say what a ticket does not say of its customer. */
+function flagsOfCustomer(error: Pick<CustomerError, 'term' | 'known'>): string {
+  if (error.term === 'zone') return 'add --zone Asia/Tokyo, or the zone in which the customer is';
+  return `add --holidays ${[...error.known, 'none'].join(' | ')}`;
 }
 
 function bugReport(error: unknown, argv: readonly string[], io: Io): string {

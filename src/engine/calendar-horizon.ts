@@ -1,3 +1,4 @@
+import type { PlanHolidays } from '../plan/calendar-model.ts';
 import type { PlanCalendarBody, PlanCivilHours } from '../plan/model.ts';
 import { epochDayOfDate, formatCivilDate } from '../time/civil-date.ts';
 import { assertNever } from '../text/assert-never.ts';
@@ -28,7 +29,9 @@ export function calendarHorizon(body: PlanCalendarBody, zones: ZoneTables): Hori
     case 'civil': {
       const table = zoneOf(zones, body.zone);
       const known = intersectHorizons(WIDEST_HORIZON, zoneHorizon(table));
-      return body.holidays === null ? known : intersectHorizons(known, holidayHorizon(table, body));
+      return [body.holidays, ...body.seasons.flatMap(holidaysThatBound)]
+        .flatMap((holidays) => (holidays === null ? [] : holidayHorizon(table, body.bound, holidays)))
+        .reduce(intersectHorizons, known);
     }
     default:
       return assertNever(body);
@@ -54,12 +57,19 @@ function afterFirstWindow(horizon: Horizon): Horizon {
   return { ...horizon, from, firstDate: formatInstantUtc(from).slice(0, 10) };
 }
 
+/** A season of given dates, for all of which its own holidays are known, bounds nothing. */
+function holidaysThatBound({ dates, own }: PlanCivilHours['seasons'][number]): readonly PlanHolidays[] {
+  const holidays = own?.holidays ?? null;
+  if (holidays === null) return [];
+  const isKnown = dates.kind === 'range' && holidays.from <= dates.from && dates.to <= holidays.to;
+  return isKnown ? [] : [holidays];
+}
+
 /**
  * From the midnight that begins the first date to the one that ends the last, by the zone's clock. Where windows are
  * bound to the day of opening, one of a date before the first may reach up to a week into it.
  */
-function holidayHorizon(table: ZoneTable, { bound, holidays }: PlanCivilHours): Horizon {
-  if (holidays === null) return WIDEST_HORIZON;
+function holidayHorizon(table: ZoneTable, bound: PlanCivilHours['bound'], holidays: PlanHolidays): Horizon {
   const first = epochDayOfDate(holidays.from) + (bound === 'each date' ? 0 : 7);
   const last = epochDayOfDate(holidays.to);
   const [fromYear, toYear] = [holidays.from.slice(0, 4), holidays.to.slice(0, 4)];

@@ -1,14 +1,17 @@
-import type { CompiledPlan, PlanCalendar, PlanCalendarBody, PlanPromise, PlanTarget } from '../plan/model.ts';
+import type { PlanClosedDates } from '../plan/calendar-model.ts';
+import type { CompiledPlan, PlanCalendar, PlanPromise, PlanTarget } from '../plan/model.ts';
 import type { InstantMs, ZoneTable } from '../time/types.ts';
 import { AlwaysOpenCalendar } from './always-open-calendar.ts';
 import { BusinessDates } from './business-dates.ts';
 import { calendarHorizon } from './calendar-horizon.ts';
 import type { Calendar } from './calendar.ts';
 import { deadlineOf, dueOf, type Counters, type Deadline } from './deadline.ts';
-import { zoneOf, type ZoneTables } from './expand-calendar.ts';
+import { zoneOf } from './expand-calendar.ts';
+import { CustomerError, notSaid } from './customer-error.ts';
 import { MissingFactError } from './missing-fact.ts';
 import { selectTarget, type TicketKey } from './select-target.ts';
 import { calendarKey, simplifyCalendar } from './simplify-calendar.ts';
+import { holidaysTogether, planForTerms, type TicketTerms } from './ticket-terms.ts';
 import { TableCalendar } from './table-calendar.ts';
 
 /** A compiled plan, loaded: everything that asks about time or targets asks here. */
@@ -24,15 +27,81 @@ export interface Engine {
    * where it hangs on whether a calendar is open outside what that covers.
    */
   selectTarget(plan: number, metric: string, ticket: TicketKey, opened: InstantMs): PlanTarget | null;
+  /**
+   * The plan as it holds for the tickets of a customer; the engine itself where no calendar hangs on that. One engine a
+   * zone and set of holidays, which is kept. Throws a `CustomerError` for a zone or holidays that nobody knows.
+   *
+   * Without it, what hangs on what a ticket says of its customer throws a `CustomerError`.
+   */
+  forTicket(terms: TicketTerms): Engine;
   /** Throws a `HorizonError` when the deadline lies outside what its calendar covers. */
   deadline(promise: PlanPromise, start: InstantMs): Deadline;
   /** `out[i]` is when the promise started at `starts[i]` falls due; NaN where it has no deadline or `starts[i]` is NaN. */
   deadlines(promise: PlanPromise, starts: Float64Array, out: Float64Array): void;
 }
 
+/** What a plan does not carry and tickets may name. */
+export interface Outside {
+  /**
+   * The offsets of a zone, for the years in which deadlines are asked for; null for a name that is none. Without it a
+   * customer's zone is one of those that the plan carries.
+   */
+  readonly zone?: (name: string) => ZoneTable | null;
+  /** The dates that a holiday set closes, by its name; null for one that is not known. */
+  readonly holidays?: (name: string) => PlanClosedDates | null;
+}
+
 /** Loads a plan. Tables are built when they are first asked for. */
-export function loadPlan(plan: CompiledPlan): Engine {
-  const calendar = calendarsOf(plan);
+export function loadPlan(plan: CompiledPlan, outside: Outside = {}): Engine {
+  const hangsOn = new Set(plan.calendars.flatMap((calendar) => calendar.hangsOn));
+  const engine = engineOf(plan, calendarsOf(plan, null), (terms) => engineFor(terms));
+  const found = new Map<string, Engine>();
+
+  const engineFor = (terms: TicketTerms): Engine => {
+    const zone = hangsOn.has('zone') ? terms.zone : null;
+    const holidays = hangsOn.has('holidays') ? terms.holidays : null;
+    if (zone === null && holidays === null) return engine;
+    const key = JSON.stringify([zone, holidays]);
+    let known = found.get(key);
+    if (known === undefined) {
+      const own = planForTerms(plan, {
+        zone: zone === null ? null : findZone(plan, outside, zone),
+        holidays:
+          holidays === null
+            ? null
+            : holidaysTogether(holidays.map((name) => findHolidays(plan, outside, name))),
+      });
+      known = engineOf(own, calendarsOf(own, engine), engineFor);
+      found.set(key, known);
+    }
+    return known;
+  };
+  return engine;
+}
+
+function findZone(plan: CompiledPlan, { zone }: Outside, name: string): ZoneTable {
+  const table = Object.hasOwn(plan.zones, name) ? plan.zones[name] : zone?.(name);
+  if (table !== undefined && table !== null) return table;
+  const known = zone === undefined ? Object.keys(plan.zones) : [];
+  throw new CustomerError(
+    `the zone \`${name}\` of the customer is none that is known: a zone is written as Asia/Tokyo or +09:00`,
+    'zone',
+    known,
+  );
+}
+
+function findHolidays(plan: CompiledPlan, { holidays }: Outside, name: string): PlanClosedDates {
+  const found = plan.holidaySets.find((set) => set.name === name) ?? holidays?.(name);
+  if (found !== undefined && found !== null) return found;
+  const known = plan.holidaySets.map((set) => set.name);
+  throw new CustomerError(`the holidays \`${name}\` of the customer are not known`, 'holidays', known);
+}
+
+function engineOf(
+  plan: CompiledPlan,
+  calendar: (index: number) => Calendar,
+  forTicket: Engine['forTicket'],
+): Engine {
   const dates = new Map<string, BusinessDates>();
 
   const counters: Counters = {
@@ -52,6 +121,7 @@ export function loadPlan(plan: CompiledPlan): Engine {
     plan,
     calendar,
     zone: (name) => zoneOf(plan.zones, name),
+    forTicket,
     selectTarget(index, metric, ticket, opened) {
       const found = plan.plans[index];
       if (found === undefined) throw new Error(`the contract has no plan ${index}`);
@@ -91,27 +161,42 @@ export function loadPlan(plan: CompiledPlan): Engine {
 
 /**
  * The calendars of a plan by index, each loaded when it is first asked for: what one covers follows from the offsets of
- * its zones, and a question most often needs one zone of many.
+ * its zones, and a question most often needs one zone of many. Those that hang on nothing are shared by all tickets.
  */
-function calendarsOf({ calendars, zones }: CompiledPlan): (index: number) => Calendar {
+function calendarsOf(plan: CompiledPlan, shared: Engine | null): (index: number) => Calendar {
   const loaded: Calendar[] = [];
-  const shared = new Map<string, Calendar>();
+  const equal = new Map<string, Calendar>();
   return (index) => {
     const known = loaded[index];
     if (known !== undefined) return known;
-    const entry = calendars[index];
+    const entry = plan.calendars[index];
     if (entry === undefined) throw new Error(`the plan has no calendar ${index}`);
-    const body = simplifyCalendar(entry.body);
-    const key = `${entry.zone} ${calendarKey(body)}`;
-    const calendar = shared.get(key) ?? loadCalendar(entry, body, zones);
-    shared.set(key, calendar);
+    const calendar =
+      shared !== null && shared.plan.calendars[index]?.hangsOn.length === 0
+        ? shared.calendar(index)
+        : loadCalendar(plan, entry, equal);
     loaded[index] = calendar;
     return calendar;
   };
 }
 
-function loadCalendar({ name, zone }: PlanCalendar, body: PlanCalendarBody, zones: ZoneTables): Calendar {
-  return body.kind === 'always'
-    ? new AlwaysOpenCalendar(name, zone === null ? null : zoneOf(zones, zone))
-    : new TableCalendar(name, zone, calendarHorizon(body, zones), body, zones);
+function loadCalendar(
+  { zones, holidaySets }: CompiledPlan,
+  { name, zone, hangsOn, body }: PlanCalendar,
+  equal: Map<string, Calendar>,
+): Calendar {
+  const [term] = hangsOn;
+  if (term !== undefined) {
+    throw notSaid(name, term, term === 'holidays' ? holidaySets.map((set) => set.name) : []);
+  }
+  const simple = simplifyCalendar(body);
+  const key = `${zone} ${calendarKey(simple)}`;
+  const known = equal.get(key);
+  if (known !== undefined) return known;
+  const calendar =
+    simple.kind === 'always'
+      ? new AlwaysOpenCalendar(name, zone === null ? null : zoneOf(zones, zone))
+      : new TableCalendar(name, zone, calendarHorizon(simple, zones), simple, zones);
+  equal.set(key, calendar);
+  return calendar;
 }

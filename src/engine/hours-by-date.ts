@@ -1,4 +1,4 @@
-import type { PlanLimitedWeek, PlanWeek } from '../plan/calendar-model.ts';
+import type { PlanHolidays, PlanLimitedWeek, PlanWeek } from '../plan/calendar-model.ts';
 import type { PlanCivilHours } from '../plan/model.ts';
 import { epochDayOfDate } from '../time/civil-date.ts';
 import { dateSetTest } from '../time/date-set.ts';
@@ -27,24 +27,27 @@ const FAR = 8 * SECONDS_PER_DAY;
 export function hoursByDate(hours: PlanCivilHours): (epochDay: EpochDay) => DayEdges {
   const week = weekEdges(hours.week, hours.limited);
   // Later entries win, so the last comes first.
-  const seasons = [...hours.seasons]
-    .reverse()
-    .map((season) => ({ holdsOn: dateSetTest(season.dates), week: weekEdges(season.week, season.limited) }));
+  const seasons = [...hours.seasons].reverse().map((season) => ({
+    holdsOn: dateSetTest(season.dates),
+    week: weekEdges(season.week, season.limited),
+    closed: season.own === null ? null : closedEdges(hours.bound, season.own.holidays),
+  }));
   const dated = [...hours.dated]
     .reverse()
     .map((entry) => ({ holdsOn: dateSetTest(entry.dates), edges: edgesOf(entry.hours) }));
-  const closed = closedEdges(hours);
+  const closed = closedEdges(hours.bound, hours.holidays);
   const own = hours.onHolidays;
   const ownEdges = edgesOf(own?.hours ?? []);
 
   return (epochDay) => {
     const exception = dated.find((entry) => entry.holdsOn(epochDay));
     if (exception !== undefined) return exception.edges;
-    const inForce = seasons.find((entry) => entry.holdsOn(epochDay))?.week ?? week;
+    const season = seasons.find((entry) => entry.holdsOn(epochDay));
+    const inForce = season?.week ?? week;
     // Monday is 0 here; 1970-01-01 was a Thursday.
     const weekday = (((epochDay + 3) % 7) + 7) % 7;
     const edges = inForce[weekday] as DayEdges;
-    const holiday = closed.get(epochDay);
+    const holiday = (season?.closed ?? closed).get(epochDay);
     if (holiday === undefined) return edges;
     const rest = difference(edges, holiday);
     if (own === null) return rest;
@@ -54,7 +57,10 @@ export function hoursByDate(hours: PlanCivilHours): (epochDay: EpochDay) => DayE
 }
 
 /** What a holiday closes up to midnight it closes of the part after midnight too, where that belongs to its date. */
-function closedEdges({ bound, holidays }: PlanCivilHours): ReadonlyMap<EpochDay, DayEdges> {
+function closedEdges(
+  bound: PlanCivilHours['bound'],
+  holidays: PlanHolidays | null,
+): ReadonlyMap<EpochDay, DayEdges> {
   const stretches = new Map<EpochDay, DayInterval[]>();
   for (const { date, closed } of holidays?.days ?? []) {
     const day = epochDayOfDate(date);

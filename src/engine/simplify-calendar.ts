@@ -46,7 +46,8 @@ function simplifyCivil(hours: PlanCivilHours): PlanCalendarBody {
   const added = [...limited.filter((line) => line.admitted).flatMap(({ week }) => week)];
   const onHolidays = hours.onHolidays?.hours ?? [];
   if ([...open, ...added, onHolidays].every((day) => day.length === 0)) return { kind: 'never' };
-  const isShutNever = hours.holidays === null && limited.every((line) => line.admitted);
+  const closed = [hours.holidays, ...hours.seasons.map(({ own }) => own?.holidays ?? null)];
+  const isShutNever = closed.every((holidays) => holidays === null) && limited.every((line) => line.admitted);
   return isShutNever && open.every(isWholeDay) ? { kind: 'always' } : hours;
 }
 

@@ -29,14 +29,45 @@ export interface PlanBetweenZones {
   }[];
 }
 
-/** What holidays close, by date. Before `from` and after `to`, the first and last date, nothing is known. */
-export interface PlanHolidays {
+/** Stretches of dates that are closed. Before `from` and after `to`, the first and last date, nothing is known. */
+export interface PlanClosedDates {
   readonly from: CivilDate;
   readonly to: CivilDate;
   /** By date; several may close parts of one. */
   readonly days: readonly PlanHoliday[];
+}
+
+/** What holidays close. */
+export interface PlanHolidays extends PlanClosedDates {
   readonly origin: PlanOrigin;
 }
+
+/** A holiday set by its name, for tickets to name. */
+export interface PlanHolidaySet extends PlanClosedDates {
+  readonly name: string;
+}
+
+/** Holidays put together from those of the customer, which are known when a ticket names them. */
+export interface PlanCustomerHolidays {
+  readonly use: PlanHolidayUse;
+  readonly origin: PlanOrigin;
+}
+
+export type PlanHolidayUse =
+  | { readonly kind: 'customer' }
+  /** Null: no holidays at all. */
+  | { readonly kind: 'dates'; readonly dates: PlanClosedDates | null }
+  | { readonly kind: 'plus' | 'minus'; readonly left: PlanHolidayUse; readonly right: PlanHolidayUse }
+  /**
+   * What begins with its date begins at `fromBefore` on the date before; what ends with it ends at `untilAfter` on the
+   * date after. Null: it is not widened on that side.
+   */
+  | {
+      readonly kind: 'widened';
+      readonly of: PlanHolidayUse;
+      readonly fromBefore: DaySeconds | null;
+      readonly untilAfter: DaySeconds | null;
+    };
 
 export interface PlanHoliday {
   readonly date: CivilDate;

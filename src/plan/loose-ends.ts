@@ -1,3 +1,4 @@
+import { CUSTOMER_ZONE } from '../time/customer-zone.ts';
 import type { CompiledPlan } from './model.ts';
 
 /** What the fields of a compiled plan that hold indexes point into. Wherever they stand, they mean the same. */
@@ -45,5 +46,7 @@ function isZoneOfCalendar(holder: object, key: string): boolean {
 }
 
 function looseZone(plan: CompiledPlan, zone: unknown): string | null {
-  return typeof zone === 'string' && !Object.hasOwn(plan.zones, zone) ? zone : null;
+  // That of a customer comes with the ticket.
+  if (typeof zone !== 'string' || zone === CUSTOMER_ZONE) return null;
+  return Object.hasOwn(plan.zones, zone) ? null : zone;
 }

@@ -22,6 +22,8 @@ import type {
   ZoneChoice,
 } from '../check/model.ts';
 import type { PlanCalendar, PlanCalendarBody, PlanOrigin } from './model.ts';
+import { CUSTOMER_ZONE } from '../time/customer-zone.ts';
+import { ticketTermsOf } from './ticket-terms.ts';
 import { lowerBetweenZones, lowerCivil } from './lower-civil-hours.ts';
 
 const NOWHERE: PlanOrigin = { file: '', line: 0, column: 0, path: [] };
@@ -113,14 +115,11 @@ export class CalendarTable {
     const calendar = this.#byName.get(name);
     if (calendar === undefined) {
       if (name !== '24x7') throw new Error(`unknown calendar ${name}`);
-      return { name, zone: null, body: { kind: 'always' }, origin: NOWHERE };
+      return { name, zone: null, hangsOn: [], body: { kind: 'always' }, origin: NOWHERE };
     }
-    return {
-      name: named,
-      zone: this.#datesOf(calendar, key),
-      body: this.#lowerBody(calendar.body, key),
-      origin: calendar.origin,
-    };
+    const zone = this.#datesOf(calendar, key);
+    const body = this.#lowerBody(calendar.body, key);
+    return { name: named, zone, hangsOn: ticketTermsOf(zone, body), body, origin: calendar.origin };
   }
 
   /** Whose dates count: as the calendar says, or those of the first part, in the order written, that has a zone. */
@@ -205,12 +204,12 @@ export class CalendarTable {
     return this.#contract.regions.find((candidate) => candidate.name === key.get('regions'));
   }
 
-  /** The name of a zone, which the plan then carries. */
+  /** The name of a zone, which the plan then carries, but for that of the customer. */
   #zoneFor(choice: ZoneChoice, key: CalendarKey): string {
     const zone = choice.kind === 'region' ? this.#regionOf(key)?.zone : zoneNameOf(choice);
     if (zone === undefined || zone === null)
       throw new Error('a calendar by region was asked for without one');
-    this.#zones.add(zone);
+    if (zone !== CUSTOMER_ZONE) this.#zones.add(zone);
     return zone;
   }
 }

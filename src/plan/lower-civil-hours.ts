@@ -6,12 +6,13 @@ import type {
   CheckedRegion,
   CivilCalendar,
   DatedHours,
+  Season,
   Selected,
   WeekWindow,
 } from '../check/model.ts';
 import type { PlanAdmission, PlanLimitedWeek, PlanWeek } from './calendar-model.ts';
-import { closedDates, join } from './lower-holidays.ts';
-import type { PlanCalendarBody, PlanCivilHours, PlanOrigin } from './model.ts';
+import { lowerHolidays } from './lower-holidays.ts';
+import type { PlanCalendarBody, PlanCivilHours, PlanOrigin, PlanSeasonHolidays } from './model.ts';
 import { weekOf } from './week-of-windows.ts';
 
 const DAY = 86_400;
@@ -39,6 +40,10 @@ export function lowerCivil(
       ...lowerAdmission(value),
       origin,
     }));
+  const ownHolidays = ({ holidays }: Season): PlanSeasonHolidays | null => {
+    const own = narrowestFor(holidays, key);
+    return own.length === 0 ? null : lowerHolidays(own, sets, region);
+  };
   const onHolidays = narrowestFor(body.onHolidays, key)[0];
   return {
     kind: 'civil',
@@ -55,9 +60,10 @@ export function lowerCivil(
         bound,
       ),
       limited: limited(value.limited),
+      own: ownHolidays(value),
       origin,
     })),
-    holidays: lowerHolidays(body, key, region, sets),
+    ...lowerHolidays(narrowestFor(body.holidays, key), sets, region),
     onHolidays: onHolidays === undefined ? null : { ...onHolidays.value, origin: onHolidays.origin },
     dated: lowerDated(body.dated, key, week),
   };
@@ -101,19 +107,6 @@ function weekLines({ week, betweenZones }: CivilCalendar, key: CalendarKey) {
     ],
     key,
   );
-}
-
-/** Lines that add up are known together: for the dates that all of them know. */
-function lowerHolidays(
-  body: CivilCalendar,
-  key: CalendarKey,
-  region: CheckedRegion | undefined,
-  sets: readonly CheckedHolidaySet[],
-): PlanCivilHours['holidays'] {
-  const lines = narrowestFor(body.holidays, key);
-  const parts = lines.flatMap((line) => closedDates(line.value, sets, region) ?? []);
-  const origin = lines[0]?.origin;
-  return parts.length === 0 || origin === undefined ? null : { ...join(parts), origin };
 }
 
 function lowerDated(

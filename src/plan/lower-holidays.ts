@@ -1,121 +1,78 @@
 import type { HolidayUse } from '../check/calendar-model.ts';
-import type { CheckedHolidaySet, CheckedRegion } from '../check/model.ts';
-import { epochDayOfDate, formatCivilDate } from '../time/civil-date.ts';
-import { difference, edgesOf, intersection } from '../time/interval-set.ts';
-import type { CivilDate, DayInterval } from '../time/types.ts';
-import type { PlanHoliday, PlanHolidays } from './calendar-model.ts';
+import type { CheckedHolidaySet, CheckedRegion, Selected } from '../check/model.ts';
+import { intersection } from '../time/interval-set.ts';
+import type { PlanClosedDates, PlanHolidayUse } from './calendar-model.ts';
+import { closedBy, join, meet } from './closed-dates.ts';
+import type { PlanSeasonHolidays } from './model.ts';
 
-const DAY = 86_400;
+/** The holidays of lines that add up; they are known together, for the dates that all of them know. */
+export function lowerHolidays(
+  lines: readonly Selected<HolidayUse>[],
+  sets: readonly CheckedHolidaySet[],
+  region: CheckedRegion | undefined,
+): PlanSeasonHolidays {
+  const nothing: PlanHolidayUse = { kind: 'dates', dates: null };
+  const uses = lines.map((line) => lowerUse(line.value, sets, region));
+  const use = uses.reduce<PlanHolidayUse>((left, right) => joined('plus', left, right), nothing);
+  const [first] = lines;
+  if (first === undefined) return { holidays: null, customerHolidays: null };
+  const { origin } = first;
+  if (use.kind !== 'dates') return { holidays: null, customerHolidays: { use, origin } };
+  return { holidays: use.dates === null ? null : { ...use.dates, origin }, customerHolidays: null };
+}
 
-/** The dates that a use of holidays closes, and for which dates it knows. */
-export type ClosedDates = Omit<PlanHolidays, 'origin'>;
-
-/** Null where there are no holidays at all. */
-export function closedDates(
+/** What does not hang on the customer is worked out here. */
+function lowerUse(
   use: HolidayUse,
   sets: readonly CheckedHolidaySet[],
   region: CheckedRegion | undefined,
-): ClosedDates | null {
+): PlanHolidayUse {
   switch (use.kind) {
     case 'none':
-      return null;
+      return { kind: 'dates', dates: null };
+    case 'customer':
+      return use;
     case 'region':
-      return region === undefined || region.holidays === 'none' ? null : anyOf(named(region.holidays, sets));
+      if (region?.holidays === 'customer') return { kind: 'customer' };
+      return {
+        kind: 'dates',
+        dates:
+          region === undefined || region.holidays === 'none' ? null : anyOf(named(region.holidays, sets)),
+      };
     case 'sets':
-      return anyOf(named(use.sets, sets));
-    case 'common':
-      return named(use.sets, sets)
-        .map(ofSet)
+      return { kind: 'dates', dates: anyOf(named(use.sets, sets)) };
+    case 'common': {
+      const common = named(use.sets, sets)
+        .map(closedDatesOf)
         .reduce((left, right) => meet(left, right, intersection));
-    case 'plus':
-    case 'minus': {
-      const left = closedDates(use.left, sets, region);
-      const right = closedDates(use.right, sets, region);
-      if (left === null) return use.kind === 'plus' ? right : null;
-      if (right === null) return left;
-      return use.kind === 'plus' ? join([left, right]) : meet(left, right, difference);
+      return { kind: 'dates', dates: common };
     }
+    case 'plus':
+    case 'minus':
+      return joined(use.kind, lowerUse(use.left, sets, region), lowerUse(use.right, sets, region));
     case 'widened': {
-      const of = closedDates(use.of, sets, region);
-      return of === null ? null : widen(of, use.fromBefore, use.untilAfter);
+      const widened: PlanHolidayUse = { ...use, of: lowerUse(use.of, sets, region) };
+      return widened.of.kind === 'dates' ? { kind: 'dates', dates: closedBy(widened, null) } : widened;
     }
   }
+}
+
+function joined(kind: 'plus' | 'minus', left: PlanHolidayUse, right: PlanHolidayUse): PlanHolidayUse {
+  if (kind === 'plus' && left.kind === 'dates' && left.dates === null) return right;
+  const both: PlanHolidayUse = { kind, left, right };
+  return left.kind === 'dates' && right.kind === 'dates'
+    ? { kind: 'dates', dates: closedBy(both, null) }
+    : both;
 }
 
 function named(names: readonly string[], sets: readonly CheckedHolidaySet[]): readonly CheckedHolidaySet[] {
   return [...new Set(names)].flatMap((name) => sets.find((set) => set.name === name) ?? []);
 }
 
-function ofSet({ fromYear, toYear, days }: CheckedHolidaySet): ClosedDates {
+export function closedDatesOf({ fromYear, toYear, days }: CheckedHolidaySet): PlanClosedDates {
   return { from: `${fromYear}-01-01`, to: `${toYear}-12-31`, days };
 }
 
-function anyOf(sets: readonly CheckedHolidaySet[]): ClosedDates | null {
-  return sets.length === 0 ? null : join(sets.map(ofSet));
-}
-
-/** Closed where one is; known only for the dates that all of them know. */
-export function join(parts: readonly ClosedDates[]): ClosedDates {
-  return {
-    ...knownToAll(parts),
-    days: parts
-      .flatMap(({ days }) => days)
-      .sort((a, b) => (a.date === b.date ? a.closed.from - b.closed.from : a.date < b.date ? -1 : 1)),
-  };
-}
-
-function knownToAll(parts: readonly ClosedDates[]): Pick<ClosedDates, 'from' | 'to'> {
-  const from = parts.map((part) => part.from).sort();
-  const to = parts.map((part) => part.to).sort();
-  return { from: from.at(-1) ?? '', to: to[0] ?? '' };
-}
-
-/** The left one's days, each with what an operation on the closed stretches of its date leaves. */
-function meet(left: ClosedDates, right: ClosedDates, operation: typeof intersection): ClosedDates {
-  const closed = edgesByDate(right.days);
-  const days = left.days.flatMap((day) => {
-    const edges = operation(edgesOf([day.closed]), closed.get(day.date) ?? []);
-    return pieces(edges).map((piece) => ({ ...day, closed: piece }));
-  });
-  return { ...knownToAll([left, right]), days };
-}
-
-function edgesByDate(days: readonly PlanHoliday[]): ReadonlyMap<CivilDate, readonly number[]> {
-  const stretches = new Map<CivilDate, DayInterval[]>();
-  for (const { date, closed } of days) stretches.set(date, [...(stretches.get(date) ?? []), closed]);
-  return new Map([...stretches].map(([date, closed]) => [date, edgesOf(closed)]));
-}
-
-function pieces(edges: readonly number[]): readonly DayInterval[] {
-  const found: DayInterval[] = [];
-  for (let i = 0; i < edges.length; i += 2) found.push({ from: edges[i] ?? 0, to: edges[i + 1] ?? 0 });
-  return found;
-}
-
-/**
- * What begins with its date begins the evening before, what ends with it ends the morning after. Whether the day beyond
- * the last one known is a holiday is not known, so neither is the evening before it.
- */
-function widen(of: ClosedDates, fromBefore: number | null, untilAfter: number | null): ClosedDates {
-  const edges = [...edgesByDate(of.days)];
-  const nameOn = (date: CivilDate) => of.days.find((day) => day.date === date)?.name ?? '';
-  const before = edges.flatMap(([date, closed]) =>
-    fromBefore === null || fromBefore === DAY || closed[0] !== 0
-      ? []
-      : { date: dayBeside(date, -1), name: nameOn(date), closed: { from: fromBefore, to: DAY } },
-  );
-  const after = edges.flatMap(([date, closed]) =>
-    untilAfter === null || untilAfter === 0 || closed.at(-1) !== DAY
-      ? []
-      : { date: dayBeside(date, 1), name: nameOn(date), closed: { from: 0, to: untilAfter } },
-  );
-  const known = {
-    from: untilAfter === null ? of.from : dayBeside(of.from, 1),
-    to: fromBefore === null ? of.to : dayBeside(of.to, -1),
-  };
-  return join([of, { ...known, days: [...before, ...after] }]);
-}
-
-function dayBeside(date: CivilDate, days: 1 | -1): CivilDate {
-  return formatCivilDate(epochDayOfDate(date) + days);
+function anyOf(sets: readonly CheckedHolidaySet[]): PlanClosedDates | null {
+  return sets.length === 0 ? null : join(sets.map(closedDatesOf));
 }

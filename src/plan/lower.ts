@@ -1,7 +1,9 @@
 import { wordsOfFact } from '../check/check-selector.ts';
 import type { CheckedContract, CheckedCoverage, CheckedPlan, Named, Selector } from '../check/model.ts';
 import { lookUpZone, tzdataVersion } from '../time/zone-lookup.ts';
+import { CUSTOMER_ZONE } from '../time/customer-zone.ts';
 import { CalendarTable } from './lower-calendars.ts';
+import { closedDatesOf } from './lower-holidays.ts';
 import { ConductLowering } from './lower-conduct.ts';
 import { calendarsNotApplied } from './not-applied-calendars.ts';
 import { conductNotApplied } from './not-applied-conduct.ts';
@@ -33,7 +35,8 @@ export function lower(contract: CheckedContract): CompiledPlan {
   }));
   // Calendars that no promise uses are there too: desks and people ask for them by name.
   calendars.addAll();
-  const zones = [...calendars.zones, ...contract.regions.flatMap((region) => region.zone ?? [])];
+  const ofRegions = contract.regions.flatMap(({ zone }) => (zone === CUSTOMER_ZONE ? [] : (zone ?? [])));
+  const zones = [...calendars.zones, ...ofRegions];
   if (contract.zone !== null) zones.push(contract.zone);
   return {
     format: 'surety-plan',
@@ -47,6 +50,9 @@ export function lower(contract: CheckedContract): CompiledPlan {
     tzdata: tzdataVersion(),
     zones: zoneTables([...new Set(zones)].sort()),
     calendars: calendars.list,
+    holidaySets: calendars.list.some(({ hangsOn }) => hangsOn.includes('holidays'))
+      ? contract.holidaySets.map((set) => ({ name: set.name, ...closedDatesOf(set) }))
+      : [],
     severities: contract.severities.map((severity) => ({ ...lowerName(severity), when: severity.when })),
     regionKey: contract.regionKey,
     regions: contract.regions.map((region) => ({ ...lowerName(region), zone: region.zone })),

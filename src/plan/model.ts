@@ -9,7 +9,9 @@ import type {
   PlanBetweenZones,
   PlanAdmission,
   PlanHolidayHours,
+  PlanCustomerHolidays,
   PlanHolidays,
+  PlanHolidaySet,
   PlanLimitedWeek,
   PlanOpenHours,
   PlanWeek,
@@ -47,6 +49,8 @@ export interface CompiledPlan {
   /** Every zone in use, by name. */
   readonly zones: { readonly [zone: string]: ZoneTable };
   readonly calendars: readonly PlanCalendar[];
+  /** The holiday sets that a ticket can name as those of its customer, where a calendar asks for them. */
+  readonly holidaySets: readonly PlanHolidaySet[];
   /** Most severe first. */
   readonly severities: readonly PlanSeverity[];
   /** The fact that names the region of a ticket; null when there are no regions. */
@@ -84,6 +88,7 @@ export interface PlanSeverity extends PlanName {
 }
 
 export interface PlanRegion extends PlanName {
+  /** A zone, or `customer` for the one that comes with the ticket. */
   readonly zone: string | null;
 }
 
@@ -108,11 +113,19 @@ export interface PlanClock {
 export interface PlanCalendar {
   /** The name in the contract; with the region where the hours depend on it, as in `Standard (ANZ)`. */
   readonly name: string;
-  /** Zone whose dates count when days are counted; null for a calendar that is always open and has none. */
+  /**
+   * Zone whose dates count when days are counted, `customer` for the one that comes with the ticket; null for a calendar
+   * that is always open and has none.
+   */
   readonly zone: string | null;
+  /** What of a ticket its hours hang on, beyond what its name tells. */
+  readonly hangsOn: readonly PlanTicketTerm[];
   readonly body: PlanCalendarBody;
   readonly origin: PlanOrigin;
 }
+
+/** The zone of its customer, the holidays of its customer. */
+export type PlanTicketTerm = 'zone' | 'holidays';
 
 export type PlanCalendarBody =
   | { readonly kind: 'always' }
@@ -131,6 +144,7 @@ export type PlanCalendarBody =
  */
 export interface PlanCivilHours {
   readonly kind: 'civil';
+  /** A zone, or `customer` for the one that comes with the ticket. */
   readonly zone: string;
   readonly bound: 'each date' | 'day of opening';
   readonly week: PlanWeek;
@@ -143,10 +157,14 @@ export interface PlanCivilHours {
     readonly dates: DateSet;
     readonly week: PlanWeek;
     readonly limited: readonly PlanLimitedWeek[];
+    /** In place of those of the calendar; null: those of the calendar hold. */
+    readonly own: PlanSeasonHolidays | null;
     readonly origin: PlanOrigin;
   }[];
-  /** Null when there are none. */
+  /** Null when there are none, and where they are the customer's. */
   readonly holidays: PlanHolidays | null;
+  /** Null where no ticket names them. */
+  readonly customerHolidays: PlanCustomerHolidays | null;
   /** Null where a holiday is simply shut. */
   readonly onHolidays: PlanHolidayHours | null;
   /** Later entries win where two hold on one date. No hours: closed. */
@@ -158,6 +176,14 @@ export interface PlanCivilHours {
     readonly limited: PlanAdmission | null;
     readonly origin: PlanOrigin;
   }[];
+}
+
+/** The holidays of a season, as a calendar has them. */
+export interface PlanSeasonHolidays {
+  /** Null when there are none, and where they are the customer's. */
+  readonly holidays: PlanHolidays | null;
+  /** Null where no ticket names them. */
+  readonly customerHolidays: PlanCustomerHolidays | null;
 }
 
 export interface PlanPlan extends PlanName, PlanEntitlements, PlanMoney {
@@ -271,7 +297,7 @@ export interface PlanDays {
     | 'end of year';
   readonly count: number;
   readonly calendar: number;
-  /** The zone whose dates count. */
+  /** The zone whose dates count; `customer` for the one that comes with the ticket. */
   readonly zone: string;
   readonly end:
     | { readonly kind: 'same time' }

@@ -40,7 +40,13 @@ export function civilHours(
   facts: TicketFacts,
 ): HoursTest {
   const dated = narrowestLast(calendar.dated, facts);
-  const isClosed = closures(contract, linesFor(calendar.holidays, facts), facts);
+  const isClosedOtherwise = closures(contract, linesFor(calendar.holidays, facts), facts);
+  const isClosedIn = new Map(
+    calendar.seasons.map(({ value }) => {
+      const own = linesFor(value.holidays, facts);
+      return [value, own.length === 0 ? isClosedOtherwise : closures(contract, own, facts)];
+    }),
+  );
   const [onHolidays] = linesFor(calendar.onHolidays, facts);
   const seasons = narrowestLast(calendar.seasons, facts);
   const ofWeek = linesFor<readonly WeekWindow[] | WindowBetweenZones>(
@@ -86,6 +92,7 @@ export function civilHours(
       season === undefined
         ? isServed(week, calendar.limited, when)
         : isServed(linesFor(season.week, facts).flat(), season.limited, { ...when, between: false });
+    const isClosed = (season === undefined ? null : isClosedIn.get(season)) ?? isClosedOtherwise;
     if (!isClosed(at.date, Math.min(at.time, DAY - 60))) return ordinary(at);
     if (onHolidays === undefined) return false;
     if (onHolidays.as === null) return holds(onHolidays.hours, at.time);
@@ -135,9 +142,16 @@ export function zoneName(contract: CheckedContract, choice: ZoneChoice, facts: T
     case 'region': {
       const region = regionOf(contract, facts);
       if (region.zone === null) throw new Error(`region ${JSON.stringify(region.name)} has no zone`);
-      return region.zone;
+      return region.zone === 'customer' ? zoneOfCustomer(facts) : region.zone;
     }
+    case 'customer':
+      return zoneOfCustomer(facts);
   }
+}
+
+function zoneOfCustomer(facts: TicketFacts): string {
+  if (facts.zone === null) throw new Error('the ticket does not say in which zone its customer is');
+  return facts.zone;
 }
 
 function holds(intervals: readonly DayInterval[], time: DaySeconds): boolean {

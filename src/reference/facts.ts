@@ -8,6 +8,9 @@ export interface TicketFacts {
   readonly type: string | null;
   /** What else it says of itself, by fact; of a yes-or-no fact `yes` or `no`. */
   readonly facts: ReadonlyMap<string, string>;
+  /** The customer's zone and holiday sets; null where the ticket does not say them. */
+  readonly zone: string | null;
+  readonly holidays: readonly string[] | null;
 }
 
 /**

@@ -27,8 +27,14 @@ function closedBy(contract: CheckedContract, use: HolidayUse, facts: TicketFacts
       return () => false;
     case 'region': {
       const { holidays } = regionOf(contract, facts);
+      if (holidays === 'customer') return closedBy(contract, { kind: 'customer' }, facts);
       if (holidays === 'none') return () => false;
       const sets = each(holidays);
+      return (date, time) => sets.map((isClosed) => isClosed(date, time)).includes(true);
+    }
+    case 'customer': {
+      if (facts.holidays === null) throw new Error('the ticket does not say which holidays its customer has');
+      const sets = each(facts.holidays);
       return (date, time) => sets.map((isClosed) => isClosed(date, time)).includes(true);
     }
     case 'sets': {

@@ -17,6 +17,7 @@ import { node, optionalNode } from './cst.ts';
 import type {
   CalendarClauseNode,
   CalendarNode,
+  HolidaysClauseNode,
   HolidaysNode,
   LimitedNode,
   OpenNode,
@@ -75,16 +76,22 @@ function calendarClause(
 
 function buildSeason(blocks: BlockReader, head: ReadClause, path: readonly string[]): SeasonNode {
   const { items, broken } = blocks.rows(head, 'season', [...path, 'season'], ({ rule, cst, span }) =>
-    rule === 'limitedClause' ? buildLimited(cst, span) : buildOpen(cst, span),
+    rule === 'limitedClause'
+      ? buildLimited(cst, span)
+      : rule === 'holidaysClause'
+        ? buildHolidaysClause(cst, span)
+        : buildOpen(cst, span),
   );
   const open = items.filter((item): item is OpenNode => item.kind === 'open');
   const limited = items.filter((item): item is LimitedNode => item.kind === 'limited');
+  const holidays = items.filter((item): item is HolidaysClauseNode => item.kind === 'holidays');
   return {
     kind: 'season',
     ...buildSeasonHead(head.cst),
     open,
     limited,
-    broken: broken || open.length + limited.length < items.length,
+    holidays,
+    broken: broken || open.length + limited.length + holidays.length < items.length,
     span: head.span,
   };
 }

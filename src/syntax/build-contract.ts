@@ -40,13 +40,15 @@ export function buildSeverity({ cst, span }: ReadClause): SeverityNode {
 }
 
 export function buildRegion({ cst, span }: ReadClause): RegionNode {
-  const zone = optionalNode(cst, 'zone');
-  const holidays = optionalNode(cst, 'names');
+  const zone = optionalNode(cst, 'regionZone');
+  const holidays = optionalNode(cst, 'regionHolidays');
+  const sets = holidays === null ? null : optionalNode(holidays, 'names');
   return {
     name: buildName(node(cst, 'name')),
     text: buildWords(cst),
-    zone: zone === null ? null : buildZone(zone),
-    holidays: holidays === null ? [] : buildNames(holidays),
+    zone: zone === null ? null : buildZoneChoice(zone),
+    holidays: sets === null ? [] : buildNames(sets),
+    holidaysOf: holidays === null || sets !== null ? null : nameOfToken(token(holidays, 'Identifier')),
     broken: false,
     span,
   };

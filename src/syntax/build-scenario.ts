@@ -1,11 +1,13 @@
 import type { BlockReader } from './block-reader.ts';
-import { buildFactTest, buildMoment, buildName, nameOfToken } from './build-parts.ts';
+import { buildFactTest, buildMoment, buildName, buildNames, buildZone, nameOfToken } from './build-parts.ts';
 import { promiseWordOf } from './build-cell.ts';
 import type { ReadClause } from './clause-reader.ts';
 import { node, nodes, optionalNode, token } from './cst.ts';
 import type { DeclarationNode, ScenarioClauseNode } from './tree.ts';
 
 function buildScenarioClause({ rule, cst, span }: ReadClause): ScenarioClauseNode {
+  if (rule === 'storyZoneClause') return { kind: 'zone', zone: buildZone(node(cst, 'zone')), span };
+  if (rule === 'storyHolidaysClause') return { kind: 'holidays', sets: buildNames(node(cst, 'names')), span };
   if (rule === 'openedClause') return { kind: 'opened', at: buildMoment(node(cst, 'moment')), span };
   if (rule === 'factClause') return { kind: 'fact', tests: nodes(cst, 'factTest').map(buildFactTest), span };
   if (rule === 'namedClause') {

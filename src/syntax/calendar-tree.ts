@@ -75,6 +75,7 @@ export interface SeasonNode extends Located {
   readonly dates: DateRangeNode;
   readonly open: readonly OpenNode[];
   readonly limited: readonly LimitedNode[];
+  readonly holidays: readonly HolidaysClauseNode[];
   readonly for: SelectorNode | null;
   readonly broken: boolean;
 }

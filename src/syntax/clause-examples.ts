@@ -95,6 +95,8 @@ const EXAMPLES = {
   scenarioHead: 'scenario "a Monday" {',
   namedClause: '… Basic',
   factClause: 'fact impact = all',
+  storyZoneClause: 'zone Asia/Tokyo',
+  storyHolidaysClause: 'holidays JP',
   openedClause: 'opened Mon 2026-06-01 09:00',
   expectClause: 'expect respond by Mon 2026-06-01 13:00',
   simulationHead: 'simulation "A desk" {',

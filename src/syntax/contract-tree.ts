@@ -75,6 +75,8 @@ export interface RegionsNode extends Located {
 }
 
 export interface RegionNode extends Declared {
-  readonly zone: ZoneNode | null;
+  readonly zone: ZoneChoiceNode | null;
   readonly holidays: readonly NameNode[];
+  /** Whose holidays they are, where no sets are named: `of customer`. */
+  readonly holidaysOf: NameNode | null;
 }

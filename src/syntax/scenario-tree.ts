@@ -1,5 +1,5 @@
 import type { PromiseWordNode } from './cell-tree.ts';
-import type { ConditionNode, Declared, Located, MomentNode, NameNode } from './part-tree.ts';
+import type { ConditionNode, Declared, Located, MomentNode, NameNode, ZoneNode } from './part-tree.ts';
 
 export interface ScenarioNode extends Declared {
   readonly kind: 'scenario';
@@ -12,6 +12,9 @@ export type ScenarioClauseNode =
       readonly name: NameNode;
     } & Located)
   | ({ readonly kind: 'fact'; readonly tests: readonly ConditionNode[] } & Located)
+  | ({ readonly kind: 'zone'; readonly zone: ZoneNode } & Located)
+  /** Names of holiday sets, or `none`. */
+  | ({ readonly kind: 'holidays'; readonly sets: readonly NameNode[] } & Located)
   | ({ readonly kind: 'opened'; readonly at: MomentNode } & Located)
   | ({ readonly kind: 'expect by'; readonly metric: NameNode; readonly by: MomentNode } & Located)
   | ({

@@ -3,8 +3,8 @@ import { targetTies } from '../check/target-ties.ts';
 import type { CheckedContract } from '../check/model.ts';
 import { dated } from '../consequence/example-time.ts';
 import type { Collector } from '../diagnostics/collector.ts';
-import { loadPlan } from '../engine/index.ts';
 import { finding, type LintFinding } from '../lint/finding.ts';
+import { loadStandIn } from './stand-in.ts';
 import { Places } from '../lint/places.ts';
 import { lower } from '../plan/lower.ts';
 import type { FileNode } from '../syntax/tree.ts';
@@ -20,7 +20,7 @@ export function checkArrivals(
 ): readonly LintFinding[] {
   const isAsked = contract.plans.some(({ targets }) => targets.some(({ when }) => when.opened.length > 0));
   if (!isAsked || collector.hasErrors) return [];
-  const engine = loadPlan(lower(contract));
+  const engine = loadStandIn(lower(contract));
   const { gaps, overlaps } = checkArrivalBands(engine, targetTies(contract));
   const words = (zone: string | null, at: number) => dated(zone === null ? null : engine.zone(zone), at);
   const places = new Places(files);

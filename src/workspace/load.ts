@@ -7,7 +7,6 @@ import type { CheckedSimulation } from '../check/simulation-model.ts';
 import { withConsequences } from '../consequence/consequences.ts';
 import { Collector } from '../diagnostics/collector.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { loadPlan } from '../engine/index.ts';
 import { lint } from '../lint/lint.ts';
 import { lower } from '../plan/lower.ts';
 import type { CompiledPlan } from '../plan/model.ts';
@@ -17,6 +16,7 @@ import type { SourceFile } from '../text/source.ts';
 import { checkArrivals } from './check-arrivals.ts';
 import { findHolidayFile } from './find-holidays.ts';
 import { withImports } from './with-imports.ts';
+import { loadStandIn } from './stand-in.ts';
 import type { Reading } from './reading.ts';
 import { readSource } from './read-source.ts';
 
@@ -135,7 +135,10 @@ function loaded(
     },
     diagnostics: collector.diagnostics,
     explained: () =>
-      withConsequences(collector.diagnostics, contract === null ? null : () => loadPlan(lowered(contract))),
+      withConsequences(
+        collector.diagnostics,
+        contract === null ? null : () => loadStandIn(lowered(contract)),
+      ),
     sources: files.map((file) => file.source),
   };
 }

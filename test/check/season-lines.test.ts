@@ -19,10 +19,15 @@ it('a line of a season may be narrowed, and then speaks of those it names alone'
   if (body?.kind !== 'civil') throw new Error('a calendar of civil hours');
   const saturday = { date: '2026-01-17', weekday: 6, time: 11 * 3600 } as const;
   const isOpen = (channel: string) =>
-    civilHours(contract, body, { region: null, severity: 'P1', channel, type: null, facts: new Map() })(
-      saturday,
-      Date.UTC(2026, 0, 17, 11),
-    );
+    civilHours(contract, body, {
+      region: null,
+      severity: 'P1',
+      channel,
+      type: null,
+      facts: new Map(),
+      zone: null,
+      holidays: null,
+    })(saturday, Date.UTC(2026, 0, 17, 11));
   expect([isOpen('visit'), isOpen('email')]).toEqual([true, false]);
 });
 

@@ -45,7 +45,7 @@ describe('wrong usage ends with 2 and says what to type', () => {
     [
       ['due', DESK, '--severity', 'P1', '--opened', '2026-06-01T08:00', '--zone', 'EST'],
       '`EST` is no time zone',
-      'Europe/Berlin',
+      'America/New_York',
     ],
     [['calendar', DESK, 'Ofice'], 'no calendar `Ofice`', 'did you mean `Office`?'],
     [['calendar', DESK, 'Office', '--from', '2026-13-01'], 'is no date', ''],

@@ -101,7 +101,15 @@ describe.each(figures)('%s: to %s', (name, metric, plans, rows) => {
 
   test.each(Object.entries(rows))('%s', (severity, cells) => {
     for (const region of regions) {
-      const key = keyOf(shipped, { severity, region, channel: null, type: null, facts: new Map() });
+      const key = keyOf(shipped, {
+        severity,
+        region,
+        channel: null,
+        type: null,
+        facts: new Map(),
+        zone: null,
+        holidays: null,
+      });
       const promised = plans.map((plan) => {
         const target = shipped.engine.selectTarget(planIndex(shipped, plan), metric, key, 0);
         return target === null ? 'nothing said' : inWords(shipped, target.promise);

@@ -22,7 +22,15 @@ describe.each(rows)(
   '$contract $plan $region $severity, opened $opened, is to $target by $due',
   ({ contract, plan, region, severity, target: metric, opened, dueUtc }) => {
     const shipped = contractNamed(contract);
-    const facts: TicketFacts = { severity, region, channel: null, type: null, facts: new Map() };
+    const facts: TicketFacts = {
+      severity,
+      region,
+      channel: null,
+      type: null,
+      facts: new Map(),
+      zone: null,
+      holidays: null,
+    };
     const due = instant(dueUtc);
 
     test('by the compiled contract', () => {

@@ -5,7 +5,15 @@ import { readCalendar } from '../../src/reference/index.ts';
 import { contractNamed } from './shipped.ts';
 
 const HOUR = 3_600_000;
-const NO_FACTS = { severity: null, region: null, channel: null, type: null, facts: new Map() };
+const NO_FACTS = {
+  severity: null,
+  region: null,
+  channel: null,
+  type: null,
+  facts: new Map(),
+  zone: null,
+  holidays: null,
+};
 
 function instant(text: string): number {
   const parsed = parseInstant(text);

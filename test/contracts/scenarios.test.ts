@@ -49,6 +49,8 @@ function byReference(
     channel,
     type,
     facts: new Map(ticket.facts.map(({ fact, value }) => [fact, wordOfValue(value)])),
+    zone: ticket.zone,
+    holidays: ticket.holidays,
   };
   const target = targetOf(contract, ticket.plan, metric, facts, instantOf(ticket.opened));
   if (target === null) return null;

@@ -17,6 +17,8 @@ function hours(contract: string, plan: string, activity: string, severity: strin
     channel: null,
     type: null,
     facts: new Map(),
+    zone: null,
+    holidays: null,
   });
   const lines = planOf(shipped, plan).coverage.filter(
     (line) => line.activity === activity && selects(line.when, key),

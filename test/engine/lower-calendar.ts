@@ -3,6 +3,9 @@ import { NO_BINDING, NO_CONDUCT } from '../../src/check/conduct-model.ts';
 import { type Dimension, dimensionOfFact } from '../../src/check/dimensions.ts';
 import type { CheckedContract } from '../../src/check/model.ts';
 import { loadPlan, type Engine } from '../../src/engine/index.ts';
+import { closedDatesOf } from '../../src/plan/lower-holidays.ts';
+import { CUSTOMER_ZONE } from '../../src/time/customer-zone.ts';
+import { RUNTIME_ZONES } from '../../src/workspace/runtime-zones.ts';
 import { CalendarTable } from '../../src/plan/lower-calendars.ts';
 import type { CompiledPlan, PlanCalendar, PlanCalendarBody } from '../../src/plan/model.ts';
 import type { ZoneTable } from '../../src/time/types.ts';
@@ -15,20 +18,22 @@ export const NO_FACTS: TicketFacts = {
   channel: null,
   type: null,
   facts: new Map(),
+  zone: null,
+  holidays: null,
 };
 
 /** An engine that has the contract's calendars, in its order, and nothing else. */
 export function engineOf(contract: CheckedContract, facts: TicketFacts = NO_FACTS): Engine {
-  return loadPlan(
-    planOf(contract.calendars.map((calendar) => lowerCalendar(contract, calendar.name, facts))),
-  );
+  const calendars = contract.calendars.map((calendar) => lowerCalendar(contract, calendar.name, facts));
+  const holidaySets = contract.holidaySets.map((set) => ({ name: set.name, ...closedDatesOf(set) }));
+  return loadPlan(planOf(calendars, { holidaySets }), RUNTIME_ZONES).forTicket(facts);
 }
 
 export function planOf(calendars: readonly PlanCalendar[], rest: Partial<CompiledPlan> = {}): CompiledPlan {
   const zones: { [zone: string]: ZoneTable } = {};
   for (const calendar of calendars) {
     for (const zone of [calendar.zone, ...zonesOf(calendar.body)]) {
-      if (zone !== null) zones[zone] = lookUpZone(zone, 1970, 2100);
+      if (zone !== null && zone !== CUSTOMER_ZONE) zones[zone] = lookUpZone(zone, 1970, 2100);
     }
   }
   return {
@@ -44,6 +49,7 @@ export function planOf(calendars: readonly PlanCalendar[], rest: Partial<Compile
     tzdata: 'test',
     zones,
     calendars,
+    holidaySets: [],
     severities: [],
     regions: [],
     channels: [],

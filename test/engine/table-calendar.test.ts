@@ -214,6 +214,7 @@ describe('layers', () => {
                 dates: { kind: 'yearly', from: { month: 12, day: 20 }, to: { month: 1, day: 5 } },
                 week: [forAll(weekdays(1, 5, '10:00-16:00'))],
                 limited: [],
+                holidays: [],
               }),
             ],
             holidays: [forAll({ kind: 'sets', sets: ['H'] })],

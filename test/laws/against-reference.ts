@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { HorizonError, type Calendar, type Engine } from '../../src/engine/index.ts';
 import { readCalendar, WalkLimitError, type OpenTime } from '../../src/reference/index.ts';
-import { engineOf, NO_FACTS } from '../engine/lower-calendar.ts';
+import { engineOf } from '../engine/lower-calendar.ts';
 import { DAY_MS, type CalendarCase, type Spot } from './calendar-arbitrary.ts';
 
 const FACTOR = Number(process.env['SURETY_LAW_RUNS'] ?? 1);
@@ -24,12 +24,12 @@ export interface Pair {
   readonly reference: OpenTime;
 }
 
-export function pairOf({ contract }: CalendarCase): Pair {
-  const engine = engineOf(contract);
+export function pairOf({ contract, ticket }: CalendarCase): Pair {
+  const engine = engineOf(contract, ticket);
   return {
     engine,
     calendar: engine.calendar(0),
-    reference: readCalendar(contract, 'C', NO_FACTS, WALK_MS),
+    reference: readCalendar(contract, 'C', ticket, WALK_MS),
   };
 }
 

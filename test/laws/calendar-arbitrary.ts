@@ -20,10 +20,13 @@ import type {
   Season,
   Selector,
   WeekWindow,
+  ZoneChoice,
 } from '../../src/check/model.ts';
 import { civilFieldsOf, formatCivilDate, weekdayOf } from '../../src/time/civil-date.ts';
 import type { DateSet, DayInterval, Weekday } from '../../src/time/types.ts';
 import { lookUpZone } from '../../src/time/zone-lookup.ts';
+import type { TicketFacts } from '../../src/reference/index.ts';
+import { NO_FACTS } from '../engine/lower-calendar.ts';
 import { ANY, contractWith, forAll, named } from '../engine/checked-contract.ts';
 
 const DAY = 86_400;
@@ -185,6 +188,7 @@ const setArbitrary: fc.Arbitrary<HolidayUse> = fc.constantFrom<HolidayUse[]>(
   { kind: 'sets', sets: ['H', 'G'] },
   { kind: 'common', sets: ['H', 'G'] },
   { kind: 'sets', sets: ['G'] },
+  { kind: 'customer' },
 );
 
 const holidayUseArbitrary: fc.Arbitrary<HolidayUse> = fc.oneof(
@@ -203,12 +207,13 @@ const holidayUseArbitrary: fc.Arbitrary<HolidayUse> = fc.oneof(
   }),
 );
 
-function civilArbitrary(zone: string, focus: number): fc.Arbitrary<CivilCalendar> {
+function civilArbitrary(zone: string, focus: number, zoneOfCustomer: string): fc.Arbitrary<CivilCalendar> {
   const season: fc.Arbitrary<Season> = fc.record({
     label: fc.constant('season'),
     dates: datesArbitrary(focus, 10),
     week: weekArbitrary.map((week) => [forAll(week)]),
     limited: fc.array(limitedArbitrary.map(forAll), { maxLength: 1 }),
+    holidays: fc.array(holidayUseArbitrary.map(forAll), { maxLength: 1 }),
   });
   const dated: fc.Arbitrary<DatedHours> = fc
     .record({
@@ -229,6 +234,7 @@ function civilArbitrary(zone: string, focus: number): fc.Arbitrary<CivilCalendar
   return fc
     .record({
       week: weekArbitrary,
+      isOfCustomer: fc.boolean(),
       seasons: fc.array(season, { maxLength: 2 }),
       dated: fc.array(dated, { maxLength: 2 }),
       holidays: fc.array(holidayUseArbitrary, { minLength: 1, maxLength: 2 }),
@@ -240,19 +246,17 @@ function civilArbitrary(zone: string, focus: number): fc.Arbitrary<CivilCalendar
         { weight: 1, arbitrary: fc.array(betweenZonesArbitrary(zone), { minLength: 1, maxLength: 2 }) },
       ),
     })
-    .map(({ week, seasons, dated: lines, holidays, onHolidays: own, limited, bound, betweenZones }) => ({
+    .map((lines) => ({
       kind: 'civil',
-      zone: zone.includes(':')
-        ? { kind: 'fixed', offsetSeconds: fixedSeconds(zone) }
-        : { kind: 'iana', zone },
-      week: [forAll(week)],
-      seasons: seasons.map(forAll),
-      holidays: holidays.map(forAll),
-      onHolidays: own.map(forAll),
-      dated: lines.map(forAll),
-      limited: limited.map(forAll),
-      bound,
-      betweenZones: betweenZones.map(forAll),
+      zone: lines.isOfCustomer && zone === zoneOfCustomer ? { kind: 'customer' } : zoneChoice(zone),
+      week: [forAll(lines.week)],
+      seasons: lines.seasons.map(forAll),
+      holidays: lines.holidays.map(forAll),
+      onHolidays: lines.onHolidays.map(forAll),
+      dated: lines.dated.map(forAll),
+      limited: lines.limited.map(forAll),
+      bound: lines.bound,
+      betweenZones: lines.betweenZones.map(forAll),
     }));
 }
 
@@ -260,6 +264,10 @@ function civilArbitrary(zone: string, focus: number): fc.Arbitrary<CivilCalendar
 function betweenZonesArbitrary(zone: string): fc.Arbitrary<WindowBetweenZones> {
   const zones = fc.oneof(fc.constant(zone), zoneArbitrary);
   return fc.record({ window: windowArbitrary, fromZone: zones, toZone: zones });
+}
+
+function zoneChoice(zone: string): ZoneChoice {
+  return zone.includes(':') ? { kind: 'fixed', offsetSeconds: fixedSeconds(zone) } : { kind: 'iana', zone };
 }
 
 function fixedSeconds(zone: string): number {
@@ -285,6 +293,8 @@ export interface CalendarCase {
   readonly contract: CheckedContract;
   readonly focus: number;
   readonly zone: string;
+  /** A ticket whose customer is in the zone, and has the holidays `H`. */
+  readonly ticket: TicketFacts;
 }
 
 const COMBINATIONS = ['union', 'intersection', 'difference'] as const;
@@ -292,8 +302,8 @@ const COMBINATIONS = ['union', 'intersection', 'difference'] as const;
 export const calendarCase: fc.Arbitrary<CalendarCase> = zoneArbitrary.chain((zone) =>
   focusArbitrary(zone).chain((focus) => {
     const year = civilFieldsOf(Math.floor(focus / DAY_MS)).year;
-    const first = civilArbitrary(zone, focus);
-    const second = zoneArbitrary.chain((other) => civilArbitrary(other, focus));
+    const first = civilArbitrary(zone, focus, zone);
+    const second = zoneArbitrary.chain((other) => civilArbitrary(other, focus, zone));
     const body: fc.Arbitrary<CalendarBody> = fc.oneof(
       { weight: 4, arbitrary: first },
       {
@@ -317,6 +327,7 @@ export const calendarCase: fc.Arbitrary<CalendarCase> = zoneArbitrary.chain((zon
       .map(({ C, D, days, others }) => ({
         zone,
         focus,
+        ticket: { ...NO_FACTS, zone, holidays: ['H'] },
         contract: contractWith(
           { C, D },
           {

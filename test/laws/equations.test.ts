@@ -8,7 +8,7 @@ import { budget, calendarCase, DAY_MS, spot, type CalendarCase, type Spot } from
 
 /** A calendar that has a month of open time after and before the focus or so, and an instant. */
 function located(given: CalendarCase, at: Spot): { readonly calendar: Calendar; readonly t: number } | null {
-  const calendar = engineOf(given.contract).calendar(0);
+  const calendar = engineOf(given.contract, given.ticket).calendar(0);
   const [from, to] = [given.focus - 700 * DAY_MS, given.focus + 700 * DAY_MS];
   const isEnough =
     calendar.between(from, given.focus) > 3 * DAY_MS && calendar.between(given.focus, to) > 3 * DAY_MS;
@@ -101,7 +101,7 @@ describe('open time', LAW, () => {
           const found = located(given, at);
           fc.pre(found !== null);
           const { t } = found;
-          const fresh = engineOf(given.contract).calendar(0);
+          const fresh = engineOf(given.contract, given.ticket).calendar(0);
           for (const day of days) fresh.isOpen(given.focus + day * DAY_MS);
           expect(fresh.add(t, ms)).toBe(found.calendar.add(t, ms));
           expect(fresh.subtract(t, ms)).toBe(found.calendar.subtract(t, ms));

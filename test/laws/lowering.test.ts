@@ -1,8 +1,15 @@
 /** Calendars as the compiler lowers them, by region, severity and channel, against the reference, which reads the checked lines. */
 import * as fc from 'fast-check';
 import { describe, it } from 'vitest';
-import type { CalendarBody, CheckedContract, CivilCalendar, Selected } from '../../src/check/model.ts';
+import type {
+  CalendarBody,
+  CheckedContract,
+  CheckedRegion,
+  CivilCalendar,
+  Selected,
+} from '../../src/check/model.ts';
 import { loadPlan } from '../../src/engine/index.ts';
+import { RUNTIME_ZONES } from '../../src/workspace/runtime-zones.ts';
 import { lower } from '../../src/plan/lower.ts';
 import { readCalendar } from '../../src/reference/index.ts';
 import { ANY, contractWith, named, ORIGIN } from '../engine/checked-contract.ts';
@@ -48,7 +55,7 @@ function narrowedSeasons(lines: CivilCalendar['seasons']): fc.Arbitrary<CivilCal
 function regional(first: CivilCalendar, second: CivilCalendar): fc.Arbitrary<CivilCalendar> {
   return fc
     .record({
-      zone: fc.constantFrom(first.zone, { kind: 'region' } as const),
+      zone: fc.constantFrom(first.zone, { kind: 'region' } as const, { kind: 'customer' } as const),
       week: narrowed([...first.week, ...second.week]),
       seasons: narrowedSeasons([...first.seasons, ...second.seasons]),
       dated: narrowed([...first.dated, ...second.dated]),
@@ -56,7 +63,7 @@ function regional(first: CivilCalendar, second: CivilCalendar): fc.Arbitrary<Civ
       onHolidays: narrowed([...first.onHolidays, ...second.onHolidays].slice(0, 1)),
       bound: fc.constantFrom(first.bound, second.bound),
       betweenZones: narrowed([...first.betweenZones, ...second.betweenZones]),
-      holidays: fc.constantFrom('sets', 'region', 'none'),
+      holidays: fc.constantFrom('sets', 'region', 'customer', 'none'),
       others: fc.constantFrom('sets', 'region', 'none'),
     })
     .chain(({ holidays, others, ...rest }) =>
@@ -88,13 +95,17 @@ function chosenFor(others: CalendarBody): CalendarBody {
 }
 
 const regionalCase: fc.Arbitrary<CalendarCase> = fc
-  .tuple(calendarCase, zoneArbitrary, fc.constantFrom<('none' | readonly string[])[]>('none', [], ['H']))
+  .tuple(
+    calendarCase,
+    zoneArbitrary,
+    fc.constantFrom<CheckedRegion['holidays'][]>('none', [], ['H'], 'customer'),
+  )
   .chain(([given, zone, holidays]) => {
     const [C, D] = given.contract.calendars.map((calendar) => calendar.body) as [CalendarBody, CalendarBody];
     const first = C.kind === 'civil' ? C : (D as CivilCalendar);
     return fc
-      .tuple(regional(first, D as CivilCalendar), fc.boolean())
-      .map(([body, isChosen]): CalendarCase => {
+      .tuple(regional(first, D as CivilCalendar), fc.boolean(), fc.boolean())
+      .map(([body, isChosen, isOfCustomer]): CalendarCase => {
         const plain: CalendarBody = C.kind === 'civil' ? { kind: 'named', calendar: 'D' } : C;
         const contract: CheckedContract = contractWith(
           { D: body, C: isChosen ? chosenFor(plain) : plain },
@@ -106,7 +117,7 @@ const regionalCase: fc.Arbitrary<CalendarCase> = fc
             channels: [named('phone', {}), named('web', {})],
             regionKey: 'site',
             regions: [
-              named('North', { zone: given.zone, holidays }),
+              named('North', { zone: isOfCustomer ? 'customer' : given.zone, holidays }),
               named('South', { zone, holidays: ['H'] }),
             ],
           },
@@ -120,9 +131,10 @@ describe('a calendar of a contract, compiled', LAW, () => {
     fc.assert(
       fc.property(regionalCase, fc.array(spot, { minLength: 4, maxLength: 8 }), (given, spots) => {
         const plan = lower(given.contract);
-        const engine = loadPlan(plan);
-        for (const ticket of fc.sample(fc.constantFrom(...tickets), { numRuns: 3, seed: given.focus | 0 })) {
-          const calendar = engine.calendar(indexFor(plan, 'C', ticket));
+        const engine = loadPlan(plan, RUNTIME_ZONES);
+        for (const each of fc.sample(fc.constantFrom(...tickets), { numRuns: 3, seed: given.focus | 0 })) {
+          const ticket = { ...each, zone: given.zone, holidays: ['G'] };
+          const calendar = engine.forTicket(ticket).calendar(indexFor(plan, 'C', ticket));
           const reference = readCalendar(given.contract, 'C', ticket, 30 * 86_400_000);
           for (const t of spots.map((each) => instantOf(given, calendar, each))) {
             agree(

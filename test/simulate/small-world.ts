@@ -34,7 +34,7 @@ export const ALWAYS = 1;
 
 const CALENDARS: readonly PlanCalendar[] = [
   weekly('Office', 'Europe/London', [1, 2, 3, 4, 5], 9, 17),
-  { name: 'Always', zone: null, body: { kind: 'always' }, origin: HERE },
+  { name: 'Always', zone: null, hangsOn: [], body: { kind: 'always' }, origin: HERE },
   weekly('Nights', 'Europe/London', [1, 2, 3, 4, 5, 6, 7], 0, 6),
 ];
 
@@ -52,6 +52,7 @@ export function weekly(
   return {
     name,
     zone,
+    hangsOn: [],
     body: {
       kind: 'civil',
       zone,
@@ -62,6 +63,7 @@ export function weekly(
       onHolidays: null,
       seasons: [],
       holidays: null,
+      customerHolidays: null,
       dated: [],
     },
     origin: HERE,
@@ -109,6 +111,7 @@ export function smallPlan(plans: readonly PlanPlan[], calendars: readonly PlanCa
     zone: 'Europe/London',
     tzdata: 'test',
     zones: Object.fromEntries(ZONES.map((zone) => [zone, lookUpZone(zone, 2015, 2035)])),
+    holidaySets: [],
     calendars: [...CALENDARS, ...calendars],
     severities: ['S1', 'S2', 'S3'].map((name) => ({ ...named(name), when: { kind: 'unstated' } })),
     regions: ['North', 'South'].map((name) => ({ ...named(name), zone: null })),

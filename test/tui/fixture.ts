@@ -129,6 +129,7 @@ function fixturePlan(
     tzdata: '2025c',
     zones: {},
     calendars: [],
+    holidaySets: [],
     severities: severities.map((name, i) => ({
       name,
       aliases: [`P${String(i + 1)}`],

@@ -1,4 +1,3 @@
-import { loadPlan } from '../../engine/index.ts';
 import { formatCivilDate, parseCivilDate, weekdayOf } from '../../time/civil-date.ts';
 import { formatInstantUtc } from '../../time/iso-instant.ts';
 import type { EpochDay } from '../../time/types.ts';
@@ -7,6 +6,8 @@ import { answerQuery, QUERY_OPERATIONS } from '../calendar/answer-query.ts';
 import { findCalendar } from '../calendar/find-calendar.ts';
 import { calendarDays } from '../calendar/week.ts';
 import { durationInWords, renderDays } from '../calendar/week-text.ts';
+import { loadEngineFor } from '../customer-engine.ts';
+import { readTerms } from '../ticket/read-ticket.ts';
 import { EXIT } from '../exit-code.ts';
 import type { Surroundings } from '../io.ts';
 import { linesOf } from '../lines.ts';
@@ -18,6 +19,7 @@ import { zoneTable } from '../zone-table.ts';
 interface CalendarOptions {
   readonly region?: string;
   readonly zone?: string;
+  readonly holidays: readonly string[];
   readonly from?: EpochDay;
   readonly weeks: number;
   readonly json?: true;
@@ -31,7 +33,16 @@ export const calendar: Verb = (command, act) => {
     .option('--region <name>', 'region, where the hours depend on it')
     .option('--from <date>', 'a date of the first week shown; today when left out', parseDate)
     .option('--weeks <n>', 'weeks to show', parseWeeks, 1)
-    .option('--zone <zone>', "time zone to show the hours in; the calendar's own when left out")
+    .option(
+      '--zone <zone>',
+      "time zone of the customer, and to show the hours in; the calendar's own when left out",
+    )
+    .option(
+      '--holidays <set>',
+      'holidays of the customer, where the hours hang on them; may be given several times',
+      (value: string, earlier: readonly string[]) => [...earlier, value],
+      [],
+    )
     .option('--json', 'the dates as JSON, one a line')
     .option('--batch', 'read queries from standard input, one JSON object a line, and answer each in a line')
     .addHelpText(
@@ -58,9 +69,12 @@ export const calendar: Verb = (command, act) => {
         const plan = await loadPlanFile(file, around);
         if (plan === null) return EXIT.findings;
         const index = findCalendar(plan, name, options.region ?? null);
-        const entry = plan.calendars[index];
+        // The zone is found first, so that one that is none is said as such.
+        if (options.zone !== undefined) zoneTable(plan, options.zone);
+        const engine = await loadEngineFor(plan, file, readTerms(options));
+        const entry = engine.plan.calendars[index];
         if (entry === undefined) throw new Error(`no calendar ${index}`);
-        const found = loadPlan(plan).calendar(index);
+        const found = engine.calendar(index);
         const zone = zoneTable(plan, options.zone ?? entry.zone ?? plan.zone ?? 'UTC');
         if (options.batch === true) {
           // A local time is read in the calendar's own zone or the one asked for; with neither it is an error.

@@ -1,10 +1,10 @@
-import { loadPlan } from '../../engine/index.ts';
 import { EXIT } from '../exit-code.ts';
 import { findNamed } from '../find-named.ts';
 import { loadPlanFile } from '../load-plan-file.ts';
 import { answerDue } from '../ticket/due-answer.ts';
 import { dueToJson } from '../ticket/due-json.ts';
 import { renderDue } from '../ticket/due-text.ts';
+import { loadEngineFor } from '../customer-engine.ts';
 import { findMetric } from '../ticket/find-metric.ts';
 import { readTicket } from '../ticket/read-ticket.ts';
 import { addTicketFlags, type TicketFlags } from '../ticket/ticket-flags.ts';
@@ -40,7 +40,7 @@ export const due: Verb = (command, act) => {
           options.plan === undefined
             ? plan.plans.map((_, index) => index)
             : [findNamed(plan.plans, options.plan, '--plan', 'plan')];
-        const engine = loadPlan(plan);
+        const engine = await loadEngineFor(plan, file, ticket.terms);
         for (const index of indexes) {
           const answer = answerDue(engine, index, ticket, metric);
           around.out.write(

@@ -5,6 +5,7 @@ import { checkMapping } from '../../simulate/history/check-mapping.ts';
 import type { MappingProblem } from '../../simulate/history/mapping-fields.ts';
 import { readHistory } from '../../simulate/history/read-history.ts';
 import { replayHistory } from '../../simulate/history/replay-history.ts';
+import { RUNTIME_ZONES } from '../../workspace/runtime-zones.ts';
 import { openLog } from '../../workspace/open-log.ts';
 import { readSource } from '../../workspace/read-source.ts';
 import { addComparisonFlags, type ComparisonFlags } from '../comparison/comparison-flags.ts';
@@ -47,7 +48,7 @@ export const replay: Verb = (command, act) => {
         if (read.kind === 'failure') {
           throw new UsageError(`${options.tickets}: ${read.failure.message}`, read.failure.help);
         }
-        const engine = loadPlan(plan);
+        const engine = loadPlan(plan, RUNTIME_ZONES);
         const replayed = replayHistory({
           history: read.history,
           engine,

@@ -3,6 +3,7 @@ import { MOST_RUNS, simulate as runSimulation } from '../../simulate/run.ts';
 import { loadSimulation } from '../../workspace/load.ts';
 import { addComparisonFlags, type ComparisonFlags } from '../comparison/comparison-flags.ts';
 import { showComparison } from '../comparison/show-comparison.ts';
+import { RUNTIME_ZONES } from '../../workspace/runtime-zones.ts';
 import { EXIT } from '../exit-code.ts';
 import { reportErrors } from '../load-plan-file.ts';
 import { parseCount } from '../parse-count.ts';
@@ -30,7 +31,7 @@ export const simulate: Verb = (command, act) => {
         const loaded = await loadSimulation(file);
         if (reportErrors(loaded, around) || loaded.simulation === null) return EXIT.findings;
         const plan = loaded.plan();
-        const engine = loadPlan(plan);
+        const engine = loadPlan(plan, RUNTIME_ZONES);
         const simulation = {
           ...loaded.simulation,
           seed: options.seed ?? loaded.simulation.seed,

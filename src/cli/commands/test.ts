@@ -3,6 +3,7 @@ import { runScenarios } from '../../verify/run-scenarios.ts';
 import { passes, type ScenarioResult } from '../../verify/scenario-result.ts';
 import { findFiles } from '../../workspace/find-files.ts';
 import { loadContract } from '../../workspace/load.ts';
+import { RUNTIME_ZONES } from '../../workspace/runtime-zones.ts';
 import { EXIT } from '../exit-code.ts';
 import { reportErrors } from '../load-plan-file.ts';
 import { renderScenario } from '../scenarios/scenario-text.ts';
@@ -36,7 +37,7 @@ export const test: Verb = (command, act) => {
             continue;
           }
           if (loaded.contract.scenarios.length === 0) continue;
-          const engine = loadPlan(loaded.plan());
+          const engine = loadPlan(loaded.plan(), RUNTIME_ZONES);
           const ran = runScenarios(loaded.contract, engine);
           results.push(...ran);
           if (json === true) {

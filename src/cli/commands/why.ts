@@ -1,10 +1,10 @@
-import { loadPlan } from '../../engine/index.ts';
 import { account } from '../../explain/account.ts';
 import { EXIT } from '../exit-code.ts';
 import { findNamed } from '../find-named.ts';
 import { loadPlanFile } from '../load-plan-file.ts';
 import { aboutTicket, UTC } from '../ticket/about-ticket.ts';
 import { answerDue } from '../ticket/due-answer.ts';
+import { loadEngineFor } from '../customer-engine.ts';
 import { findMetric } from '../ticket/find-metric.ts';
 import { readTicket } from '../ticket/read-ticket.ts';
 import { addTicketFlags, type TicketFlags } from '../ticket/ticket-flags.ts';
@@ -40,7 +40,7 @@ export const why: Verb = (command, act) => {
         const ticket = readTicket(plan, options);
         const metric = options.target === undefined ? null : findMetric(plan, options.target);
         const index = findNamed(plan.plans, options.plan, '--plan', 'plan');
-        const engine = loadPlan(plan);
+        const engine = await loadEngineFor(plan, file, ticket.terms);
         const { clocks } = answerDue(engine, index, ticket, metric);
         const zone = ticket.zone ?? clocks.find((clock) => clock.zone !== null)?.zone ?? UTC;
         const { names, opened } = aboutTicket(plan, index, ticket, zone);

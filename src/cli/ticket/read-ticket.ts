@@ -1,6 +1,7 @@
-import type { TicketKey } from '../../engine/index.ts';
+import type { TicketKey, TicketTerms } from '../../engine/index.ts';
 import { factIndex } from '../../plan/fact-index.ts';
 import type { CompiledPlan } from '../../plan/model.ts';
+import { CUSTOMER_ZONE } from '../../time/customer-zone.ts';
 import { parseReading } from '../../time/iso-instant.ts';
 import type { InstantMs, ZoneTable } from '../../time/types.ts';
 import { localToInstant } from '../../time/zone-arithmetic.ts';
@@ -18,6 +19,8 @@ export interface Ticket {
   readonly severityByFacts: number | null;
   /** What else the ticket says, by index of the plan's facts. */
   readonly facts: ReadonlyMap<number, FactValue>;
+  /** What it says of its customer. */
+  readonly terms: TicketTerms;
   readonly opened: InstantMs;
   /** In which times are read and shown; null when neither a flag nor the region nor the contract names a zone. */
   readonly zone: ZoneTable | null;
@@ -51,15 +54,27 @@ export function readTicket(plan: CompiledPlan, flags: TicketFlags): Ticket {
       `--region ${plan.regions.map(({ name }) => name).join(' | ')}`,
     );
   }
-  const zoneName = flags.zone ?? plan.regions[key.region]?.zone ?? plan.zone;
+  const ofRegion = plan.regions[key.region]?.zone ?? plan.zone;
+  const zoneName = flags.zone ?? (ofRegion === CUSTOMER_ZONE ? null : ofRegion);
   const zone = zoneName === null ? null : zoneTable(plan, zoneName);
   return {
     key,
     severityByFacts: facts.size === 0 ? null : severityByFacts(plan, { facts, ...named }),
     facts,
+    terms: readTerms(flags),
     opened: readInstant(flags.opened, zone),
     zone,
   };
+}
+
+/** What flags say of a customer: `--zone Asia/Tokyo --holidays JP`. */
+export function readTerms({ zone, holidays }: Pick<TicketFlags, 'zone' | 'holidays'>): TicketTerms {
+  const sets = holidays.filter((name) => name !== 'none');
+  if (holidays.length > 0 && sets.length === 0) return { zone: zone ?? null, holidays: [] };
+  if (sets.length < holidays.length) {
+    throw new UsageError('--holidays says both `none` and a set', 'say one of them');
+  }
+  return { zone: zone ?? null, holidays: sets.length === 0 ? null : sets };
 }
 
 /** An instant as the user typed it; a local time is read in `zone`. */

@@ -10,6 +10,7 @@ export interface TicketFlags {
   readonly fact: readonly string[];
   readonly opened: string;
   readonly zone?: string;
+  readonly holidays: readonly string[];
 }
 
 export function addTicketFlags(command: Command): Command {
@@ -28,5 +29,14 @@ export function addTicketFlags(command: Command): Command {
       (value: string, earlier: readonly string[]) => [...earlier, value],
       [],
     )
-    .option('--zone <zone>', "time zone to read and print times in; the region's, else the contract's");
+    .option(
+      '--zone <zone>',
+      "time zone of the customer, to read and print times in; the region's, else the contract's",
+    )
+    .option(
+      '--holidays <set>',
+      'holidays of the customer, where the hours hang on them: a set such as JP, or `none`; may be given several times',
+      (value: string, earlier: readonly string[]) => [...earlier, value],
+      [],
+    );
 }

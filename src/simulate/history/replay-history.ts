@@ -1,5 +1,5 @@
 /** A history held against the plans of a contract: what each would have promised, and whether it was kept. */
-import { HorizonError, MissingFactError } from '../../engine/index.ts';
+import { CustomerError, HorizonError, MissingFactError } from '../../engine/index.ts';
 import type { Engine, TicketKey } from '../../engine/index.ts';
 import type { CompiledPlan } from '../../plan/model.ts';
 import type { MetricOutcome, Outcome, TicketColumns } from '../outcome.ts';
@@ -145,24 +145,33 @@ function answerable(
   return known.filter((each) => {
     const error = unanswerable([each]);
     if (error === null) return true;
-    const reason =
-      error instanceof HorizonError
-        ? `a deadline outside what calendar \`${error.calendar}\` covers`
-        : `a promise that depends on \`${error.fact}\`, which the log does not say`;
-    tally.add(reason, each.ticket.id);
+    tally.add(reasonOf(error), each.ticket.id);
     return false;
   });
 
-  function unanswerable(tickets: readonly Known[]): HorizonError | MissingFactError | null {
+  function unanswerable(tickets: readonly Known[]): Refusal | null {
     const columns = ticketColumns(tickets);
     try {
       for (const plan of plans) for (const metric of metrics) promisesOf(engine, plan, metric, columns);
       return null;
     } catch (error) {
-      if (error instanceof HorizonError || error instanceof MissingFactError) return error;
+      if (isRefusal(error)) return error;
       throw error;
     }
   }
+}
+
+type Refusal = HorizonError | MissingFactError | CustomerError;
+
+function isRefusal(error: unknown): error is Refusal {
+  return error instanceof HorizonError || error instanceof MissingFactError || error instanceof CustomerError;
+}
+
+function reasonOf(refusal: Refusal): string {
+  if (refusal instanceof HorizonError)
+    return `a deadline outside what calendar \`${refusal.calendar}\` covers`;
+  const fact = refusal instanceof MissingFactError ? `\`${refusal.fact}\`` : `the customer's ${refusal.term}`;
+  return `a promise that depends on ${fact}, which the log does not say`;
 }
 
 function ticketColumns(known: readonly Known[]): TicketColumns {

@@ -21,6 +21,7 @@ function officeHours(name: string, closesAt: number): PlanCalendar {
   return {
     name,
     zone: LONDON,
+    hangsOn: [],
     origin: ORIGIN,
     body: {
       kind: 'civil',
@@ -32,6 +33,7 @@ function officeHours(name: string, closesAt: number): PlanCalendar {
       onHolidays: null,
       seasons: [],
       holidays: null,
+      customerHolidays: null,
       dated: [],
     },
   };
@@ -92,6 +94,7 @@ export function mstPlan(): CompiledPlan {
     zone: null,
     tzdata: 'test',
     zones: { [LONDON]: lookUpZone(LONDON, 2000, 2040) },
+    holidaySets: [],
     calendars: [officeHours('Standard (EMEA)', 17), officeHours('Enhanced (EMEA)', 20)],
     severities: SEVERITIES.map((name, i) => ({
       ...named(name),
