@@ -19,6 +19,8 @@ export interface Engine {
   readonly plan: CompiledPlan;
   /** The calendar at an index of `plan.calendars`. Equal calendars are one object. */
   calendar(index: number): Calendar;
+  /** The dates of a zone that the plan uses on which the calendar at an index opens. */
+  businessDates(calendar: number, zone: string): BusinessDates;
   /** The offsets of a zone that the plan uses; throws for any other. */
   zone(name: string): ZoneTable;
   /**
@@ -120,6 +122,7 @@ function engineOf(
   return {
     plan,
     calendar,
+    businessDates: (index, zone) => counters.businessDates(index, zone),
     zone: (name) => zoneOf(plan.zones, name),
     forTicket,
     selectTarget(index, metric, ticket, opened) {

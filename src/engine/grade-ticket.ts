@@ -31,6 +31,11 @@ export function gradeTicket({ severities }: CompiledPlan, factOf: FactOf): Grade
   return { kind: 'none' };
 }
 
+/** Whether a condition holds for a ticket; one that hangs on what the ticket does not say does not. */
+export function holdsFor(condition: PlanCondition, factOf: FactOf): boolean {
+  return condition.kind === 'otherwise' || answerOf(condition, factOf) === true;
+}
+
 function answerOf(condition: PlanCondition, factOf: FactOf): Answer {
   switch (condition.kind) {
     case 'all':

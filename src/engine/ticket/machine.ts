@@ -1,0 +1,311 @@
+import type { InstantMs } from '../../time/types.ts';
+import {
+  AGREED,
+  CANCELLED,
+  CLOSED,
+  CORRECTED,
+  DESCRIBED,
+  OPENED,
+  REFUSED,
+  REOPENED,
+  RESUMED,
+  STATE,
+  type TicketEvent,
+} from './event.ts';
+import { answerProposals, fireRule, type Happening, waitingState } from './fire-rules.ts';
+import { LiveTicket } from './live-ticket.ts';
+import {
+  endClock,
+  endRepeated,
+  pauseClock,
+  reopenClock,
+  repeatClock,
+  startClock,
+  stopClock,
+  takeMessage,
+} from './move-clocks.ts';
+import { meetVersion, openTicket, refuse, requireSeverity, settleSeverity } from './open-ticket.ts';
+import { inOrder } from './order-events.ts';
+import type { TicketProgram, Version } from './program.ts';
+import { capped, setAttributes, setFact, setSeverity } from './set-ticket.ts';
+import { nextTimer, type Timer } from './timers.ts';
+import type { Verdict } from './verdict.ts';
+import { verdictOf } from './verdict-of.ts';
+
+/** Judges whole histories of tickets. It keeps nothing from one ticket to the next. */
+export interface TicketMachine {
+  /**
+   * What became of a ticket, from its events in any order, as it stands at an instant; `NaN` for that of its last event.
+   * What happened after the instant is not looked at. Null where the ticket was not opened by then.
+   * @throws {UnknownTicketError} where the ticket does not say what the contract tells tickets apart by.
+   * @throws {MissingFactError} and {HorizonError} as the engine does.
+   */
+  judge(events: readonly TicketEvent[], at: InstantMs): Verdict | null;
+}
+
+export function ticketMachine(program: TicketProgram): TicketMachine {
+  const [first] = program.versions;
+  if (first === undefined) throw new Error('a program has a version');
+  return new Machine(program, first);
+}
+
+class Machine implements TicketMachine {
+  readonly #program: TicketProgram;
+  readonly #first: Version;
+  readonly #ticket: LiveTicket;
+  readonly #now: Happening = { kinds: [], moved: false, closes: false, waits: false, fired: 0 };
+  /** The last instant that was gone through. */
+  #at: InstantMs = NaN;
+  #nextVersion = 1;
+
+  constructor(program: TicketProgram, first: Version) {
+    this.#program = program;
+    this.#first = first;
+    this.#ticket = new LiveTicket(program, first);
+  }
+
+  judge(given: readonly TicketEvent[], until: InstantMs): Verdict | null {
+    const events = inOrder(this.#program, given);
+    const ticket = this.#ticket;
+    ticket.forget(this.#first);
+    this.#at = NaN;
+    this.#nextVersion = 1;
+    for (let i = 0; i < events.length;) {
+      const { at } = events[i] as TicketEvent;
+      if (at > until) break;
+      let end = i + 1;
+      while (end < events.length && (events[end] as TicketEvent).at === at) end += 1;
+      this.#pass(at, false);
+      this.#instant(events, i, end, at);
+      i = end;
+    }
+    if (Number.isNaN(ticket.opened)) return null;
+    const at = Number.isNaN(until) ? this.#at : until;
+    this.#pass(at, true);
+    return verdictOf(ticket, at);
+  }
+
+  /** Lets time pass up to an instant, and what it brings happen; what it brings at the instant itself comes after its events. */
+  #pass(until: InstantMs, isLast: boolean): void {
+    const ticket = this.#ticket;
+    const { versions } = this.#program;
+    if (Number.isNaN(ticket.opened)) return;
+    for (;;) {
+      const timer = ticket.version.isTimed && ticket.refused === null ? nextTimer(ticket) : null;
+      const isReached = timer !== null && (timer.at < until || (isLast && timer.at === until));
+      const version = versions[this.#nextVersion];
+      if (version !== undefined && version.from <= until && !(isReached && timer.at < version.from)) {
+        if (version.from > ticket.opened) {
+          meetVersion(ticket, this.#nextVersion, version.from);
+          this.#at = version.from;
+        }
+        this.#nextVersion += 1;
+      } else if (isReached) this.#fire(timer, Math.max(timer.at, this.#at));
+      else return;
+    }
+  }
+
+  #fire(timer: Timer, at: InstantMs): void {
+    const ticket = this.#ticket;
+    const now = this.#begin(at);
+    ticket.fired.add(timer.key);
+    switch (timer.does.kind) {
+      case 'rule':
+        fireRule(ticket, timer.does.rule, at, -1, now);
+        break;
+      case 'agree':
+        ticket.happened[AGREED] = at;
+        answerProposals(ticket, 'agreed', at, now, timer.does.rule);
+        break;
+      case 'close':
+        now.closes = true;
+        break;
+      case 'escalate':
+        ticket.notices.push({ at, to: timer.does.to, by: timer.does.metric, kind: 'escalation' });
+        return;
+    }
+    this.#follow(at);
+    this.#moveClocks(at, [], 0, 0);
+  }
+
+  #begin(at: InstantMs): Happening {
+    const now = this.#now;
+    now.kinds.length = 0;
+    now.moved = false;
+    now.closes = false;
+    now.waits = false;
+    now.fired = 0;
+    this.#at = at;
+    return now;
+  }
+
+  #happens(kind: number, at: InstantMs): void {
+    this.#ticket.happened[kind] = at;
+    this.#now.kinds.push(kind);
+  }
+
+  #instant(events: readonly TicketEvent[], from: number, to: number, at: InstantMs): void {
+    const ticket = this.#ticket;
+    this.#begin(at);
+    ticket.last = at;
+    for (let i = from; i < to; i += 1) this.#takeFacts(events[i] as TicketEvent, at);
+    if (Number.isNaN(ticket.opened)) return;
+    if (ticket.opened === at) {
+      settleSeverity(ticket, at);
+      if (ticket.version.plan.plans[ticket.plan]?.eligibility.length !== 0) refuse(ticket);
+    } else if (this.#now.moved) this.#cap(at);
+    this.#follow(at);
+    if (ticket.opened === at) requireSeverity(ticket);
+    if (ticket.refused === null) this.#moveClocks(at, events, from, to);
+  }
+
+  /** What an event says of the ticket. Rules fire once all that is said at the instant is known. */
+  #takeFacts({ kind, sets }: TicketEvent, at: InstantMs): void {
+    const ticket = this.#ticket;
+    if (kind !== -1) this.#happens(kind, at);
+    if (kind === OPENED && Number.isNaN(ticket.opened)) {
+      if (sets !== null) openTicket(ticket, sets, at);
+      return;
+    }
+    if (Number.isNaN(ticket.opened)) return;
+    if (!ticket.isBound && kind === ticket.version.bindsBy) ticket.isBound = true;
+    if (kind === DESCRIBED && ticket.version.describedFact !== -1) {
+      setFact(ticket, ticket.version.describedFact, true);
+      ticket.findRow();
+      this.#now.moved = true;
+    }
+    if (sets === null) return;
+    this.#now.moved = true;
+    setAttributes(ticket, sets, at);
+    if (sets.severity === -1) return;
+    const severity = ticket.placeOf('severities', sets.severity);
+    if (ticket.opened === at) {
+      ticket.severity = severity;
+      return;
+    }
+    const event = setSeverity(ticket, severity, at, null, kind, kind === CORRECTED);
+    if (event !== -1 && event !== kind) this.#happens(event, at);
+  }
+
+  #cap(at: InstantMs): void {
+    const ticket = this.#ticket;
+    if (ticket.version.caps.length === 0 || capped(ticket, ticket.severity) === ticket.severity) return;
+    const event = setSeverity(ticket, ticket.severity, at, null, -1, false);
+    if (event !== -1) this.#happens(event, at);
+  }
+
+  /** Fires the rules of what happened, and of what they cause in turn. */
+  #follow(at: InstantMs): void {
+    const ticket = this.#ticket;
+    const now = this.#now;
+    for (let i = 0; ; i += 1) {
+      if (now.closes && !now.kinds.includes(CLOSED)) now.kinds.push(CLOSED);
+      if (i >= now.kinds.length) return;
+      const kind = now.kinds[i] as number;
+      ticket.happened[kind] = at;
+      if (kind === AGREED) answerProposals(ticket, 'agreed', at, now);
+      else if (kind === REFUSED) answerProposals(ticket, 'refused', at, now);
+      const effect = ticket.version.effects[kind];
+      if (effect !== undefined) for (const rule of effect.rules) fireRule(ticket, rule, at, kind, now);
+    }
+  }
+
+  /** Starts, then stops, then what pauses, then the end of the ticket. */
+  #moveClocks(at: InstantMs, events: readonly TicketEvent[], from: number, to: number): void {
+    const ticket = this.#ticket;
+    const { kinds } = this.#now;
+    const { effects, isGuarded } = ticket.version;
+    if (kinds.includes(REOPENED)) this.#reopen(at);
+    if (!ticket.isClosed) {
+      for (const kind of kinds) {
+        const effect = effects[kind];
+        if (effect === undefined) continue;
+        for (const metric of effect.starts) startClock(ticket, metric, kinds, at);
+        for (const metric of effect.repeats) takeMessage(ticket, metric, at);
+      }
+      if (isGuarded && this.#now.moved) this.#startGuarded(at);
+      this.#stop(at);
+    }
+    this.#changeStates(events, from, to, at);
+    if (kinds.includes(CLOSED) || kinds.includes(CANCELLED)) {
+      for (const run of ticket.runs) endClock(run, at);
+      ticket.isClosed = true;
+    }
+  }
+
+  /** Clocks whose starting line hangs on what has just been said of the ticket. */
+  #startGuarded(at: InstantMs): void {
+    for (const clock of this.#ticket.version.clocks) {
+      if (clock?.starts.some(({ when }) => when !== null) === true) {
+        startClock(this.#ticket, clock.metric, NOTHING, at);
+      }
+    }
+  }
+
+  #reopen(at: InstantMs): void {
+    const ticket = this.#ticket;
+    for (const clock of ticket.version.clocks) {
+      if (clock !== null && reopenClock(ticket, clock.metric, at)) ticket.isClosed = false;
+    }
+    ticket.states.fill(NaN);
+    ticket.statesOn = 0;
+    this.#now.moved = true;
+  }
+
+  #stop(at: InstantMs): void {
+    const ticket = this.#ticket;
+    const { effects } = ticket.version;
+    for (const kind of this.#now.kinds) {
+      const stops = effects[kind]?.stops;
+      if (stops === undefined) continue;
+      for (const metric of stops) stopClock(ticket, metric, at);
+    }
+    for (const run of ticket.runs) {
+      if (run.cell?.repeatsUntil === undefined || run.cell.repeatsUntil === null) continue;
+      const metric = ticket.runs.indexOf(run);
+      const until = run.cell.repeatsUntil;
+      if (until !== -1 && ticket.runs[until]?.stopped === at) endRepeated(ticket, until, at);
+      if (run.stopped === at && !run.isActive) repeatClock(ticket, metric, at);
+    }
+  }
+
+  #changeStates(events: readonly TicketEvent[], from: number, to: number, at: InstantMs): void {
+    const ticket = this.#ticket;
+    if (this.#program.stateNames.length > 0) {
+      for (let i = from; i < to; i += 1) this.#changeState(events[i] as TicketEvent, at);
+      if (this.#now.waits) this.#enter(waitingState(ticket), at);
+    }
+    if (!this.#now.moved) return;
+    for (let metric = 0; metric < ticket.runs.length; metric += 1) {
+      const clock = ticket.version.clocks[metric];
+      if (clock !== null && clock !== undefined) pauseClock(ticket, metric, at);
+    }
+  }
+
+  #changeState({ kind, state }: TicketEvent, at: InstantMs): void {
+    const ticket = this.#ticket;
+    if (kind === STATE || (kind === RESUMED && state === -1)) {
+      for (let i = 0; i < ticket.states.length; i += 1) if (i !== state) this.#leave(i);
+      if (kind === STATE) this.#enter(state, at);
+    } else if (kind === RESUMED) this.#leave(state);
+    else if (kind !== -1) this.#enter(ticket.version.effects[kind]?.begins ?? -1, at);
+  }
+
+  #enter(state: number, at: InstantMs): void {
+    const { states } = this.#ticket;
+    if (state === -1 || !Number.isNaN(states[state] ?? NaN)) return;
+    states[state] = at;
+    this.#ticket.statesOn += 1;
+    this.#now.moved = true;
+  }
+
+  #leave(state: number): void {
+    const { states } = this.#ticket;
+    if (Number.isNaN(states[state] ?? NaN)) return;
+    states[state] = NaN;
+    this.#ticket.statesOn -= 1;
+    this.#now.moved = true;
+  }
+}
+
+const NOTHING: readonly number[] = [];

@@ -1,0 +1,169 @@
+import { holdsFor } from '../grade-ticket.ts';
+import type { InstantMs } from '../../time/types.ts';
+import { advance, readyToStart, type ClockRun } from './clock-run.ts';
+import { findCell } from './find-cell.ts';
+import { calendarFor, endOfTerm, termOfStretch } from './find-stretch.ts';
+import { isMet, judgeClock } from './judge-clock.ts';
+import type { LiveTicket } from './live-ticket.ts';
+import { bringPauses } from './pause-lines.ts';
+import type { Clock } from './program.ts';
+
+/** Makes the clocks of a ticket ready to be started. */
+export function readyClocks(ticket: LiveTicket): void {
+  for (const [metric, run] of ticket.runs.entries()) {
+    const clock = ticket.version.clocks[metric];
+    if (clock !== null && clock !== undefined) readyToStart(run, clock);
+  }
+}
+
+/** Takes in what may start a clock, and starts it where the line that holds for the ticket is complete. */
+export function startClock(
+  ticket: LiveTicket,
+  metric: number,
+  happened: readonly number[],
+  at: InstantMs,
+): void {
+  const clock = ticket.version.clocks[metric] as Clock;
+  const run = ticket.runs[metric] as ClockRun;
+  if (!Number.isNaN(run.started)) return;
+  const isComplete = clock.starts.map((start, line) => advance(run, line, start, happened));
+  const line = clock.starts.findIndex(({ when }) => when === null || holdsFor(when, ticket.factOf));
+  if (isComplete[line] === true) begin(ticket, clock, run, at);
+}
+
+function begin(ticket: LiveTicket, clock: Clock, run: ClockRun, at: InstantMs): void {
+  const cell = findCell(ticket.program, ticket.version, ticket.row, ticket.plan, clock.metric, ticket, at);
+  run.begin(at, cell, ticket.severity);
+  run.groupFrom = at;
+  if (!clock.pausesNever) {
+    run.during = duringOf(ticket, clock);
+    if (ticket.statesOn > 0 || clock.countsOnlyWhile.length > 0) pauseClock(ticket, clock.metric, at);
+  }
+}
+
+/** A message: it starts a clock that is not running, and one that counts from the newest begins anew. */
+export function takeMessage(ticket: LiveTicket, metric: number, at: InstantMs): void {
+  const clock = ticket.version.clocks[metric] as Clock;
+  const run = ticket.runs[metric] as ClockRun;
+  const { repeats } = clock.terms;
+  if (repeats === null) return;
+  if (!run.isActive) {
+    if (!Number.isNaN(run.started)) nextOccurrence(ticket, run);
+    begin(ticket, clock, run, at);
+    return;
+  }
+  if (at === run.started) return;
+  const isOfGroup =
+    repeats.group !== null &&
+    !Number.isNaN(run.groupFrom) &&
+    at <= endOfTerm(termOfStretch(ticket.version.engine, repeats.group, ticket), run.groupFrom);
+  if (!isOfGroup && repeats.from === 'oldest') return;
+  const group = isOfGroup ? run.groupFrom : at;
+  const wasLate = run.due(ticket) < at ? Math.max(run.due(ticket), run.lateFloor) : NaN;
+  const sticky = Number.isNaN(run.sticky) ? wasLate : run.sticky;
+  begin(ticket, clock, run, at);
+  run.groupFrom = group;
+  run.sticky = sticky;
+}
+
+function nextOccurrence(ticket: LiveTicket, run: ClockRun): void {
+  const verdict = judgeClock(run, run.stopped, ticket);
+  if (verdict !== null) run.done.push(verdict);
+  run.occurrence += 1;
+}
+
+/** The stop of a clock that runs; of one that counts to the last such event, once more. */
+export function stopClock(ticket: LiveTicket, metric: number, at: InstantMs): void {
+  const run = ticket.runs[metric] as ClockRun;
+  if (!run.isActive) return;
+  run.stopped = at;
+  const clock = ticket.version.clocks[metric] as Clock;
+  if (clock.terms.stopsAt === 'last') return;
+  run.isActive = false;
+  run.isPaused = false;
+  // What messages of a group begin with is answered with it.
+  run.groupFrom = NaN;
+}
+
+/** A clock that runs anew each time it is stopped begins again where it stopped, unless what ends it has come. */
+export function repeatClock(ticket: LiveTicket, metric: number, at: InstantMs): void {
+  const run = ticket.runs[metric] as ClockRun;
+  const until = run.cell?.repeatsUntil ?? null;
+  if (until === null || ticket.isClosed || Number.isNaN(run.stopped)) return;
+  if (until !== -1 && isOver(ticket.runs[until])) return;
+  nextOccurrence(ticket, run);
+  begin(ticket, ticket.version.clocks[metric] as Clock, run, at);
+}
+
+function isOver(run: ClockRun | undefined): boolean {
+  return run !== undefined && !Number.isNaN(run.started) && !run.isActive;
+}
+
+/** The end of what a repeated clock goes along with ends it too. */
+export function endRepeated(ticket: LiveTicket, stopped: number, at: InstantMs): void {
+  if (!isOver(ticket.runs[stopped])) return;
+  for (const run of ticket.runs) {
+    if (run.isActive && run.cell?.repeatsUntil === stopped) endClock(run, at);
+  }
+}
+
+/** The ticket ends, and a clock that still runs with it. */
+export function endClock(run: ClockRun, at: InstantMs): void {
+  if (!run.isActive) return;
+  run.isActive = false;
+  run.isPaused = false;
+  if (Number.isNaN(run.stopped)) run.ended = at;
+}
+
+/** What reopening does to a clock that has stopped, or that ended with the ticket; true where it takes it up. */
+export function reopenClock(ticket: LiveTicket, metric: number, at: InstantMs): boolean {
+  const run = ticket.runs[metric] as ClockRun;
+  const clock = ticket.version.clocks[metric] as Clock;
+  const { does, within, met } = clock.terms.reopen;
+  const end = Number.isNaN(run.stopped) ? run.ended : run.stopped;
+  if (run.isActive || Number.isNaN(end) || does === 'never') return false;
+  if (within !== null && at > endOfTerm(termOfStretch(ticket.version.engine, within, ticket), end))
+    return false;
+  const wasMet = !Number.isNaN(run.stopped) && isMet(run, ticket);
+  if (does === 'starts afresh') {
+    if (wasMet && met === 'is withdrawn') begin(ticket, clock, run, at);
+    else {
+      nextOccurrence(ticket, run);
+      begin(ticket, clock, run, at);
+    }
+    return true;
+  }
+  if (wasMet && met === 'stands') nextOccurrence(ticket, run);
+  run.stopped = NaN;
+  run.ended = NaN;
+  run.isActive = true;
+  run.isPaused = false;
+  if (does === 'continues' && end < at) run.spans.push(end, at);
+  return true;
+}
+
+/** Brings the pauses of a clock up to an instant, after the states or the facts of the ticket have changed. */
+export function pauseClock(ticket: LiveTicket, metric: number, at: InstantMs): void {
+  const clock = ticket.version.clocks[metric] as Clock;
+  const run = ticket.runs[metric] as ClockRun;
+  if (clock.pausesNever || !run.isActive) return;
+  const isOn = (state: number) => !Number.isNaN(ticket.states[state] ?? NaN);
+  const lines = clock.pauses.map(({ states, line }) => ({
+    holds: states.some(isOn) && (line.when === null || holdsFor(line.when, ticket.factOf)),
+    cap:
+      line.cap === null
+        ? null
+        : { term: termOfStretch(ticket.version.engine, line.cap.by, ticket), of: line.cap.of },
+  }));
+  const isHeld = clock.countsOnlyWhile.length > 0 && !clock.countsOnlyWhile.some(isOn);
+  bringPauses(run, lines, isHeld, at, ticket);
+  run.during = duringOf(ticket, clock);
+}
+
+function duringOf(ticket: LiveTicket, clock: Clock): ClockRun['during'] {
+  return clock.pauses.flatMap(({ line }) =>
+    line.during === null || (line.when !== null && !holdsFor(line.when, ticket.factOf))
+      ? []
+      : [ticket.version.engine.calendar(calendarFor(line.during, ticket))],
+  );
+}

@@ -1,0 +1,166 @@
+import { factIndex } from '../../plan/fact-index.ts';
+import { gradeTicket, holdsFor } from '../grade-ticket.ts';
+import type { InstantMs } from '../../time/types.ts';
+import type { FoundChange } from './change-promise.ts';
+import { changePromise } from './change-promise.ts';
+import { countFrom } from './count.ts';
+import { DESCRIBED, LOWERED, RAISED, type FactValue, type TicketChange } from './event.ts';
+import { findCell } from './find-cell.ts';
+import { termOfStretch } from './find-stretch.ts';
+import type { LiveTicket } from './live-ticket.ts';
+import type { Change } from './program.ts';
+
+/** Why a promise changes, as the lines of the contract name it. */
+export type ChangeOf =
+  | 'raise'
+  | 'lower'
+  | 'correction'
+  | 'completion'
+  | 'change of channel'
+  | 'change of region'
+  | 'change of type'
+  | 'change of plan';
+
+/**
+ * Sets a severity at opening, before any clock runs, or changes it with all that hangs on it. The event that it is, or -1
+ * where nothing changes.
+ */
+export function setSeverity(
+  ticket: LiveTicket,
+  wanted: number,
+  at: InstantMs,
+  rule: string | null,
+  cause: number,
+  byFacts: boolean,
+): number {
+  const before = ticket.severity;
+  const to = capped(ticket, wanted);
+  if (to === before) return -1;
+  ticket.severity = to;
+  ticket.findRow();
+  if (before === -1) return -1;
+  ticket.changes.push({ at, from: before, to, rule });
+  const direction = to < before ? 'raise' : 'lower';
+  const narrower = cause === DESCRIBED ? 'completion' : byFacts ? 'correction' : direction;
+  const line = lineFor(ticket, narrower) ?? lineFor(ticket, direction) ?? FROM_OPEN;
+  changeClocks(ticket, line, at);
+  return to < before ? RAISED : LOWERED;
+}
+
+/** The severity that caps allow: what is more severe than a cap that holds becomes the cap. */
+export function capped(ticket: LiveTicket, wanted: number): number {
+  let severity = wanted;
+  for (const { rule } of ticket.version.caps) {
+    if (!isOfPlan(ticket, rule.plan) || (rule.when !== null && !holdsFor(rule.when, ticket.factOf))) continue;
+    for (const action of rule.actions) {
+      if (action.kind !== 'cap severity') continue;
+      severity = Math.max(severity, severityIndex(ticket, action.severity));
+    }
+  }
+  return severity;
+}
+
+export function severityIndex(ticket: LiveTicket, name: string): number {
+  return ticket.version.plan.severities.findIndex((each) => each.name === name);
+}
+
+export function gradedSeverity(ticket: LiveTicket): number {
+  const grade = gradeTicket(ticket.version.plan, ticket.factOf);
+  return grade.kind === 'severity' ? grade.severity : -1;
+}
+
+/** Takes over what an event says of the ticket beside its severity; each change by the line that speaks of it. */
+export function setAttributes(ticket: LiveTicket, sets: TicketChange, at: InstantMs): void {
+  for (const { fact, value } of sets.facts) setFact(ticket, ticket.placeOf('facts', fact), value);
+  for (const of of ['channel', 'region', 'type', 'plan'] as const) {
+    const value = ticket.placeOf(`${of}s`, sets[of]);
+    if (value === -1 || value === ticket[of]) continue;
+    ticket[of] = value;
+    ticket.findRow();
+    changeClocks(ticket, lineFor(ticket, `change of ${of}`) ?? KEEP_ELAPSED, at);
+  }
+  ticket.findRow();
+}
+
+export function setFact(ticket: LiveTicket, index: number, value: FactValue): void {
+  const fact = ticket.version.plan.facts[index];
+  if (fact === undefined) return;
+  ticket.values[index] = value;
+  ticket.facts = ticket.facts.slice();
+  ticket.facts[index] = factIndex(fact, value);
+}
+
+/** The line of the ticket's plan that speaks of a change, of the nearest plan that has one, or of the contract. */
+function lineFor(ticket: LiveTicket, of: ChangeOf): Change | undefined {
+  const lines = ticket.version.plan.conduct.changes.filter((line) => line.of === of);
+  if (lines.length === 0) return undefined;
+  for (const plan of ticket.version.chains[ticket.plan] ?? []) {
+    const found = lines.find((line) => line.plan === plan);
+    if (found !== undefined) return found;
+  }
+  return lines.find((line) => line.plan === null);
+}
+
+export function isOfPlan(ticket: LiveTicket, plan: string | null): boolean {
+  return plan === null || (ticket.version.chains[ticket.plan]?.includes(plan) ?? false);
+}
+
+const SILENT = {
+  earlierOfBoth: false,
+  floor: null,
+  lateFrom: 'deadline',
+  breachStays: true,
+} as const;
+
+/** What is taken where the contract says nothing; each is listed among its assumptions. */
+export const FROM_OPEN: Change = { ...SILENT, basis: { kind: 'from open' } };
+export const KEEP_ELAPSED: Change = { ...SILENT, basis: { kind: 'keep elapsed' } };
+export const KEEP_OLD: Change = { ...SILENT, basis: { kind: 'keep old' } };
+
+/** Gives each running clock the promise that the ticket now has. What was met stays met. */
+export function changeClocks(ticket: LiveTicket, line: Change, at: InstantMs): void {
+  for (const [metric, run] of ticket.runs.entries()) {
+    if (!run.isActive) continue;
+    const cell = findCell(
+      ticket.program,
+      ticket.version,
+      ticket.row,
+      ticket.plan,
+      metric,
+      ticket,
+      run.started,
+    );
+    if (cell === run.cell) {
+      run.severity = ticket.severity;
+      continue;
+    }
+    if (cell !== null && cell.promises === run.cell?.promises) {
+      run.cell = cell;
+      run.severity = ticket.severity;
+      continue;
+    }
+    if (line.basis.kind === 'keep old') continue;
+    run.severity = ticket.severity;
+    changePromise(run, cell, foundChange(ticket, line, at), at, ticket);
+  }
+}
+
+function foundChange(ticket: LiveTicket, line: Change, at: InstantMs): FoundChange {
+  const { basis, floor, earlierOfBoth, lateFrom, breachStays } = line;
+  const eventAt = (event: string) => ticket.lastAt(ticket.program.events.get(event) ?? -1);
+  const floorFrom = floor === null || floor.after === null ? at : eventAt(floor.after);
+  return {
+    basis,
+    counted: basis.kind === 'from event' ? eventAt(basis.event) : NaN,
+    earlierOfBoth,
+    floor:
+      floor === null
+        ? null
+        : countFrom(
+            termOfStretch(ticket.version.engine, floor.by, ticket),
+            Number.isNaN(floorFrom) ? at : floorFrom,
+          ),
+    lateFrom,
+    breachStays,
+  };
+}

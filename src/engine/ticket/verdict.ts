@@ -1,0 +1,68 @@
+import type { PlanTarget } from '../../plan/model.ts';
+import type { InstantMs } from '../../time/types.ts';
+
+/** What became of a ticket, as far as its history goes. Names are indexes into the lists of the plan it is under. */
+export interface Verdict {
+  /** The version of the contract that holds, by its place in the program. */
+  readonly version: number;
+  readonly plan: number;
+  readonly severity: number;
+  readonly opened: InstantMs;
+  /** The instant up to which the history was judged. */
+  readonly at: InstantMs;
+  readonly isClosed: boolean;
+  readonly clocks: readonly ClockVerdict[];
+  readonly changes: readonly SeverityChange[];
+  readonly notices: readonly Notice[];
+  readonly consents: readonly Consent[];
+  /** Why the ticket is not taken, in the contract's words; null where it is. */
+  readonly refused: string | null;
+}
+
+export interface ClockVerdict {
+  /** The cell that was in force when the clock ended, or is; its metric is the clock's. */
+  readonly target: PlanTarget;
+  readonly severity: number;
+  /** 1 for the first run of a clock, and so on for those that repeat or are started afresh. */
+  readonly occurrence: number;
+  readonly started: InstantMs | null;
+  /** Null while the clock is paused, where the cell is a word, and where the deadline hangs on an event to come. */
+  readonly due: InstantMs | null;
+  readonly softDue: InstantMs | null;
+  readonly stopped: InstantMs | null;
+  readonly status: ClockStatus;
+  /** Since when the promise is broken; null where it is not. */
+  readonly breached: InstantMs | null;
+  /** Ms of the target's own calendar; null where the promise is a word or hangs on an event to come. */
+  readonly used: number | null;
+  readonly remaining: number | null;
+  readonly paused: number | null;
+}
+
+/** `word`: the cell's own word stands in place of a status. */
+export type ClockStatus = 'met' | 'missed' | 'running' | 'paused' | 'cancelled' | 'not started' | 'word';
+
+export interface SeverityChange {
+  readonly at: InstantMs;
+  readonly from: number;
+  readonly to: number;
+  /** The rule that made it; null where it was recorded. */
+  readonly rule: string | null;
+}
+
+export interface Notice {
+  readonly at: InstantMs;
+  readonly to: string;
+  /** The rule, or the metric whose escalation it is. */
+  readonly by: string;
+  readonly kind: 'rule' | 'escalation' | 'consent';
+}
+
+/** A change that the customer was asked to agree to. */
+export interface Consent {
+  readonly rule: string;
+  readonly asked: InstantMs;
+  readonly answer: 'open' | 'agreed' | 'refused';
+  /** When it was answered, or when silence came to mean agreement. */
+  readonly at: InstantMs | null;
+}
