@@ -95,7 +95,12 @@ export function deadlineBy(
   }
 }
 
-function backFrom(calendarOf: (name: string) => OpenTime, limit: CheckedLimit, end: InstantMs): InstantMs {
+/** The instant at which a limit, counted back from `end`, begins. */
+export function backFrom(
+  calendarOf: (name: string) => OpenTime,
+  limit: CheckedLimit,
+  end: InstantMs,
+): InstantMs {
   switch (limit.kind) {
     case 'elapsed':
       return end - limit.seconds * 1000;
@@ -127,7 +132,12 @@ function picked(pick: 'later' | 'earlier', ends: readonly InstantMs[]): InstantM
   return first;
 }
 
-function dueAt(calendarOf: (name: string) => OpenTime, limit: CheckedLimit, start: InstantMs): InstantMs {
+/** The instant at which a limit, counted from `start`, is over. */
+export function dueAt(
+  calendarOf: (name: string) => OpenTime,
+  limit: CheckedLimit,
+  start: InstantMs,
+): InstantMs {
   switch (limit.kind) {
     case 'elapsed':
       return start + limit.seconds * 1000;

@@ -6,3 +6,5 @@ export { isOpen, readCalendar } from './read-calendar.ts';
 export { WalkLimitError, type OpenTime } from './open-time.ts';
 export { deadline, deadlineBy, targetOf, type ReferenceDeadline } from './deadline.ts';
 export type { TicketFacts } from './facts.ts';
+export { judgeTicket } from './ticket.ts';
+export type { ReferenceClock, ReferenceEvent, ReferenceVerdict } from './ticket-model.ts';

@@ -8,7 +8,7 @@ export interface TicketEvent {
   readonly kind: number;
   /** What the ticket is from then on; null where the event says nothing of it. */
   readonly sets: TicketChange | null;
-  /** The state that the event names: begun by itself with `state`, ended with `resumed`; -1 for none. */
+  /** The state that the event names: begun by itself with `state`, ended with `resumed`; -1 for none, -2 for one of which the contract does not speak. */
   readonly state: number;
 }
 
@@ -53,3 +53,5 @@ export const STATE = 8;
 export const RESUMED = 9;
 export const CLOSED = 10;
 export const CANCELLED = 11;
+
+export const UNKNOWN_STATE = -2;

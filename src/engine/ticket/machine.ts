@@ -293,7 +293,7 @@ class Machine implements TicketMachine {
 
   #enter(state: number, at: InstantMs): void {
     const { states } = this.#ticket;
-    if (state === -1 || !Number.isNaN(states[state] ?? NaN)) return;
+    if (state < 0 || !Number.isNaN(states[state] ?? NaN)) return;
     states[state] = at;
     this.#ticket.statesOn += 1;
     this.#now.moved = true;

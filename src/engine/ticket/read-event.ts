@@ -1,7 +1,7 @@
 import type { CompiledPlan, PlanFact, PlanName } from '../../plan/model.ts';
 import type { InstantMs } from '../../time/types.ts';
 import type { FactValue, TicketChange, TicketEvent } from './event.ts';
-import { RESUMED, STATE } from './event.ts';
+import { RESUMED, STATE, UNKNOWN_STATE } from './event.ts';
 import type { TicketProgram, Version } from './program.ts';
 
 /** An event as it was recorded, by names. What it says beside the ticket's attributes and facts is left aside. */
@@ -89,7 +89,7 @@ function intern(program: TicketProgram, event: string): number {
 
 /** A state of which the contract does not speak pauses nothing and starts nothing; it only ends the others. */
 function stateOf({ states }: TicketProgram, said: unknown): number {
-  return typeof said === 'string' ? (states.get(said) ?? -1) : -1;
+  return typeof said === 'string' ? (states.get(said) ?? UNKNOWN_STATE) : -1;
 }
 
 function find(names: readonly PlanName[], text: string): number {
