@@ -40,6 +40,11 @@ export const VERBS: readonly VerbEntry[] = [
     load: async () => (await import('./commands/due.ts')).due,
   },
   {
+    name: 'track',
+    summary: 'whole ticket histories, JSON Lines in, a verdict for each ticket out',
+    load: async () => (await import('./commands/track.ts')).track,
+  },
+  {
     name: 'why',
     summary: 'the accounting of one deadline: each stretch of time, counted or not, and by which clause',
     load: async () => (await import('./commands/why.ts')).why,
