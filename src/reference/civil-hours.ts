@@ -17,13 +17,19 @@ import { plusDays, type Reading } from './wall-clock.ts';
 /** Whether hours are open at what a wall clock reads. */
 export type HoursTest = (reading: Reading, t: InstantMs) => boolean;
 
-/** A date, and how long after its midnight by the wall clock; a day or more where a window runs past midnight. */
-interface TimeOfDate {
-  readonly date: CivilDate;
-  readonly weekday: Weekday;
-  readonly time: DaySeconds;
-  /** Whether a window between zones holds the moment. */
-  readonly between: boolean;
+/**
+ * Whether a moment of a date is open, told as how long after its midnight by the wall clock it is (a day or more where a
+ * window runs past midnight), and whether a window between zones holds it.
+ */
+type OfDate = (time: DaySeconds, between: boolean) => boolean;
+
+/** Whether a window holds a moment that is so long after the midnight of a weekday. */
+type WindowTest = (weekday: Weekday, time: DaySeconds) => boolean;
+
+/** The hours of a week or of a season, for one ticket. */
+interface Hours {
+  readonly windows: readonly WindowTest[];
+  readonly limited: readonly { readonly windows: readonly WindowTest[]; readonly isAdmitted: boolean }[];
 }
 
 const DAY = 86_400;
@@ -39,81 +45,93 @@ export function civilHours(
   calendar: CivilCalendar,
   facts: TicketFacts,
 ): HoursTest {
-  const dated = narrowestLast(calendar.dated, facts);
-  const isClosedOtherwise = closures(contract, linesFor(calendar.holidays, facts), facts);
-  const isClosedIn = new Map(
-    calendar.seasons.map(({ value }) => {
-      const own = linesFor(value.holidays, facts);
-      return [value, own.length === 0 ? isClosedOtherwise : closures(contract, own, facts)];
-    }),
-  );
-  const [onHolidays] = linesFor(calendar.onHolidays, facts);
-  const seasons = narrowestLast(calendar.seasons, facts);
-  const ofWeek = linesFor<readonly WeekWindow[] | WindowBetweenZones>(
+  const isBound = calendar.bound === 'day of opening';
+  const test = isBound ? ofOpeningDay : ofWeek;
+  const hoursOf = (windows: readonly WeekWindow[], limited: readonly Selected<LimitedWeek>[]): Hours => ({
+    windows: windows.map(test),
+    limited: linesFor(limited, facts).map((line) => ({
+      windows: line.windows.map(test),
+      isAdmitted: speaksOf(line.admits, facts),
+    })),
+  });
+
+  const lines = linesFor<readonly WeekWindow[] | WindowBetweenZones>(
     [...calendar.week, ...calendar.betweenZones],
     facts,
   );
-  const week = ofWeek.flatMap((line) => ('window' in line ? [] : line));
-  const between = ofWeek.flatMap((line) => ('window' in line ? [betweenZones(line)] : []));
-  const isBound = calendar.bound === 'day of opening';
-  const isIn = isBound ? isInWindowOfDay : isInWindow;
+  const week = hoursOf(
+    lines.flatMap((line) => ('window' in line ? [] : line)),
+    calendar.limited,
+  );
+  const between = lines.flatMap((line) => ('window' in line ? [betweenZones(line)] : []));
+  const closedOtherwise = closures(contract, linesFor(calendar.holidays, facts), facts);
+  const seasons = narrowestLast(calendar.seasons, facts).map((season) => {
+    const own = linesFor(season.holidays, facts);
+    return {
+      dates: season.dates,
+      hours: hoursOf(linesFor(season.week, facts).flat(), season.limited),
+      closedOn: own.length === 0 ? closedOtherwise : closures(contract, own, facts),
+    };
+  });
+  const dated = narrowestLast(calendar.dated, facts);
+  const [onHolidays] = linesFor(calendar.onHolidays, facts);
 
-  const isInWeek = (windows: readonly WeekWindow[], at: TimeOfDate): boolean =>
-    windows.some((window) => isIn(window, at));
-
-  const isServed = (
-    windows: readonly WeekWindow[],
-    limited: readonly Selected<LimitedWeek>[],
-    at: TimeOfDate,
-  ): boolean => {
-    const only = linesFor(limited, facts).filter((line) => isInWeek(line.windows, at));
-    if (only.length > 0) return only.some((line) => speaksOf(line.admits, facts));
-    return at.between || isInWeek(windows, at);
-  };
-
-  const seasonOn = remembered((date) => seasons.findLast((line) => contains(line.dates, date)));
-  const exceptionOn = remembered((date) =>
-    dated.findLast(
+  function hoursOn(date: CivilDate): OfDate {
+    const weekday = weekdayOf(date);
+    const exception = dated.findLast(
       (line) =>
         contains(line.dates, date) &&
         !(line.limited?.hours === 'as otherwise' && speaksOf(line.limited.admits, facts)),
-    ),
-  );
-
-  const isOpen = (at: TimeOfDate): boolean => {
-    const exception = exceptionOn(at.date);
+    );
     if (exception !== undefined) {
-      if (exception.limited !== null && !speaksOf(exception.limited.admits, facts)) return false;
-      if (exception.as === null) return holds(exception.hours, at.time);
-      return isInWeek(week, { ...at, weekday: exception.as });
+      const { as, hours, limited } = exception;
+      if (limited !== null && !speaksOf(limited.admits, facts)) return () => false;
+      if (as === null) return (time) => holds(hours, time);
+      return (time) => isInAny(week.windows, as, time);
     }
-    const season = seasonOn(at.date);
-    const ordinary = (when: TimeOfDate): boolean =>
-      season === undefined
-        ? isServed(week, calendar.limited, when)
-        : isServed(linesFor(season.week, facts).flat(), season.limited, { ...when, between: false });
-    const isClosed = (season === undefined ? null : isClosedIn.get(season)) ?? isClosedOtherwise;
-    if (!isClosed(at.date, Math.min(at.time, DAY - 60))) return ordinary(at);
-    if (onHolidays === undefined) return false;
-    if (onHolidays.as === null) return holds(onHolidays.hours, at.time);
-    return ordinary({ ...at, weekday: onHolidays.as, between: false });
-  };
+    const season = seasons.findLast(({ dates }) => contains(dates, date));
+    const hours = season === undefined ? week : season.hours;
+    const isClosed = (season?.closedOn ?? closedOtherwise)(date);
+    return (time, isBetween) => {
+      if (!isClosed(Math.min(time, DAY - 60))) {
+        return isServed(hours, weekday, time, isBetween && season === undefined);
+      }
+      if (onHolidays === undefined) return false;
+      if (onHolidays.as === null) return holds(onHolidays.hours, time);
+      return isServed(hours, onHolidays.as, time, false);
+    };
+  }
 
-  const isBetween = (t: InstantMs): boolean => between.some((holds) => holds(t));
-  if (!isBound) return (reading, t) => isOpen({ ...reading, between: isBetween(t) });
-  const datesBefore = remembered((date) =>
-    Array.from({ length: DAYS_BACK + 1 }, (_, back) => (back === 0 ? date : plusDays(date, -back))),
+  const onDate = remembered(hoursOn);
+  const isBetween = (t: InstantMs): boolean => between.some((holdsAt) => holdsAt(t));
+  if (!isBound) return ({ date, time }, t) => onDate(date)(time, isBetween(t));
+
+  const lastDates = remembered((date) =>
+    Array.from({ length: DAYS_BACK + 1 }, (_, back) => onDate(back === 0 ? date : plusDays(date, -back))),
   );
   /** The same moment told from the midnights of its date and of those before. */
-  return ({ date, weekday, time }, t) =>
-    datesBefore(date).some((opening, back) =>
-      isOpen({
-        date: opening,
-        weekday: (((weekday - 1 - back + 14) % 7) + 1) as Weekday,
-        time: time + back * DAY,
-        between: back === 0 && isBetween(t),
-      }),
-    );
+  return ({ date, time }, t) =>
+    lastDates(date).some((isOpen, back) => isOpen(time + back * DAY, back === 0 && isBetween(t)));
+}
+
+/** Limited hours serve whom they admit and nobody else, whatever else opens there. */
+function isServed(
+  { windows, limited }: Hours,
+  weekday: Weekday,
+  time: DaySeconds,
+  between: boolean,
+): boolean {
+  const only = limited.filter((line) => isInAny(line.windows, weekday, time));
+  if (only.length > 0) return only.some((line) => line.isAdmitted);
+  return between || isInAny(windows, weekday, time);
+}
+
+function isInAny(windows: readonly WindowTest[], weekday: Weekday, time: DaySeconds): boolean {
+  return windows.some((isIn) => isIn(weekday, time));
+}
+
+function weekdayOf(date: CivilDate): Weekday {
+  return (new Date(`${date}T00:00:00Z`).getUTCDay() || 7) as Weekday;
 }
 
 /** A walk asks for the same date minute after minute. */
@@ -142,16 +160,9 @@ export function zoneName(contract: CheckedContract, choice: ZoneChoice, facts: T
     case 'region': {
       const region = regionOf(contract, facts);
       if (region.zone === null) throw new Error(`region ${JSON.stringify(region.name)} has no zone`);
-      return region.zone === 'customer' ? zoneOfCustomer(facts) : region.zone;
+      return region.zone;
     }
-    case 'customer':
-      return zoneOfCustomer(facts);
   }
-}
-
-function zoneOfCustomer(facts: TicketFacts): string {
-  if (facts.zone === null) throw new Error('the ticket does not say in which zone its customer is');
-  return facts.zone;
 }
 
 function holds(intervals: readonly DayInterval[], time: DaySeconds): boolean {
@@ -167,18 +178,21 @@ function holds(intervals: readonly DayInterval[], time: DaySeconds): boolean {
  * the week. The moment lies in it if it does in this turn of the circle or in the next. A window that its date opened
  * belongs to other dates too, each of which decides for itself.
  */
-function isInWindow(window: WeekWindow, at: TimeOfDate): boolean {
+function ofWeek(window: WeekWindow): WindowTest {
   const { from, to } = stretchOf(window);
-  if (at.time >= DAY) return false;
-  const now = (at.weekday - 1) * DAY + at.time;
-  return (from <= now && now < to) || (from <= now + 7 * DAY && now + 7 * DAY < to);
+  return (weekday, time) => {
+    if (time >= DAY) return false;
+    const now = (weekday - 1) * DAY + time;
+    return (from <= now && now < to) || (from <= now + 7 * DAY && now + 7 * DAY < to);
+  };
 }
 
 /** Whether a window that begins on the weekday is not over so long after its midnight. All week is every day. */
-function isInWindowOfDay(window: WeekWindow, at: TimeOfDate): boolean {
+function ofOpeningDay(window: WeekWindow): WindowTest {
   const { from, to } = stretchOf(window);
-  if (to - from === 7 * DAY) return at.time < DAY;
-  return window.fromDay === at.weekday && window.fromTime <= at.time && at.time < window.fromTime + to - from;
+  if (to - from === 7 * DAY) return (_, time) => time < DAY;
+  const { fromDay, fromTime } = window;
+  return (weekday, time) => fromDay === weekday && fromTime <= time && time < fromTime + to - from;
 }
 
 /** In seconds after the midnight that begins a Monday. */

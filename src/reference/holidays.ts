@@ -4,8 +4,8 @@ import type { CivilDate, DaySeconds } from '../time/types.ts';
 import { regionOf, type TicketFacts } from './facts.ts';
 import { plusDays } from './wall-clock.ts';
 
-/** Whether holidays close a minute of a date. */
-export type Closures = (date: CivilDate, time: DaySeconds) => boolean;
+/** Of a date, whether holidays close a minute of it. */
+export type Closures = (date: CivilDate) => (time: DaySeconds) => boolean;
 
 const LAST_MINUTE = 86_400 - 60;
 
@@ -15,56 +15,60 @@ export function closures(
   uses: readonly HolidayUse[],
   facts: TicketFacts,
 ): Closures {
-  const all = uses.map((use) => closedBy(contract, use, facts));
-  // All are asked, so that each can refuse a year that it does not know.
-  return (date, time) => all.map((isClosed) => isClosed(date, time)).includes(true);
+  return anyOf(uses.map((use) => closedBy(contract, use, facts)));
 }
 
 function closedBy(contract: CheckedContract, use: HolidayUse, facts: TicketFacts): Closures {
   const each = (names: readonly string[]) => names.map((name) => closedBySet(setOf(contract, name)));
   switch (use.kind) {
     case 'none':
-      return () => false;
+      return () => () => false;
     case 'region': {
       const { holidays } = regionOf(contract, facts);
       if (holidays === 'customer') return closedBy(contract, { kind: 'customer' }, facts);
-      if (holidays === 'none') return () => false;
-      const sets = each(holidays);
-      return (date, time) => sets.map((isClosed) => isClosed(date, time)).includes(true);
+      return holidays === 'none' ? () => () => false : anyOf(each(holidays));
     }
-    case 'customer': {
+    case 'customer':
       if (facts.holidays === null) throw new Error('the ticket does not say which holidays its customer has');
-      const sets = each(facts.holidays);
-      return (date, time) => sets.map((isClosed) => isClosed(date, time)).includes(true);
-    }
-    case 'sets': {
-      const sets = each(use.sets);
-      return (date, time) => sets.map((isClosed) => isClosed(date, time)).includes(true);
-    }
+      return anyOf(each(facts.holidays));
+    case 'sets':
+      return anyOf(each(use.sets));
     case 'common': {
       const sets = each(use.sets);
-      return (date, time) => !sets.map((isClosed) => isClosed(date, time)).includes(false);
+      return (date) => {
+        const onDate = sets.map((closedOn) => closedOn(date));
+        return (time) => onDate.every((isClosed) => isClosed(time));
+      };
     }
     case 'plus':
     case 'minus': {
-      const left = closedBy(contract, use.left, facts);
-      const right = closedBy(contract, use.right, facts);
-      return (date, time) => {
-        const [inLeft, inRight] = [left(date, time), right(date, time)];
-        return use.kind === 'plus' ? inLeft || inRight : inLeft && !inRight;
+      const [left, right] = [closedBy(contract, use.left, facts), closedBy(contract, use.right, facts)];
+      return (date) => {
+        const [inLeft, inRight] = [left(date), right(date)];
+        return use.kind === 'plus'
+          ? (time) => inLeft(time) || inRight(time)
+          : (time) => inLeft(time) && !inRight(time);
       };
     }
     case 'widened': {
-      const isClosed = closedBy(contract, use.of, facts);
+      const closedOn = closedBy(contract, use.of, facts);
       const { fromBefore, untilAfter } = use;
-      return (date, time) => {
-        const isEvening = fromBefore !== null && isClosed(plusDays(date, 1), 0) && fromBefore <= time;
-        const isMorning =
-          untilAfter !== null && isClosed(plusDays(date, -1), LAST_MINUTE) && time < untilAfter;
-        return isClosed(date, time) || isEvening || isMorning;
+      return (date) => {
+        const isClosed = closedOn(date);
+        const isEve = fromBefore !== null && closedOn(plusDays(date, 1))(0);
+        const isMorrow = untilAfter !== null && closedOn(plusDays(date, -1))(LAST_MINUTE);
+        return (time) => isClosed(time) || (isEve && fromBefore <= time) || (isMorrow && time < untilAfter);
       };
     }
   }
+}
+
+/** All are asked of a date, so that each can refuse a year that it does not know. */
+function anyOf(all: readonly Closures[]): Closures {
+  return (date) => {
+    const onDate = all.map((closedOn) => closedOn(date));
+    return (time) => onDate.some((isClosed) => isClosed(time));
+  };
 }
 
 function setOf(contract: CheckedContract, name: string): CheckedHolidaySet {
@@ -75,11 +79,12 @@ function setOf(contract: CheckedContract, name: string): CheckedHolidaySet {
 
 function closedBySet(set: CheckedHolidaySet): Closures {
   const [first, last] = [`${set.fromYear}-01-01`, `${set.toYear}-12-31`];
-  return (date, time) => {
+  return (date) => {
     // Dates compare as text.
     if (date < first || date > last) {
       throw new Error(`holidays ${JSON.stringify(set.name)} are not known for ${date}`);
     }
-    return set.days.some((day) => day.date === date && day.closed.from <= time && time < day.closed.to);
+    const onDate = set.days.filter((day) => day.date === date);
+    return (time) => onDate.some(({ closed }) => closed.from <= time && time < closed.to);
   };
 }

@@ -52,20 +52,10 @@ export function openTime(
   clock: WallClock,
   limitMs = TWO_YEARS_MS,
 ): OpenTime {
-  const minutes = new Map<number, boolean>();
+  const isMinuteOpen = rememberedMinutes(isOpenAt);
 
   function requireNear(start: InstantMs, at: InstantMs): void {
     if (Math.abs(at - start) > limitMs) throw new WalkLimitError(limitMs);
-  }
-
-  /** Whether the minute that begins at `start` is open, remembered. */
-  function isMinuteOpen(start: InstantMs): boolean {
-    let open = minutes.get(start);
-    if (open === undefined) {
-      open = isOpenAt(start);
-      minutes.set(start, open);
-    }
-    return open;
   }
 
   const isOpen = (t: InstantMs): boolean => isMinuteOpen(minuteOf(t));
@@ -200,6 +190,28 @@ export function openTime(
     opensOn,
     businessDate,
     addDays,
+  };
+}
+
+const MINUTES_OF_DAY = 1440;
+const [UNKNOWN, OPEN, SHUT] = [0, 1, 2];
+
+/** Whether the minute that begins at an instant is open, remembered by days of the UTC line. */
+function rememberedMinutes(isOpenAt: (start: InstantMs) => boolean): (start: InstantMs) => boolean {
+  const days = new Map<number, Uint8Array>();
+  let lastDay = NaN;
+  let minutes: Uint8Array = new Uint8Array(0);
+  return (start) => {
+    const minute = start / MINUTE_MS;
+    const day = Math.floor(minute / MINUTES_OF_DAY);
+    if (day !== lastDay) {
+      minutes = days.get(day) ?? new Uint8Array(MINUTES_OF_DAY);
+      days.set(day, minutes);
+      lastDay = day;
+    }
+    const at = minute - day * MINUTES_OF_DAY;
+    if (minutes[at] === UNKNOWN) minutes[at] = isOpenAt(start) ? OPEN : SHUT;
+    return minutes[at] === OPEN;
   };
 }
 

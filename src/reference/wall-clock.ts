@@ -29,6 +29,18 @@ export interface WallClock {
 
 /** `zone` is an IANA name or an offset such as `+03:00`. Throws a RangeError for a zone that luxon does not know. */
 export function wallClock(zone: string): WallClock {
+  let clock = clocks.get(zone);
+  if (clock === undefined) {
+    clock = newClock(zone);
+    clocks.set(zone, clock);
+  }
+  return clock;
+}
+
+/** One of a zone, since it remembers what it has asked luxon. */
+const clocks = new Map<string, WallClock>();
+
+function newClock(zone: string): WallClock {
   const offsetMs = rememberedByTheHour(luxonZone(zone));
   const local = (instant: InstantMs): number => instant + offsetMs(instant);
 
@@ -64,7 +76,8 @@ export function wallClock(zone: string): WallClock {
     read(instant) {
       const shown = local(Math.floor(instant / MINUTE_MS) * MINUTE_MS);
       const day = Math.floor(shown / DAY_MS);
-      return { ...dayAt(day), time: (shown - day * DAY_MS) / 1000 };
+      const { date, weekday } = dayAt(day);
+      return { date, weekday, time: (shown - day * DAY_MS) / 1000 };
     },
     find,
   };
@@ -118,9 +131,16 @@ function rememberedByTheHour(zone: Zone): (instant: InstantMs) => number {
     }
     return minutes;
   };
+  // Walks ask for one minute of an hour after the other.
+  let lastHour = NaN;
+  let lastMinutes: number | null = null;
   return (instant) => {
     const hour = Math.floor(instant / HOUR_MS);
-    const minutes = atFullHour(hour) === atFullHour(hour + 1) ? atFullHour(hour) : zone.offset(instant);
+    if (hour !== lastHour) {
+      lastMinutes = atFullHour(hour) === atFullHour(hour + 1) ? atFullHour(hour) : null;
+      lastHour = hour;
+    }
+    const minutes = lastMinutes ?? zone.offset(instant);
     if (!Number.isInteger(minutes)) {
       throw new RangeError(
         `${zone.name} was off UTC by a part of a minute then; the reference cannot walk that`,
