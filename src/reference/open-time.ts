@@ -63,10 +63,10 @@ export function openTime(
   function add(t: InstantMs, ms: number): InstantMs {
     let left = ms;
     let at = t;
-    while (left > 0) {
+    for (let minute = minuteOf(t); left > 0; minute += 1) {
       requireNear(t, at);
-      const end = minuteOf(at) + MINUTE_MS;
-      if (isOpen(at)) {
+      const end = (minute + 1) * MINUTE_MS;
+      if (isMinuteOpen(minute)) {
         if (left <= end - at) return at + left;
         left -= end - at;
       }
@@ -78,10 +78,10 @@ export function openTime(
   function subtract(t: InstantMs, ms: number): InstantMs {
     let left = ms;
     let at = t;
-    while (left > 0) {
+    for (let minute = minuteOf(t - 1); left > 0; minute -= 1) {
       requireNear(t, at);
-      const start = minuteOf(at - 1);
-      if (isMinuteOpen(start)) {
+      const start = minute * MINUTE_MS;
+      if (isMinuteOpen(minute)) {
         if (left <= at - start) return at - left;
         left -= at - start;
       }
@@ -94,40 +94,34 @@ export function openTime(
     if (to < from) return -between(to, from);
     requireNear(from, to);
     let open = 0;
-    for (let at = from; at < to;) {
-      const end = Math.min(minuteOf(at) + MINUTE_MS, to);
-      if (isOpen(at)) open += end - at;
+    let at = from;
+    for (let minute = minuteOf(from); at < to; minute += 1) {
+      const end = Math.min((minute + 1) * MINUTE_MS, to);
+      if (isMinuteOpen(minute)) open += end - at;
       at = end;
     }
     return open;
   }
 
   function nextOpen(t: InstantMs): InstantMs {
-    let at = t;
-    while (!isOpen(at)) {
-      at = minuteOf(at) + MINUTE_MS;
-      requireNear(t, at);
-    }
-    return at;
+    if (isOpen(t)) return t;
+    let minute = minuteOf(t);
+    for (; !isMinuteOpen(minute); minute += 1) requireNear(t, (minute + 1) * MINUTE_MS);
+    return minute * MINUTE_MS;
   }
 
   function prevOpen(t: InstantMs): InstantMs {
     if (isOpen(t)) return t;
-    let at = t;
-    while (!isMinuteOpen(minuteOf(at - 1))) {
-      at = minuteOf(at - 1);
-      requireNear(t, at);
-    }
-    return at;
+    let minute = minuteOf(t - 1);
+    for (; !isMinuteOpen(minute); minute -= 1) requireNear(t, minute * MINUTE_MS);
+    // Within the minute that `t` lies in there is nothing to walk back to: it is shut, and its start ends what was open.
+    return (minute + 1) * MINUTE_MS;
   }
 
   function nextClose(t: InstantMs): InstantMs {
-    let at = nextOpen(t);
-    while (isOpen(at)) {
-      at = minuteOf(at) + MINUTE_MS;
-      requireNear(t, at);
-    }
-    return at;
+    let minute = minuteOf(nextOpen(t));
+    for (; isMinuteOpen(minute); minute += 1) requireNear(t, (minute + 1) * MINUTE_MS);
+    return minute * MINUTE_MS;
   }
 
   function periods(t: InstantMs, count: number): { readonly from: InstantMs; readonly to: InstantMs }[] {
@@ -155,7 +149,7 @@ export function openTime(
     // Wherever on Earth a date is shown, it is within a day of the same date in UTC.
     const midnight = Date.parse(`${date}T00:00:00Z`);
     for (let at = midnight - 24 * 60 * MINUTE_MS; at < midnight + 48 * 60 * MINUTE_MS; at += MINUTE_MS) {
-      if (clock.read(at).date === date && isMinuteOpen(at)) return true;
+      if (clock.read(at).date === date && isOpen(at)) return true;
     }
     return false;
   }
@@ -174,7 +168,7 @@ export function openTime(
     const reading = clock.read(t);
     const step = days > 0 ? 1 : -1;
     const date = businessDate(plusDays(reading.date, step), Math.abs(days), step);
-    return clock.find(date, reading.time * 1000 + (t - minuteOf(t)));
+    return clock.find(date, reading.time * 1000 + (t - minuteOf(t) * MINUTE_MS));
   }
 
   return {
@@ -196,13 +190,12 @@ export function openTime(
 const MINUTES_OF_DAY = 1440;
 const [UNKNOWN, OPEN, SHUT] = [0, 1, 2];
 
-/** Whether the minute that begins at an instant is open, remembered by days of the UTC line. */
-function rememberedMinutes(isOpenAt: (start: InstantMs) => boolean): (start: InstantMs) => boolean {
+/** Whether a minute, told as the number of those since 1970, is open; remembered by days of the UTC line. */
+function rememberedMinutes(isOpenAt: (start: InstantMs) => boolean): (minute: number) => boolean {
   const days = new Map<number, Uint8Array>();
   let lastDay = NaN;
   let minutes: Uint8Array = new Uint8Array(0);
-  return (start) => {
-    const minute = start / MINUTE_MS;
+  return (minute) => {
     const day = Math.floor(minute / MINUTES_OF_DAY);
     if (day !== lastDay) {
       minutes = days.get(day) ?? new Uint8Array(MINUTES_OF_DAY);
@@ -210,11 +203,12 @@ function rememberedMinutes(isOpenAt: (start: InstantMs) => boolean): (start: Ins
       lastDay = day;
     }
     const at = minute - day * MINUTES_OF_DAY;
-    if (minutes[at] === UNKNOWN) minutes[at] = isOpenAt(start) ? OPEN : SHUT;
+    if (minutes[at] === UNKNOWN) minutes[at] = isOpenAt(minute * MINUTE_MS) ? OPEN : SHUT;
     return minutes[at] === OPEN;
   };
 }
 
-function minuteOf(t: InstantMs): InstantMs {
-  return Math.floor(t / MINUTE_MS) * MINUTE_MS;
+/** The minute in which an instant lies, as the number of those since 1970. */
+function minuteOf(t: InstantMs): number {
+  return Math.floor(t / MINUTE_MS);
 }

@@ -48,11 +48,13 @@ function newClock(zone: string): WallClock {
     const wanted = Date.parse(`${date}T00:00:00Z`) + ms;
     const wantedMinute = Math.floor(wanted / MINUTE_MS) * MINUTE_MS;
     // Every clock on Earth is less than a day off UTC.
+    let before = local(wantedMinute - DAY_MS - MINUTE_MS);
     for (let at = wantedMinute - DAY_MS; at <= wantedMinute + DAY_MS; at += MINUTE_MS) {
-      if (local(at) === wantedMinute) return at + (wanted - wantedMinute);
-      const shown = local(at - MINUTE_MS);
-      const jump = local(at) - shown - MINUTE_MS;
-      if (shown < wantedMinute && local(at) > wantedMinute) return find(date, ms + jump);
+      const shown = local(at);
+      if (shown === wantedMinute) return at + (wanted - wantedMinute);
+      const jump = shown - before - MINUTE_MS;
+      if (before < wantedMinute && shown > wantedMinute) return find(date, ms + jump);
+      before = shown;
     }
     throw new Error(`no clock in ${zone} ever shows ${date} and ${ms} ms`);
   }

@@ -1,0 +1,192 @@
+/** Many random questions of one calendar, put to the engine and to the reference. Needs no test runner. */
+import { HorizonError, type Calendar } from '../../src/engine/index.ts';
+import { WalkLimitError, type OpenTime } from '../../src/reference/index.ts';
+import type { Random } from './random.ts';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 86_400_000;
+
+/** What of a case is asked about, and how far the reference walks for an answer. */
+export interface Bounds {
+  /** The instants asked about lie so near to it: mostly within a day, all within `REACH_MS`. */
+  readonly focus: number;
+  readonly walkMs: number;
+}
+
+/** How far from the focus a question may lie. */
+export const REACH_MS = 2 * DAY_MS;
+
+/** How far the reference walks before it gives up: sparse calendars are not worth more of it. */
+export const WALK_MS = 5 * DAY_MS;
+
+export interface Difference {
+  readonly question: string;
+  readonly engine: string;
+  readonly reference: string;
+}
+
+export interface Answers {
+  /** Questions that both answered alike. */
+  readonly agreed: number;
+  /** Questions on which the reference gave up; the engine's answer then lies as far away, or there is none. */
+  readonly givenUp: number;
+  readonly differences: readonly Difference[];
+}
+
+interface Question {
+  readonly text: string;
+  readonly t: number;
+  readonly ask: (of: Calendar | OpenTime) => unknown;
+  /** Where the answer ends, for those that may lie beyond the reference's walk. */
+  readonly endOf: (answer: unknown) => number;
+}
+
+/** Each operation in turn, at instants and with budgets drawn from `random`. */
+export function askBoth(
+  calendar: Calendar,
+  reference: OpenTime,
+  bounds: Bounds,
+  random: Random,
+  count: number,
+): Answers {
+  const spots = spotsOf(calendar, bounds.focus, random);
+  const differences: Difference[] = [];
+  let [agreed, givenUp] = [0, 0];
+  for (let i = 0; i < count; i += 1) {
+    const question = questionOf(i, spots, random);
+    const engine = answerOf(() => question.ask(calendar), HorizonError);
+    const slow = answerOf(() => question.ask(reference), WalkLimitError);
+    if (slow !== NO_ANSWER && JSON.stringify(engine) === JSON.stringify(slow)) agreed += 1;
+    else if (slow === NO_ANSWER && liesBeyond(question, engine, bounds.walkMs)) givenUp += 1;
+    else differences.push({ question: question.text, engine: shown(engine), reference: shown(slow) });
+  }
+  return { agreed, givenUp, differences };
+}
+
+const NO_ANSWER = Symbol('no answer');
+
+function answerOf(ask: () => unknown, none: new (...args: never[]) => Error): unknown {
+  try {
+    return ask();
+  } catch (error) {
+    if (error instanceof none) return NO_ANSWER;
+    throw error;
+  }
+}
+
+/** A walk looks at whole minutes, and steps whole dates where it counts them. */
+function liesBeyond({ t, endOf }: Question, engine: unknown, walkMs: number): boolean {
+  return engine === NO_ANSWER || engine === null || Math.abs(endOf(engine) - t) > walkMs - 2 * DAY_MS;
+}
+
+/** Draws an instant: by chance, at a minute, or at an edge of open time and beside it. */
+function spotsOf(calendar: Calendar, focus: number, random: Random): () => number {
+  const edges = calendar.edgesBetween(focus - REACH_MS, focus + REACH_MS);
+  const within = (ms: number): number => focus - ms + random.below(2 * ms);
+  return () => {
+    switch (random.below(edges.length === 0 ? 4 : 6)) {
+      case 0:
+        return focus + random.below(3) - 1;
+      case 1:
+        return within(DAY_MS);
+      case 2:
+        return Math.floor(within(DAY_MS) / MINUTE_MS) * MINUTE_MS;
+      case 3:
+        return within(REACH_MS);
+      default:
+        return (edges[random.below(edges.length)] as number) + random.below(3) - 1;
+    }
+  };
+}
+
+/** Durations in ms: hours as contracts have them, parts of a second, and nothing. */
+function budgetOf(random: Random): number {
+  switch (random.below(5)) {
+    case 0:
+      return random.below(3);
+    case 1:
+    case 2:
+      return random.below(8 * 4 + 1) * 15 * MINUTE_MS;
+    default:
+      return random.below(12 * HOUR_MS);
+  }
+}
+
+/** Dates are slow to count for the reference, so they are asked for less often. */
+const TURNS = [
+  'add',
+  'subtract',
+  'between',
+  'isOpen',
+  'nextOpen',
+  'prevOpen',
+  'nextClose',
+  'add',
+  'subtract',
+  'between',
+] as const;
+
+function questionOf(turn: number, spot: () => number, random: Random): Question {
+  const t = spot();
+  if (turn % 40 === 39) return addDays(t, random.below(9) - 4);
+  if (turn % 40 === 19) return periods(t, 1 + random.below(4));
+  const op = TURNS[turn % TURNS.length] as (typeof TURNS)[number];
+  const at = new Date(t).toISOString();
+  switch (op) {
+    case 'add':
+    case 'subtract': {
+      const ms = budgetOf(random);
+      return question(`${op} ${ms} ms at ${at}`, t, (of) => of[op](t, ms));
+    }
+    case 'between': {
+      const to = spot();
+      const text = `between ${at} and ${new Date(to).toISOString()}`;
+      return question(
+        text,
+        t,
+        (of) => of.between(t, to),
+        () => NaN,
+      );
+    }
+    case 'isOpen':
+      return question(
+        `isOpen at ${at}`,
+        t,
+        (of) => of.isOpen(t),
+        () => NaN,
+      );
+    default:
+      return question(`${op} at ${at}`, t, (of) => of[op](t));
+  }
+}
+
+function addDays(t: number, days: number): Question {
+  return question(`add ${days} days at ${new Date(t).toISOString()}`, t, (of) => of.addDays(t, days));
+}
+
+function periods(t: number, count: number): Question {
+  return question(
+    `${count} periods from ${new Date(t).toISOString()}`,
+    t,
+    (of) => of.periods(t, count).map(({ from, to }) => [from, to]),
+    (answer) => (answer as readonly (readonly [number, number])[]).at(-1)?.[1] ?? NaN,
+  );
+}
+
+function question(
+  text: string,
+  t: number,
+  ask: Question['ask'],
+  endOf: Question['endOf'] = (answer) => answer as number,
+): Question {
+  return { text, t, ask, endOf };
+}
+
+function shown(answer: unknown): string {
+  if (answer === NO_ANSWER) return 'nothing within reach';
+  const plain = JSON.stringify(answer);
+  return typeof answer === 'number' && Math.abs(answer) > 365 * DAY_MS
+    ? `${plain} (${new Date(answer).toISOString()})`
+    : plain;
+}
