@@ -1,9 +1,9 @@
 import type { PlanCalendarBody, PlanCivilHours } from '../plan/model.ts';
-import { appendInterval, difference, intersection, union } from '../time/interval-set.ts';
+import { appendInterval, difference, edgesOf, intersection, union } from '../time/interval-set.ts';
 import { assertNever } from '../text/assert-never.ts';
 import { SECONDS_PER_DAY } from '../time/units.ts';
 import { segmentAt } from '../time/zone-arithmetic.ts';
-import type { ZoneTable } from '../time/types.ts';
+import type { DayInterval, ZoneTable } from '../time/types.ts';
 import { expandBetweenZones } from './expand-between-zones.ts';
 import { hoursByDate } from './hours-by-date.ts';
 
@@ -55,25 +55,29 @@ export function expandCalendar(
  */
 function expandCivil(hours: PlanCivilHours, zone: ZoneTable, from: number, to: number): number[] {
   const hoursOn = hoursByDate(hours);
+  const isBound = hours.bound !== 'each date';
   const edges: number[] = [];
+  // Bound to the day of opening, what one date opened may begin before the last of what the date before opened.
+  const stretches: DayInterval[] = [];
   for (let segment = segmentAt(zone, from), start = from; start < to; segment += 1) {
     const offset = zone.offsets[segment] as number;
     const end = Math.min(zone.transitions[segment] ?? to, to);
     const lastDay = Math.floor((end - 1 + offset) / SECONDS_PER_DAY);
     // A window bound to the day of opening may have begun up to a week before.
-    const firstDay = Math.floor((start + offset) / SECONDS_PER_DAY) - (hours.bound === 'each date' ? 0 : 7);
+    const firstDay = Math.floor((start + offset) / SECONDS_PER_DAY) - (isBound ? 7 : 0);
     for (let day = firstDay; day <= lastDay; day += 1) {
       const midnight = day * SECONDS_PER_DAY - offset;
       const open = hoursOn(day);
       for (let i = 0; i < open.length; i += 2) {
-        const opens = midnight + (open[i] as number);
-        const closes = midnight + (open[i + 1] as number);
-        appendInterval(edges, Math.max(opens, start), Math.min(closes, end));
+        const opens = Math.max(midnight + (open[i] as number), start);
+        const closes = Math.min(midnight + (open[i + 1] as number), end);
+        if (isBound) stretches.push({ from: opens, to: closes });
+        else appendInterval(edges, opens, closes);
       }
     }
     start = end;
   }
-  return edges;
+  return isBound ? edgesOf(stretches) : edges;
 }
 
 export function zoneOf(zones: ZoneTables, name: string): ZoneTable {

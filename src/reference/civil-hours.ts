@@ -160,9 +160,16 @@ export function zoneName(contract: CheckedContract, choice: ZoneChoice, facts: T
     case 'region': {
       const region = regionOf(contract, facts);
       if (region.zone === null) throw new Error(`region ${JSON.stringify(region.name)} has no zone`);
-      return region.zone;
+      return region.zone === 'customer' ? zoneOfCustomer(facts) : region.zone;
     }
+    case 'customer':
+      return zoneOfCustomer(facts);
   }
+}
+
+function zoneOfCustomer(facts: TicketFacts): string {
+  if (facts.zone === null) throw new Error('the ticket does not say in which zone its customer is');
+  return facts.zone;
 }
 
 function holds(intervals: readonly DayInterval[], time: DaySeconds): boolean {

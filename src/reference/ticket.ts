@@ -65,6 +65,8 @@ export function judgeTicket(
   const facts = (): TicketFacts => ({
     severity,
     ...attributes,
+    zone: null,
+    holidays: null,
     facts: new Map(
       [...said].map(([name, value]) => [
         name,

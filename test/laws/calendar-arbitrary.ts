@@ -300,48 +300,51 @@ export interface CalendarCase {
 const COMBINATIONS = ['union', 'intersection', 'difference'] as const;
 
 export const calendarCase: fc.Arbitrary<CalendarCase> = zoneArbitrary.chain((zone) =>
-  focusArbitrary(zone).chain((focus) => {
-    const year = civilFieldsOf(Math.floor(focus / DAY_MS)).year;
-    const first = civilArbitrary(zone, focus, zone);
-    const second = zoneArbitrary.chain((other) => civilArbitrary(other, focus, zone));
-    const body: fc.Arbitrary<CalendarBody> = fc.oneof(
-      { weight: 4, arbitrary: first },
-      {
-        weight: 3,
-        arbitrary: fc
-          .tuple(fc.constantFrom(...COMBINATIONS), first)
-          .map(([kind, left]) => ({ kind, left, right: { kind: 'named', calendar: 'D' } as const })),
-      },
-      {
-        weight: 1,
-        arbitrary: first.map((right) => ({ kind: 'difference', left: { kind: 'always' }, right }) as const),
-      },
-    );
-    return fc
-      .record({
-        C: body,
-        D: second,
-        days: fc.array(holidayArbitrary(focus), { maxLength: 5 }),
-        others: fc.array(holidayArbitrary(focus), { maxLength: 5 }),
-      })
-      .map(({ C, D, days, others }) => ({
-        zone,
-        focus,
-        ticket: { ...NO_FACTS, zone, holidays: ['H'] },
-        contract: contractWith(
-          { C, D },
-          {
-            severities: ['P1', 'P2'].map((name, rank) => named(name, { rank, when: { kind: 'unstated' } })),
-            holidaySets: [
-              // A promise counted from another's deadline may end four years on: at the end of next year, twice.
-              named('H', { source: 'test', fromYear: year - 2, toYear: year + 4, days }),
-              named('G', { source: 'test', fromYear: year - 3, toYear: year + 4, days: others }),
-            ],
-          },
-        ),
-      }));
-  }),
+  focusArbitrary(zone).chain((focus) => caseAround(zone, focus)),
 );
+
+/** Random calendars of a zone, with layers and holidays near an instant. */
+export function caseAround(zone: string, focus: number): fc.Arbitrary<CalendarCase> {
+  const year = civilFieldsOf(Math.floor(focus / DAY_MS)).year;
+  const first = civilArbitrary(zone, focus, zone);
+  const second = zoneArbitrary.chain((other) => civilArbitrary(other, focus, zone));
+  const body: fc.Arbitrary<CalendarBody> = fc.oneof(
+    { weight: 4, arbitrary: first },
+    {
+      weight: 3,
+      arbitrary: fc
+        .tuple(fc.constantFrom(...COMBINATIONS), first)
+        .map(([kind, left]) => ({ kind, left, right: { kind: 'named', calendar: 'D' } as const })),
+    },
+    {
+      weight: 1,
+      arbitrary: first.map((right) => ({ kind: 'difference', left: { kind: 'always' }, right }) as const),
+    },
+  );
+  return fc
+    .record({
+      C: body,
+      D: second,
+      days: fc.array(holidayArbitrary(focus), { maxLength: 5 }),
+      others: fc.array(holidayArbitrary(focus), { maxLength: 5 }),
+    })
+    .map(({ C, D, days, others }) => ({
+      zone,
+      focus,
+      ticket: { ...NO_FACTS, zone, holidays: ['H'] },
+      contract: contractWith(
+        { C, D },
+        {
+          severities: ['P1', 'P2'].map((name, rank) => named(name, { rank, when: { kind: 'unstated' } })),
+          holidaySets: [
+            // A promise counted from another's deadline may end four years on: at the end of next year, twice.
+            named('H', { source: 'test', fromYear: year - 2, toYear: year + 4, days }),
+            named('G', { source: 'test', fromYear: year - 3, toYear: year + 4, days: others }),
+          ],
+        },
+      ),
+    }));
+}
 
 /** Where to ask: near the focus to the millisecond or the day, or at an edge of the calendar and beside it. */
 export type Spot =

@@ -227,6 +227,17 @@ describe('a window past midnight', () => {
     expect(christmas(always)).toEqual(['23 00:00-25 00:00', '27 00:00-30 00:00']);
   });
 
+  test('bound to the day of opening leaves what another date opened in a hole of it as it is', () => {
+    const desk = office(
+      `open Wed 08:00 .. Sat 20:00; open Thu 10:00-11:00; bound to the day of opening; holidays none
+       limited Wed 12:00 .. Fri 12:00 admits P1, others stop`,
+    );
+    // Of Wednesday's window two days are limited; Thursday's hour is its own and is not.
+    expect(
+      inWords(desk.stretches('C', { severity: 'P3' }, '2026-12-09T00:00Z', '2026-12-13T00:00Z')),
+    ).toEqual(['09 08:00-12:00', '10 10:00-11:00', '11 12:00-12 20:00']);
+  });
+
   test('is an hour shorter on the night on which the clock goes forward, bound or not', () => {
     for (const bound of ['', '; bound to the day of opening']) {
       const { stretches } = office(`open Sat 22:00-06:00; holidays none${bound}`, 'Europe/Berlin');
