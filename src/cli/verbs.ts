@@ -70,6 +70,11 @@ export const VERBS: readonly VerbEntry[] = [
     load: async () => (await import('./commands/replay.ts')).replay,
   },
   {
+    name: 'lock',
+    summary: 'pin holiday files and time-zone data, so that check says what a change of them moves',
+    load: async () => (await import('./commands/lock.ts')).lock,
+  },
+  {
     name: 'holidays',
     summary: 'write a holiday set of a country as a file to review',
     load: async () => (await import('./commands/holidays.ts')).holidays,

@@ -6,6 +6,7 @@ import { contractDiagnostics } from './catalog/contract.ts';
 import { entitlementDiagnostics } from './catalog/entitlement.ts';
 import { importDiagnostics } from './catalog/import.ts';
 import { lintDiagnostics } from './catalog/lint.ts';
+import { lockDiagnostics } from './catalog/lock.ts';
 import { moneyDiagnostics } from './catalog/money.ts';
 import { nameDiagnostics } from './catalog/names.ts';
 import { planDiagnostics } from './catalog/plan.ts';
@@ -33,6 +34,7 @@ export const REGISTRY = {
   ...scenarioDiagnostics,
   ...simulationDiagnostics,
   ...lintDiagnostics,
+  ...lockDiagnostics,
 };
 
 export type Code = keyof typeof REGISTRY;

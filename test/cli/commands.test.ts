@@ -156,6 +156,7 @@ describe('due', () => {
         },
         { target: 'resolve', due: '2026-06-15T15:00:00Z', remaining: 28800 },
       ],
+      contractVersion: '1',
       tzdata: expect.any(String),
     });
   });

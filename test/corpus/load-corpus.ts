@@ -1,9 +1,12 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { inReadingOrder } from '../../src/diagnostics/order.ts';
 import { positionAt } from '../../src/text/source.ts';
+import { tzdataVersion } from '../../src/time/zone-lookup.ts';
+import { checkLock } from '../../src/workspace/check-lock.ts';
+import { readLock } from '../../src/workspace/find-lock.ts';
 import { loadContract, loadSimulation } from '../../src/workspace/load.ts';
 
 const corpus = dirname(fileURLToPath(import.meta.url));
@@ -27,9 +30,12 @@ export function contractFiles(): readonly string[] {
     .map((name) => join(folder, name));
 }
 
+/** What is found in a file; a contract may have a lock of its own beside it, by the name of the contract. */
 export async function findingsIn(path: string): Promise<readonly Diagnostic[]> {
-  const { diagnostics } = path.endsWith('.sim') ? await loadSimulation(path) : await loadContract(path);
-  return inReadingOrder(diagnostics);
+  const loaded = path.endsWith('.sim') ? await loadSimulation(path) : await loadContract(path);
+  const lock = path.replace(/\.plan$/, '.lock');
+  const drift = existsSync(lock) && lock !== path ? checkLock(loaded, await readLock(lock)) : [];
+  return inReadingOrder([...loaded.diagnostics, ...drift]);
 }
 
 /**
@@ -41,7 +47,8 @@ export async function findingsIn(path: string): Promise<readonly Diagnostic[]> {
  *     help: did you mean `Office`?
  */
 export function written(findings: readonly Diagnostic[]): string {
-  return findings.map(writtenFinding).join('\n');
+  // The version of the runtime's data differs from machine to machine.
+  return findings.map(writtenFinding).join('\n').replaceAll(`data ${tzdataVersion()}`, 'data of the runtime');
 }
 
 function writtenFinding({ level, code, message, place, path, help, related }: Diagnostic): string {

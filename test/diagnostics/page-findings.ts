@@ -6,7 +6,13 @@ import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import type { Code } from '../../src/diagnostics/registry.ts';
 import { parseFile } from '../../src/syntax/parse.ts';
 import type { FileNode } from '../../src/syntax/tree.ts';
-import { createSourceFile } from '../../src/text/source.ts';
+import { lower } from '../../src/plan/lower.ts';
+import { createSourceFile, type SourceFile } from '../../src/text/source.ts';
+import { fixedZoneTable } from '../../src/time/fixed-zone.ts';
+import { lookUpZone } from '../../src/time/zone-lookup.ts';
+import { checkLock } from '../../src/workspace/check-lock.ts';
+import type { Lock } from '../../src/workspace/lock-file.ts';
+import { hashOf } from '../../src/workspace/pins.ts';
 import { checkSimulationText, checkText, lintText } from '../check/findings.ts';
 
 /** What the pages' simulations call `desk.plan`; `regions` are there for the page that needs them. */
@@ -59,11 +65,51 @@ function importingFindings(text: string): readonly Diagnostic[] {
   return collector.diagnostics;
 }
 
+/** The lock that lies beside the pages of `lock/`. */
+const LOCK: Lock = {
+  tzdata: '2000a',
+  zones: new Map([
+    ['Asia/Tokyo', lookUpZone('Asia/Tokyo', 1970, 2100)],
+    ['Europe/Berlin', { ...fixedZoneTable('+01:00', 3600, 1970, 2100), zone: 'Europe/Berlin' }],
+  ]),
+  holidays: new Map([
+    ['holidays/DE.plan', 'sha256-of-another-text'],
+    ['holidays/FR.plan', hashOf(holidayFile('FR'))],
+  ]),
+};
+
+function holidayFile(country: string): SourceFile {
+  return createSourceFile(
+    `holidays/${country}.plan`,
+    `holidays ${country} {\n  covers  2026..2030\n  2026-05-01  "May Day"\n}\n`,
+  );
+}
+
+function lockFindings(text: string): readonly Diagnostic[] {
+  const collector = new Collector();
+  const sources = [
+    createSourceFile('contract.plan', text),
+    ...['DE', 'FR'].filter((country) => text.includes(`holidays  ${country}`)).map(holidayFile),
+  ];
+  const files = sources.map((source) => parseFile(source, collector));
+  const { contract } = checkContract(files, collector);
+  const { diagnostics } = collector;
+  const loaded = {
+    contract,
+    plan: () => lower(contract),
+    diagnostics,
+    explained: () => diagnostics,
+    sources,
+  };
+  return [...diagnostics, ...checkLock(loaded, { path: 'surety.lock', lock: LOCK })];
+}
+
 /** What is found in an example of a page. */
 export function findingsOf(code: Code, text: string): readonly Diagnostic[] {
   // The other pages vary a desk in one thing, and need not use all of it.
   if (code.startsWith('lint/') || code === 'plan/arrivals-overlap') return lintText(text);
   if (code.startsWith('import/')) return importingFindings(text);
+  if (code.startsWith('lock/')) return lockFindings(text);
   if (!/^simulation /m.test(text)) return checkText(text).findings;
   const needsRegions = code === 'simulation/no-region';
   return checkSimulationText(text, needsRegions ? withRegions : withoutRegions).findings;

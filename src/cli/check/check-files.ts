@@ -1,5 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { checkLock } from '../../workspace/check-lock.ts';
 import { findFiles } from '../../workspace/find-files.ts';
+import { findLock, readLock, type FoundLock } from '../../workspace/find-lock.ts';
 import { loadContract, loadSimulation } from '../../workspace/load.ts';
 import { Unreadable } from '../../workspace/unreadable.ts';
 
@@ -12,25 +14,51 @@ export interface CheckReport {
 }
 
 /**
- * Checks every contract and simulation that the paths speak of, in one run.
+ * Checks every contract and simulation that the paths speak of, in one run, and holds contracts against their locks.
  * @throws {Unreadable} when a folder holds none.
  */
-export async function checkFiles(paths: readonly string[]): Promise<CheckReport> {
+export async function checkFiles(
+  paths: readonly string[],
+  { needsLock = false }: { readonly needsLock?: boolean } = {},
+): Promise<CheckReport> {
   const files = await findFiles(paths, ['.plan', '.sim']);
   const found = new Map<string, Diagnostic>();
-  const unreadable: Unreadable[] = [];
+  const unreadable = new Map<string, Unreadable>();
+  const locks = lockReader(needsLock);
   for (const file of files) {
     try {
       const loaded = await (file.endsWith('.sim') ? loadSimulation(file) : loadContract(file));
-      for (const diagnostic of loaded.explained()) {
+      const isContract = file.endsWith('.plan') && (loaded.contract?.plans.length ?? 0) > 0;
+      const lock = isContract ? await locks(file) : null;
+      const drift = lock === null ? [] : checkLock(loaded, lock);
+      for (const diagnostic of [...loaded.explained(), ...drift]) {
         const { code, message, place } = diagnostic;
         const key = JSON.stringify([place.source.name, place.span.start, place.span.end, code, message]);
         if (!found.has(key)) found.set(key, diagnostic);
       }
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
-      unreadable.push(error);
+      // A lock that cannot be read is said once, however many contracts it is for.
+      unreadable.set(error.message, error);
     }
   }
-  return { files, diagnostics: [...found.values()], unreadable };
+  return { files, diagnostics: [...found.values()], unreadable: [...unreadable.values()] };
+}
+
+/** Finds the lock of a contract, and reads each once. Throws an `Unreadable` for one that is needed and not there. */
+function lockReader(needsLock: boolean): (contractPath: string) => Promise<FoundLock | null> {
+  const read = new Map<string, Promise<FoundLock>>();
+  return async (contractPath) => {
+    const path = await findLock(contractPath);
+    if (path === null) {
+      if (!needsLock) return null;
+      throw new Unreadable(contractPath, 'there is no surety.lock for it', 'write one: surety lock');
+    }
+    let lock = read.get(path);
+    if (lock === undefined) {
+      lock = readLock(path);
+      read.set(path, lock);
+    }
+    return lock;
+  };
 }

@@ -24,6 +24,7 @@ interface CheckOptions {
   readonly json?: true;
   readonly strict?: true;
   readonly maxWarnings?: number;
+  readonly locked?: true;
   readonly fix?: true;
   readonly fixSuggested?: true;
   readonly diff?: true;
@@ -40,6 +41,7 @@ export const check: Verb = (command, act) => {
       'fail when there are more warnings than this',
       parseCount('--max-warnings', 0),
     )
+    .option('--locked', 'fail on what differs from surety.lock, and where a contract has none')
     .option('--fix', 'write what is plainly meant into the files, and check what is left')
     .option('--fix-suggested', 'the same, and the first suggestion of each other finding')
     .option('--diff', 'print what a fix would change, and write nothing')
@@ -49,6 +51,7 @@ export const check: Verb = (command, act) => {
         ['surety check contracts', 'every contract in a folder and below'],
         ['surety check --strict desk.plan', 'fail on whatever is left open'],
         ['surety check --max-warnings 0', 'fail on warnings, and let assumptions be'],
+        ['surety check --locked', 'fail on other holidays or clocks than `surety lock` pinned'],
         ['surety check --format github', 'annotate a pull request'],
         ['surety check --fix desk.plan', 'mend slips of the pen'],
         ['surety check --fix-suggested --diff', 'see what the suggestions would change'],
@@ -71,13 +74,15 @@ export const check: Verb = (command, act) => {
             return diff === '' ? EXIT.fine : EXIT.findings;
           }
         }
-        const report = await checkFiles(asked);
+        const isLocked = options.locked === true;
+        const report = await checkFiles(asked, { needsLock: isLocked });
         for (const unreadable of report.unreadable) {
           around.err.write(`surety: ${unreadable.message}\n`);
           if (unreadable.help !== null) around.err.write(`  ${unreadable.help}\n`);
         }
         const format = options.json === true ? 'json' : options.format;
-        const fails = options.strict === true ? () => true : ({ level }: Diagnostic) => level === 'error';
+        const fails = ({ level, code }: Diagnostic): boolean =>
+          options.strict === true || level === 'error' || (isLocked && code.startsWith('lock/'));
         around.out.write(render(report, format, fails, around));
         const warnings = tally(report.diagnostics).levels.warning;
         const tooMany = options.maxWarnings !== undefined && warnings > options.maxWarnings;

@@ -53,9 +53,10 @@ export const why: Verb = (command, act) => {
         if (options.json !== true) out.write(`${outPalette.strong(names)}, ${opened}\n`);
         for (const { target } of clocks) {
           const accounted = account(engine, target, ticket.opened);
+          const { contractVersion, tzdata } = plan;
           out.write(
             options.json === true
-              ? `${JSON.stringify({ ...accountToJson(accounted, zone), tzdata: plan.tzdata })}\n`
+              ? `${JSON.stringify({ ...accountToJson(accounted, zone), contractVersion, tzdata })}\n`
               : renderAccount(accounted, zone, outPalette, '  '),
           );
         }

@@ -13,6 +13,8 @@ export function scenarioToJson(result: ScenarioResult, engine: Engine) {
     file: scenario.origin.file,
     line: scenario.origin.line,
     passed: passes(result),
+    contractVersion: engine.plan.contractVersion,
+    tzdata: engine.plan.tzdata,
     ticket: { ...scenario.ticket, opened: formatInstantUtc(opened) },
     expectations: expectations.map(({ expectation, expected, met, deadline, target, failure }) => ({
       target: expectation.metric,

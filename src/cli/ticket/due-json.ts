@@ -20,7 +20,8 @@ export interface DueJson {
   readonly clocks: readonly DueClockJson[];
   /** What the contract says and this answer does not carry out, each a sentence. */
   readonly notApplied: readonly string[];
-  /** Version of the time-zone data that the answer rests on. */
+  /** Version of the contract, and of the time-zone data, that the answer rests on. */
+  readonly contractVersion: string;
   readonly tzdata: string;
 }
 
@@ -69,6 +70,7 @@ export function dueToJson(plan: CompiledPlan, { plan: index, ticket, clocks }: D
     opened,
     clocks: clocks.map((clock) => clockToJson(plan, clock, opened, named.severity)),
     notApplied: plan.notApplied,
+    contractVersion: plan.contractVersion,
     tzdata: plan.tzdata,
   };
 }
