@@ -67,6 +67,13 @@ export class EntitlementRules extends PlanRules {
         },
       },
       { ALT: () => this.SUBRULE(this.offHours) },
+      { ALT: () => this.SUBRULE(this.rounding) },
+      {
+        ALT: () => {
+          this.word('not');
+          this.word('rounded');
+        },
+      },
       {
         ALT: () => {
           this.word('used');
@@ -151,24 +158,27 @@ export class EntitlementRules extends PlanRules {
     this.SUBRULE(this.calendarName);
     this.word('at');
     this.CONSUME(Factor);
-    this.OPTION(() =>
-      this.OR([
-        {
-          ALT: () => {
-            this.word('split');
-            this.word('at', 1);
-            this.word('edge');
-          },
+    this.OPTION(() => this.SUBRULE(this.edgeParts));
+  });
+
+  /** By whose hours work counts that lies on both sides of an edge: `split at edge`, `by start`, `whole`. */
+  readonly edgeParts: Rule = this.RULE('edgeParts', () => {
+    this.OR([
+      {
+        ALT: () => {
+          this.word('split');
+          this.word('at');
+          this.word('edge');
         },
-        {
-          ALT: () => {
-            this.word('by');
-            this.word('start');
-          },
+      },
+      {
+        ALT: () => {
+          this.word('by');
+          this.word('start');
         },
-        { ALT: () => this.word('whole') },
-      ]),
-    );
+      },
+      { ALT: () => this.word('whole') },
+    ]);
   });
 
   readonly withoutLimit: Rule = this.RULE('withoutLimit', () => {
@@ -176,7 +186,7 @@ export class EntitlementRules extends PlanRules {
     this.word('limit');
   });
 
-  /** `rollover incidents up to 15 per year, oldest first`, `rollover hours without limit, oldest first when came`. */
+  /** `rollover incidents up to 15 per year, oldest first`, `… up to 15 in all`, `rollover hours without limit, …`. */
   readonly rolloverClause: Rule = this.RULE('rolloverClause', () => {
     this.word('rollover');
     this.SUBRULE(this.name);
@@ -187,10 +197,20 @@ export class EntitlementRules extends PlanRules {
           this.word('up');
           this.word('to');
           this.CONSUME(NumberToken);
+          this.OPTION(() =>
+            this.OR2([
+              { ALT: () => this.SUBRULE(this.period) },
+              {
+                ALT: () => {
+                  this.word('in');
+                  this.word('all');
+                },
+              },
+            ]),
+          );
         },
       },
     ]);
-    this.OPTION(() => this.SUBRULE(this.period));
     this.MANY(() => {
       this.CONSUME(Comma);
       this.SUBRULE(this.rolloverTerm);
@@ -337,6 +357,20 @@ export class EntitlementRules extends PlanRules {
         },
       },
       { ALT: () => this.SUBRULE(this.freeBelow) },
+      {
+        ALT: () => {
+          this.OR1([
+            { ALT: () => this.word('besides') },
+            {
+              ALT: () => {
+                this.word('instead');
+                this.word('of');
+              },
+            },
+          ]);
+          this.AT_LEAST_ONE_SEP({ SEP: word('and'), DEF: () => this.SUBRULE1(this.name) });
+        },
+      },
     ]);
   });
 
@@ -348,7 +382,8 @@ export class EntitlementRules extends PlanRules {
 
   /**
    * `rounded up to 15 min after 5 min`: up to five minutes over a quarter of an hour are not counted. With `per month`
-   * the work of the month is added up first, with `per ticket per month` the month's work on each ticket by itself.
+   * the work of the month is added up first, with `per ticket per month` the month's work on each ticket by itself. Of
+   * work that is split at an edge, `before splitting` rounds the whole and `after splitting` each part.
    */
   readonly rounding: Rule = this.RULE('rounding', () => {
     this.word('rounded');
@@ -368,6 +403,10 @@ export class EntitlementRules extends PlanRules {
       },
     });
     this.OPTION2(() => this.SUBRULE(this.period));
+    this.OPTION3(() => {
+      this.OR([{ ALT: () => this.word('before') }, { ALT: () => this.word('after', 1) }]);
+      this.word('splitting');
+    });
   });
 
   readonly eligibleClause: Rule = this.RULE('eligibleClause', () => {

@@ -126,6 +126,7 @@ export class MoneyRules extends EntitlementRules {
         },
         { ALT: () => this.SUBRULE(this.freeBelow) },
         { ALT: () => this.SUBRULE(this.rounding) },
+        { ALT: () => this.SUBRULE(this.edgeParts) },
       ]);
     });
     this.OPTION(() => this.SUBRULE(this.selector));
@@ -215,6 +216,7 @@ export class MoneyRules extends EntitlementRules {
       },
     ]);
     this.OPTION(() => this.SUBRULE(this.selector));
+    this.OPTION2(() => this.SUBRULE(this.arrival));
     this.OPTION1(() => {
       this.word('when');
       this.SUBRULE(this.condition);
@@ -223,7 +225,8 @@ export class MoneyRules extends EntitlementRules {
 
   /**
    * `credit 5% of "monthly fee" per missed respond, at most 15% per month`, `credit EUR 50 per started 30 min of
-   * outage`, or by how often or how far: `credit of "monthly fee" by missed respond per month gives 5% for 1 to 2`.
+   * outage`, in time: `credit 3 hours of "free support" per any missed target`, or by how often or how far:
+   * `credit of "monthly fee" by missed respond per month gives 5% for 1 to 2`.
    */
   readonly creditClause: Rule = this.RULE('creditClause', () => {
     this.word('credit');
@@ -240,6 +243,18 @@ export class MoneyRules extends EntitlementRules {
         ALT: () => {
           this.SUBRULE(this.money);
           this.SUBRULE1(this.creditCause);
+        },
+      },
+      {
+        ALT: () => {
+          this.OPTION2(() => {
+            this.word('up');
+            this.word('to');
+          });
+          this.SUBRULE(this.amount);
+          this.word('of', 3);
+          this.SUBRULE4(this.words);
+          this.SUBRULE3(this.creditCause);
         },
       },
       {
@@ -326,11 +341,26 @@ export class MoneyRules extends EntitlementRules {
     this.word('target');
   });
 
-  /** `10% below 99.9%`. */
+  /** `10% below 99.9%`, `5% from 95.1% to 99.8%`, `5% from 95% to below 99.9%`. */
   readonly shortfallBand: Rule = this.RULE('shortfallBand', () => {
     this.CONSUME(Percent);
-    this.word('below');
-    this.CONSUME1(Percent);
+    this.OR([
+      {
+        ALT: () => {
+          this.word('below');
+          this.CONSUME1(Percent);
+        },
+      },
+      {
+        ALT: () => {
+          this.word('from');
+          this.CONSUME2(Percent);
+          this.word('to');
+          this.OPTION(() => this.word('below', 1));
+          this.CONSUME3(Percent);
+        },
+      },
+    ]);
   });
 
   /** `5% for 1 to 2`, `10% for 3 or more`. */
@@ -362,8 +392,24 @@ export class MoneyRules extends EntitlementRules {
         ALT: () => {
           this.word('at');
           this.word('most');
-          this.OR1([{ ALT: () => this.CONSUME(Percent) }, { ALT: () => this.SUBRULE(this.money) }]);
-          this.SUBRULE(this.period);
+          this.OR1([
+            { ALT: () => this.CONSUME(Percent) },
+            { ALT: () => this.SUBRULE(this.money) },
+            { ALT: () => this.SUBRULE1(this.amount) },
+          ]);
+          this.OR2({
+            // A ticket would else be taken for a period.
+            IGNORE_AMBIGUITIES: true,
+            DEF: [
+              {
+                ALT: () => {
+                  this.word('per');
+                  this.word('ticket');
+                },
+              },
+              { ALT: () => this.SUBRULE(this.period) },
+            ],
+          });
         },
       },
       {

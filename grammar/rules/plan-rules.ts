@@ -32,6 +32,7 @@ export class PlanRules extends CellRules {
       { ALT: () => this.SUBRULE(this.promiseWord) },
     ]);
     this.OPTION(() => this.SUBRULE(this.selector));
+    this.OPTION1(() => this.SUBRULE(this.arrival));
   });
 
   readonly channelsClause: Rule = this.RULE('channelsClause', () => {

@@ -1,30 +1,49 @@
 import type { Engine, TicketKey } from '../engine/index.ts';
 import { selects } from '../engine/index.ts';
-import type { CompiledPlan, PlanOrigin, PlanPlan, PlanTarget } from '../plan/model.ts';
+import type { CompiledPlan, PlanOrigin, PlanPlan, PlanSelector } from '../plan/model.ts';
 import type { InstantMs } from '../time/types.ts';
 import { type Band, firstInBoth, firstInNone, spanOf } from './band-instants.ts';
 
+/** A line that speaks of tickets by the hour in which they are opened: a cell of the targets, or what a plan covers. */
+interface ArrivalLine {
+  readonly when: PlanSelector;
+  readonly origin: PlanOrigin;
+  /** What it says, in the contract's words. */
+  readonly words: string;
+}
+
+/** Lines that answer one question: what is promised to a metric, or when an activity is covered. */
+interface Subject {
+  readonly of: 'target' | 'coverage';
+  /** The metric or the activity. */
+  readonly name: string;
+  readonly lines: readonly ArrivalLine[];
+}
+
 /** Tickets that are promised something when opened in some hours, and nothing when opened at `at`. */
 export interface ArrivalGap {
+  readonly of: Subject['of'];
   readonly plan: string;
-  readonly metric: string;
-  /** Names of the severities whose tickets have the gap; empty where the contract has no severities. */
+  /** The metric that is promised, or the activity that is covered. */
+  readonly name: string;
+  /** Names of the severities whose tickets have the gap; empty where the contract tells none apart. */
   readonly severities: readonly string[];
   readonly at: InstantMs;
   /** The zone of one of the calendars; null where none has one. */
   readonly zone: string | null;
-  /** The first cell of those that leave the gap. */
+  /** The first line of those that leave the gap. */
   readonly origin: PlanOrigin;
 }
 
-/** Two cells that both speak of a ticket that is opened at `at`, of which neither goes before the other. */
+/** Two lines that both speak of a ticket that is opened at `at`, of which neither goes before the other. */
 export interface ArrivalOverlap {
+  readonly of: Subject['of'];
   readonly plan: string;
-  readonly metric: string;
+  readonly name: string;
   readonly at: InstantMs;
   readonly zone: string | null;
   /** In the order in which they hold. */
-  readonly cells: readonly [PlanTarget, PlanTarget];
+  readonly lines: readonly [ArrivalLine, ArrivalLine];
 }
 
 export interface ArrivalFindings {
@@ -43,20 +62,19 @@ export function checkArrivalBands(
   const gaps = new Map<string, ArrivalGap>();
   const overlaps = new Map<string, ArrivalOverlap>();
   for (const plan of engine.plan.plans) {
-    for (const metric of engine.plan.metrics) {
-      const targets = plan.targets.filter((target) => target.metric === metric);
-      if (targets.every(({ when }) => when.opened.length === 0)) continue;
-      for (const ticket of ticketsToldApart(engine.plan, targets)) {
-        const cells = cellsFor(targets, ticket);
-        const gap = gapOf(engine, plan, metric, cells, ticket);
+    for (const subject of subjectsOf(engine.plan, plan)) {
+      if (subject.lines.every(({ when }) => when.opened.length === 0)) continue;
+      for (const ticket of ticketsToldApart(engine.plan, subject.lines)) {
+        const lines = linesFor(subject.lines, ticket);
+        const gap = gapOf(engine, plan, { ...subject, lines }, ticket);
         if (gap !== null) {
           const key = `${placeOf(gap.origin)} ${gap.at}`;
           const known = gaps.get(key);
           if (known === undefined) gaps.set(key, gap);
           else if (known.plan === plan.name) gaps.set(key, { ...known, severities: joined(known, gap) });
         }
-        for (const overlap of overlapsOf(engine, plan, metric, cells, areTied)) {
-          const key = overlap.cells.map(({ origin }) => placeOf(origin)).join(' ');
+        for (const overlap of overlapsOf(engine, plan, { ...subject, lines }, areTied)) {
+          const key = overlap.lines.map(({ origin }) => placeOf(origin)).join(' ');
           if (!overlaps.has(key)) overlaps.set(key, overlap);
         }
       }
@@ -65,13 +83,30 @@ export function checkArrivalBands(
   return { gaps: [...gaps.values()], overlaps: [...overlaps.values()] };
 }
 
+function subjectsOf({ metrics, calendars }: CompiledPlan, plan: PlanPlan): readonly Subject[] {
+  const targets = metrics.map((name): Subject => {
+    return { of: 'target', name, lines: plan.targets.filter(({ metric }) => metric === name) };
+  });
+  const activities = [...new Set(plan.coverage.map(({ activity }) => activity))];
+  const coverage = activities.map((name): Subject => {
+    const lines = plan.coverage.flatMap(({ activity, hours, when, origin }) => {
+      if (activity !== name) return [];
+      const words = hours.kind === 'word' ? hours.word : (calendars[hours.calendar]?.name ?? '');
+      return [{ when, origin, words }];
+    });
+    // The narrowest first, as targets are: a line for every hour holds for what the others leave.
+    return { of: 'coverage', name, lines: lines.sort((a, b) => b.when.opened.length - a.when.opened.length) };
+  });
+  return [...targets, ...coverage];
+}
+
 function joined(a: ArrivalGap, b: ArrivalGap): readonly string[] {
   return [...new Set([...a.severities, ...b.severities])];
 }
 
-/** The cells that may hold for a ticket, by the hour; the first that speaks of every hour ends them. */
-function cellsFor(targets: readonly PlanTarget[], ticket: TicketKey): readonly PlanTarget[] {
-  const speaking = targets.filter(({ when }) => selects(when, ticket));
+/** The lines that may hold for a ticket, by the hour; the first that speaks of every hour ends them. */
+function linesFor(lines: readonly ArrivalLine[], ticket: TicketKey): readonly ArrivalLine[] {
+  const speaking = lines.filter(({ when }) => selects(when, ticket));
   const last = speaking.findIndex(({ when }) => when.opened.length === 0);
   return last === -1 ? speaking : speaking.slice(0, last + 1);
 }
@@ -79,37 +114,36 @@ function cellsFor(targets: readonly PlanTarget[], ticket: TicketKey): readonly P
 function gapOf(
   engine: Engine,
   plan: PlanPlan,
-  metric: string,
-  cells: readonly PlanTarget[],
+  { of, name: subject, lines }: Subject,
   { severity }: TicketKey,
 ): ArrivalGap | null {
-  const [first] = cells;
-  if (first === undefined || cells.some(({ when }) => when.opened.length === 0)) return null;
-  const bands = cells.map(({ when }) => when.opened);
+  const [first] = lines;
+  if (first === undefined || lines.some(({ when }) => when.opened.length === 0)) return null;
+  const bands = lines.map(({ when }) => when.opened);
   const span = spanOf(engine, bands);
   const at = span === null ? null : firstInNone(engine, bands, span);
   if (at === null) return null;
-  const name = engine.plan.severities[severity]?.name;
-  const severities = name === undefined ? [] : [name];
-  return { plan: plan.name, metric, severities, at, zone: zoneOf(engine, bands), origin: first.origin };
+  const named = engine.plan.severities;
+  const severities = named.length < 2 ? [] : named.slice(severity, severity + 1).map(({ name }) => name);
+  const zone = zoneOf(engine, bands);
+  return { of, plan: plan.name, name: subject, severities, at, zone, origin: first.origin };
 }
 
 function overlapsOf(
   engine: Engine,
   plan: PlanPlan,
-  metric: string,
-  cells: readonly PlanTarget[],
+  { of, name, lines }: Subject,
   areTied: (a: PlanOrigin, b: PlanOrigin) => boolean,
 ): readonly ArrivalOverlap[] {
-  return cells.flatMap((first, i) =>
-    cells.slice(i + 1).flatMap((second): readonly ArrivalOverlap[] => {
+  return lines.flatMap((first, i) =>
+    lines.slice(i + 1).flatMap((second): readonly ArrivalOverlap[] => {
       const bands = [first.when.opened, second.when.opened] as const;
-      const isOneCell = placeOf(first.origin) === placeOf(second.origin);
-      if (isOneCell || bands[1].length === 0 || !areTied(first.origin, second.origin)) return [];
+      const isOneLine = placeOf(first.origin) === placeOf(second.origin);
+      if (isOneLine || bands[1].length === 0 || !areTied(first.origin, second.origin)) return [];
       const span = spanOf(engine, bands);
       const at = span === null ? null : firstInBoth(engine, ...bands, span);
       if (at === null) return [];
-      return [{ plan: plan.name, metric, at, zone: zoneOf(engine, bands), cells: [first, second] }];
+      return [{ of, plan: plan.name, name, at, zone: zoneOf(engine, bands), lines: [first, second] }];
     }),
   );
 }
@@ -120,9 +154,9 @@ function zoneOf(engine: Engine, bands: readonly Band[]): string | null {
   }, null);
 }
 
-/** One ticket for each kind that the selectors of these cells tell apart. */
-function ticketsToldApart(plan: CompiledPlan, targets: readonly PlanTarget[]): readonly TicketKey[] {
-  const whens = targets.map(({ when }) => when);
+/** One ticket for each kind that the selectors of these lines tell apart. */
+function ticketsToldApart(plan: CompiledPlan, lines: readonly ArrivalLine[]): readonly TicketKey[] {
+  const whens = lines.map(({ when }) => when);
   const allOf = (named: readonly unknown[]) => (named.length === 0 ? [-1] : named.map((_, i) => i));
   const severities = allOf(plan.severities);
   const regions = whens.some((when) => when.regions !== null) ? allOf(plan.regions) : [0];

@@ -37,6 +37,10 @@ export function checkAttain(
   if (metric === null || when === null || period === null || zone === null) return null;
   if (otherwise === undefined || leastTickets === null) return null;
   const each = clause.terms.find((term) => term.kind === 'each');
+  const tellsApart =
+    when.severities === null ? scope.names('severity').length > 1 : when.severities.length > 1;
+  if (each === undefined && tellsApart)
+    report(context, 'assume/attained-by', beforeSelector(context, clause), {});
   return {
     aim,
     metric,

@@ -1,7 +1,7 @@
 import type { AvailabilityNode, AvailabilityTermNode } from '../syntax/money-tree.ts';
 import { checkShare } from './check-attain.ts';
 import { checkCalendarName } from './check-calendar-name.ts';
-import { workedSeconds } from './check-charge.ts';
+import { workedSeconds } from './check-rounding.ts';
 import { checkPeriod, checkPeriodZone, type ContractTerms } from './check-period.ts';
 import { type CheckContext, originOf, report } from './context.ts';
 import type { CheckedAvailability } from './money-model.ts';

@@ -1,12 +1,18 @@
-import type { ChargeNode, ChargeRateNode, ChargeTermNode, QuantityNode } from '../syntax/entitlement-tree.ts';
-import type { AmountNode } from '../syntax/tree.ts';
+import type {
+  ChargeNode,
+  ChargeRateNode,
+  ChargeTermNode,
+  QuantityNode,
+  RoundingNode,
+} from '../syntax/entitlement-tree.ts';
+import type { NameNode } from '../syntax/tree.ts';
 import { checkCondition } from './check-condition.ts';
 import { checkCurrency } from './check-money.ts';
 import { checkOffHours } from './check-off-hours.ts';
-import { type ContractTerms, checkPeriod } from './check-period.ts';
+import type { ContractTerms } from './check-period.ts';
 import { checkThing, type Counted } from './check-quota.ts';
 import { checkSelector } from './check-selector.ts';
-import { checkUnit, wholeAmount } from './check-time.ts';
+import { checkRounding, workedSeconds } from './check-rounding.ts';
 import { type CheckContext, originOf, report } from './context.ts';
 import type { CheckedCharge, CheckedChargeRate, CheckedQuantity } from './entitlement-model.ts';
 import type { Scope } from './scope.ts';
@@ -30,7 +36,9 @@ export function checkCharge(
   const then: CheckedChargeRate[] = [];
   let before = clause.rate;
   let leastSeconds = 0;
-  let rounding: CheckedCharge['rounding'] = null;
+  let rounded: RoundingNode | null = null;
+  let insteadOf: readonly NameNode[] = [];
+  let besides: readonly NameNode[] = [];
   let freeBelowSeconds = 0;
   let outside: CheckedCharge['outside'] = null;
   let on: string | null = null;
@@ -48,7 +56,7 @@ export function checkCharge(
         leastSeconds = taken(workedSeconds(context, term.amount)) ?? 0;
         break;
       case 'rounded':
-        rounding = taken(checkRounding(context, term, contract));
+        rounded = term;
         break;
       case 'outside':
         outside = taken(checkOffHours(context, scope, term.offHours));
@@ -61,8 +69,17 @@ export function checkCharge(
         break;
       case 'free':
         freeWhen = taken(checkCondition(context, scope, contract.facts, term.when));
+        break;
+      case 'besides':
+        besides = term.names;
+        break;
+      case 'instead of':
+        insteadOf = term.names;
     }
   }
+  const parts = (outside ?? offHoursOf(rate, counted))?.parts ?? null;
+  const rounding =
+    rounded === null ? null : taken(checkRounding(context, rounded, contract, parts === 'split at edge'));
   if (rate === null || when === null || !complete) return null;
   const name = clause.name.text;
   if (on === null) report(context, 'assume/charged-on', clause.span, { charge: name });
@@ -75,10 +92,19 @@ export function checkCharge(
     rounding,
     outside,
     on: on ?? 'closed',
+    insteadOf: insteadOf.map(({ text }) => text),
+    besides: besides.map(({ text }) => text),
     freeWhen,
     when,
     origin: originOf(context, clause.span),
   };
+}
+
+/** What the quota that a charge draws on says of work outside hours. */
+function offHoursOf(rate: CheckedChargeRate | null, { quotas }: Counted): CheckedCharge['outside'] {
+  if (rate?.quantity.kind !== 'units') return null;
+  const { thing } = rate.quantity;
+  return quotas.find((quota) => quota.thing === thing)?.outside ?? null;
 }
 
 function reportTermsTwice(context: CheckContext, terms: readonly ChargeTermNode[]): void {
@@ -113,30 +139,4 @@ export function checkQuantity(
   }
   const thing = checkThing(context, unit, counted);
   return thing === null ? null : { kind, thing, amount: amount.text };
-}
-
-/** A step of rounding that is longer than what it lets go. */
-export function checkRounding(
-  context: CheckContext,
-  { to, grace, period: written, perTicket, span }: Extract<ChargeTermNode, { kind: 'rounded' }>,
-  contract: ContractTerms,
-): CheckedCharge['rounding'] {
-  const seconds = workedSeconds(context, to);
-  const graceSeconds = grace === null ? 0 : workedSeconds(context, grace);
-  const period = written === null ? null : checkPeriod(context, written, contract);
-  if (seconds === null || graceSeconds === null || (written !== null && period === null)) return null;
-  if (graceSeconds >= seconds) {
-    report(context, 'entitlement/grace-too-long', span, {});
-    return null;
-  }
-  return { seconds, graceSeconds, period, perTicket };
-}
-
-/** A length of work in seconds: minutes and hours, since days of work have no length. */
-export function workedSeconds(context: CheckContext, amount: AmountNode): number | null {
-  const unit = checkUnit(context, amount);
-  if (unit === null) return null;
-  if (unit.kind === 'elapsed') return wholeAmount(context, amount.amount, unit.seconds, amount);
-  report(context, 'entitlement/not-worked-time', amount.span, { unit: amount.unit });
-  return null;
 }

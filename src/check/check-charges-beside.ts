@@ -1,22 +1,24 @@
 import type { OptionNode, RateBandNode, RateNode, SurchargeNode } from '../syntax/money-tree.ts';
 import { checkCalendarName } from './check-calendar-name.ts';
-import { checkRounding, workedSeconds } from './check-charge.ts';
 import { checkCondition } from './check-condition.ts';
 import { checkCurrency, fractionOf } from './check-money.ts';
 import type { ContractTerms } from './check-period.ts';
 import { checkCharged } from './check-price.ts';
 import type { BusinessTerms } from './check-bound.ts';
 import { checkCell } from './check-cell.ts';
+import { checkTickets } from './check-arrival.ts';
+import { checkRounding, workedSeconds } from './check-rounding.ts';
 import { checkSelector } from './check-selector.ts';
 import { textOf } from './check-time.ts';
 import { type CheckContext, originOf, report } from './context.ts';
+import type { EdgeParts } from './entitlement-model.ts';
 import type { CheckedTarget } from './model.ts';
 import type { CheckedOption, CheckedRate, CheckedSurcharge, RateCosts } from './money-model.ts';
 import type { Scope } from './scope.ts';
 
 /** What is charged beside the price: rates by calendar, options, surcharges. */
 
-/** Rates whose calendars are each named once; where they leave hours without one, the last band says what they cost. */
+/** Rates by calendar. Whether the calendars share or leave out an instant is found when their hours are known. */
 export function checkRate(
   context: CheckContext,
   scope: Scope,
@@ -25,23 +27,16 @@ export function checkRate(
 ): CheckedRate | null {
   const when = checkSelector(context, scope, node.for);
   const bands: CheckedRate['bands'][number][] = [];
-  const seen = new Set<string>();
   for (const { costs: written, hours, span } of node.bands) {
     const costs = checkRateCosts(context, written, contract);
     const named = hours.kind === 'in' ? checkCalendarName(context, scope, hours.calendar) : null;
     if (costs === null || (hours.kind === 'in' && named === null)) return null;
     const calendar = hours.kind === 'always' ? '24x7' : named;
-    const key = calendar ?? 'outside';
-    if (seen.has(key) || seen.has('24x7')) {
-      report(context, 'money/rates-overlap', span, { hours: key });
+    if (calendar === null && bands.some((band) => band.calendar === null)) {
+      report(context, 'money/rates-overlap', span, { hours: 'outside', at: null });
       return null;
     }
-    seen.add(key);
     bands.push({ costs, calendar });
-  }
-  if (!seen.has('24x7') && !seen.has('outside')) {
-    report(context, 'money/rates-leave-gap', node.span, { calendars: [...seen] });
-    return null;
   }
   reportTermsTwice(context, node);
   const [least] = node.leasts;
@@ -49,19 +44,48 @@ export function checkRate(
   const [rounded] = node.roundings;
   const freeBelowSeconds = free === undefined ? 0 : workedSeconds(context, free);
   const leastSeconds = least === undefined ? 0 : workedSeconds(context, least);
-  const rounding = rounded === undefined ? null : checkRounding(context, rounded, contract);
+  const parts = checkParts(context, node);
+  const split = bands.length > 1 && parts === 'split at edge';
+  const rounding = rounded === undefined ? null : checkRounding(context, rounded, contract, split);
   if (
     when === null ||
+    parts === null ||
     leastSeconds === null ||
     freeBelowSeconds === null ||
     (rounded !== undefined && rounding === null)
   )
     return null;
-  return { bands, leastSeconds, freeBelowSeconds, rounding, when, origin: originOf(context, node.span) };
+  const origin = originOf(context, node.span);
+  return { bands, leastSeconds, freeBelowSeconds, rounding, parts, when, origin };
 }
 
-function reportTermsTwice(context: CheckContext, { leasts, frees, roundings }: RateNode): void {
-  const seconds = { 'at least': leasts[1], 'free below': frees[1], rounded: roundings[1] };
+/** By whose rate work counts that lies in several bands; of one band there are no parts. */
+function checkParts(
+  context: CheckContext,
+  { bands, parts: [said], span, for: tickets }: RateNode,
+): EdgeParts | null {
+  if (said === undefined) {
+    const end = tickets === null ? span.end : trimmedBefore(context, tickets.span.start);
+    if (bands.length > 1) report(context, 'assume/rate-parts', { start: span.start, end }, {});
+    return 'split at edge';
+  }
+  if (bands.length > 1) return said.parts;
+  report(context, 'money/parts-of-one-rate', said.span, { parts: said.parts });
+  return null;
+}
+
+/** Where the text that ends at an offset ends without its last blanks. */
+function trimmedBefore({ source }: CheckContext, offset: number): number {
+  return source.text.slice(0, offset).trimEnd().length;
+}
+
+function reportTermsTwice(context: CheckContext, { leasts, frees, roundings, parts }: RateNode): void {
+  const seconds = {
+    'at least': leasts[1],
+    'free below': frees[1],
+    rounded: roundings[1],
+    'split at edge': parts[1],
+  };
   for (const [clause, second] of Object.entries(seconds))
     if (second !== undefined) report(context, 'plan/clause-twice', second.span, { clause });
 }
@@ -113,7 +137,7 @@ export function checkSurcharge(
   node: SurchargeNode,
   contract: ContractTerms,
 ): CheckedSurcharge | null {
-  const when = checkSelector(context, scope, node.for);
+  const when = checkTickets(context, scope, node);
   const condition = node.when === null ? null : checkCondition(context, scope, contract.facts, node.when);
   if (when === null || (node.when !== null && condition === null)) return null;
   const said = { text: node.text, when, condition, origin: originOf(context, node.span) };

@@ -1,20 +1,14 @@
-import type {
-  AvailabilityNode,
-  CreditBandNode,
-  CreditNode,
-  CreditTermNode,
-  ShortfallBandNode,
-} from '../syntax/money-tree.ts';
+import type { AvailabilityNode, CreditBandNode, CreditNode, CreditTermNode } from '../syntax/money-tree.ts';
 import type { AmountNode } from '../syntax/tree.ts';
-import { checkShare } from './check-attain.ts';
-import { workedSeconds } from './check-charge.ts';
+import { checkShortfalls } from './check-shortfall.ts';
+import { workedSeconds } from './check-rounding.ts';
 import { checkCondition } from './check-condition.ts';
 import { checkCurrency } from './check-money.ts';
 import { checkPeriod } from './check-period.ts';
 import type { ContractTerms } from './check-period.ts';
 import { checkUnit, wholeAmount } from './check-time.ts';
 import { type CheckContext, originOf, report } from './context.ts';
-import type { CheckedCredit, CreditCap, CreditCause } from './money-model.ts';
+import type { CheckedCredit, CreditCap, CreditCause, ServiceLength } from './money-model.ts';
 import type { Scope } from './scope.ts';
 
 /** The services of which a plan promises availability, by name, and whether a clause about one was rejected. */
@@ -41,16 +35,15 @@ export function checkCredit(
   const gives = checkGives(context, node, contract);
   const condition = node.when === null ? null : checkCondition(context, scope, contract.facts, node.when);
   reportTermsTwice(context, node.terms);
-  const most = node.terms.find((term) => term.kind === 'at most');
-  const cap = most === undefined ? null : checkCap(context, most, contract);
+  const caps = checkCaps(context, node, contract);
   const claim = node.terms.find((term) => term.kind === 'claimed');
   const claimedWithin = claim === undefined ? null : checkClaim(context, claim.within);
   if (cause === null || gives === null || (node.when !== null && condition === null)) return null;
-  if ((most !== undefined && cap === null) || (claim !== undefined && claimedWithin === null)) return null;
+  if (caps === null || (claim !== undefined && claimedWithin === null)) return null;
   return {
     cause,
     gives,
-    cap,
+    caps,
     claimedWithin,
     claimedHow: claim?.how ?? '',
     soleRemedy: node.terms.some(({ kind }) => kind === 'sole remedy'),
@@ -105,6 +98,10 @@ function checkGives(
       const currency = checkCurrency(context, gives.money.currency, contract.currency);
       return currency === null ? null : { kind: 'money', currency, amount: gives.money.amount.text };
     }
+    case 'service': {
+      const length = checkLength(context, gives.amount);
+      return length === null ? null : { kind: 'service', length, upTo: gives.upTo, of: gives.of };
+    }
     case 'bands': {
       const period = checkPeriod(context, gives.period, contract);
       const bands = checkBands(context, gives.bands);
@@ -118,24 +115,29 @@ function checkGives(
   }
 }
 
-/** Bands by what was reached, each below the one before and worth more. */
-function checkShortfalls(
+/** The caps of a credit, in what it gives: of each period one, and one of a ticket. */
+function checkCaps(
   context: CheckContext,
-  nodes: readonly ShortfallBandNode[],
-): Extract<CheckedCredit['gives'], { kind: 'shortfall' }>['bands'] | null {
-  for (const [i, { percent, below, span }] of nodes.entries()) {
-    if (checkShare(context, below) === null) return null;
-    const earlier = nodes[i - 1];
-    if (earlier === undefined) continue;
-    const falls = Number(below.text) < Number(earlier.below.text);
-    if (falls && Number(percent.text) > Number(earlier.percent.text)) continue;
-    report(context, 'money/shortfall-bands', span, {
-      below: earlier.below.text,
-      percent: earlier.percent.text,
-    });
-    return null;
+  { gives, terms }: CreditNode,
+  contract: ContractTerms,
+): readonly CreditCap[] | null {
+  const caps: CreditCap[] = [];
+  const seen = new Set<string>();
+  for (const term of terms) {
+    if (term.kind !== 'at most') continue;
+    const isService = term.most.kind === 'service';
+    if (isService !== (gives.kind === 'service')) {
+      report(context, 'money/cap-of-another', term.span, { isService });
+      return null;
+    }
+    const cap = checkCap(context, term, contract);
+    if (cap === null) return null;
+    const key = JSON.stringify(cap.period);
+    if (seen.has(key)) report(context, 'plan/clause-twice', term.span, { clause: 'at most' });
+    seen.add(key);
+    caps.push(cap);
   }
-  return nodes.map(({ percent, below }) => ({ percent: percent.text, below: below.text }));
+  return caps;
 }
 
 function checkCap(
@@ -143,18 +145,42 @@ function checkCap(
   { most, period: written }: Extract<CreditTermNode, { kind: 'at most' }>,
   contract: ContractTerms,
 ): CreditCap | null {
-  const period = checkPeriod(context, written, contract);
-  if (most.kind === 'share')
-    return period === null ? null : { kind: 'share', percent: most.percent.text, period };
-  const currency = checkCurrency(context, most.money.currency, contract.currency);
-  if (currency === null || period === null) return null;
-  return { kind: 'money', currency, amount: most.money.amount.text, period };
+  const period = written === 'ticket' ? null : checkPeriod(context, written, contract);
+  if (written !== 'ticket' && period === null) return null;
+  switch (most.kind) {
+    case 'share':
+      return { kind: 'share', percent: most.percent.text, period };
+    case 'service': {
+      const length = checkLength(context, most.amount);
+      return length === null ? null : { kind: 'service', length, period };
+    }
+    case 'money': {
+      const currency = checkCurrency(context, most.money.currency, contract.currency);
+      return currency === null ? null : { kind: 'money', currency, amount: most.money.amount.text, period };
+    }
+  }
+}
+
+/** A length of service: hours of work, or a time by dates. */
+function checkLength(context: CheckContext, amount: AmountNode): ServiceLength | null {
+  const unit = checkUnit(context, amount);
+  if (unit === null) return null;
+  if (unit.kind === 'elapsed') {
+    const seconds = wholeAmount(context, amount.amount, unit.seconds, amount);
+    return seconds === null ? null : { kind: 'time', seconds };
+  }
+  if (unit.kind !== 'days' || unit.unit === 'business day') {
+    report(context, 'money/service-unit', amount.span, { unit: amount.unit });
+    return null;
+  }
+  const count = wholeAmount(context, amount.amount, unit.times, amount);
+  return count === null ? null : { kind: 'dates', unit: unit.unit, count };
 }
 
 function reportTermsTwice(context: CheckContext, terms: readonly CreditTermNode[]): void {
   const seen = new Set<string>();
   for (const { kind, span } of terms) {
-    if (seen.has(kind)) report(context, 'plan/clause-twice', span, { clause: kind });
+    if (kind !== 'at most' && seen.has(kind)) report(context, 'plan/clause-twice', span, { clause: kind });
     seen.add(kind);
   }
 }

@@ -4,6 +4,8 @@ import type { BusinessTerms } from './check-bound.ts';
 import { checkPack } from './check-pack.ts';
 import { checkCharge } from './check-charge.ts';
 import { checkCondition } from './check-condition.ts';
+import { checkChargesTogether } from './check-charges-together.ts';
+import { checkHoursRounded } from './check-hours-rounded.ts';
 import type { ContractTerms } from './check-period.ts';
 import { checkQuota, checkRollover } from './check-quota.ts';
 import { checkSelector } from './check-selector.ts';
@@ -102,10 +104,14 @@ export function checkEntitlements(
         assertNever(clause);
     }
   }
+  const allCharges = replaces(charges, parent?.charges ?? [], (charge) => charge.name);
+  const charged = clauses.filter((clause) => clause.kind === 'charge');
+  checkChargesTogether(context, charged, charges, allCharges);
+  checkHoursRounded(context, clauses, ownQuotas, allCharges);
   return {
     quotas,
     rollovers: replaces(rollovers, parent?.rollovers ?? [], (rollover) => rollover.thing),
-    charges: replaces(charges, parent?.charges ?? [], (charge) => charge.name),
+    charges: allCharges,
     eligibility: [...(parent?.eligibility ?? []), ...eligibility],
     provisions: replaces(provisions, parent?.provisions ?? [], ({ says, text }) => `${says} ${text}`),
     packs: replaces(packs, parent?.packs ?? [], (pack) => pack.text),

@@ -1,5 +1,6 @@
 import type { CoverageNode, PlanNode } from '../syntax/tree.ts';
 import type { EntitlementNode } from '../syntax/entitlement-tree.ts';
+import { checkTickets } from './check-arrival.ts';
 import { checkCalendarName } from './check-calendar-name.ts';
 import type { BusinessTerms } from './check-bound.ts';
 import { reportHangingCells } from './check-relation.ts';
@@ -123,7 +124,7 @@ export function checkPlan(
     const origin = originOf(inner, clause.span);
     switch (clause.kind) {
       case 'coverage': {
-        const when = checkSelector(inner, scope, clause.for);
+        const when = checkTickets(inner, scope, clause);
         const hours = checkCoveredHours(inner, scope, clause);
         const activities = clause.activities.map((activity) => scope.resolve(inner, 'activity', activity));
         if (when === null || hours === null) break;

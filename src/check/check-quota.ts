@@ -4,6 +4,7 @@ import { checkOffHours } from './check-off-hours.ts';
 import type { BusinessTerms } from './check-bound.ts';
 import { checkPeriod, checkPeriodZone } from './check-period.ts';
 import type { ContractTerms } from './check-period.ts';
+import { checkRounding } from './check-rounding.ts';
 import { checkSelector } from './check-selector.ts';
 import { checkUnit, wholeAmount } from './check-time.ts';
 import { checkBefore } from './check-relation.ts';
@@ -64,12 +65,14 @@ export function checkQuota(
   const offHours = outside === null ? null : checkOffHours(context, scope, outside.offHours);
   const drawn = termOf(context, clause.terms, 'drawn');
   const leastDrawn = drawn === null ? null : checkDrawn(context, drawn, thing, contract);
+  const rounding = checkQuotaRounding(context, clause, contract, offHours);
   const [first, ...choices] = over?.over ?? [];
   const booked = termOf(context, clause.terms, 'booked');
   const bookedBefore = booked === null ? null : checkBefore(context, scope, terms, booked.before);
   const isLost =
     (drawn !== null && leastDrawn === null) ||
     (booked !== null && bookedBefore === null) ||
+    rounding === undefined ||
     when === null ||
     (clause.period !== null && (period === null || zone === null)) ||
     (clause.activity !== null && activity === null) ||
@@ -88,11 +91,34 @@ export function checkQuota(
     bookedBefore,
     outside: offHours,
     leastDrawn,
+    rounding,
     usedWhen,
     oneIs: thing === 'incidents' ? (one?.per ?? assumedIncident(context, clause)) : (one?.per ?? null),
     when,
     origin: originOf(context, clause.span),
   };
+}
+
+/** How work is rounded that draws on a quota; undefined where that is wrongly said. */
+function checkQuotaRounding(
+  context: CheckContext,
+  { thing, terms }: QuotaNode,
+  contract: ContractTerms,
+  outside: CheckedQuota['outside'],
+): CheckedQuota['rounding'] | undefined {
+  const rounded = termOf(context, terms, 'rounded');
+  const exact = termOf(context, terms, 'not rounded');
+  if (rounded !== null && exact !== null) {
+    report(context, 'plan/clause-twice', exact.span, { clause: 'rounded' });
+    return undefined;
+  }
+  const said = rounded ?? exact;
+  if (said !== null && thing.text !== 'hours') {
+    report(context, 'entitlement/rounded-units', said.span, { thing: thing.text });
+    return undefined;
+  }
+  if (rounded === null) return null;
+  return checkRounding(context, rounded, contract, outside?.parts === 'split at edge') ?? undefined;
 }
 
 function checkDrawn(
@@ -160,6 +186,8 @@ export function checkRollover(
   const carried = termOfKind('carried');
   if (carried === null) report(context, 'assume/carried', clause.span, { thing });
   const upTo = clause.upTo === null ? null : Number(clause.upTo.text);
+  if (upTo !== null && period === null && !clause.inAll)
+    report(context, 'assume/rollover-cap', clause.upTo?.span ?? clause.span, { thing, upTo });
   const quota = counted.quotas.find((candidate) => candidate.thing === thing);
   const amount = quota?.amount ?? null;
   const isYearly = quota?.period?.unit === 'year' || quota?.period?.unit === period?.unit;

@@ -1,13 +1,13 @@
 import type { Span } from '../text/source.ts';
 import type { ArrivalNode, NameNode, SelectorNode, TargetRowNode } from '../syntax/tree.ts';
 import type { BusinessTerms } from './check-bound.ts';
-import { checkCalendarName } from './check-calendar-name.ts';
+import { checkTickets } from './check-arrival.ts';
 import { checkCell } from './check-cell.ts';
-import { checkSelector, narrowness, overlap } from './check-selector.ts';
+import { narrowness, overlap } from './check-selector.ts';
 import { textOf } from './check-time.ts';
 import { type CheckContext, firstSaid, originOf, report, within } from './context.ts';
 import { admitted, factOf, haveSameBands, meet, narrowedIn } from './dimensions.ts';
-import type { ArrivalBand, CheckedTarget, Selector } from './model.ts';
+import type { CheckedTarget, Selector } from './model.ts';
 import type { Scope } from './scope.ts';
 
 /** A table with a column a metric (in a plan) or a column a plan (at the top level). */
@@ -53,10 +53,8 @@ export function checkTargetTable(
     report(context, 'names/declared-twice', name.span, said, firstSaid(context, first.span));
     return null;
   });
-  const said = checkSelector(context, scope, table.for);
-  const opened = table.opened === null ? [] : checkArrival(context, scope, table.opened);
-  if (said === null || opened === null) return [];
-  const when: Selector = { ...said, opened };
+  const when = checkTickets(context, scope, table);
+  if (when === null) return [];
   if (reportOtherWidth(context, written, table.rows)) return [];
   return table.rows.flatMap((row) => {
     const label = row.severities.map((severity) => severity.text).join(', ');
@@ -101,12 +99,6 @@ function reportOtherWidth(
   const span = { start: first.span.start, end: last.span.end };
   report(context, 'plan/cells-and-columns', span, { cells, columns: columns.length, rows: rows.length });
   return true;
-}
-
-/** The hours of opening that a table is for; null, and a finding, where their calendar is none. */
-function checkArrival(context: CheckContext, scope: Scope, node: ArrivalNode): readonly ArrivalBand[] | null {
-  const calendar = checkCalendarName(context, scope, node.calendar);
-  return calendar === null ? null : [{ side: node.side, calendar }];
 }
 
 function checkRowSeverities(

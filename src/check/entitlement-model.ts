@@ -51,6 +51,8 @@ export interface CheckedQuota {
     /** Whether what was not there to draw in one period may be drawn in a later one. */
     readonly madeUpLater: boolean;
   } | null;
+  /** How work that draws on it is rounded where no charge says so; null for to the second. */
+  readonly rounding: CheckedRounding | null;
   /** When a unit is used; null for what is not used up. */
   readonly usedWhen: 'opened' | 'answered' | 'closed' | 'work ends' | null;
   /** What one unit is; null for what is not counted by tickets. */
@@ -63,13 +65,17 @@ export interface CheckedQuota {
 export interface CheckedOffHours {
   readonly calendar: string;
   readonly factor: Fraction;
-  readonly parts: 'split at edge' | 'by start' | 'whole';
+  readonly parts: EdgeParts;
 }
+
+/** Of work on both sides of an edge, each part counts by its side, all by the side it begins on, or all by the dearer. */
+export type EdgeParts = 'split at edge' | 'by start' | 'whole';
 
 export interface CheckedRollover {
   readonly thing: string;
   /** Null without limit. */
   readonly upTo: number | null;
+  /** Of how much the limit holds: of what is carried within each period, or, where null, at any time. */
   readonly period: Period | null;
   readonly order: 'oldest first' | 'newest first';
   /** Whether what was carried over may be carried over again. */
@@ -105,6 +111,11 @@ export interface CheckedRounding {
   readonly period: Period | null;
   /** Whether the work on each ticket is added up by itself. */
   readonly perTicket: boolean;
+  /**
+   * Of work that is split at an edge, whether the whole is rounded, so that it lasts until the rounded end, or each part
+   * by itself. The work of a period is rounded after splitting.
+   */
+  readonly order: 'before splitting' | 'after splitting';
 }
 
 export interface CheckedCharge {
@@ -120,6 +131,10 @@ export interface CheckedCharge {
   readonly outside: CheckedOffHours | null;
   /** The event at which it is charged. */
   readonly on: string;
+  /** Charges that are not made, or are taken back, where the ticket is charged for this. */
+  readonly insteadOf: readonly string[];
+  /** Charges that stand beside this one, as the contract says. */
+  readonly besides: readonly string[];
   readonly freeWhen: CheckedCondition | null;
   readonly when: Selector;
   readonly origin: Origin;

@@ -2,6 +2,7 @@ import type { PlanClauseNode } from '../syntax/tree.ts';
 import type { Span } from '../text/source.ts';
 import { narrowness, overlap } from './check-selector.ts';
 import { type CheckContext, report } from './context.ts';
+import { haveSameBands } from './dimensions.ts';
 import type { Selector } from './model.ts';
 
 const ONCE_A_PLAN: ReadonlySet<PlanClauseNode['kind']> = new Set(['languages', 'versions', 'available']);
@@ -36,7 +37,10 @@ export function reportClausesTwice(context: CheckContext, clauses: readonly Plan
   }
 }
 
-/** Lines of a plan that answer one question for the same tickets, equally narrowly. */
+/**
+ * Lines of a plan that answer one question for the same tickets, equally narrowly. Whether two calendars of opening
+ * share an instant is found when their hours are known.
+ */
 export class LinesTwice {
   readonly #context: CheckContext;
   readonly #lines: { readonly key: string; readonly when: Selector; readonly span: Span }[] = [];
@@ -47,7 +51,11 @@ export class LinesTwice {
 
   note(key: string, when: Selector, span: Span): void {
     const first = this.#lines.find(
-      (line) => line.key === key && narrowness(line.when) === narrowness(when) && overlap(line.when, when),
+      (line) =>
+        line.key === key &&
+        narrowness(line.when) === narrowness(when) &&
+        overlap(line.when, when) &&
+        haveSameBands(line.when, when),
     );
     if (first === undefined) this.#lines.push({ key, when, span });
     else {

@@ -1,5 +1,5 @@
 /** What a plan costs and what a missed promise gives back, checked. Amounts and shares are decimal digits as written. */
-import type { CheckedQuantity, CheckedRounding, Fraction } from './entitlement-model.ts';
+import type { CheckedQuantity, CheckedRounding, EdgeParts, Fraction } from './entitlement-model.ts';
 import type { CheckedCondition, CheckedTarget, Origin, Period, Selector } from './model.ts';
 
 export interface CheckedMoney {
@@ -58,6 +58,8 @@ export interface CheckedRate {
   readonly leastSeconds: number;
   readonly freeBelowSeconds: number;
   readonly rounding: CheckedRounding | null;
+  /** By whose rate work counts that lies in several bands. */
+  readonly parts: EdgeParts;
   readonly when: Selector;
   readonly origin: Origin;
 }
@@ -101,11 +103,19 @@ export interface CheckedCredit {
         readonly kind: 'shortfall';
         readonly of: string;
         readonly period: Period;
-        /** By the availability reached, falling: of those it lies below, the last holds. */
-        readonly bands: readonly { readonly percent: string; readonly below: string }[];
+        /** By the availability reached, falling; no two share a figure, and figures may lie in none. */
+        readonly bands: readonly ShortfallBand[];
+      }
+    /** Service of a length; `upTo`: at most so much, as the parties find. */
+    | {
+        readonly kind: 'service';
+        readonly length: ServiceLength;
+        readonly upTo: boolean;
+        readonly of: string;
       }
     | { readonly kind: 'remedy'; readonly text: string };
-  readonly cap: CreditCap | null;
+  /** Each holds by itself; one for a period, or for a ticket. */
+  readonly caps: readonly CreditCap[];
   /** The time within which it has to be claimed, and how; null where nothing is said. */
   readonly claimedWithin: { readonly unit: 'calendar day' | 'month'; readonly count: number } | null;
   readonly claimedHow: string;
@@ -128,9 +138,28 @@ export type CreditCause =
     }
   | { readonly kind: 'availability'; readonly service: string };
 
-export type CreditCap =
-  | { readonly kind: 'share'; readonly percent: string; readonly period: Period }
-  | { readonly kind: 'money'; readonly currency: string; readonly amount: string; readonly period: Period };
+export type CreditCap = {
+  /** Null for what one ticket gives. */
+  readonly period: Period | null;
+} & (
+  | { readonly kind: 'share'; readonly percent: string }
+  | { readonly kind: 'money'; readonly currency: string; readonly amount: string }
+  | { readonly kind: 'service'; readonly length: ServiceLength }
+);
+
+/** A length of service: of work, or of dates. */
+export type ServiceLength =
+  | { readonly kind: 'time'; readonly seconds: number }
+  | { readonly kind: 'dates'; readonly unit: 'calendar day' | 'month'; readonly count: number };
+
+/** Figures of availability in percent, from the lower end, which lies in it unless it is said not to, to the upper. */
+export interface ShortfallBand {
+  readonly percent: string;
+  readonly from: string;
+  readonly fromIncluded: boolean;
+  readonly to: string;
+  readonly toIncluded: boolean;
+}
 
 /** The share of each period in which a service is there for its users. */
 export interface CheckedAvailability {

@@ -1,6 +1,7 @@
 import type { LintRule } from './finding.ts';
 import { attainOfWords } from './rules/attain-of-words.rule.ts';
 import { businessHours24x7 } from './rules/business-hours-24x7.rule.ts';
+import { creditGap } from './rules/credit-gap.rule.ts';
 import { emptyQuota } from './rules/empty-quota.rule.ts';
 import { hoursUnder24x7 } from './rules/hours-under-24x7.rule.ts';
 import { loopingRules } from './rules/looping-rules.rule.ts';
@@ -23,6 +24,7 @@ export const RULES: readonly LintRule[] = [
   hoursUnder24x7,
   businessHours24x7,
   attainOfWords,
+  creditGap,
   emptyQuota,
   loopingRules,
   namesAlike,

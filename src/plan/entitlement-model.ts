@@ -51,6 +51,7 @@ export interface PlanQuota {
     readonly period: PlanPeriod;
     readonly madeUpLater: boolean;
   } | null;
+  readonly rounding: PlanRounding | null;
   readonly usedWhen: 'opened' | 'answered' | 'closed' | 'work ends' | null;
   readonly oneIs: 'ticket' | 'cause' | null;
   readonly when: PlanSelector;
@@ -60,8 +61,11 @@ export interface PlanQuota {
 export interface PlanOffHours {
   readonly calendar: number;
   readonly factor: { readonly numerator: number; readonly denominator: number };
-  readonly parts: 'split at edge' | 'by start' | 'whole';
+  readonly parts: PlanEdgeParts;
 }
+
+/** Of work on both sides of an edge, each part counts by its side, all by the side it begins on, or all by the dearer. */
+export type PlanEdgeParts = 'split at edge' | 'by start' | 'whole';
 
 export interface PlanRollover {
   readonly thing: string;
@@ -90,6 +94,7 @@ export interface PlanRounding {
   readonly graceSeconds: number;
   readonly period: PlanPeriod | null;
   readonly perTicket: boolean;
+  readonly order: 'before splitting' | 'after splitting';
 }
 
 export interface PlanCharge {
@@ -101,6 +106,7 @@ export interface PlanCharge {
   readonly rounding: PlanRounding | null;
   readonly outside: PlanOffHours | null;
   readonly on: string;
+  readonly insteadOf: readonly string[];
   readonly freeWhen: PlanCondition | null;
   readonly when: PlanSelector;
   readonly origin: PlanOrigin;

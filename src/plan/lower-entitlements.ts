@@ -32,7 +32,7 @@ export function lowerEntitlements(
     quotas: said.quotas.flatMap((quota) => lowerQuota(quota, calendars, selectorOf)),
     packs: said.packs,
     rollovers: said.rollovers,
-    charges: said.charges.flatMap(lines),
+    charges: said.charges.flatMap(({ besides: _said, ...charge }) => lines(charge)),
     eligibility: said.eligibility,
     provisions: said.provisions.map((provision) => ({ ...provision, when: selectorOf(provision.when) })),
     languages: said.languages,

@@ -1,6 +1,7 @@
 import { ANY_TICKET } from '../check/calendar-keys.ts';
 import type { CheckedTarget, Selector } from '../check/model.ts';
 import type { CheckedCharged, CheckedMoney, CheckedPrice } from '../check/money-model.ts';
+import { calendarsOfOpening, lowerWithOpening } from './lower-opened.ts';
 import type { CalendarTable } from './lower-calendars.ts';
 import type { PlanCharged, PlanMoney, PlanPrice } from './money-model.ts';
 import type { PlanSelector, PlanTarget } from './model.ts';
@@ -30,7 +31,12 @@ export function lowerMoney(
       price: option.price.kind === 'on request' ? { kind: 'on request' } : lowerCharged(option.price),
       gives: option.gives.flatMap(lowerTarget),
     })),
-    surcharges: said.surcharges.map((surcharge) => ({ ...surcharge, when: selectorOf(surcharge.when) })),
+    surcharges: said.surcharges.flatMap((surcharge) =>
+      calendars.groups(surcharge.when, calendarsOfOpening(surcharge.when)).map(({ when, key }) => ({
+        ...surcharge,
+        when: lowerWithOpening(when, key, calendars, selectorOf),
+      })),
+    ),
     credits: said.credits,
     availability: said.availability.map((each) => ({
       ...each,

@@ -9,6 +9,7 @@ import type {
   CheckedTarget,
   Selector,
 } from '../check/model.ts';
+import { calendarsOfOpening, lowerWithOpening } from './lower-opened.ts';
 import type { CalendarTable } from './lower-calendars.ts';
 import type { PlanAttainment, PlanLimit, PlanPromise, PlanSelector, PlanTarget } from './model.ts';
 
@@ -38,19 +39,15 @@ export function lowerTarget(
   selectorOf: (selector: Selector) => PlanSelector,
 ): readonly PlanTarget[] {
   return anchorings(target.when, target.promise, all).flatMap(({ when: narrowed, promise }) =>
-    calendars.groups(narrowed, [...calendarsOf(promise), ...bandsOf(narrowed)]).map(({ when, key }) => ({
-      metric: target.metric,
-      when: {
-        ...selectorOf(when),
-        opened: when.opened.map(({ side, calendar }) => ({
-          side,
-          calendar: calendars.indexOf(calendar, key),
-        })),
-      },
-      promise: lowerPromise(promise, calendars, key),
-      origin: target.origin,
-      words: target.words,
-    })),
+    calendars
+      .groups(narrowed, [...calendarsOf(promise), ...calendarsOfOpening(narrowed)])
+      .map(({ when, key }) => ({
+        metric: target.metric,
+        when: lowerWithOpening(when, key, calendars, selectorOf),
+        promise: lowerPromise(promise, calendars, key),
+        origin: target.origin,
+        words: target.words,
+      })),
   );
 }
 
@@ -79,10 +76,6 @@ function anchorings(
     }));
   const nothing = { kind: 'word', word: 'not offered' } as const;
   return [...anchored, { when, promise: { kind: 'anchored', said: promise, metric, base: nothing } }];
-}
-
-function bandsOf({ opened }: Selector): readonly string[] {
-  return opened.map(({ calendar }) => calendar);
 }
 
 function calendarsOf(promise: Anchored): readonly string[] {

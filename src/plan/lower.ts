@@ -10,6 +10,7 @@ import { conductNotApplied } from './not-applied-conduct.ts';
 import { lowerEntitlements } from './lower-entitlements.ts';
 import { lowerMoney } from './lower-money.ts';
 import { FIRST_YEAR, LAST_YEAR } from '../time/units.ts';
+import { calendarsOfOpening, lowerWithOpening } from './lower-opened.ts';
 import { lowerAttainment, lowerTarget } from './lower-targets.ts';
 import { entitlementsNotApplied } from './not-applied-entitlements.ts';
 import { targetsNotApplied } from './not-applied-targets.ts';
@@ -122,7 +123,7 @@ function selectorIndexer(contract: CheckedContract): SelectorIndexer {
       const words = wordsOfFact(found.fact) ?? [];
       return [{ fact: found.i, words: choice.words.map((word) => words.indexOf(word)) }];
     }),
-    // Targets alone are narrowed by the hours of opening, whose calendars their lowering knows.
+    // Lines that are narrowed by the hours of opening know their calendars: see `lowerWithOpening`.
     opened: [],
   });
 }
@@ -158,11 +159,12 @@ function lowerCoverage(
   calendars: CalendarTable,
   selectorOf: SelectorIndexer,
 ): PlanPlan['coverage'] {
-  if (hours.kind === 'word') return [{ activity, hours, when: selectorOf(said), origin }];
-  return calendars.groups(said, [hours.calendar]).map(({ when, key }) => ({
+  const named = hours.kind === 'word' ? [] : [hours.calendar];
+  return calendars.groups(said, [...named, ...calendarsOfOpening(said)]).map(({ when, key }) => ({
     activity,
-    hours: { kind: 'calendar', calendar: calendars.indexOf(hours.calendar, key) },
-    when: selectorOf(when),
+    hours:
+      hours.kind === 'word' ? hours : { kind: 'calendar', calendar: calendars.indexOf(hours.calendar, key) },
+    when: lowerWithOpening(when, key, calendars, selectorOf),
     origin,
   }));
 }

@@ -1,5 +1,5 @@
 /** What a plan costs and what a missed promise gives back, compiled. See `CheckedMoney` for each field. */
-import type { PlanCondition, PlanQuantity, PlanRounding } from './entitlement-model.ts';
+import type { PlanCondition, PlanEdgeParts, PlanQuantity, PlanRounding } from './entitlement-model.ts';
 import type { PlanFraction, PlanOrigin, PlanPeriod, PlanSelector, PlanTarget } from './model.ts';
 
 export interface PlanMoney {
@@ -50,6 +50,7 @@ export interface PlanRate {
   readonly leastSeconds: number;
   readonly freeBelowSeconds: number;
   readonly rounding: PlanRounding | null;
+  readonly parts: PlanEdgeParts;
   readonly when: PlanSelector;
   readonly origin: PlanOrigin;
 }
@@ -91,10 +92,17 @@ export interface PlanCredit {
         readonly kind: 'shortfall';
         readonly of: string;
         readonly period: PlanPeriod;
-        readonly bands: readonly { readonly percent: string; readonly below: string }[];
+        readonly bands: readonly PlanShortfallBand[];
+      }
+    | {
+        readonly kind: 'service';
+        readonly length: PlanServiceLength;
+        readonly upTo: boolean;
+        readonly of: string;
       }
     | { readonly kind: 'remedy'; readonly text: string };
-  readonly cap: PlanCreditCap | null;
+  /** Each holds by itself; `period` null for what one ticket gives. */
+  readonly caps: readonly PlanCreditCap[];
   readonly claimedWithin: { readonly unit: 'calendar day' | 'month'; readonly count: number } | null;
   readonly claimedHow: string;
   readonly soleRemedy: boolean;
@@ -113,13 +121,27 @@ export type PlanCreditCause =
   | { readonly kind: 'availability'; readonly service: string };
 
 export type PlanCreditCap =
-  | { readonly kind: 'share'; readonly percent: string; readonly period: PlanPeriod }
+  | { readonly kind: 'share'; readonly percent: string; readonly period: PlanPeriod | null }
   | {
       readonly kind: 'money';
       readonly currency: string;
       readonly amount: string;
-      readonly period: PlanPeriod;
-    };
+      readonly period: PlanPeriod | null;
+    }
+  | { readonly kind: 'service'; readonly length: PlanServiceLength; readonly period: PlanPeriod | null };
+
+export type PlanServiceLength =
+  | { readonly kind: 'time'; readonly seconds: number }
+  | { readonly kind: 'dates'; readonly unit: 'calendar day' | 'month'; readonly count: number };
+
+/** Figures of availability in percent, from the lower end to the upper. */
+export interface PlanShortfallBand {
+  readonly percent: string;
+  readonly from: string;
+  readonly fromIncluded: boolean;
+  readonly to: string;
+  readonly toIncluded: boolean;
+}
 
 /** The share of each period in which a service is there for its users. */
 export interface PlanAvailability {

@@ -65,12 +65,17 @@ function buildGives(clause: CstNode): CreditNode['gives'] {
   const words = buildWords(clause);
   const money = optionalNode(clause, 'money');
   if (money !== null) return { kind: 'money', money: buildMoney(money) };
+  const service = optionalNode(clause, 'amount');
+  if (service !== null)
+    return { kind: 'service', amount: buildAmount(service), upTo: hasWord(clause, 'up'), of: words };
   const period = buildPeriod(clause);
   const shortfalls = nodes(clause, 'shortfallBand');
   if (period !== null && shortfalls.length > 0) {
     const bands = shortfalls.map((band) => ({
       percent: percentOf(token(band, 'Percent')),
-      below: percentOf(token(band, 'Percent', 1)),
+      from: hasWord(band, 'from') ? percentOf(token(band, 'Percent', 1)) : null,
+      to: percentOf(token(band, 'Percent', hasWord(band, 'from') ? 2 : 1)),
+      toIncluded: !hasWord(band, 'below'),
       span: nodeSpan(band),
     }));
     return { kind: 'shortfall', of: words, period, bands };
@@ -103,13 +108,22 @@ function buildCreditTerm(term: CstNode): CreditTermNode {
   if (hasWord(term, 'claimed')) {
     return { kind: 'claimed', within: buildAmount(node(term, 'amount')), how: buildWords(term), span };
   }
-  const period = periodOf(node(term, 'period'));
+  const period = optionalNode(term, 'period');
+  return {
+    kind: 'at most',
+    most: buildMost(term),
+    period: period === null ? 'ticket' : periodOf(period),
+    span,
+  };
+}
+
+function buildMost(term: CstNode): Extract<CreditTermNode, { kind: 'at most' }>['most'] {
   const percent = optionalToken(term, 'Percent');
-  const most =
-    percent === null
-      ? ({ kind: 'money', money: buildMoney(node(term, 'money')) } as const)
-      : ({ kind: 'share', percent: percentOf(percent) } as const);
-  return { kind: 'at most', most, period, span };
+  if (percent !== null) return { kind: 'share', percent: percentOf(percent) };
+  const amount = optionalNode(term, 'amount');
+  return amount === null
+    ? { kind: 'money', money: buildMoney(node(term, 'money')) }
+    : { kind: 'service', amount: buildAmount(amount) };
 }
 
 export function buildAvailability(clause: CstNode, span: Span): AvailabilityNode {

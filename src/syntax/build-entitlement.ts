@@ -30,6 +30,7 @@ import type {
   ChargeNode,
   ChargeRateNode,
   ChargeTermNode,
+  EdgeParts,
   EligibleNode,
   LanguagesNode,
   MoneyAmountNode,
@@ -42,6 +43,7 @@ import type {
   QuotaTermNode,
   RolloverNode,
   RolloverTermNode,
+  RoundingNode,
   VersionsNode,
 } from './entitlement-tree.ts';
 import type { AmountNode } from './tree.ts';
@@ -69,6 +71,9 @@ function buildQuotaTerm(term: CstNode): QuotaTermNode {
   const span = nodeSpan(term);
   const offHours = optionalNode(term, 'offHours');
   if (offHours !== null) return { kind: 'outside', offHours: buildOffHours(offHours), span };
+  const rounding = optionalNode(term, 'rounding');
+  if (rounding !== null) return buildRounding(rounding);
+  if (hasWord(term, 'rounded')) return { kind: 'not rounded', span };
   const least = optionalNode(term, 'unitAmount');
   if (least !== null) {
     const period = periodOf(node(term, 'period'));
@@ -102,18 +107,18 @@ function buildOver(over: CstNode): OverQuota {
 
 function buildOffHours(part: CstNode): OffHoursNode {
   const factor = token(part, 'Factor');
+  const parts = optionalNode(part, 'edgeParts');
   return {
     calendar: buildCalendarName(node(part, 'calendarName')),
     factor: { text: factor.image.slice(0, -1), span: tokenSpan(factor) },
-    parts: hasWord(part, 'split')
-      ? 'split at edge'
-      : hasWord(part, 'start')
-        ? 'by start'
-        : hasWord(part, 'whole')
-          ? 'whole'
-          : null,
+    parts: parts === null ? null : buildEdgeParts(parts),
     span: nodeSpan(part),
   };
+}
+
+export function buildEdgeParts(parts: CstNode): EdgeParts {
+  if (hasWord(parts, 'split')) return 'split at edge';
+  return hasWord(parts, 'start') ? 'by start' : 'whole';
 }
 
 export function buildRollover(clause: CstNode, span: Span): RolloverNode {
@@ -123,6 +128,7 @@ export function buildRollover(clause: CstNode, span: Span): RolloverNode {
     kind: 'rollover',
     thing: buildName(node(clause, 'name')),
     upTo: upTo === null ? null : nameOfToken(upTo),
+    inAll: hasWord(clause, 'all'),
     period: buildPeriod(clause),
     terms: nodes(clause, 'rolloverTerm').map(buildRolloverTerm),
     when: condition === null ? null : buildCondition(condition),
@@ -198,6 +204,9 @@ function buildChargeTerm(term: CstNode): ChargeTermNode {
   if (offHours !== null) return { kind: 'outside', offHours: buildOffHours(offHours), span };
   const condition = optionalNode(term, 'condition');
   if (condition !== null) return { kind: 'free', when: buildCondition(condition), span };
+  const names = nodes(term, 'name').map(buildName);
+  if (hasWord(term, 'besides')) return { kind: 'besides', names, span };
+  if (hasWord(term, 'instead')) return { kind: 'instead of', names, span };
   const event = optionalNode(term, 'name');
   if (event !== null) return { kind: 'on', event: buildName(event), span };
   const freeBelow = optionalNode(term, 'freeBelow');
@@ -209,7 +218,7 @@ export function buildFreeBelow(freeBelow: CstNode): AmountNode {
   return buildUnitAmount(node(freeBelow, 'unitAmount'));
 }
 
-export function buildRounding(rounding: CstNode): Extract<ChargeTermNode, { kind: 'rounded' }> {
+export function buildRounding(rounding: CstNode): RoundingNode {
   const grace = nodes(rounding, 'unitAmount')[1];
   return {
     kind: 'rounded',
@@ -217,6 +226,11 @@ export function buildRounding(rounding: CstNode): Extract<ChargeTermNode, { kind
     grace: grace === undefined ? null : buildUnitAmount(grace),
     period: buildPeriod(rounding),
     perTicket: hasWord(rounding, 'ticket'),
+    order: !hasWord(rounding, 'splitting')
+      ? null
+      : hasWord(rounding, 'before')
+        ? 'before splitting'
+        : 'after splitting',
     span: nodeSpan(rounding),
   };
 }

@@ -4,6 +4,7 @@ import { percentOf } from './build-attain.ts';
 import { buildCell } from './build-cell.ts';
 import { buildCalendarName } from './build-calendar.ts';
 import {
+  buildEdgeParts,
   buildFreeBelow,
   buildMoney,
   buildQuantity,
@@ -11,7 +12,7 @@ import {
   buildUnitAmount,
 } from './build-entitlement.ts';
 import { buildCondition, buildName, buildSelector, buildWords, nameOfToken } from './build-parts.ts';
-import { periodOf } from './build-plan.ts';
+import { buildArrival, periodOf } from './build-plan.ts';
 import { hasWord, node, nodes, nodeSpan, optionalNode, optionalToken, token, tokenSpan } from './cst.ts';
 import type {
   OptionNode,
@@ -102,6 +103,10 @@ export function buildRate(clause: CstNode, span: Span): RateNode {
     leasts: nodes(clause, 'unitAmount').map(buildUnitAmount),
     frees: nodes(clause, 'freeBelow').map(buildFreeBelow),
     roundings: nodes(clause, 'rounding').map(buildRounding),
+    parts: nodes(clause, 'edgeParts').map((parts) => ({
+      parts: buildEdgeParts(parts),
+      span: nodeSpan(parts),
+    })),
     for: buildSelector(clause),
     span,
   };
@@ -152,6 +157,7 @@ export function buildSurcharge(clause: CstNode, span: Span): SurchargeNode {
     text: buildWords(clause),
     amount: buildSurchargeAmount(clause),
     for: buildSelector(clause),
+    opened: buildArrival(clause),
     when: condition === null ? null : buildCondition(condition),
     span,
   };

@@ -34,6 +34,7 @@ export function buildCoverage(clause: CstNode, span: Span): CoverageNode {
     hours: word === null ? buildCalendarName(node(clause, 'calendarName')) : null,
     word: word === null ? null : promiseWordOf(word),
     for: buildSelector(clause),
+    opened: buildArrival(clause),
     span,
   };
 }

@@ -45,6 +45,8 @@ export type QuotaTermNode = Located &
     /** How long before it is used a unit has to be asked for. */
     | { readonly kind: 'booked'; readonly before: LimitNode }
     | { readonly kind: 'outside'; readonly offHours: OffHoursNode }
+    | RoundingNode
+    | { readonly kind: 'not rounded' }
     | { readonly kind: 'used'; readonly when: 'opened' | 'answered' | 'closed' | 'work ends' }
     | { readonly kind: 'one'; readonly thing: NameNode; readonly per: 'ticket' | 'cause' }
     /** What counts as used in each such period even where less is. */
@@ -61,7 +63,23 @@ export interface OffHoursNode extends Located {
   readonly calendar: NameNode;
   /** Digits as written, without the `x`. */
   readonly factor: NameNode;
-  readonly parts: 'split at edge' | 'by start' | 'whole' | null;
+  readonly parts: EdgeParts | null;
+}
+
+/** By whose hours work counts that lies on both sides of an edge. */
+export type EdgeParts = 'split at edge' | 'by start' | 'whole';
+
+/** `rounded up to 15 min after 5 min per ticket per month`, `rounded up to 15 min before splitting`. */
+export interface RoundingNode extends Located {
+  readonly kind: 'rounded';
+  readonly to: AmountNode;
+  readonly grace: AmountNode | null;
+  /** The period whose work is added up before; null for each piece of work by itself. */
+  readonly period: PeriodNode | null;
+  /** Whether the work on each ticket is added up by itself. */
+  readonly perTicket: boolean;
+  /** Of work that is split at an edge, whether the whole is rounded or each part; null where nothing is said. */
+  readonly order: 'before splitting' | 'after splitting' | null;
 }
 
 export interface RolloverNode extends Located {
@@ -69,6 +87,8 @@ export interface RolloverNode extends Located {
   readonly thing: NameNode;
   /** Null for `without limit`. */
   readonly upTo: NameNode | null;
+  /** Whether the limit is said to be one of all that is carried at a time. */
+  readonly inAll: boolean;
   readonly period: PeriodNode | null;
   readonly terms: readonly RolloverTermNode[];
   readonly when: ConditionNode | null;
@@ -115,19 +135,13 @@ export type ChargeTermNode = Located &
   (
     | { readonly kind: 'then'; readonly rate: ChargeRateNode }
     | { readonly kind: 'at least'; readonly amount: AmountNode }
-    | {
-        readonly kind: 'rounded';
-        readonly to: AmountNode;
-        readonly grace: AmountNode | null;
-        /** The period whose work is added up before; null for each piece of work by itself. */
-        readonly period: PeriodNode | null;
-        /** Whether the work on each ticket is added up by itself. */
-        readonly perTicket: boolean;
-      }
+    | RoundingNode
     | { readonly kind: 'outside'; readonly offHours: OffHoursNode }
     | { readonly kind: 'on'; readonly event: NameNode }
     | { readonly kind: 'free'; readonly when: ConditionNode }
     | { readonly kind: 'free below'; readonly amount: AmountNode }
+    /** Which other charges of the ticket stand beside this one, or give way to it. */
+    | { readonly kind: 'besides' | 'instead of'; readonly names: readonly NameNode[] }
   );
 
 export interface EligibleNode extends Located {

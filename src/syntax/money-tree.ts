@@ -1,6 +1,7 @@
 /** The tree of what a plan costs and what a missed promise gives back. Amounts are decimal digits as written. */
 import type { CellNode } from './cell-tree.ts';
-import type { ChargeTermNode, MoneyAmountNode, QuantityNode } from './entitlement-tree.ts';
+import type { ArrivalNode } from './plan-tree.ts';
+import type { EdgeParts, MoneyAmountNode, QuantityNode, RoundingNode } from './entitlement-tree.ts';
 import type {
   AmountNode,
   ConditionNode,
@@ -53,7 +54,8 @@ export interface RateNode extends Located {
   readonly bands: readonly RateBandNode[];
   readonly leasts: readonly AmountNode[];
   readonly frees: readonly AmountNode[];
-  readonly roundings: readonly Extract<ChargeTermNode, { kind: 'rounded' }>[];
+  readonly roundings: readonly RoundingNode[];
+  readonly parts: readonly (Located & { readonly parts: EdgeParts })[];
   readonly for: SelectorNode | null;
 }
 
@@ -91,6 +93,7 @@ export interface SurchargeNode extends Located {
     | { readonly kind: 'share'; readonly percent: NameNode }
     | { readonly kind: 'money'; readonly money: MoneyAmountNode; readonly unit: NameNode };
   readonly for: SelectorNode | null;
+  readonly opened: ArrivalNode | null;
   readonly when: ConditionNode | null;
 }
 
@@ -100,6 +103,13 @@ export interface CreditNode extends Located {
   readonly gives:
     | { readonly kind: 'share'; readonly percent: NameNode; readonly of: string }
     | { readonly kind: 'money'; readonly money: MoneyAmountNode }
+    /** `3 hours of "premium support"`, or `up to` so much. */
+    | {
+        readonly kind: 'service';
+        readonly amount: AmountNode;
+        readonly upTo: boolean;
+        readonly of: string;
+      }
     | {
         readonly kind: 'bands';
         readonly of: string;
@@ -130,18 +140,23 @@ export type CreditTermNode = Located &
         readonly kind: 'at most';
         readonly most:
           | { readonly kind: 'share'; readonly percent: NameNode }
-          | { readonly kind: 'money'; readonly money: MoneyAmountNode };
-        readonly period: PeriodNode;
+          | { readonly kind: 'money'; readonly money: MoneyAmountNode }
+          | { readonly kind: 'service'; readonly amount: AmountNode };
+        readonly period: PeriodNode | 'ticket';
       }
     | { readonly kind: 'beyond'; readonly amount: AmountNode }
     | { readonly kind: 'claimed'; readonly within: AmountNode; readonly how: string }
     | { readonly kind: 'sole remedy' }
   );
 
-/** `10% below 99.9%`. */
+/** `10% below 99.9%`, `5% from 95.1% to 99.8%`, `5% from 95% to below 99.9%`. */
 export interface ShortfallBandNode extends Located {
   readonly percent: NameNode;
-  readonly below: NameNode;
+  /** Null where only the upper end is said. */
+  readonly from: NameNode | null;
+  readonly to: NameNode;
+  /** Whether the upper end itself lies in the band. */
+  readonly toIncluded: boolean;
 }
 
 export interface AvailabilityNode extends Located {

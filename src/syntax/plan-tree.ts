@@ -33,6 +33,7 @@ export interface CoverageNode extends Located {
   readonly hours: NameNode | null;
   readonly word: PromiseWordNode | null;
   readonly for: SelectorNode | null;
+  readonly opened: ArrivalNode | null;
 }
 
 export interface ChannelsNode extends Located {

@@ -13,7 +13,7 @@ import type { CompiledPlan } from '../plan/model.ts';
 import { parseFile } from '../syntax/parse.ts';
 import type { FileNode } from '../syntax/tree.ts';
 import type { SourceFile } from '../text/source.ts';
-import { checkArrivals } from './check-arrivals.ts';
+import { checkHours } from './check-hours.ts';
 import { findHolidayFile } from './find-holidays.ts';
 import { withImports } from './with-imports.ts';
 import { loadStandIn } from './stand-in.ts';
@@ -55,7 +55,7 @@ export async function loadContractFrom(
   const collector = new Collector();
   const files = await withHolidays(source, collector, reading);
   const result = checkContract(files, collector);
-  lint(result.contract, files, collector, checkArrivals(result.contract, files, collector));
+  lint(result.contract, files, collector, checkHours(result.contract, files, collector));
   return loaded(result, null, files, collector);
 }
 

@@ -4,7 +4,7 @@ import { contractWith, HEAD } from './contract-with.ts';
 import { checkText } from './findings.ts';
 
 const TARGETS = 'targets { respond; all | 1 h }';
-const BANK = 'hours prepaid, over refused, used when work ends';
+const BANK = 'hours prepaid, over refused, used when work ends, not rounded';
 
 function planWith(...clauses: readonly string[]) {
   const text = `facts { came yes or no }\nplan A { ${TARGETS}\n${clauses.join('\n')} }`;
@@ -21,9 +21,11 @@ function codesOf(...clauses: readonly string[]) {
 describe('a bank of hours', () => {
   it('may draw later what was not there to draw', () => {
     const drawn = 'hours prepaid, over refused, at least 10 hours drawn per month';
-    const later = planWith(`${drawn} or made up later, used when work ends`).quotas;
+    const later = planWith(`${drawn} or made up later, used when work ends, not rounded`).quotas;
     expect(later).toMatchObject([{ amount: null, leastDrawn: { amount: 10, madeUpLater: true } }]);
-    expect(planWith(`${drawn}, used when work ends`).quotas[0]?.leastDrawn?.madeUpLater).toBe(false);
+    expect(planWith(`${drawn}, used when work ends, not rounded`).quotas[0]?.leastDrawn?.madeUpLater).toBe(
+      false,
+    );
   });
 
   it('may go over without limit, until some days after an event', () => {
@@ -45,7 +47,7 @@ describe('a bank of hours', () => {
   it('goes over for a time from the beginning of the period where it names no event', () => {
     const { rollovers } = planWith(
       BANK,
-      'rollover hours up to 5, oldest first, carried once, expires after 1 year',
+      'rollover hours up to 5 in all, oldest first, carried once, expires after 1 year',
     );
     expect(rollovers).toMatchObject([
       { upTo: 5, expiresAfter: { unit: 'month', count: 12 }, expiresFrom: null },
@@ -59,7 +61,7 @@ describe('a bank of hours', () => {
       BANK,
       incidents,
       hours,
-      'rollover incidents up to 5, newest first, carried once',
+      'rollover incidents up to 5 in all, newest first, carried once',
     );
     expect(rollovers.map(({ thing, order }) => [thing, order])).toEqual([
       ['hours', 'oldest first'],

@@ -16,7 +16,7 @@ interface Decision {
 const RECEIPT = 'received outside hours at next opening, day of receipt does not count';
 const clocked = (clock: string) => same('4 h in B', { clock });
 const versioned = (clause: string) => desk({ header: `effective 2026-01-01 in Europe/Berlin; ${clause}` });
-const attained = (clause: string) => same('4 h in B', { plan: `attain 90% of resolve ${clause}` });
+const attained = (clause: string) => same('4 h in B', { plan: `attain 90% of resolve ${clause}, overall` });
 const incidents = (clause: string) =>
   same('4 h in B', { plan: `incidents 4 ${clause}, used when opened, one incident per ticket` });
 const described = (clause: string) =>

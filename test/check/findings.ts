@@ -1,4 +1,4 @@
-import { checkArrivals } from '../../src/workspace/check-arrivals.ts';
+import { checkHours } from '../../src/workspace/check-hours.ts';
 import { checkContract, type CheckResult } from '../../src/check/check-contract.ts';
 import { checkSimulation } from '../../src/check/check-simulation.ts';
 import type { CheckedContract } from '../../src/check/model.ts';
@@ -32,7 +32,7 @@ export function lintText(text: string, name = 'contract.plan'): readonly Diagnos
   const collector = new Collector();
   const files = [parseFile(createSourceFile(name, text), collector)];
   const { contract } = checkContract(files, collector);
-  lint(contract, files, collector, checkArrivals(contract, files, collector));
+  lint(contract, files, collector, checkHours(contract, files, collector));
   return inReadingOrder(collector.diagnostics);
 }
 

@@ -80,7 +80,7 @@ describe('a plan that extends another', () => {
     const text = `plan A {
         coverage receive, resolve in Office
         channels web, email
-        attain 90% of respond per month of tickets closed, except none
+        attain 90% of respond per month of tickets closed, except none, overall
         attain 80% of respond per month of tickets closed, except none for P1
         incidents 4 per month, over refused, used when opened, one incident per ticket
         visits 1 per year, over billed, used when opened
@@ -91,7 +91,7 @@ describe('a plan that extends another', () => {
         coverage resolve in 24x7 for P1
         coverage receive in 24x7
         channel phone for P1
-        attain 95% of respond per month of tickets closed, except none
+        attain 95% of respond per month of tickets closed, except none, overall
         incidents 9 per month, over billed, used when opened, one incident per ticket
         feature "report" yes
       }`;

@@ -13,7 +13,9 @@ function planWith(...clauses: readonly string[]) {
 
 describe('a quota', () => {
   it('leaves what is beyond it to the customer where it names several answers', () => {
-    const { quotas } = planWith('hours 10 per month, over billed or on hold or closed, used when work ends');
+    const { quotas } = planWith(
+      'hours 10 per month, over billed or on hold or closed, used when work ends, not rounded',
+    );
     expect(quotas).toMatchObject([{ over: 'bill', overChoices: ['hold', 'close'], bookedBefore: null }]);
   });
 
@@ -34,7 +36,7 @@ describe('a quota', () => {
 describe('a pack', () => {
   it('sells units of a quota for a time', () => {
     const { packs } = planWith(
-      'hours 10 per month, over billed, used when work ends',
+      'hours 10 per month, over billed, used when work ends, not rounded',
       'pack "more" EUR 900, gives 10 hours, valid 12 months',
     );
     expect(packs).toMatchObject([

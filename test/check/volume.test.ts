@@ -12,7 +12,7 @@ function planWith(...clauses: readonly string[]) {
 }
 
 const PLAN = 'plan A { targets { respond; all | 1 h }\n';
-const HOURS = 'hours 10 per month, over billed, used when work ends';
+const HOURS = 'hours 10 per month, over billed, used when work ends, not rounded';
 
 describe('a price', () => {
   it('says what those cost that are beyond, and what all cost', () => {
@@ -45,7 +45,7 @@ describe('a quota', () => {
   });
 
   it('lets what is left go over in a stated case alone', () => {
-    const rollover = 'rollover hours up to 5, oldest first, carried once';
+    const rollover = 'rollover hours up to 5 in all, oldest first, carried once';
     const { rollovers } = planWith(HOURS, `${rollover} when attended`);
     expect(rollovers).toMatchObject([{ condition: { kind: 'compare', fact: 'attended' } }]);
     expect(planWith(HOURS, rollover).rollovers).toMatchObject([{ condition: null }]);
@@ -96,7 +96,7 @@ describe('a credit is given for misses', () => {
     ['of any', 'per any missed target', null],
   ])('%s', (_, said, metrics) => {
     const { credits } = planWith(`credit EUR 50 ${said}, at most EUR 200 per month`);
-    expect(credits).toMatchObject([{ cause: { kind: 'missed', metrics }, cap: { amount: '200' } }]);
+    expect(credits).toMatchObject([{ cause: { kind: 'missed', metrics }, caps: [{ amount: '200' }] }]);
   });
 
   it('of several together, by how many there were', () => {

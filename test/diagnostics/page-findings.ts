@@ -103,11 +103,17 @@ function lockFindings(text: string): readonly Diagnostic[] {
   };
   return [...diagnostics, ...checkLock(loaded, { path: 'surety.lock', lock: LOCK })];
 }
+/** Errors that are found where calendars are held against each other by the hour. */
+const BY_THE_HOUR: ReadonlySet<string> = new Set([
+  'plan/arrivals-overlap',
+  'money/rates-overlap',
+  'money/rates-leave-gap',
+]);
 
 /** What is found in an example of a page. */
 export function findingsOf(code: Code, text: string): readonly Diagnostic[] {
   // The other pages vary a desk in one thing, and need not use all of it.
-  if (code.startsWith('lint/') || code === 'plan/arrivals-overlap') return lintText(text);
+  if (code.startsWith('lint/') || BY_THE_HOUR.has(code)) return lintText(text);
   if (code.startsWith('import/')) return importingFindings(text);
   if (code.startsWith('lock/')) return lockFindings(text);
   if (!/^simulation /m.test(text)) return checkText(text).findings;

@@ -17,7 +17,7 @@ function planWith(...clauses: readonly string[]) {
 describe('attainment', () => {
   it('by count holds below a number of tickets, and from it on by share', () => {
     const { plan, notApplied } = planWith(
-      'attain at most 2 late of resolve per month of tickets closed below 40 tickets, else 95%, except none',
+      'attain at most 2 late of resolve per month of tickets closed below 40 tickets, else 95%, except none, overall',
     );
     expect(plan.attainment).toMatchObject([
       {
@@ -30,7 +30,7 @@ describe('attainment', () => {
 
   it('may be promised twice of one metric, within the time of each ticket and within another', () => {
     const { plan } = planWith(
-      'attain 95% of respond per month of tickets closed, except none',
+      'attain 95% of respond per month of tickets closed, except none, overall',
       'attain 99.9% of respond within 4 h in Office per month of tickets closed, per severity, except none',
     );
     expect(plan.attainment.map(({ aim, each }) => ({ aim, each }))).toMatchObject([
@@ -44,14 +44,14 @@ describe('attainment', () => {
 
   it('leaves tickets out by name and is silent on periods with few', () => {
     const { plan } = planWith(
-      'attain 90% of respond per month of tickets due, at least 20 tickets, except cancelled and "test tickets"',
+      'attain 90% of respond per month of tickets due, at least 20 tickets, except cancelled and "test tickets", overall',
     );
     expect(plan.attainment).toMatchObject([{ leastTickets: 20, except: ['cancelled', 'test tickets'] }]);
   });
 
   it('by mean is a time, which a plan that says nothing else leaves as the only one', () => {
     const { plan } = planWith(
-      'attain mean of resolve at most 6 h in Office per month of tickets closed, except none',
+      'attain mean of resolve at most 6 h in Office per month of tickets closed, except none, overall',
     );
     expect(plan.attainment).toMatchObject([
       { aim: { kind: 'mean', atMost: { kind: 'hours', seconds: 21_600 } } },
@@ -102,7 +102,7 @@ describe('a credit', () => {
     expect(plan.credits).toMatchObject([
       {
         cause: { kind: 'outage', eachSeconds: 1800, started: true, beyondSeconds: 14_400 },
-        cap: { kind: 'share', percent: '20' },
+        caps: [{ kind: 'share', percent: '20' }],
       },
     ]);
   });
@@ -116,7 +116,12 @@ describe('a credit', () => {
       {
         cause: { kind: 'availability', service: 'a' },
         soleRemedy: true,
-        gives: { bands: [{ below: '99' }, { below: '95' }] },
+        gives: {
+          bands: [
+            { from: '95', to: '99' },
+            { from: '0', to: '95' },
+          ],
+        },
       },
     ]);
   });

@@ -21,7 +21,18 @@ const banked = (clause: string) =>
   same('4 h in B', {
     plan: `hours 120 per year, over refused, used when work ends, outside B at 2x ${clause}`,
   });
-const attained = (clause: string) => same('4 h in B', { plan: `attain ${clause}` });
+const paid = (clause: string) =>
+  same('4 h in B', {
+    header: 'zone Europe/Berlin\n  currency EUR',
+    plan: `rate EUR 120 per hour in B | EUR 240 per hour outside${clause}`,
+  });
+const handed = (clause: string) =>
+  charged(`2 incidents first 1 h, then 1 incident per started 30 min, on conclusion${clause}`).replace(
+    '  charge appointment',
+    '  charge handover 1 incident, on reply\n  charge appointment',
+  );
+const attained = (clause: string) =>
+  same('4 h in B', { plan: `attain ${clause}${clause.includes('per severity') ? '' : ', overall'}` });
 const second = (cell: string) =>
   `${same('8 h in B')}plan Better extends Basic {
   targets {
@@ -72,8 +83,10 @@ export const COUNTS: readonly Trap[] = [
       open: [
         { contract: rolled('up to 15 per year, carried once'), asks: ['entitlement/rollover-order'] },
         { contract: rolled('up to 15 per year, oldest first'), asks: ['assume/carried'] },
+        { contract: rolled('up to 15, oldest first, carried once'), asks: ['assume/rollover-cap @ 15'] },
       ],
       forms: [
+        'up to 15 in all, oldest first, carried again',
         'up to 15 per year, oldest first, carried once',
         'up to 15 per year, newest first, carried once',
         'up to 15 per year, oldest first, carried again',
@@ -98,13 +111,19 @@ export const COUNTS: readonly Trap[] = [
           contract: charged('2 incidents first 1 h, then 1 incident per started 30 min'),
           asks: ['assume/charged-on'],
         },
+        { contract: handed(''), asks: ['assume/charges-together'] },
       ],
       forms: [
-        '2 incidents first 1 h, then 1 incident per started 30 min, on conclusion',
-        '1 incident per started 30 min, on conclusion',
-        '2 incidents per 1 h, on conclusion',
-        '2 incidents per 1 h, on opened',
-      ].map((clause) => form(`charge appointment ${clause}`, charged(clause))),
+        ...[
+          '2 incidents first 1 h, then 1 incident per started 30 min, on conclusion',
+          '1 incident per started 30 min, on conclusion',
+          '2 incidents per 1 h, on conclusion',
+          '2 incidents per 1 h, on opened',
+        ].map((clause) => form(`charge appointment ${clause}`, charged(clause))),
+        ...[', besides handover', ', instead of handover'].map((clause) =>
+          form(`charge appointment …${clause}`, handed(clause)),
+        ),
+      ],
       differIn: ['plans'],
       notApplied: 'harge',
     },
@@ -114,17 +133,22 @@ export const COUNTS: readonly Trap[] = [
     'Double outside hours',
     'Work crosses the end of hours after which it counts twice: is it split there, counted by its start, or twice as a whole, and does it draw hours or bill money?',
     {
-      open: [{ contract: banked(''), asks: ['assume/off-hours-parts'] }],
+      open: [
+        { contract: banked(', not rounded'), asks: ['assume/off-hours-parts'] },
+        { contract: banked('split at edge'), asks: ['assume/hours-rounding @ hours'] },
+        {
+          contract: banked('split at edge, rounded up to 15 min'),
+          asks: ['assume/rounding-order @ rounded up to 15 min'],
+        },
+        { contract: paid(''), asks: ['assume/rate-parts'] },
+      ],
       forms: [
-        ...['split at edge', 'by start', 'whole'].map((clause) =>
-          form(`outside B at 2x ${clause}`, banked(clause)),
-        ),
-        form(
-          'rate EUR 120 per hour in B | EUR 240 per hour outside',
-          same('4 h in B', {
-            header: 'zone Europe/Berlin\n  currency EUR',
-            plan: 'rate EUR 120 per hour in B | EUR 240 per hour outside',
-          }),
+        ...[
+          ...['split at edge', 'by start', 'whole'].map((parts) => `${parts}, not rounded`),
+          ...['before', 'after'].map((order) => `split at edge, rounded up to 15 min ${order} splitting`),
+        ].map((clause) => form(`outside B at 2x ${clause}`, banked(clause))),
+        ...['split at edge', 'by start', 'whole'].map((parts) =>
+          form(`rate EUR 120 per hour in B | EUR 240 per hour outside, ${parts}`, paid(`, ${parts}`)),
         ),
       ],
       differIn: ['plans', 'currency', 'notApplied'],
@@ -143,7 +167,13 @@ export const COUNTS: readonly Trap[] = [
         { contract: attained('90% of resolve of tickets closed'), asks: ['plan/attain-without-period'] },
         {
           contract: attained('90% of resolve per month of tickets closed'),
-          asks: ['assume/counted-tickets @ attain 90% of resolve per month of tickets closed'],
+          asks: ['assume/counted-tickets @ attain 90% of resolve per month of tickets closed, overall'],
+        },
+        {
+          contract: same('4 h in B', {
+            plan: 'attain 90% of resolve per month of tickets closed, except none',
+          }),
+          asks: ['assume/attained-by @ attain 90% of resolve per month of tickets closed, except none'],
         },
       ],
       forms: [

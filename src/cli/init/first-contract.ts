@@ -81,7 +81,7 @@ plan Standard {
     S2  4 h in Office | 24 h in Office
     S3  8 h in Office | best effort
   }
-  attain    90% of respond per month of tickets closed, except duplicates
+  attain    90% of respond per month of tickets closed, except duplicates, overall
   price     EUR 400.00 per month, billed yearly
 }
 

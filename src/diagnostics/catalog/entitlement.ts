@@ -3,8 +3,10 @@ import { addBehind, addToClause, takeOut } from '../fix.ts';
 import { desk } from './examples.ts';
 
 const incidents = 'incidents 20 per year, over refused, used when opened, one incident per ticket';
-const hours = 'hours 120 per year, over refused, used when work ends';
+const hours = 'hours 120 per year, over refused, used when work ends, not rounded';
 const charge = 'charge appointment 2 incidents first 1 h, then 1 incident per started 30 min, on conclusion';
+const rounded = (order: string): string =>
+  `charge work 1 hour per 1 h, outside Office at 2x split at edge, rounded up to 15 min${order}, on closed`;
 const rollover = 'rollover incidents up to 15 per year, oldest first, carried once';
 
 /** Findings about quotas, rollover and charges. */
@@ -105,6 +107,51 @@ export const entitlementDiagnostics = {
       right: desk('4 h', [hours, 'charge work 1 hour per 1 h, rounded up to 15 min after 5 min, on closed']),
     },
   }),
+  'entitlement/order-without-split': error<Record<string, never>>({
+    message: () => 'no work is split here, so nothing is rounded before or after that',
+    help: () =>
+      'take `before splitting` or `after splitting` out, or say `split at edge` where hours count differently',
+    page: {
+      why: 'The order of rounding and splitting is a question only where the edge of a calendar cuts work in two.',
+      wrong: desk('4 h', [
+        hours,
+        'charge work 1 hour per 1 h, rounded up to 15 min after splitting, on closed',
+      ]),
+      right: desk('4 h', [hours, 'charge work 1 hour per 1 h, rounded up to 15 min, on closed']),
+    },
+  }),
+  'entitlement/sum-before-splitting': error<Record<string, never>>({
+    message: () =>
+      'the work of a whole period lies on no side of an edge, so it is split before it is added up',
+    help: () => 'write `after splitting`, or round each piece of work by itself',
+    page: {
+      why: 'A sum of hours has no place in the week; what of it was outside hours is known of its pieces alone.',
+      wrong: desk('4 h', [hours, rounded(' per month before splitting')]),
+      right: desk('4 h', [hours, rounded(' per month after splitting')]),
+    },
+  }),
+  'entitlement/rounded-units': error<{ thing: string }>({
+    message: ({ thing }) => `\`${thing}\` are used as a whole, so no length of work is rounded`,
+    help: ({ thing }) => `take it out, or say in a \`charge\` how many \`${thing}\` a length of work takes`,
+    fixes: (_, place) => [takeOut(place)],
+    page: {
+      why: 'Of hours it matters whether 50 minutes are an hour; an incident is one however long it takes.',
+      wrong: desk('4 h', [`${incidents}, not rounded`]),
+      right: desk('4 h', [incidents]),
+    },
+  }),
+  'entitlement/unknown-charge': error<{ charge: string; known: readonly string[] }>({
+    message: ({ charge: name }) => `the plan has no other charge \`${name}\``,
+    help: ({ known }) =>
+      known.length === 0
+        ? 'take it out: nothing else is charged'
+        : `it charges ${known.map((each) => `\`${each}\``).join(', ')}`,
+    page: {
+      why: 'What stands beside a charge, or gives way to it, is another charge of the plan by its name.',
+      wrong: desk('4 h', [incidents, `${charge}, besides handover`]),
+      right: desk('4 h', [incidents, 'charge handover 1 incident, on reply', `${charge}, besides handover`]),
+    },
+  }),
   'entitlement/not-worked-time': error<{ unit: string }>({
     message: ({ unit }) => `a \`${unit}\` of work has no length`,
     help: () => 'write minutes or hours',
@@ -145,6 +192,51 @@ export const entitlementDiagnostics = {
       why: 'An hour from 16:30 to 17:30 at double rate after 17:00 is an hour and a half, one hour or two.',
       wrong: desk('4 h', [`${hours}, outside Office at 2x`]),
       right: desk('4 h', [`${hours}, outside Office at 2x split at edge`]),
+    },
+  }),
+  'assume/rounding-order': assumption<Record<string, never>>({
+    message: () =>
+      'the work is rounded as a whole and then split: what is added counts as the end of it does',
+    help: () => 'state it: `rounded … before splitting` or `rounded … after splitting`',
+    fixes: (_, place) => ['before', 'after'].map((order) => addBehind(place, ` ${order} splitting`)),
+    page: {
+      why: 'Half an hour within hours and twenty minutes after them are fifty minutes, rounded up to an hour, or half an hour and another half at double.',
+      wrong: desk('4 h', [hours, rounded('')]),
+      right: desk('4 h', [hours, rounded(' before splitting')]),
+    },
+  }),
+  'assume/hours-rounding': assumption<Record<string, never>>({
+    message: () => 'work draws on the `hours` to the second: nothing is rounded',
+    help: () => 'state it: `, not rounded` or `, rounded up to 15 min`, or `charge` the work',
+    fixes: (_, place) => [', not rounded', ', rounded up to 15 min'].map((said) => addToClause(place, said)),
+    page: {
+      why: 'Forty calls of ten minutes are under seven hours, or forty where each begun hour counts.',
+      wrong: desk('4 h', [hours.replace(', not rounded', '')]),
+      right: desk('4 h', [hours]),
+    },
+  }),
+  'assume/charges-together': assumption<{ charge: string; others: readonly string[] }>({
+    message: ({ charge: name, others }) =>
+      `a ticket with \`${name}\` and \`${others.join('`, `')}\` is charged for ${others.length === 1 ? 'both' : 'all of them'}`,
+    help: ({ others }) =>
+      `state it: \`, besides ${others.join(' and ')}\` or \`, instead of ${others.join(' and ')}\``,
+    fixes: ({ others }, place) =>
+      ['besides', 'instead of'].map((how) => addBehind(place, `, ${how} ${others.join(' and ')}`)),
+    page: {
+      why: 'A ticket that is handed over and then needs an appointment is three incidents, or two.',
+      wrong: desk('4 h', [incidents, 'charge handover 1 incident, on reply', charge]),
+      right: desk('4 h', [incidents, 'charge handover 1 incident, on reply', `${charge}, besides handover`]),
+    },
+  }),
+  'assume/rollover-cap': assumption<{ thing: string; upTo: number }>({
+    message: ({ thing, upTo }) =>
+      `at any time at most ${upTo} \`${thing}\` are carried over, whenever they came`,
+    help: ({ upTo }) => `state it: \`up to ${upTo} in all\`, or \`up to ${upTo} per year\``,
+    fixes: (_, place) => [' in all', ' per year'].map((of) => addBehind(place, of)),
+    page: {
+      why: 'Fifteen a year that may be carried again add up over the years; fifteen in all never do.',
+      wrong: desk('4 h', [incidents, rollover.replace(' per year', '')]),
+      right: desk('4 h', [incidents, rollover]),
     },
   }),
   'assume/charged-on': assumption<{ charge: string }>({

@@ -5,7 +5,7 @@ import { byArrival, CHANGES, desk, OFFICE } from './examples.ts';
 /** What one rule raises, the other lowers again. */
 const loop = (answer: string): string =>
   `rule "diagnosis"  on raised then ${answer}\nrule "appeal"     on lowered then raise P2 to P1\n`;
-const attain = 'attain 90% of respond per month of tickets closed, except none';
+const attain = 'attain 90% of respond per month of tickets closed, except none, overall';
 const clean = desk('4 h in Office');
 /** What a ticket that changes its severity is promised, which a contract says when promises differ by severity. */
 const withRow = (row: string): string =>
@@ -16,6 +16,11 @@ const graded = (first: string, second: string): string =>
   clean.replace('work"', `work"  when ${first}`).replace('else"', `else"  when ${second}`);
 const incidents = (amount: number): string =>
   `incidents ${amount} per month, over refused, used when opened, one incident per ticket`;
+const banded = (bands: string): string =>
+  desk('4 h in Office', [
+    'availability 99.9% per month of real time, outage from "a failed check" to "a good one", counted per started 1 min',
+    `credit of "monthly fee" by availability per month gives ${bands}`,
+  ]);
 const fax = 'channel fax "fax to the duty office"';
 const allow = '# surety: allow lint/unused-name';
 const because = 'because the line is cut in May';
@@ -46,15 +51,45 @@ export const lintDiagnostics = {
       right: graded('users > 10', 'users <= 10'),
     },
   }),
-  'lint/arrival-gap': warning<{ plan: string; metric: string; severities: readonly string[]; at: string }>({
-    message: ({ plan, metric, severities, at }) =>
-      `\`${plan}\` promises nothing to \`${metric}\` when a ticket${severities.length === 0 ? '' : ` of ${severities.map((name) => `\`${name}\``).join(' or ')}`} is opened on ${at}`,
-    help: () =>
-      'promise it in a table without `when opened`, which holds for all other hours; where nothing is meant, let that say `not offered`',
+  'lint/arrival-gap': warning<{
+    of: 'target' | 'coverage';
+    plan: string;
+    name: string;
+    severities: readonly string[];
+    at: string;
+  }>({
+    message: ({ of, plan, name, severities, at }) =>
+      `\`${plan}\` ${of === 'target' ? 'promises nothing to' : 'does not say when it covers'} \`${name}\` when a ticket${severities.length === 0 ? '' : ` of ${severities.map((name) => `\`${name}\``).join(' or ')}`} is opened on ${at}`,
+    help: ({ of }) =>
+      `${of === 'target' ? 'promise it in a table' : 'say it in a line'} without \`when opened\`, which holds for all other hours; where nothing is meant, let that say \`not offered\``,
     page: {
       why: 'Hours that no table names are hours in which the customer has no promise, and reads one into the table beside.',
       wrong: byArrival('in Late').replace('16:00-20:00', '18:00-20:00'),
       right: byArrival('outside Office'),
+    },
+  }),
+  'lint/idle-rate': warning<{ calendars: readonly string[] }>({
+    message: ({ calendars }) =>
+      `no hour lies outside \`${calendars.join('`, `')}\`, so the rate \`outside\` is never paid`,
+    help: () => 'take `| … outside` out, or look for a calendar that is open too long',
+    page: {
+      why: 'A price for hours that there are not is read as one for hours that there are.',
+      wrong: desk('4 h in Office', [
+        'rate EUR 120 per hour in 24x7 | EUR 180 per hour outside, split at edge',
+      ]),
+      right: desk('4 h in Office', [
+        'rate EUR 120 per hour in Office | EUR 180 per hour outside, split at edge',
+      ]),
+    },
+  }),
+  'lint/credit-gap': warning<{ gaps: readonly string[] }>({
+    message: ({ gaps }) => `no band of the credit holds ${gaps.join(', ')}`,
+    help: () =>
+      'let each band reach to the next one: `5% from 95% to below 99.9% | 10% below 95%`, `10% for 3 or more`',
+    page: {
+      why: 'A month that misses the promise by a figure in no band gives nothing, by accident.',
+      wrong: banded('5% from 95.1% to 99.8% | 10% below 95%'),
+      right: banded('5% from 95% to below 99.9% | 10% below 95%'),
     },
   }),
   'lint/severity-left-out': warning<{

@@ -1,14 +1,18 @@
 import { assumption, error } from '../define.ts';
+import { addBehind, takeOut } from '../fix.ts';
 import { desk } from './examples.ts';
 
 const price = 'price EUR 2 per user per month, at least 100 users, billed monthly';
 const steps =
   'price EUR 10 per user per month, EUR 8 beyond 50 users, EUR 6 beyond 200 users, billed monthly';
-const rate = 'rate EUR 120 per hour in Office | EUR 180 per hour outside';
+const rate = 'rate EUR 120 per hour in Office | EUR 180 per hour outside, split at edge';
 const credit = 'credit of "monthly fee" by missed respond per month gives 5% for 1 to 2 | 10% for 3 or more';
 
 const AVAILABILITY =
   'availability 99.9% per month of real time, outage from "a failed check" to "a good one", counted per started 1 min';
+
+const shortfall = (bands: string): string =>
+  `credit of "monthly fee" by availability per month gives ${bands}`;
 
 const KINDS = { money: 'an amount', share: 'a share' } as const;
 
@@ -68,24 +72,86 @@ export const moneyDiagnostics = {
       right: desk('4 h', [steps]),
     },
   }),
-  'money/rates-overlap': error<{ hours: string }>({
-    message: ({ hours }) => `an hour \`${hours}\` has two rates`,
-    help: () => 'name each calendar once, and `outside` once',
+  'money/rates-overlap': error<{ hours: string; at: string | null }>({
+    message: ({ hours, at }) =>
+      at === null ? `an hour \`${hours}\` has two rates` : `work on ${at} has two rates: ${hours}`,
+    help: () => 'let the calendars of the bands share no hour: `calendar Evening = Late except Office`',
     page: {
       why: 'An hour that has two prices is billed by the one that the reader likes.',
       wrong: desk('4 h', [
-        'rate EUR 120 per hour in Office | EUR 150 per hour in Office | EUR 180 per hour outside',
+        'rate EUR 120 per hour in Office | EUR 150 per hour in Office | EUR 180 per hour outside, split at edge',
       ]),
       right: desk('4 h', [rate]),
     },
   }),
-  'money/rates-leave-gap': error<{ calendars: readonly string[] }>({
-    message: ({ calendars }) => `nothing says what an hour outside \`${calendars.join('`, `')}\` costs`,
+  'money/rates-leave-gap': error<{ calendars: readonly string[]; at: string }>({
+    message: ({ calendars, at }) =>
+      `nothing says what work on ${at} costs, outside \`${calendars.join('`, `')}\``,
     help: () => 'add `| EUR 180 per hour outside`',
     page: {
       why: 'Work outside hours happens; without a rate it is free, or disputed.',
       wrong: desk('4 h', ['rate EUR 120 per hour in Office']),
       right: desk('4 h', [rate]),
+    },
+  }),
+  'money/parts-of-one-rate': error<{ parts: string }>({
+    message: ({ parts }) => `the rate is the same at all hours, so \`${parts}\` says nothing`,
+    help: () => 'take it out, or say what other hours cost: `| EUR 180 per hour outside`',
+    fixes: (_, place) => [takeOut(place)],
+    page: {
+      why: 'Work is in parts only where it crosses from one rate into another.',
+      wrong: desk('4 h', ['rate EUR 120 per hour, split at edge']),
+      right: desk('4 h', ['rate EUR 120 per hour']),
+    },
+  }),
+  'assume/rate-parts': assumption<Record<never, never>>({
+    message: () => 'work that goes on from the hours of one rate into those of another is paid for in parts',
+    help: () => 'state it: `, split at edge`, `, by start` or `, whole`',
+    fixes: (_, place) => ['split at edge', 'by start', 'whole'].map((how) => addBehind(place, `, ${how}`)),
+    page: {
+      why: 'Two hours that begin an hour before closing cost 120 and 180, twice 120, or twice 180.',
+      wrong: desk('4 h', [rate.replace(', split at edge', '')]),
+      right: desk('4 h', [rate]),
+    },
+  }),
+  'money/cap-of-another': error<{ isService: boolean }>({
+    message: ({ isService }) =>
+      isService
+        ? 'a credit in money is not capped by a length of time'
+        : 'a credit in time is capped by a length of time',
+    help: ({ isService }) =>
+      isService ? 'write `at most EUR 500 per month`, or a share' : 'write `at most 10 hours per month`',
+    page: {
+      why: 'What limits a credit is so much of what it gives.',
+      wrong: desk('4 h', ['credit 2 hours of "free support" per missed respond, at most EUR 500 per month']),
+      right: desk('4 h', ['credit 2 hours of "free support" per missed respond, at most 10 hours per month']),
+    },
+  }),
+  'money/service-unit': error<{ unit: string }>({
+    message: ({ unit }) => `a number of \`${unit}\` is no length of service that can be added up`,
+    help: () => 'write hours, or calendar days, weeks, months or years',
+    page: {
+      why: 'Service that is given back is counted in hours of work, or runs until a date.',
+      wrong: desk('4 h', ['credit 2 business days of "free support" per missed respond']),
+      right: desk('4 h', ['credit 2 hours of "free support" per missed respond']),
+    },
+  }),
+  'money/band-upside-down': error<{ from: string; to: string }>({
+    message: ({ from, to }) => `the band begins at ${from}% and ends at ${to}%, which is not above it`,
+    help: () => 'write the lower figure first: `from 95% to 99.8%`',
+    page: {
+      why: 'A band from its upper end down to its lower one holds no figure, and gives nothing.',
+      wrong: desk('4 h', [AVAILABILITY, shortfall('5% from 99.9% to 95% | 10% below 95%')]),
+      right: desk('4 h', [AVAILABILITY, shortfall('5% from 95% to 99.9% | 10% below 95%')]),
+    },
+  }),
+  'money/shortfall-overlap': error<{ figure: string }>({
+    message: ({ figure }) => `the band above begins at ${figure}%, and this one reaches up to it`,
+    help: ({ figure }) => `end it \`below ${figure}%\`, or \`to below ${figure}%\``,
+    page: {
+      why: 'A figure in two bands gives what each side reads into it.',
+      wrong: desk('4 h', [AVAILABILITY, shortfall('5% from 95% to 99.9% | 10% below 96%')]),
+      right: desk('4 h', [AVAILABILITY, shortfall('5% from 95% to 99.9% | 10% below 95%')]),
     },
   }),
   'money/credit-bands': error<{ from: number; next: number | null }>({
