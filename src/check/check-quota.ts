@@ -186,10 +186,14 @@ export function checkRollover(
   const carried = termOfKind('carried');
   if (carried === null) report(context, 'assume/carried', clause.span, { thing });
   const upTo = clause.upTo === null ? null : Number(clause.upTo.text);
-  if (upTo !== null && period === null && !clause.inAll)
-    report(context, 'assume/rollover-cap', clause.upTo?.span ?? clause.span, { thing, upTo });
   const quota = counted.quotas.find((candidate) => candidate.thing === thing);
   const amount = quota?.amount ?? null;
+  if (upTo !== null && quota?.period === null && period === null) {
+    report(context, 'entitlement/rollover-without-period', clause.span, { thing });
+    return null;
+  }
+  if (upTo !== null && period === null && !clause.inAll)
+    report(context, 'assume/rollover-cap', clause.upTo?.span ?? clause.span, { thing, upTo });
   const isYearly = quota?.period?.unit === 'year' || quota?.period?.unit === period?.unit;
   const isReached = upTo === null || amount === null || !isYearly || upTo <= amount;
   if (clause.upTo !== null && upTo !== null && !isReached && carried?.carried !== 'again') {

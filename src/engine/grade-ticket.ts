@@ -15,7 +15,7 @@ export type Grade =
   | { readonly kind: 'none' };
 
 /** Whether a condition holds; the fact that decides it where that is not said. */
-type Answer = boolean | { readonly missing: string };
+export type Answer = boolean | { readonly missing: string };
 
 /**
  * Severities are asked from the most severe down. One without a condition is given by people alone; `otherwise` takes
@@ -36,7 +36,7 @@ export function holdsFor(condition: PlanCondition, factOf: FactOf): boolean {
   return condition.kind === 'otherwise' || answerOf(condition, factOf) === true;
 }
 
-function answerOf(condition: PlanCondition, factOf: FactOf): Answer {
+export function answerOf(condition: PlanCondition, factOf: FactOf): Answer {
   switch (condition.kind) {
     case 'all':
       return joined(condition.of, factOf, false);

@@ -39,6 +39,7 @@ export function lower(contract: CheckedContract): CompiledPlan {
   const ofRegions = contract.regions.flatMap(({ zone }) => (zone === CUSTOMER_ZONE ? [] : (zone ?? [])));
   const zones = [...calendars.zones, ...ofRegions];
   if (contract.zone !== null) zones.push(contract.zone);
+  zones.push(...zonesOfPeriods(contract));
   return {
     format: 'surety-plan',
     version: 1,
@@ -73,6 +74,16 @@ export function lower(contract: CheckedContract): CompiledPlan {
       ...conductNotApplied(contract),
     ],
   };
+}
+
+/** The zones in which days and months begin by which quotas, shares and availability are counted. */
+function zonesOfPeriods({ effective, plans }: CheckedContract): readonly string[] {
+  const named = plans.flatMap(({ quotas, attainment, availability }) => [
+    ...quotas.flatMap(({ zone }) => zone ?? []),
+    ...attainment.map(({ zone }) => zone),
+    ...availability.flatMap(({ over }) => (over.kind === 'period' ? over.zone : [])),
+  ]);
+  return effective === null ? named : [effective.zone, ...named];
 }
 
 function lowerName({ name, aliases, text }: Named): PlanName {

@@ -5,6 +5,8 @@
 export { isOpen, readCalendar } from './read-calendar.ts';
 export { WalkLimitError, type OpenTime } from './open-time.ts';
 export { deadline, deadlineBy, targetOf, type ReferenceDeadline } from './deadline.ts';
+export { followTokens, type TokenEvent, type TokenRow } from './unit-tokens.ts';
+export { chargedByMinutes, workedMinutes, type MinuteTerms } from './worked-minutes.ts';
 export type { TicketFacts } from './facts.ts';
 export { judgeTicket } from './ticket.ts';
 export type { ReferenceClock, ReferenceEvent, ReferenceVerdict } from './ticket-model.ts';

@@ -42,7 +42,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   plan: { sees: ['text', 'time', 'check'] },
   compile: { sees: [...LANGUAGE, 'lint', 'plan'] },
   // The engine can be embedded without the compiler; from `text` it has the check for exhaustive switches alone.
-  engine: { sees: ['plan', 'time', 'text'] },
+  engine: { sees: ['plan', 'time', 'text'], packages: ['fraction.js'] },
   // An oracle that shares code with what it checks proves nothing.
   reference: { sees: [], seesTypesOf: ['time', 'check'], packages: ['luxon'] },
   explain: { sees: ON_THE_ENGINE },

@@ -47,7 +47,7 @@ describe('a bank of hours', () => {
   it('goes over for a time from the beginning of the period where it names no event', () => {
     const { rollovers } = planWith(
       BANK,
-      'rollover hours up to 5 in all, oldest first, carried once, expires after 1 year',
+      'rollover hours up to 5 per month, oldest first, carried once, expires after 1 year',
     );
     expect(rollovers).toMatchObject([
       { upTo: 5, expiresAfter: { unit: 'month', count: 12 }, expiresFrom: null },

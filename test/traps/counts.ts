@@ -1,5 +1,6 @@
 /** Traps 18, 19, 25 to 29 and 32: what counts, what is used up, and which of several promises holds. */
 import { desk, same } from './desk.ts';
+import { appointment, boughtTwice, month, nineOfTen, worked } from './count.ts';
 import { due, form, type Trap, trap } from './trap.ts';
 
 const replies = (clause: string) =>
@@ -14,18 +15,29 @@ const responds = (clock: string) =>
     .replace('    resolve\n', '    respond\n')
     .replace(/clock resolve \{[^}]*\}/, clock);
 const INCIDENTS = 'incidents 20 per year, over refused, used when opened, one incident per ticket';
-const rolled = (clause: string) => same('4 h in B', { plan: `${INCIDENTS}\n  rollover incidents ${clause}` });
+const rolled = (clause: string) =>
+  same('4 h in B', {
+    header: 'effective 2026-03-01 in Europe/Berlin\n  binds by opened',
+    plan: `${INCIDENTS.replace('20 per year', 'prepaid per contract year')}\n  rollover incidents ${clause}`,
+  });
 const charged = (clause: string) =>
   same('4 h in B', { plan: `${INCIDENTS}\n  charge appointment ${clause}` });
+const MOSCOW = 'calendar B { zone Europe/Moscow; open Mon..Fri 10:00-19:00; holidays none }';
 const banked = (clause: string) =>
   same('4 h in B', {
+    hours: MOSCOW,
     plan: `hours 120 per year, over refused, used when work ends, outside B at 2x ${clause}`,
   });
 const paid = (clause: string) =>
   same('4 h in B', {
+    hours: MOSCOW,
     header: 'zone Europe/Berlin\n  currency EUR',
     plan: `rate EUR 120 per hour in B | EUR 240 per hour outside${clause}`,
   });
+const evenings = (whole: string, odd: string) => [
+  worked('2026-06-11T18:00+03:00', '2026-06-11T20:30+03:00', whole),
+  worked('2026-06-11T18:10+03:00', '2026-06-11T20:20+03:00', odd),
+];
 const handed = (clause: string) =>
   charged(`2 incidents first 1 h, then 1 incident per started 30 min, on conclusion${clause}`).replace(
     '  charge appointment',
@@ -86,12 +98,14 @@ export const COUNTS: readonly Trap[] = [
         { contract: rolled('up to 15, oldest first, carried once'), asks: ['assume/rollover-cap @ 15'] },
       ],
       forms: [
-        'up to 15 in all, oldest first, carried again',
-        'up to 15 per year, oldest first, carried once',
-        'up to 15 per year, newest first, carried once',
-        'up to 15 per year, oldest first, carried again',
-        'up to 15 per year, newest first, carried again',
-      ].map((clause) => form(`rollover incidents ${clause}`, rolled(clause))),
+        ['up to 15 per contract year, oldest first, carried once', '15 and 10'],
+        ['up to 15 per contract year, newest first, carried once', '15 and 0'],
+        ['up to 15 per contract year, oldest first, carried again', '15 and 10'],
+        ['up to 15 per contract year, newest first, carried again', '15 and 10'],
+        ['up to 15 in all, oldest first, carried again', '15 and 10'],
+      ].map(([clause = '', comes = '']) =>
+        form(`rollover incidents ${clause}`, rolled(clause), boughtTwice(comes)),
+      ),
       differIn: ['plans'],
       notApplied: 'ollover',
     },
@@ -114,17 +128,46 @@ export const COUNTS: readonly Trap[] = [
         { contract: handed(''), asks: ['assume/charges-together'] },
       ],
       forms: [
-        ...[
-          '2 incidents first 1 h, then 1 incident per started 30 min, on conclusion',
-          '1 incident per started 30 min, on conclusion',
-          '2 incidents per 1 h, on conclusion',
-          '2 incidents per 1 h, on opened',
-        ].map((clause) => form(`charge appointment ${clause}`, charged(clause))),
-        ...[', besides handover', ', instead of handover'].map((clause) =>
-          form(`charge appointment …${clause}`, handed(clause)),
+        ...(
+          [
+            ['2 incidents first 1 h, then 1 incident per started 30 min, on conclusion', '3', '2'],
+            ['1 incident per started 30 min, on conclusion', '3', '1'],
+            ['2 incidents per 1 h, on conclusion', '2.67', '0.67'],
+            ['2 incidents per 1 h, at least 1 h, on conclusion', '2.67', '2'],
+            ['2 incidents per 1 h, on opened', '2.67', '0.67'],
+          ] as const
+        ).map(([clause, long, short]) =>
+          form(
+            `charge appointment ${clause}`,
+            charged(clause),
+            appointment(80, `${long} incidents`),
+            appointment(20, `${short} incidents`),
+          ),
+        ),
+        ...(
+          [
+            [', besides handover', '3 incidents'],
+            [', instead of handover', '2 incidents'],
+          ] as const
+        ).map(([clause, comes]) =>
+          form(`charge appointment …${clause}`, handed(clause), appointment(60, comes)),
+        ),
+        ...(
+          [
+            ['in Europe/Berlin, over refused, used when opened', 'January', 'February'],
+            ['in UTC, over refused, used when opened', 'January', 'January'],
+            ['in Europe/Berlin, over refused, used when closed', 'February', 'February'],
+          ] as const
+        ).map(([clause, before, after]) =>
+          form(
+            `incidents 20 per month ${clause}`,
+            same('4 h in B', { plan: `incidents 20 per month ${clause}, one incident per ticket` }),
+            month('2026-01-31T23:50+01:00', before),
+            month('2026-02-01T00:30+01:00', after),
+          ),
         ),
       ],
-      differIn: ['plans'],
+      differIn: ['plans', 'zones'],
       notApplied: 'harge',
     },
   ),
@@ -143,12 +186,31 @@ export const COUNTS: readonly Trap[] = [
         { contract: paid(''), asks: ['assume/rate-parts'] },
       ],
       forms: [
-        ...[
-          ...['split at edge', 'by start', 'whole'].map((parts) => `${parts}, not rounded`),
-          ...['before', 'after'].map((order) => `split at edge, rounded up to 15 min ${order} splitting`),
-        ].map((clause) => form(`outside B at 2x ${clause}`, banked(clause))),
-        ...['split at edge', 'by start', 'whole'].map((parts) =>
-          form(`rate EUR 120 per hour in B | EUR 240 per hour outside, ${parts}`, paid(`, ${parts}`)),
+        ...(
+          [
+            ['split at edge, not rounded', '4 h', '3.5 h'],
+            ['by start, not rounded', '2.5 h', '2.17 h'],
+            ['whole, not rounded', '5 h', '4.33 h'],
+            ['split at edge, rounded up to 15 min before splitting', '4 h', '3.67 h'],
+            ['split at edge, rounded up to 15 min after splitting', '4 h', '4 h'],
+          ] as const
+        ).map(([clause, whole, odd]) =>
+          form(`outside B at 2x ${clause}`, banked(clause), ...evenings(whole, odd)),
+        ),
+        ...(
+          [
+            ['split at edge', 'EUR 480.00', 'EUR 420.00'],
+            ['by start', 'EUR 300.00', 'EUR 260.00'],
+            ['whole', 'EUR 600.00', 'EUR 520.00'],
+            ['rounded up to 15 min before splitting, split at edge', 'EUR 480.00', 'EUR 440.00'],
+            ['rounded up to 15 min after splitting, split at edge', 'EUR 480.00', 'EUR 480.00'],
+          ] as const
+        ).map(([clause, whole, odd]) =>
+          form(
+            `rate EUR 120 per hour in B | EUR 240 per hour outside, ${clause}`,
+            paid(`, ${clause}`),
+            ...evenings(whole, odd),
+          ),
         ),
       ],
       differIn: ['plans', 'currency', 'notApplied'],
@@ -176,17 +238,42 @@ export const COUNTS: readonly Trap[] = [
           asks: ['assume/attained-by @ attain 90% of resolve per month of tickets closed, except none'],
         },
       ],
-      forms: [
-        '90% of resolve per month of tickets opened, except none',
-        '90% of resolve per month of tickets closed, except none',
-        '90% of resolve per month of tickets due, except none',
-        '90% of resolve per year of tickets closed, except none',
-        '90% of resolve per month of tickets closed, except cancelled and duplicates',
-        '90% of resolve per month of tickets closed, per severity, except none',
-        '90% of resolve per month of tickets closed, at least 20 tickets, except none',
-        '89.96% of resolve per month of tickets closed, except none',
-        'at most 1 late of resolve per month of tickets closed below 20 tickets, else 90%, except none',
-      ].map((clause) => form(`attain ${clause}`, attained(clause))),
+      forms: (
+        [
+          ['90% of resolve per month of tickets opened, except none', '2026-05 8 of 9 missed'],
+          ['90% of resolve per month of tickets closed, except none', '2026-06 8 of 9 missed'],
+          ['90% of resolve per month of tickets due, except none', '2026-06 8 of 9 missed'],
+          ['90% of resolve per year of tickets closed, except none', '2026-01 8 of 9 missed'],
+          [
+            '90% of resolve per month of tickets closed, except cancelled and duplicates',
+            '2026-06 8 of 8 kept',
+          ],
+          [
+            '90% of resolve per month of tickets closed, per severity, except none',
+            '2026-06 of P1 0 of 1 missed, 2026-06 of P3 8 of 8 kept',
+          ],
+          [
+            '90% of resolve per month of tickets closed, at least 20 tickets, except none',
+            '2026-06 8 of 9 not judged',
+          ],
+          ['88.88% of resolve per month of tickets closed, except none', '2026-06 8 of 9 kept'],
+          ['88.89% of resolve per month of tickets closed, except none', '2026-06 8 of 9 missed'],
+          [
+            'at most 1 late of resolve per month of tickets closed below 20 tickets, else 90%, except none',
+            '2026-06 8 of 9 kept',
+          ],
+        ] as const
+      ).map(([clause, comes]) =>
+        form(
+          `attain ${clause}`,
+          attained(clause),
+          nineOfTen(
+            'nine tickets of May, closed in June, one of P1 late and a duplicate',
+            { inTime: 8, late: 1, more: { is: ['duplicates'] } },
+            comes,
+          ),
+        ),
+      ),
       differIn: ['plans'],
       notApplied: 'in the attainment of Basic',
       rejected: [

@@ -24,9 +24,10 @@ function section({ number, title, question, open, settled, forms, notApplied, re
       ? []
       : [
           '- Answered by:',
-          ...forms.flatMap(({ says, dates }) => [
+          ...forms.flatMap(({ says, dates, counts }) => [
             `  - \`${says}\``,
             ...dates.map(({ opened, by }) => `    - from ${opened}, due ${by}`),
+            ...counts.map(({ story, comes }) => `    - ${story}: ${comes}`),
           ]),
         ]),
     ...rejected.map(({ reading }) => `- No contract can say: ${reading}.`),

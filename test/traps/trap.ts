@@ -1,3 +1,5 @@
+import type { CompiledPlan } from '../../src/plan/model.ts';
+
 /** A question that support contracts leave open, how `check` asks it, and how a contract answers it. */
 export interface Trap {
   readonly number: number;
@@ -29,6 +31,14 @@ export interface Form {
   readonly says: string;
   readonly contract: string;
   readonly dates: readonly Due[];
+  readonly counts: readonly Count[];
+}
+
+/** A story of use, work or tickets, and what it comes to. */
+export interface Count {
+  readonly story: string;
+  readonly comes: string;
+  readonly run: (plan: CompiledPlan) => string;
 }
 
 /** A ticket and when the engine and the reference say that its promise falls due. */
@@ -55,8 +65,10 @@ export function due(
   };
 }
 
-export function form(says: string, contract: string, ...dates: readonly Due[]): Form {
-  return { says, contract, dates };
+export function form(says: string, contract: string, ...answers: readonly (Due | Count)[]): Form {
+  const isCount = (answer: Due | Count): answer is Count => 'story' in answer;
+  const dates = answers.filter((answer): answer is Due => !isCount(answer));
+  return { says, contract, dates, counts: answers.filter(isCount) };
 }
 
 export function trap(

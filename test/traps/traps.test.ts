@@ -71,9 +71,10 @@ describe.each(TRAPS.map((each) => [`trap ${each.number}, ${each.title.toLowerCas
 
     test.each(forms.map((form) => [form.says, form] as const))(
       'is answered by `%s`',
-      (__, { contract, dates }) => {
+      (__, { contract, dates, counts }) => {
         expect(asked(contract)).toEqual([]);
         const applied = lower(checkText(contract).contract).notApplied;
+        for (const { comes, run } of counts) expect(run(lower(checkText(contract).contract))).toBe(comes);
         if (notApplied !== null && dates.length === 0) {
           const stands = forms.some(({ contract: other }) =>
             lower(checkText(other).contract).notApplied.some((sentence) => sentence.includes(notApplied)),

@@ -3,6 +3,7 @@ import { addBehind, addToClause, takeOut } from '../fix.ts';
 import { desk } from './examples.ts';
 
 const incidents = 'incidents 20 per year, over refused, used when opened, one incident per ticket';
+const prepaid = 'incidents prepaid, over refused, used when opened, one incident per ticket';
 const hours = 'hours 120 per year, over refused, used when work ends, not rounded';
 const charge = 'charge appointment 2 incidents first 1 h, then 1 incident per started 30 min, on conclusion';
 const rounded = (order: string): string =>
@@ -59,6 +60,15 @@ export const entitlementDiagnostics = {
       why: 'With the newest first, those carried over lapse unused; with the oldest first they are used. The invoice differs.',
       wrong: desk('4 h', [incidents, rollover.replace(', oldest first', '')]),
       right: desk('4 h', [incidents, rollover]),
+    },
+  }),
+  'entitlement/rollover-without-period': error<{ thing: string }>({
+    message: ({ thing }) => `nothing says when \`${thing}\` that are left go over: they have no period`,
+    help: ({ thing }) => `write \`${thing} prepaid per year\`, or \`up to 15 per year\``,
+    page: {
+      why: 'What is left goes over as a year or a month ends; where none does, nothing is lost and nothing limited.',
+      wrong: desk('4 h', [prepaid, rollover.replace('per year', 'in all')]),
+      right: desk('4 h', [prepaid, rollover]),
     },
   }),
   'entitlement/rollover-above-quota': warning<{ thing: string; upTo: number; amount: number }>({
