@@ -1,8 +1,8 @@
 import type { Engine, TicketKey } from '../engine/index.ts';
-import { selects } from '../engine/index.ts';
 import type { CompiledPlan, PlanOrigin, PlanPlan, PlanSelector } from '../plan/model.ts';
 import type { InstantMs } from '../time/types.ts';
 import { type Band, firstInBoth, firstInNone, spanOf } from './band-instants.ts';
+import { linesFor, ticketsToldApart } from './tickets.ts';
 
 /** A line that speaks of tickets by the hour in which they are opened: a cell of the targets, or what a plan covers. */
 interface ArrivalLine {
@@ -64,7 +64,10 @@ export function checkArrivalBands(
   for (const plan of engine.plan.plans) {
     for (const subject of subjectsOf(engine.plan, plan)) {
       if (subject.lines.every(({ when }) => when.opened.length === 0)) continue;
-      for (const ticket of ticketsToldApart(engine.plan, subject.lines)) {
+      for (const ticket of ticketsToldApart(
+        engine.plan,
+        subject.lines.map(({ when }) => when),
+      )) {
         const lines = linesFor(subject.lines, ticket);
         const gap = gapOf(engine, plan, { ...subject, lines }, ticket);
         if (gap !== null) {
@@ -102,13 +105,6 @@ function subjectsOf({ metrics, calendars }: CompiledPlan, plan: PlanPlan): reado
 
 function joined(a: ArrivalGap, b: ArrivalGap): readonly string[] {
   return [...new Set([...a.severities, ...b.severities])];
-}
-
-/** The lines that may hold for a ticket, by the hour; the first that speaks of every hour ends them. */
-function linesFor(lines: readonly ArrivalLine[], ticket: TicketKey): readonly ArrivalLine[] {
-  const speaking = lines.filter(({ when }) => selects(when, ticket));
-  const last = speaking.findIndex(({ when }) => when.opened.length === 0);
-  return last === -1 ? speaking : speaking.slice(0, last + 1);
 }
 
 function gapOf(
@@ -152,32 +148,6 @@ function zoneOf(engine: Engine, bands: readonly Band[]): string | null {
   return bands.flat().reduce<string | null>((zone, { calendar }) => {
     return zone ?? engine.calendar(calendar).zone;
   }, null);
-}
-
-/** One ticket for each kind that the selectors of these lines tell apart. */
-function ticketsToldApart(plan: CompiledPlan, lines: readonly ArrivalLine[]): readonly TicketKey[] {
-  const whens = lines.map(({ when }) => when);
-  const allOf = (named: readonly unknown[]) => (named.length === 0 ? [-1] : named.map((_, i) => i));
-  const severities = allOf(plan.severities);
-  const regions = whens.some((when) => when.regions !== null) ? allOf(plan.regions) : [0];
-  // A ticket may have no channel or type, and those that no line names are alike.
-  const channels = [...new Set([...whens.flatMap((when) => when.channels ?? []), -1])];
-  const types = [...new Set([...whens.flatMap((when) => when.types ?? []), -1])];
-  const narrowed = new Set(whens.flatMap((when) => when.facts.map(({ fact }) => fact)));
-  const facts = plan.facts.reduce<readonly (readonly number[])[]>(
-    (rows, { type }, i) => {
-      const values = narrowed.has(i) ? (type.kind === 'words' ? allOf(type.words) : [0, 1]) : [-1];
-      return rows.flatMap((row) => values.map((value) => [...row, value]));
-    },
-    [[]],
-  );
-  return severities.flatMap((severity) =>
-    regions.flatMap((region) =>
-      channels.flatMap((channel) =>
-        types.flatMap((type) => facts.map((said) => ({ severity, region, channel, type, facts: said }))),
-      ),
-    ),
-  );
 }
 
 function placeOf({ file, line, column }: PlanOrigin): string {

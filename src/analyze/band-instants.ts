@@ -1,9 +1,7 @@
 import { type Engine, HorizonError } from '../engine/index.ts';
 import type { PlanArrivalBand } from '../plan/model.ts';
-import { epochDayOfDate } from '../time/civil-date.ts';
 import type { InstantMs } from '../time/types.ts';
-import { MS_PER_SECOND, SECONDS_PER_DAY } from '../time/units.ts';
-import { localToInstant } from '../time/zone-arithmetic.ts';
+import { firstDay } from './span.ts';
 
 /** Hours that must all hold at an instant: inside some calendars, outside others. */
 export type Band = readonly PlanArrivalBand[];
@@ -14,8 +12,6 @@ export interface BandSpan {
   readonly to: InstantMs;
 }
 
-/** Where a contract names no day, bands are looked at from here on. */
-const FROM = '2026-01-01';
 /** Weeks, seasons and clock changes repeat well within so many years; what dates do beyond them is not looked at. */
 const YEARS_MS = 12 * 366 * 86_400_000;
 
@@ -27,15 +23,6 @@ export function spanOf(engine: Engine, bands: readonly Band[]): BandSpan | null 
   const wished = firstDay(engine);
   const from = wished >= known && wished < to ? wished : known;
   return from < to ? { from, to: Math.min(to, from + YEARS_MS) } : null;
-}
-
-/** Where the day on which the contract takes effect begins. */
-function firstDay(engine: Engine): InstantMs {
-  const { plan } = engine;
-  const date = epochDayOfDate(plan.effective?.from ?? FROM);
-  const name = plan.effective?.zone ?? plan.zone;
-  const isKnown = name !== null && Object.hasOwn(plan.zones, name);
-  return isKnown ? localToInstant(engine.zone(name), date, 0) : date * SECONDS_PER_DAY * MS_PER_SECOND;
 }
 
 /**

@@ -143,7 +143,8 @@ function datesBack(limit: PlanDays, calendar: Calendar, dates: BusinessDates, en
   return moveIntoHours(limit, calendar, endInstantOf(limit, calendar, dates, date, from));
 }
 
-function dateBack(limit: PlanDays, dates: BusinessDates, date: EpochDay): EpochDay {
+/** The date on which a count back from a date ends. */
+export function dateBack(limit: PlanDays, dates: BusinessDates, date: EpochDay): EpochDay {
   switch (limit.unit) {
     case 'business day':
       return dates.before(date, limit.count);

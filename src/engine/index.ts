@@ -9,5 +9,5 @@ export { MissingFactError } from './missing-fact.ts';
 export { gradeTicket, type FactOf } from './grade-ticket.ts';
 export { selects, type TicketKey } from './select-target.ts';
 export { BusinessDates } from './business-dates.ts';
-export { traceDates, type DateTrace } from './deadline.ts';
+export { dateBack, dueBefore, dueOf, traceDates, type Counters, type DateTrace } from './deadline.ts';
 export { expandCalendar } from './expand-calendar.ts';
