@@ -1,4 +1,4 @@
-import { type Engine, HorizonError } from '../engine/index.ts';
+import type { Engine } from '../engine/index.ts';
 import type { PlanTarget } from '../plan/model.ts';
 import { groupKinds, type KindGroup } from './kind-groups.ts';
 import { kindsOf, type Kind, ticketOf } from './kinds.ts';
@@ -51,9 +51,16 @@ export function metricsOf(contenders: readonly Contender[]): readonly string[] {
   );
 }
 
-/** @throws HorizonError where a deadline lies outside what its calendar covers. */
-export function comparePlans(contenders: readonly Contender[], span: Span): PlanComparison {
-  const promises = promisesOf(contenders).map(({ metric, kinds, promised }): ComparedPromise => {
+/**
+ * Compares all promises, or those of one metric.
+ * @throws HorizonError where a deadline lies outside what its calendar covers.
+ */
+export function comparePlans(
+  contenders: readonly Contender[],
+  span: Span,
+  metric: string | null = null,
+): PlanComparison {
+  const promises = promisesOf(contenders, metric).map(({ metric: own, kinds, promised }): ComparedPromise => {
     let before: Line | null = null;
     const figures = promised.map((each): PromiseFigures => {
       const line = each === null ? steady(span, Infinity) : ticketLine(each.lines, each.promised, span);
@@ -66,15 +73,18 @@ export function comparePlans(contenders: readonly Contender[], span: Span): Plan
         against,
       };
     });
-    return { metric, kinds, figures };
+    return { metric: own, kinds, figures };
   });
   return { contenders, span, promises };
 }
 
 /** Everything whose deadline has to be known for a comparison over a span, as a question about one opening. */
-export function deadlinesOf(contenders: readonly Contender[]): readonly ((opened: number) => unknown)[] {
+export function deadlinesOf(
+  contenders: readonly Contender[],
+  metric: string | null = null,
+): readonly ((opened: number) => unknown)[] {
   const promises = new Map<unknown, (opened: number) => unknown>();
-  for (const { promised } of promisesOf(contenders)) {
+  for (const { promised } of promisesOf(contenders, metric)) {
     for (const each of promised) {
       if (each === null) continue;
       const { lines } = each;
@@ -96,7 +106,7 @@ interface Asked {
   readonly promised: readonly ({ readonly lines: PromiseLines; readonly promised: Promised } | null)[];
 }
 
-function promisesOf(contenders: readonly Contender[]): readonly Asked[] {
+function promisesOf(contenders: readonly Contender[], only: string | null): readonly Asked[] {
   const lines = new Map<Engine, PromiseLines>();
   for (const { engine } of contenders) if (!lines.has(engine)) lines.set(engine, promiseLines(engine));
   const ofKind = (metric: string, kind: Kind) =>
@@ -111,8 +121,9 @@ function promisesOf(contenders: readonly Contender[]): readonly Asked[] {
     numbers.set(cell.promise, known);
     return `${known} ${cell.words} ${JSON.stringify(cell.when.opened)}`;
   };
-  return metricsOf(contenders).flatMap((metric) => {
-    const kinds = kindsOf([...lines.keys()], metric);
+  const metrics = metricsOf(contenders).filter((metric) => only === null || metric === only);
+  return metrics.flatMap((metric) => {
+    const kinds = kindsOf([...lines.keys()], [metric]);
     const likeness = (kind: Kind) =>
       ofKind(metric, kind)
         .map((each) => (each === null ? '' : cellsOf(each.lines, each.promised).map(number).join(' ')))
@@ -123,9 +134,4 @@ function promisesOf(contenders: readonly Contender[]): readonly Asked[] {
       promised: ofKind(metric, group.first),
     }));
   });
-}
-
-/** Whether an error says that a question lies outside what a calendar covers. */
-export function isBeyondHorizon(error: unknown): boolean {
-  return error instanceof HorizonError;
 }

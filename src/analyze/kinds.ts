@@ -17,13 +17,13 @@ export interface Kind {
 }
 
 /**
- * The kinds of tickets that the lines of several contracts tell apart for a metric. What one contract alone tells apart
+ * The kinds of tickets that the lines of several contracts tell apart for some metrics. What one contract alone tells apart
  * is a kind for all of them. Severities are the same where one has a name or another word of the other.
  */
-export function kindsOf(engines: readonly Engine[], metric: string): readonly Kind[] {
+export function kindsOf(engines: readonly Engine[], metrics: readonly string[]): readonly Kind[] {
   const told = engines.flatMap(({ plan }) => {
     const whens = plan.plans.flatMap(({ targets }) =>
-      targets.filter((target) => target.metric === metric).map(({ when }) => when),
+      targets.filter((target) => metrics.includes(target.metric)).map(({ when }) => when),
     );
     return ticketsToldApart(plan, whens).map((ticket) => kindOf(plan, whens, ticket));
   });

@@ -55,6 +55,16 @@ export const VERBS: readonly VerbEntry[] = [
     load: async () => (await import('./commands/calendar.ts')).calendar,
   },
   {
+    name: 'compare',
+    summary: 'plans side by side: worst, mean and best wait of each promise, over every instant of opening',
+    load: async () => (await import('./commands/compare.ts')).compare,
+  },
+  {
+    name: 'prove',
+    summary: 'that one promise is never later than another, or the ticket that refutes it',
+    load: async () => (await import('./commands/prove.ts')).prove,
+  },
+  {
     name: 'compile',
     summary: 'write the compiled plan of a contract, as JSON that other verbs and programs load',
     load: async () => (await import('./commands/compile.ts')).compile,

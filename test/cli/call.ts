@@ -12,6 +12,7 @@ export interface World {
   readonly env?: NodeJS.ProcessEnv;
   readonly terminal?: boolean;
   readonly now?: number;
+  readonly columns?: number;
 }
 
 /** Runs the command line in this process, with streams and a clock of the test's own. */
@@ -23,7 +24,7 @@ export async function call(argv: readonly string[], world: World = {}): Promise<
     },
     drained: () => Promise.resolve(),
     isTerminal: world.terminal === true,
-    columns: 100,
+    columns: world.columns ?? 100,
   });
   const chunks = typeof world.stdin === 'string' ? [world.stdin] : (world.stdin ?? []);
   const code = await run(argv, {

@@ -1,0 +1,98 @@
+import type { Command } from 'commander';
+import { answerable, firstDay, midnight } from '../../analyze/span.ts';
+import type { Span } from '../../analyze/piece.ts';
+import { type Engine, HorizonError } from '../../engine/index.ts';
+import { civilFieldsOf, formatCivilDate, parseCivilDate } from '../../time/civil-date.ts';
+import type { EpochDay } from '../../time/types.ts';
+import { MS_PER_DAY } from '../../time/units.ts';
+import { wallClockAt } from '../../time/zone-arithmetic.ts';
+import { UTC } from '../ticket/about-ticket.ts';
+import { UsageError } from '../usage-error.ts';
+
+/** Dates of opening that are looked at, both included. */
+export interface SpanFlags {
+  readonly from?: EpochDay;
+  readonly to?: EpochDay;
+}
+
+/** Whole weeks, so that no weekday counts more often than another. */
+const DAYS = 522 * 7;
+
+/** Years of which every date is known by every clock. */
+const [FIRST_YEAR, LAST_YEAR] = [1971, 2099];
+
+export const SPAN_HELP = [
+  'Every instant of opening is looked at, to the millisecond, without sampling. Where --from and --to say nothing,',
+  'the span begins on the day the contract takes effect (2026-01-01 where it names none) and has ten years, or ends',
+  'where its holidays do.',
+];
+
+export function addSpanFlags(command: Command): Command {
+  return command
+    .option('--from <date>', 'the first date of opening that is looked at', parseDate('--from'))
+    .option('--to <date>', 'the last one', parseDate('--to'));
+}
+
+/**
+ * The span that is asked for, or the one that is taken where nothing is.
+ * @throws {UsageError} where deadlines of the span asked for are not known.
+ * @throws {HorizonError} where none is.
+ */
+export function readSpan(
+  engine: Engine,
+  { from: first, to: last }: SpanFlags,
+  deadlines: readonly ((opened: number) => unknown)[],
+): Span {
+  const from = first === undefined ? firstDay(engine) : midnight(engine, first);
+  const to = last === undefined ? from + DAYS * MS_PER_DAY : midnight(engine, last + 1);
+  if (from >= to) throw new UsageError('--to lies before the first date that is looked at');
+  const known = answerable({ from, to }, deadlines);
+  if (known === null) {
+    for (const deadline of deadlines) deadline(from);
+    throw new Error('a deadline that is not known is known');
+  }
+  if (last !== undefined && known.to < to) {
+    const reason = reasonAt(known.to, deadlines);
+    throw new UsageError(
+      `--to ${formatCivilDate(last)}: of tickets opened after ${lastDate(engine, known)} not every deadline is known`,
+      `${reason}; write --to ${lastDate(engine, known)}, or leave it out`,
+    );
+  }
+  return known;
+}
+
+function reasonAt(opened: number, deadlines: readonly ((opened: number) => unknown)[]): string {
+  try {
+    for (const deadline of deadlines) deadline(opened + MS_PER_DAY - 1);
+  } catch (error) {
+    if (error instanceof HorizonError) return error.message;
+    throw error;
+  }
+  return 'a calendar ends';
+}
+
+export function firstDate(engine: Engine, { from }: Span): string {
+  return formatCivilDate(wallClockAt(contractZone(engine), from).epochDay);
+}
+
+export function lastDate(engine: Engine, { to }: Span): string {
+  return formatCivilDate(wallClockAt(contractZone(engine), to - 1).epochDay);
+}
+
+/** The zone by whose clock the dates of a span begin. */
+export function contractZone(engine: Engine) {
+  const name = engine.plan.effective?.zone ?? engine.plan.zone;
+  return name !== null && Object.hasOwn(engine.plan.zones, name) ? engine.zone(name) : UTC;
+}
+
+function parseDate(flag: string): (text: string) => EpochDay {
+  return (text) => {
+    const epochDay = parseCivilDate(text);
+    if (epochDay === null) throw new UsageError(`${flag} \`${text}\` is no date`, 'write it as 2026-03-08');
+    const { year } = civilFieldsOf(epochDay);
+    if (year < FIRST_YEAR || year > LAST_YEAR) {
+      throw new UsageError(`${flag} ${text}: dates are known from ${FIRST_YEAR} to ${LAST_YEAR}`);
+    }
+    return epochDay;
+  };
+}
