@@ -22,8 +22,8 @@ describe('the line of a promise', LAW, () => {
         limitArbitrary,
         fc.array(promiseArbitrary, { minLength: 3, maxLength: 6 }),
         fc.integer({ min: 1, max: 20 * 24 * 3_600_000 }),
-        ({ contract, focus }, base, promises, length) => {
-          const engine = engineOf(contract);
+        ({ contract, focus, ticket }, base, promises, length) => {
+          const engine = engineOf(contract, ticket);
           const lines = promiseLines(engine);
           const zone = engine.calendar(0).zone ?? 'UTC';
           const span = { from: focus - Math.floor(length / 2), to: focus + Math.ceil(length / 2) };

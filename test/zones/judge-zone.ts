@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { readCalendar } from '../../src/reference/index.ts';
 import { lookUpZone } from '../../src/time/zone-lookup.ts';
-import { engineOf, NO_FACTS } from '../engine/lower-calendar.ts';
+import { engineOf } from '../engine/lower-calendar.ts';
 import { caseAround } from '../laws/calendar-arbitrary.ts';
 import { askBoth, WALK_MS } from '../laws/questions.ts';
 import { randomFrom } from '../laws/random.ts';
@@ -71,8 +71,8 @@ function judgeOne(
   if (given === undefined) throw new Error('no case was drawn');
   const where = `${zone} around ${utc(second)}, case ${seed}`;
   try {
-    const calendar = engineOf(given.contract).calendar(0);
-    const reference = readCalendar(given.contract, 'C', NO_FACTS, WALK_MS);
+    const calendar = engineOf(given.contract, given.ticket).calendar(0);
+    const reference = readCalendar(given.contract, 'C', given.ticket, WALK_MS);
     const answers = askBoth(calendar, reference, { focus, walkMs: WALK_MS }, randomFrom(seed), questions);
     const differences = answers.differences.map(
       ({ question, engine, reference: slow }) =>
