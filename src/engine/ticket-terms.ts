@@ -35,11 +35,13 @@ export function holidaysTogether(sets: readonly PlanClosedDates[]): FoundTerms['
 
 /** The plan as it holds for such tickets: with their zone, and with their holidays in its calendars. */
 export function planForTerms(plan: CompiledPlan, terms: FoundTerms): CompiledPlan {
+  // Calendars made of calendars share their parts, and so do their copies.
+  const known = new Map<PlanCalendarBody, PlanCalendarBody>();
   return {
     ...plan,
     zones: terms.zone === null ? plan.zones : withCustomerZone(plan.zones, terms.zone),
     calendars: plan.calendars.map((calendar) =>
-      calendar.hangsOn.length === 0 ? calendar : calendarForTerms(calendar, terms),
+      calendar.hangsOn.length === 0 ? calendar : calendarForTerms(calendar, terms, known),
     ),
   };
 }
@@ -58,16 +60,34 @@ function withCustomerZone(zones: CompiledPlan['zones'], table: ZoneTable): Compi
 }
 
 /** What the ticket does not say stays open. */
-function calendarForTerms(calendar: PlanCalendar, terms: FoundTerms): PlanCalendar {
+function calendarForTerms(
+  calendar: PlanCalendar,
+  terms: FoundTerms,
+  known: Map<PlanCalendarBody, PlanCalendarBody>,
+): PlanCalendar {
   return {
     ...calendar,
     zone: calendar.zone === CUSTOMER_ZONE ? (terms.zone?.zone ?? CUSTOMER_ZONE) : calendar.zone,
     hangsOn: calendar.hangsOn.filter((term) => terms[term] === null),
-    body: bodyForTerms(calendar.body, terms),
+    body: bodyForTerms(calendar.body, terms, known),
   };
 }
 
-function bodyForTerms(body: PlanCalendarBody, terms: FoundTerms): PlanCalendarBody {
+function bodyForTerms(
+  body: PlanCalendarBody,
+  terms: FoundTerms,
+  known: Map<PlanCalendarBody, PlanCalendarBody>,
+): PlanCalendarBody {
+  const found = known.get(body) ?? copyForTerms(body, (part) => bodyForTerms(part, terms, known), terms);
+  known.set(body, found);
+  return found;
+}
+
+function copyForTerms(
+  body: PlanCalendarBody,
+  ofPart: (part: PlanCalendarBody) => PlanCalendarBody,
+  terms: FoundTerms,
+): PlanCalendarBody {
   switch (body.kind) {
     case 'always':
     case 'never':
@@ -75,9 +95,9 @@ function bodyForTerms(body: PlanCalendarBody, terms: FoundTerms): PlanCalendarBo
       return body;
     case 'union':
     case 'intersection':
-      return { ...body, of: body.of.map((part) => bodyForTerms(part, terms)) };
+      return { ...body, of: body.of.map(ofPart) };
     case 'difference':
-      return { ...body, from: bodyForTerms(body.from, terms), minus: bodyForTerms(body.minus, terms) };
+      return { ...body, from: ofPart(body.from), minus: ofPart(body.minus) };
     case 'civil':
       return civilForTerms(body, terms);
     default:

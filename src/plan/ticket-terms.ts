@@ -4,7 +4,11 @@ import type { PlanCalendarBody, PlanCivilHours, PlanTicketTerm } from './model.t
 /** What of a ticket the hours of a calendar, or the dates that count in it, hang on. */
 export function ticketTermsOf(zone: string | null, body: PlanCalendarBody): readonly PlanTicketTerm[] {
   const found = new Set<PlanTicketTerm>(zone === CUSTOMER_ZONE ? ['zone'] : []);
+  // Calendars made of calendars share their parts, so each is looked at once.
+  const seen = new Set<PlanCalendarBody>();
   const visit = (part: PlanCalendarBody): void => {
+    if (seen.has(part)) return;
+    seen.add(part);
     switch (part.kind) {
       case 'always':
       case 'never':
