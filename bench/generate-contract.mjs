@@ -70,6 +70,7 @@ clock respond {
 clock workaround {
   starts  on opened
   stops   on workaround, resolved
+  pauses  never
   reopen  never
 }
 

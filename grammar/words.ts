@@ -253,6 +253,8 @@ export const PLACED_WORDS = [
   'any',
   'term',
   'notice',
+  'reminder',
+  'reset',
 ] as const;
 
 /** Where a clause stands; each context has its own words. */
@@ -303,6 +305,7 @@ export const CLAUSE_RULES = {
     on: 'changeClause',
     escalate: 'escalateClause',
     event: 'declaredWord',
+    state: 'declaredWord',
   },
   contract: {
     provider: 'partyClause',
@@ -369,6 +372,7 @@ export const CLAUSE_RULES = {
     rule: 'ruleClause',
     on: 'changeClause',
     escalate: 'escalateClause',
+    clock: 'clockHead',
     note: 'noteClause',
   },
   clock: {

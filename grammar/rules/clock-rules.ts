@@ -7,6 +7,17 @@ export class ClockRules extends MoneyRules {
   /** A length of time without the calendar it is measured in: `30 min`, `3 business days`. */
   readonly stretch: Rule = this.RULE('stretch', () => {
     this.CONSUME(NumberToken);
+    this.stretchUnit();
+  });
+
+  /** A length that follows another: `4 more business days`. */
+  readonly furtherStretch: Rule = this.RULE('furtherStretch', () => {
+    this.CONSUME(NumberToken);
+    this.word('more');
+    this.stretchUnit();
+  });
+
+  private stretchUnit(): void {
     this.OPTION(() => this.OR([{ ALT: () => this.word('business') }, { ALT: () => this.word('calendar') }]));
     this.CONSUME(Identifier);
     this.OPTION1(() => {
@@ -22,7 +33,7 @@ export class ClockRules extends MoneyRules {
         { ALT: () => this.word('close') },
       ]);
     });
-  });
+  }
 
   /** An event in words: `opened`, `restored partly`, `"handed over"`. */
   readonly event: Rule = this.RULE('event', () => {
@@ -117,6 +128,10 @@ export class ClockRules extends MoneyRules {
   /** `pauses while waiting for customer, at most 5 business days in Office each`, `pauses during Maintenance`. */
   readonly pausesClause: Rule = this.RULE('pausesClause', () => {
     this.CONSUME(Identifier);
+    this.OR([{ ALT: () => this.word('never') }, { ALT: () => this.SUBRULE(this.pause) }]);
+  });
+
+  readonly pause: Rule = this.RULE('pause', () => {
     this.OR([
       {
         ALT: () => {
@@ -280,6 +295,38 @@ export class ClockRules extends MoneyRules {
     });
     this.word('of');
     this.SUBRULE(this.state);
+    this.MANY(() => {
+      this.CONSUME(Comma);
+      this.SUBRULE(this.reminder);
+    });
+  });
+
+  /** `reminder after 5 calendar days`, `reminder 24 h before`. */
+  readonly reminder: Rule = this.RULE('reminder', () => {
+    this.word('reminder');
+    this.OR([
+      {
+        ALT: () => {
+          this.word('after');
+          this.SUBRULE(this.namedStretch);
+        },
+      },
+      {
+        ALT: () => {
+          this.SUBRULE1(this.namedStretch);
+          this.word('before');
+        },
+      },
+    ]);
+  });
+
+  /** A length of time with the calendar it is measured in. */
+  readonly namedStretch: Rule = this.RULE('namedStretch', () => {
+    this.SUBRULE(this.stretch);
+    this.OPTION(() => {
+      this.word('in');
+      this.SUBRULE(this.name);
+    });
   });
 
   readonly everyClause: Rule = this.RULE('everyClause', () => {

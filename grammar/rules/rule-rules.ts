@@ -11,6 +11,9 @@ import {
 import { StoryRules } from './story-rules.ts';
 import type { Rule } from './part-rules.ts';
 
+/** The first words of what a rule does. */
+const ACTION_WORDS: ReadonlySet<string> = new Set(['severity', 'raise', 'lower', 'tell', 'close', 'wait']);
+
 /** What is done as a ticket goes on: rules, changes of the promise, escalation; and what binds a contract. */
 export class RuleRules extends StoryRules {
   readonly ruleClause: Rule = this.RULE('ruleClause', () => {
@@ -27,9 +30,39 @@ export class RuleRules extends StoryRules {
       this.CONSUME(Comma);
       this.SUBRULE1(this.action);
     });
-    this.OPTION2(() => {
+    this.MANY1(() => {
       this.CONSUME1(Comma);
+      this.SUBRULE(this.furtherStage);
+    });
+    this.OPTION2(() => {
+      this.CONSUME2(Comma);
+      this.word('reset');
+      this.word('by');
+      this.AT_LEAST_ONE_SEP({ SEP: word('or'), DEF: () => this.SUBRULE(this.event) });
+    });
+    this.OPTION3(() => {
+      this.CONSUME3(Comma);
       this.SUBRULE(this.consent);
+    });
+  });
+
+  /** What follows while the ticket stays in the state: `after 4 more business days then close`. */
+  readonly furtherStage: Rule = this.RULE('furtherStage', () => {
+    this.word('after');
+    this.SUBRULE(this.furtherStretch);
+    this.OPTION(() => {
+      this.word('in');
+      this.SUBRULE(this.name);
+    });
+    this.word('then');
+    this.SUBRULE(this.action);
+    this.MANY({
+      // What else stands behind a comma belongs to the rule around the stage.
+      GATE: () => ACTION_WORDS.has(this.LA(2).image),
+      DEF: () => {
+        this.CONSUME(Comma);
+        this.SUBRULE1(this.action);
+      },
     });
   });
 

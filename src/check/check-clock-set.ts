@@ -1,57 +1,112 @@
 import type { ClockNode, DeclarationNode, PlanNode } from '../syntax/tree.ts';
-import { assumedClock, checkClock, type ClockGround } from './check-clocks.ts';
-import { type CheckContext, report, within } from './context.ts';
+import { assumePauses, type MeasuringClock } from './assume-pauses.ts';
+import { assumedClock, checkClock } from './check-clocks.ts';
+import type { ClockGround } from './clock-ground.ts';
+import { type CheckContext, firstSaid, report, within } from './context.ts';
 import type { Declared } from './declared.ts';
 import type { CheckedClock, CheckedPlan } from './model.ts';
 
-/** The clocks of a contract, one a metric; a metric that is promised and has none is read in the plain way, and listed. */
+/** A clock where it stands: at the top level, or in the block of a plan. */
+interface PlacedClock {
+  readonly node: ClockNode;
+  readonly context: CheckContext;
+  readonly plan: string | null;
+}
+
+/**
+ * The clocks of a contract, one a metric, and those of its plans. A metric that a plan promises and that has no clock
+ * there is read in the plain way, and listed. Those of the contract stand before those of plans.
+ */
 export function checkClocks(
   declared: readonly Declared<Extract<DeclarationNode, { kind: 'clock' }>>[],
   ground: ClockGround,
   plans: readonly CheckedPlan[],
   planNodes: readonly Declared<PlanNode>[],
 ): readonly CheckedClock[] {
-  const clocks: CheckedClock[] = [];
+  const placed: readonly PlacedClock[] = [
+    ...declared.map((each) => ({ ...each, plan: null })),
+    ...planNodes.flatMap(clocksOfPlan),
+  ];
+  const found: { readonly clock: CheckedClock; readonly at: PlacedClock }[] = [];
   let complete = true;
-  for (const { node, context } of declared) {
-    const clock = checkClock(context, ground, node);
+  for (const at of placed) {
+    const clock = checkClock(at.context, ground, at.node, at.plan);
     if (clock === null) {
       complete = false;
       continue;
     }
-    if (clocks.some((earlier) => earlier.metric === clock.metric)) {
-      report(context, 'names/declared-twice', node.name.span, { kind: 'clock', name: clock.metric });
-    } else {
-      clocks.push(clock);
-      assumePausedDays(within(context, `clock ${clock.metric}`), node, clock, plans);
+    const first = found.find((other) => isSame(other.clock, clock));
+    if (first === undefined) found.push({ clock, at });
+    else {
+      const said = { kind: 'clock', name: clock.metric };
+      report(
+        at.context,
+        'names/declared-twice',
+        at.node.name.span,
+        said,
+        firstSaid(first.at.context, first.at.node.span),
+      );
     }
   }
+  const clocks = found.map(({ clock }) => clock);
+  const measuring = found.map(({ clock, at }): MeasuringClock => ({
+    context: within(at.context, `clock ${clock.metric}`),
+    node: at.node,
+    clock,
+    plans: plans.filter((plan) => clockOf(clocks, plans, plan, clock.metric) === clock),
+  }));
+  measuring.forEach(assumePausedDays);
+  assumePauses(measuring);
   const first = planNodes[0];
   if (first === undefined || !complete) return clocks;
-  const promised = new Set(
-    plans.flatMap((plan) =>
-      plan.targets.filter((target) => target.promise.kind !== 'word').map((target) => target.metric),
-    ),
+  const without = plans.flatMap((plan) =>
+    promisedBy(plan).filter((metric) => clockOf(clocks, plans, plan, metric) === null),
   );
-  for (const metric of promised) {
-    if (
-      clocks.some((clock) => clock.metric === metric) ||
-      declared.some(({ node }) => node.name.text === metric)
-    )
-      continue;
-    const place = placeOfMetric(planNodes, metric) ?? { context: first.context, span: first.node.span };
-    clocks.push(assumedClock(place.context, metric, place.span));
-  }
-  return clocks;
+  const assumed = [...new Set(without)]
+    .filter((metric) => !declared.some(({ node }) => node.name.text === metric))
+    .map((metric) => {
+      const place = placeOfMetric(planNodes, metric) ?? { context: first.context, span: first.node.span };
+      return assumedClock(place.context, metric, place.span);
+    });
+  return [
+    ...clocks.filter(({ plan }) => plan === null),
+    ...assumed,
+    ...clocks.filter(({ plan }) => plan !== null),
+  ];
+}
+
+function clocksOfPlan({ node, context }: Declared<PlanNode>): readonly PlacedClock[] {
+  const inner = within(context, `plan ${node.name.text}`);
+  return node.clauses.flatMap((clause) =>
+    clause.kind === 'clock' ? [{ node: clause, context: inner, plan: node.name.text }] : [],
+  );
+}
+
+function isSame(one: CheckedClock, other: CheckedClock): boolean {
+  return one.metric === other.metric && one.plan === other.plan;
+}
+
+/** The clock by which a plan measures a metric: its own, else that of the plan it extends, else the contract's. */
+function clockOf(
+  clocks: readonly CheckedClock[],
+  plans: readonly CheckedPlan[],
+  plan: CheckedPlan,
+  metric: string,
+): CheckedClock | null {
+  const own = clocks.find((clock) => clock.metric === metric && clock.plan === plan.name);
+  if (own !== undefined) return own;
+  const parent = plans.find(({ name }) => name === plan.extends);
+  if (parent !== undefined) return clockOf(clocks, plans, parent, metric);
+  return clocks.find((clock) => clock.metric === metric && clock.plan === null) ?? null;
+}
+
+/** The metrics for which a plan promises a time. */
+function promisedBy({ targets }: CheckedPlan): readonly string[] {
+  return targets.filter(({ promise }) => promise.kind !== 'word').map(({ metric }) => metric);
 }
 
 /** A clock that pauses, of a metric that is promised in days, says what the pause does to them. */
-function assumePausedDays(
-  context: CheckContext,
-  node: ClockNode,
-  clock: CheckedClock,
-  plans: readonly CheckedPlan[],
-): void {
+function assumePausedDays({ context, node, clock, plans }: MeasuringClock): void {
   const first = node.pauses[0];
   if (first === undefined || node.pausedDays.length > 0 || node.broken) return;
   const inDays = plans.some(({ targets }) =>

@@ -1,24 +1,22 @@
 import type { ClockNode } from '../syntax/tree.ts';
-import type { ClockPause, ClockStart, ClockTerms } from './clock-model.ts';
+import type { ClockStart, ClockTerms } from './clock-model.ts';
 import { PLAIN_TERMS } from './clock-model.ts';
-import { checkCalendarName } from './check-calendar-name.ts';
-import { checkCondition } from './check-condition.ts';
+import { checkCloses } from './check-closes.ts';
+import { checkGuard, type ClockGround, known } from './clock-ground.ts';
+import { checkPause } from './check-pause.ts';
 import { checkReopen } from './check-reopen.ts';
-import { checkStretch, type OwnZone } from './check-stretch.ts';
+import { checkStretch } from './check-stretch.ts';
 import { checkWorkLimits } from './check-work-limits.ts';
 import { type CheckContext, originOf, report, within } from './context.ts';
-import type { CheckedClock, CheckedCondition, CheckedFact } from './model.ts';
-import type { Scope } from './scope.ts';
+import type { CheckedClock } from './model.ts';
 
-/** What clocks are checked against. */
-export interface ClockGround {
-  readonly scope: Scope;
-  readonly own: OwnZone;
-  /** The declared facts, and what every ticket has: its severity, channel, type and region. */
-  readonly facts: ReadonlyMap<string, CheckedFact>;
-}
-
-export function checkClock(context: CheckContext, ground: ClockGround, node: ClockNode): CheckedClock | null {
+/** A clock of the contract, or of the plan in whose block it stands. */
+export function checkClock(
+  context: CheckContext,
+  ground: ClockGround,
+  node: ClockNode,
+  plan: string | null,
+): CheckedClock | null {
   const inner = within(context, `clock ${node.name.text}`);
   const metric = ground.scope.resolve(inner, 'metric', node.name);
   if (metric === null) return null;
@@ -32,8 +30,9 @@ export function checkClock(context: CheckContext, ground: ClockGround, node: Clo
   const terms = checkTerms(inner, ground, node);
   return {
     metric,
+    plan,
     startsOn: [...new Set(terms.starts.flatMap(eventsOf))],
-    stopsOn: node.stops.map(({ text }) => text),
+    stopsOn: known(inner, ground, 'event', node.stops),
     pausesWhile: terms.pauses.flatMap(({ states }) => states),
     terms,
     origin: originOf(inner, node.span),
@@ -49,25 +48,24 @@ function eventsOf(start: ClockStart): readonly string[] {
 function checkTerms(context: CheckContext, ground: ClockGround, node: ClockNode): ClockTerms<string> {
   const { scope, own } = ground;
   const stretch = (of: Parameters<typeof checkStretch>[3]) => checkStretch(context, scope, own, of);
-  const closes = node.closes[0];
-  const closesAfter = closes === undefined ? null : stretch(closes.after);
   const every = node.every[0];
+  const message = every === undefined ? null : scope.resolve(context, 'event', every.event);
   return {
     starts: checkStarts(context, ground, node),
     stopsAt: node.stopsAt ?? 'first',
-    stopsNotOn: node.notStops.map(({ text }) => text),
+    stopsNotOn: known(context, ground, 'event', node.notStops),
     pauses: node.pauses.flatMap((pause) => checkPause(context, ground, pause) ?? []),
+    saysNeverPauses: node.pausesNever !== null,
     pausedDays: node.pausedDays[0]?.does ?? 'run on',
-    countsOnlyWhile: node.countsWhile.map(({ text }) => text),
+    countsOnlyWhile: known(context, ground, 'state', node.countsWhile),
     work: checkWorkLimits(context, ground, node.works),
     reopen: checkReopen(context, ground, node),
-    closes:
-      closes === undefined || closesAfter === null ? null : { after: closesAfter, state: closes.state.text },
+    closes: checkCloses(context, ground, node.closes[0]),
     repeats:
-      every === undefined
+      every === undefined || message === null
         ? null
         : {
-            on: every.event.text,
+            on: message,
             from: every.from,
             group: every.group === null ? null : stretch(every.group),
           },
@@ -84,40 +82,11 @@ function checkStarts(context: CheckContext, ground: ClockGround, node: ClockNode
     if (line.previousOf !== null) return [{ kind: 'previous ticket ends', of: line.previousOf.text, when }];
     const steps = line.steps.map(({ which, events }) => ({
       which: which ?? ('first' as const),
-      events: events.map(({ text }) => text),
+      events: known(context, ground, 'event', events),
     }));
     return [{ kind: 'events', steps, when }];
   });
   return [...starts.filter(({ when }) => when !== null), ...starts.filter(({ when }) => when === null)];
-}
-
-function checkPause(
-  context: CheckContext,
-  ground: ClockGround,
-  node: ClockNode['pauses'][number],
-): ClockPause<string> | null {
-  const during = node.during === null ? null : checkCalendarName(context, ground.scope, node.during);
-  const by = node.cap === null ? null : checkStretch(context, ground.scope, ground.own, node.cap.stretch);
-  const when = checkGuard(context, ground, node.guard);
-  const lost = (node.during !== null && during === null) || (node.cap !== null && by === null);
-  if (lost || when === 'lost') return null;
-  return {
-    states: node.states.map(({ text }) => text),
-    during,
-    cap: node.cap === null || by === null ? null : { by, of: node.cap.of },
-    when,
-  };
-}
-
-function checkGuard(
-  context: CheckContext,
-  { scope, facts }: ClockGround,
-  guard: ClockNode['starts'][number]['guard'],
-): CheckedCondition | null | 'lost' {
-  if (guard === null) return null;
-  const condition = checkCondition(context, scope, facts, guard.condition);
-  if (condition === null) return 'lost';
-  return guard.kind === 'when' ? condition : { kind: 'not', of: condition };
 }
 
 /** A clock that the customer's messages start says whether each of them does. */
@@ -150,6 +119,10 @@ function reportContradictions(context: CheckContext, node: ClockNode): void {
       report(context, 'clock/contradiction', name.span, { word: name.text, says: 'stops', not: 'stops not' });
     }
   }
+  const [pause] = node.pauses;
+  if (node.pausesNever !== null && pause !== undefined) {
+    report(context, 'clock/pauses-and-never', pause.span, { metric: node.name.text });
+  }
   const pauses = new Set(node.pauses.flatMap(({ states }) => states.map(({ text }) => text)));
   for (const name of node.countsWhile) {
     if (pauses.has(name.text)) {
@@ -171,6 +144,7 @@ export function assumedClock(
   report(context, 'assume/clock', span, { metric });
   return {
     metric,
+    plan: null,
     startsOn: ['opened'],
     stopsOn: [metric],
     pausesWhile: [],

@@ -1,7 +1,8 @@
 import type { ChangeNode, EscalateNode, RuleNode } from '../syntax/conduct-tree.ts';
-import type { ClockNode, DeclarationNode, PlanNode } from '../syntax/tree.ts';
+import type { DeclarationNode, PlanNode } from '../syntax/tree.ts';
 import { checkChange } from './check-changes.ts';
-import { checkEscalation, checkRule, type RuleGround } from './check-rules.ts';
+import type { RuleGround } from './check-action.ts';
+import { checkEscalation, checkRule } from './check-rules.ts';
 import { type Conduct } from './conduct-model.ts';
 import { type CheckContext, report, within } from './context.ts';
 import type { CheckedFact } from './model.ts';
@@ -17,17 +18,6 @@ interface Placed {
   readonly node: RuleNode | ChangeNode | EscalateNode;
   readonly context: CheckContext;
   readonly plan: string | null;
-}
-
-/** Events that clocks name are events that rules may speak of. */
-export function knowEvents(scope: Scope, all: readonly Declared[]): void {
-  const clocks = all.map(({ node }) => node).filter((node): node is ClockNode => node.kind === 'clock');
-  for (const { starts, stops, notStops, every } of clocks) {
-    const begun = starts.flatMap(({ steps }) => steps.flatMap(({ events }) => events));
-    for (const { text } of [...begun, ...stops, ...notStops, ...every.map(({ event }) => event)]) {
-      scope.know('event', text);
-    }
-  }
 }
 
 /** The rules, changes and escalations of the contract and of its plans. */
@@ -77,10 +67,15 @@ export function checkConduct(all: readonly Declared[], ground: RuleGround): Cond
     }
   }
   reportConflicts(rules, ground.facts);
-  const events = all.flatMap(({ node }) =>
-    node.kind === 'event' ? [{ name: node.name.text, text: node.text }] : [],
-  );
-  return { events, rules: rules.map(({ rule }) => rule), changes, escalations };
+  const declared = (kind: 'event' | 'state') =>
+    all.flatMap(({ node }) => (node.kind === kind ? [{ name: node.name.text, text: node.text }] : []));
+  return {
+    events: declared('event'),
+    states: declared('state'),
+    rules: rules.map(({ rule }) => rule),
+    changes,
+    escalations,
+  };
 }
 
 function ofPlan(plan: PlanNode, context: CheckContext): readonly Placed[] {

@@ -4,7 +4,7 @@ import { checkCalendar } from './check-calendar.ts';
 import { assumeChanges } from './assume-changes.ts';
 import { assumeHolidays } from './assume-holidays.ts';
 import { ticketNames } from './calendar-keys.ts';
-import { checkConduct, knowEvents, withAttributes } from './check-conduct.ts';
+import { checkConduct, withAttributes } from './check-conduct.ts';
 import { checkFact } from './check-facts.ts';
 import { checkHolidaySet } from './check-holidays.ts';
 import type { ContractTerms } from './check-period.ts';
@@ -69,13 +69,13 @@ export function checkContract(files: readonly FileNode[], collector: Collector):
     );
   const plans = of('plan');
   declareAll(scope, all, severities, regions);
+  scope.knowStops();
 
   const facts = of('facts').flatMap(({ node, context: at }) => node.rows.map((row) => checkFact(at, row)));
   scope.knowFacts(facts);
   const declaredFacts = new Map<string, CheckedFact>(facts.map((fact) => [fact.name, fact]));
   const factsByName = withAttributes(scope, declaredFacts);
   const own: OwnZone = { zone: header.zone, lost: lost.zone };
-  knowEvents(scope, all);
   const checkedRegions =
     regions[0] === undefined ? [] : checkRegions(regions[0].context, scope, regions[0].node);
   const calendars = of('calendar').flatMap(({ node, context: at }) => checkCalendar(at, scope, node) ?? []);
@@ -203,6 +203,7 @@ const INCOMPLETE_WHEN_BROKEN: readonly Kind[] = [
   'plan',
   'fact',
   'event',
+  'state',
 ];
 
 function assumptionsOf(collector: Collector): CheckedContract['assumptions'] {

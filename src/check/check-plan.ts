@@ -178,8 +178,9 @@ export function checkPlan(
       case 'rule':
       case 'on change':
       case 'escalate':
+      case 'clock':
       case 'note':
-        // Read with those of the contract: see check-conduct.
+        // Read with those of the contract: see check-conduct, check-clock-set.
         break;
       case 'rate': {
         const rate = checkRate(inner, scope, clause, contract);

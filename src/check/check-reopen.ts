@@ -1,5 +1,5 @@
 import type { ClockNode } from '../syntax/tree.ts';
-import type { ClockGround } from './check-clocks.ts';
+import type { ClockGround } from './clock-ground.ts';
 import { checkStretch } from './check-stretch.ts';
 import { type ClockTerms, PLAIN_TERMS } from './clock-model.ts';
 import { type CheckContext, report } from './context.ts';

@@ -1,6 +1,6 @@
 import type { StretchNode } from '../syntax/conduct-tree.ts';
 import type { WorkLimitNode, WorksNode } from '../syntax/clock-tree.ts';
-import type { ClockGround } from './check-clocks.ts';
+import type { ClockGround } from './clock-ground.ts';
 import { checkCalendarName } from './check-calendar-name.ts';
 import { checkUnit, wholeAmount } from './check-time.ts';
 import type { WorkLimit } from './clock-model.ts';

@@ -12,6 +12,8 @@ export interface ClockTerms<C> {
   /** Events that the contract says do not stop the clock. */
   readonly stopsNotOn: readonly string[];
   readonly pauses: readonly ClockPause<C>[];
+  /** Whether the contract says in words that nothing pauses the clock. */
+  readonly saysNeverPauses: boolean;
   /** What a pause does to a count of days: nothing, leave its dates out, or add its open time to the end. */
   readonly pausedDays: 'run on' | 'skip dates' | 'add time';
   /** The states in which alone time counts; empty where it counts in every state. */
@@ -23,13 +25,23 @@ export interface ClockTerms<C> {
     /** Whether a promise met before is judged again; null where a reopened ticket is a new one. */
     readonly met: 'stands' | 'is withdrawn' | null;
   };
-  readonly closes: { readonly after: Stretch<C>; readonly state: string } | null;
+  readonly closes: {
+    readonly after: Stretch<C>;
+    readonly state: string;
+    readonly reminders: readonly ClosingReminder<C>[];
+  } | null;
   /** A clock that starts again at each message; null for one that runs once. */
   readonly repeats: {
     readonly on: string;
     readonly from: 'oldest' | 'newest';
     readonly group: Stretch<C> | null;
   } | null;
+}
+
+/** What the customer is told before the ticket is closed: a while into the state, or before its end. */
+export interface ClosingReminder<C> {
+  readonly by: Stretch<C>;
+  readonly side: 'after' | 'before';
 }
 
 export type ClockStart =
@@ -63,6 +75,7 @@ export const PLAIN_TERMS: ClockTerms<never> = {
   stopsAt: 'first',
   stopsNotOn: [],
   pauses: [],
+  saysNeverPauses: false,
   pausedDays: 'run on',
   countsOnlyWhile: [],
   work: [],

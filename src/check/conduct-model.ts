@@ -24,8 +24,12 @@ export interface DeclaredEvent {
   readonly text: string;
 }
 
+/** A state that the contract declares, in its words. */
+export type DeclaredState = DeclaredEvent;
+
 export interface Conduct<C> {
   readonly events: readonly DeclaredEvent[];
+  readonly states: readonly DeclaredState[];
   readonly rules: readonly TicketRule<C>[];
   /** A line of a plan stands before that of the plan it extends, and that before the contract's. */
   readonly changes: readonly ChangeTerms<C>[];
@@ -41,8 +45,22 @@ export interface TicketRule<C> {
   /** Null for whatever ticket. */
   readonly when: CheckedCondition | null;
   readonly actions: readonly RuleAction[];
+  /** What follows the actions while the ticket stays in the state, each a while after the stage before. */
+  readonly stages: readonly RuleStage<C>[];
+  /**
+   * Events after which the rule begins again with its first stage, although the ticket stays in the state. A ticket
+   * that leaves the state begins again in any case.
+   */
+  readonly resetBy: readonly string[];
+  /** Of every stage. */
   readonly consent: Consent<C> | null;
   readonly origin: Origin;
+}
+
+export interface RuleStage<C> {
+  /** Counted from the end of the stage before. */
+  readonly after: Stretch<C>;
+  readonly actions: readonly RuleAction[];
 }
 
 export type Trigger<C> =
@@ -127,7 +145,7 @@ export interface BindingTerms<C> {
   readonly notes: readonly { readonly plan: string | null; readonly text: string }[];
 }
 
-export const NO_CONDUCT: Conduct<never> = { events: [], rules: [], changes: [], escalations: [] };
+export const NO_CONDUCT: Conduct<never> = { events: [], states: [], rules: [], changes: [], escalations: [] };
 
 export const NO_BINDING: BindingTerms<never> = {
   bindsBy: null,

@@ -19,6 +19,7 @@ export function declareAll(
       case 'metric':
       case 'type':
       case 'event':
+      case 'state':
         scope.declare(context, node.kind, node.name);
         break;
       case 'calendar':

@@ -244,6 +244,8 @@ export interface HolidayDay {
 
 export interface CheckedClock {
   readonly metric: string;
+  /** The plan in whose block it stands; null for every plan that has none of its own, or from one it extends. */
+  readonly plan: string | null;
   readonly startsOn: readonly string[];
   readonly stopsOn: readonly string[];
   readonly pausesWhile: readonly string[];

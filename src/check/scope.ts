@@ -15,7 +15,8 @@ export type Kind =
   | 'holiday set'
   | 'plan'
   | 'fact'
-  | 'event';
+  | 'event'
+  | 'state';
 
 interface Entry {
   readonly name: string;
@@ -37,6 +38,9 @@ const KNOWN: Readonly<Partial<Record<Kind, readonly string[]>>> = {
     'reply',
     'call',
     'customer reply',
+    'assigned',
+    'automatic reply',
+    'arrived',
     'raised',
     'lowered',
     'corrected',
@@ -48,6 +52,28 @@ const KNOWN: Readonly<Partial<Record<Kind, readonly string[]>>> = {
     'silence',
     'agreed',
     'purchased',
+    'down',
+    'up',
+  ],
+  state: [
+    'new',
+    'open',
+    'in progress',
+    'waiting',
+    'waiting for customer',
+    'waiting for provider',
+    'waiting for third party',
+    'waiting for parts',
+    'third party',
+    'on hold',
+    'planned maintenance',
+    'force majeure',
+    'silence',
+    'resolved',
+    'closed',
+    'cancelled',
+    'duplicate',
+    'duplicates',
   ],
 };
 
@@ -70,6 +96,7 @@ export class Scope {
     for (const [kind, words] of Object.entries(KNOWN)) {
       for (const word of words) this.#of(kind as Kind).set(word, { name: word, place: null });
     }
+    this.knowStops();
   }
 
   /** Remembers that the contract counts dates in a calendar. */
@@ -102,7 +129,12 @@ export class Scope {
     return isNew;
   }
 
-  /** A name that needs no declaration, such as an event that some clock names. */
+  /** What a metric promises is an event of the same name. */
+  knowStops(): void {
+    for (const metric of this.names('metric')) this.know('event', metric);
+  }
+
+  /** A name that needs no declaration, such as what every ticket has. */
   know(kind: Kind, name: string): void {
     const entries = this.#of(kind);
     if (!entries.has(name)) entries.set(name, { name, place: null });

@@ -5,6 +5,7 @@ import { Bar, Comma, Percent, RightParen, Text } from '../../grammar/tokens.ts';
 /** How well a line breaks before a token: 0 not at all, the higher the better. */
 const NOWHERE = 0;
 const ANYWHERE = 1;
+const STAGE = 8;
 const PART = 7;
 const LIST = 6;
 const CONJUNCTION = 5;
@@ -18,12 +19,14 @@ const JOINED: Readonly<Record<string, ReadonlySet<string>>> = {
   when: new Set(['used', 'free']),
   for: new Set(['waiting']),
 };
+/** Words that begin, behind a comma, a stage of a rule or what begins it again. */
+const BEGINS_STAGE = new Set(['after', 'reset']);
 /** Words that begin a member of a list; `and` binds closer than these. */
 const BEGINS_MEMBER = new Set(['or', 'except']);
 
 /**
- * How well a long clause breaks between two of its tokens, of which `nesting` parentheses are open: best between its
- * parts, then between the members of a list, then wherever else the language goes on.
+ * How well a long clause breaks between two of its tokens, of which `nesting` parentheses are open: best between the
+ * stages of a rule, then between parts, then between the members of a list, then wherever else the language goes on.
  */
 export function rankBreak(left: IToken, right: IToken, nesting: number): number {
   if (!mayBreakBetween(left, right) || right.tokenType === Comma || right.tokenType === RightParen) {
@@ -40,6 +43,7 @@ function beginsPart(left: IToken, right: IToken): boolean {
 function rankOutside(left: IToken, right: IToken): number {
   // `10% for 3 or more` is a band of a list, and no clause that is narrowed.
   if (left.tokenType === Percent && right.image === 'for') return ANYWHERE;
+  if (left.tokenType === Comma && BEGINS_STAGE.has(right.image)) return STAGE;
   if (right.tokenType === Bar || beginsPart(left, right)) return PART;
   if (left.tokenType === Text && right.tokenType === Text) return PART;
   if (left.tokenType === Comma || BEGINS_MEMBER.has(right.image)) return LIST;

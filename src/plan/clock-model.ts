@@ -11,6 +11,8 @@ export interface PlanClockTerms {
   /** Events that the contract says do not stop the clock. */
   readonly stopsNotOn: readonly string[];
   readonly pauses: readonly PlanClockPause[];
+  /** Whether the contract says in words that nothing pauses the clock. */
+  readonly saysNeverPauses: boolean;
   /** What a pause does to a count of days: nothing, leave its dates out, or add its open time to the end. */
   readonly pausedDays: 'run on' | 'skip dates' | 'add time';
   /** The states in which alone time counts; empty where it counts in every state. */
@@ -22,13 +24,23 @@ export interface PlanClockTerms {
     /** Whether a promise met before is judged again; null where a reopened ticket is a new one. */
     readonly met: 'stands' | 'is withdrawn' | null;
   };
-  readonly closes: { readonly after: PlanStretch; readonly state: string } | null;
+  readonly closes: {
+    readonly after: PlanStretch;
+    readonly state: string;
+    readonly reminders: readonly PlanReminder[];
+  } | null;
   /** A clock that starts again at each message; null for one that runs once. */
   readonly repeats: {
     readonly on: string;
     readonly from: 'oldest' | 'newest';
     readonly group: PlanStretch | null;
   } | null;
+}
+
+/** The customer is reminded a while after the state has begun, or before the ticket is closed. */
+export interface PlanReminder {
+  readonly by: PlanStretch;
+  readonly side: 'after' | 'before';
 }
 
 export type PlanClockStart =

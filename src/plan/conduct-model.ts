@@ -25,6 +25,8 @@ export type PlanStretch =
 export interface PlanConduct {
   /** The events that the contract declares, in its words. */
   readonly events: readonly { readonly name: string; readonly text: string }[];
+  /** The states that the contract declares, in its words. */
+  readonly states: readonly { readonly name: string; readonly text: string }[];
   readonly rules: readonly PlanRule[];
   /** A line of a plan stands before that of the plan it extends, and that before the contract's. */
   readonly changes: readonly PlanChange[];
@@ -40,10 +42,25 @@ export interface PlanRule {
   /** Null for whatever ticket. */
   readonly when: PlanCondition | null;
   readonly actions: readonly PlanAction[];
+  /**
+   * What follows the actions of a rule that fires after a time in a state, while the ticket stays in it: each is
+   * counted from the end of the stage before. Empty for a rule of one stage.
+   */
+  readonly stages: readonly PlanStage[];
+  /**
+   * Events after which such a rule begins again with its first stage, although the ticket stays in the state. A ticket
+   * that leaves the state begins again in any case.
+   */
+  readonly resetBy: readonly string[];
   /** The customer must agree; what silence means, and after how long. */
   readonly consent:
     { readonly silence: 'refuses' } | { readonly silence: 'agrees'; readonly after: PlanStretch } | null;
   readonly origin: PlanOrigin;
+}
+
+export interface PlanStage {
+  readonly after: PlanStretch;
+  readonly actions: readonly PlanAction[];
 }
 
 export type PlanTrigger =

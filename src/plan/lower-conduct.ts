@@ -17,12 +17,14 @@ export class ConductLowering {
     this.#calendars = calendars;
   }
 
-  conduct({ events, rules, changes, escalations }: Conduct<string>): PlanConduct {
+  conduct({ events, states, rules, changes, escalations }: Conduct<string>): PlanConduct {
     return {
       events,
+      states,
       rules: rules.map((rule) => ({
         ...rule,
         trigger: rule.trigger === null ? null : this.#trigger(rule.trigger),
+        stages: rule.stages.map((stage) => ({ ...stage, after: this.#stretch(stage.after) })),
         consent:
           rule.consent?.silence === 'agrees'
             ? { silence: 'agrees', after: this.#stretch(rule.consent.after) }
@@ -50,7 +52,14 @@ export class ConductLowering {
         during: during === null ? null : this.#calendar(during),
       })),
       reopen: { ...reopen, within: this.#perhaps(reopen.within) },
-      closes: closes === null ? null : { ...closes, after: this.#stretch(closes.after) },
+      closes:
+        closes === null
+          ? null
+          : {
+              ...closes,
+              after: this.#stretch(closes.after),
+              reminders: closes.reminders.map(({ by, side }) => ({ by: this.#stretch(by), side })),
+            },
       repeats: repeats === null ? null : { ...repeats, group: this.#perhaps(repeats.group) },
     };
   }

@@ -27,8 +27,9 @@ export function lower(contract: CheckedContract): CompiledPlan {
   const lowering = new ConductLowering(calendars, selectorOf);
   const conduct = lowering.conduct(contract.conduct);
   const binding = lowering.binding(contract.binding);
-  const clocks = contract.clocks.map(({ metric, startsOn, stopsOn, pausesWhile, terms }) => ({
+  const clocks = contract.clocks.map(({ metric, plan, startsOn, stopsOn, pausesWhile, terms }) => ({
     metric,
+    plan,
     startsOn,
     stopsOn,
     pausesWhile,

@@ -103,6 +103,8 @@ export interface PlanFact extends PlanName {
 
 export interface PlanClock {
   readonly metric: string;
+  /** The plan in whose block it stands, for that plan and those that extend it; null for every other plan. */
+  readonly plan: string | null;
   readonly startsOn: readonly string[];
   readonly stopsOn: readonly string[];
   readonly pausesWhile: readonly string[];

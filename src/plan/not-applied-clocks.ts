@@ -2,11 +2,15 @@ import type { ClockStart, ClockTerms } from '../check/clock-model.ts';
 import type { CheckedClock } from '../check/model.ts';
 
 /** What the compiled plan carries of a clock and no command carries out yet, a sentence a clause. */
-export function clockNotApplied({ metric, terms }: CheckedClock): readonly string[] {
+export function clockNotApplied({ metric, plan, terms }: CheckedClock): readonly string[] {
   const clauses = [...startClauses(terms.starts), ...clausesOf(terms)];
   return [...new Set(clauses)].map(
-    (clause) => `\`${clause}\` of the clock \`${metric}\` is not carried out.`,
+    (clause) => `\`${clause}\` of the clock \`${metric}\`${ofPlan(plan)} is not carried out.`,
   );
+}
+
+function ofPlan(plan: string | null): string {
+  return plan === null ? '' : ` of the plan ${plan}`;
 }
 
 function startClauses(starts: readonly ClockStart[]): readonly string[] {

@@ -37,17 +37,18 @@ function clockNotes({ simulation, engine, metrics }: PreparedSimulation): string
   const clocks = engine.plan.clocks.filter((clock) => metrics.includes(clock.metric));
   const elsewhere = clocks.filter((clock) => clock.startsOn.some((event) => event !== 'opened'));
   if (elsewhere.length > 0) {
-    notes.push(
-      `Every clock starts when the ticket opens, also ${list(elsewhere.map((clock) => clock.metric))}.`,
-    );
+    notes.push(`Every clock starts when the ticket opens, also ${listOfMetrics(elsewhere)}.`);
   }
   const paused = clocks.filter((clock) => clock.pausesWhile.length > 0);
   if (paused.length > 0 && simulation.work.some((step) => step.kind === 'wait')) {
-    notes.push(
-      `Waits do not pause any clock yet, although the contract pauses ${list(paused.map((clock) => clock.metric))}.`,
-    );
+    notes.push(`Waits do not pause any clock yet, although the contract pauses ${listOfMetrics(paused)}.`);
   }
   return notes;
+}
+
+/** A metric once, though several plans have clocks of their own for it. */
+function listOfMetrics(clocks: readonly { readonly metric: string }[]): string {
+  return list([...new Set(clocks.map(({ metric }) => metric))]);
 }
 
 function unfinishedNotes({ engine, desk }: PreparedSimulation, runs: readonly RunColumns[]): string[] {

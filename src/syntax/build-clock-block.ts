@@ -16,7 +16,8 @@ import type { ClockNode, PauseNode, StartNode } from './clock-tree.ts';
 import { hasWord, node } from './cst.ts';
 import type { NameNode } from './tree.ts';
 
-export function buildClock(blocks: BlockReader, head: ReadClause): ClockNode {
+/** A clock of the contract, or of the plan in whose block it stands; `path` is that of the block around it. */
+export function buildClock(blocks: BlockReader, head: ReadClause, path: readonly string[] = []): ClockNode {
   const name = buildName(node(head.cst, 'name'));
   const { text } = blocks.reader.source;
   const starts: StartNode[] = [];
@@ -30,15 +31,20 @@ export function buildClock(blocks: BlockReader, head: ReadClause): ClockNode {
   const closes: ClockNode['closes'][number][] = [];
   const every: ClockNode['every'][number][] = [];
   let stopsAt: ClockNode['stopsAt'] = null;
-  const { broken } = blocks.rows(head, 'clock', [`clock ${name.text}`], ({ rule, cst, span }) => {
+  let pausesNever: ClockNode['pausesNever'] = null;
+  const { broken } = blocks.rows(head, 'clock', [...path, `clock ${name.text}`], ({ rule, cst, span }) => {
     switch (rule) {
       case 'startsClause':
         return starts.push(buildStart(cst, span));
       case 'stopsClause':
         stopsAt ??= whichOf(cst);
         return (hasWord(cst, 'not') ? notStops : stops).push(...buildNames(node(cst, 'names')));
-      case 'pausesClause':
-        return pauses.push(buildPause(cst, span, text));
+      case 'pausesClause': {
+        const pause = buildPause(cst, span, text);
+        if (pause !== null) return pauses.push(pause);
+        pausesNever ??= { span };
+        return 0;
+      }
       case 'pausedDaysClause':
         return pausedDays.push(buildPausedDays(cst, span));
       case 'countsClause':
@@ -64,6 +70,7 @@ export function buildClock(blocks: BlockReader, head: ReadClause): ClockNode {
     notStops,
     stopsAt,
     pauses,
+    pausesNever,
     pausedDays,
     countsWhile,
     works,

@@ -9,6 +9,7 @@ import type {
   GuardNode,
   PausedDaysNode,
   PauseNode,
+  ReminderNode,
   ReopenNode,
   StartNode,
   WorkLimitNode,
@@ -41,7 +42,10 @@ function buildGuard(cst: CstNode): GuardNode | null {
   return { kind: hasWord(guard, 'unless') ? 'unless' : 'when', condition, span: nodeSpan(guard) };
 }
 
-export function buildPause(cst: CstNode, span: Span, text: string): PauseNode {
+/** What a `pauses` clause names; null for `pauses never`. */
+export function buildPause(clause: CstNode, span: Span, text: string): PauseNode | null {
+  const cst = optionalNode(clause, 'pause');
+  if (cst === null) return null;
   const states = optionalNode(cst, 'states');
   const during = optionalNode(cst, 'calendarName');
   const cap = optionalNode(cst, 'stretch');
@@ -93,7 +97,17 @@ export function buildReopen(cst: CstNode, span: Span): ReopenNode {
 }
 
 export function buildCloses(cst: CstNode, span: Span, text: string): ClosesNode {
-  return { after: buildNamedStretch(cst), state: wordsOf(node(cst, 'state'), text), span };
+  return {
+    after: buildNamedStretch(cst),
+    state: wordsOf(node(cst, 'state'), text),
+    reminders: nodes(cst, 'reminder').map(buildReminder),
+    span,
+  };
+}
+
+function buildReminder(cst: CstNode): ReminderNode {
+  const by = buildNamedStretch(node(cst, 'namedStretch'));
+  return { by, side: hasWord(cst, 'before') ? 'before' : 'after', span: nodeSpan(cst) };
 }
 
 export function buildEvery(cst: CstNode, span: Span, text: string): EveryNode {

@@ -9,6 +9,7 @@ import type {
   ConsentNode,
   EscalateNode,
   RuleNode,
+  StageNode,
   StretchNode,
   TriggerNode,
 } from './conduct-tree.ts';
@@ -56,8 +57,19 @@ export function buildRule(cst: CstNode, span: Span, text: string): RuleNode {
     trigger: trigger === null ? null : buildTrigger(trigger, text),
     when: when === null ? null : buildCondition(when),
     actions: nodes(cst, 'action').map(buildAction),
+    stages: nodes(cst, 'furtherStage').map(buildStage),
+    resetBy: nodes(cst, 'event').map((event) => wordsOf(event, text)),
     consent: consent === null ? null : buildConsent(consent),
     span,
+  };
+}
+
+function buildStage(cst: CstNode): StageNode {
+  const name = optionalNode(cst, 'name');
+  return {
+    stretch: buildStretch(node(cst, 'furtherStretch'), name === null ? null : buildName(name)),
+    actions: nodes(cst, 'action').map(buildAction),
+    span: nodeSpan(cst),
   };
 }
 

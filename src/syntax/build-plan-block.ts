@@ -14,6 +14,7 @@ import {
 import { buildAttain } from './build-attain.ts';
 import { buildAvailability, buildCredit } from './build-credit.ts';
 import { buildOption, buildPrice, buildRate as buildBandedRate, buildSurcharge } from './build-money.ts';
+import { buildClock } from './build-clock-block.ts';
 import { buildSelector } from './build-parts.ts';
 import {
   buildArrival,
@@ -87,6 +88,8 @@ function planClause(blocks: BlockReader, clause: ReadClause, path: readonly stri
       return buildChange(cst, span, blocks.reader.source.text);
     case 'escalateClause':
       return buildEscalate(cst, span);
+    case 'clockHead':
+      return buildClock(blocks, clause, path);
     case 'noteClause':
       return buildNote(clause);
     default:

@@ -11,6 +11,8 @@ export interface ClockNode extends Declared {
   readonly notStops: readonly NameNode[];
   readonly stopsAt: 'first' | 'last' | null;
   readonly pauses: readonly PauseNode[];
+  /** `pauses never`, where it is said. */
+  readonly pausesNever: Located | null;
   readonly pausedDays: readonly PausedDaysNode[];
   readonly countsWhile: readonly NameNode[];
   readonly works: readonly WorksNode[];
@@ -75,6 +77,13 @@ export interface ReopenNode extends Located {
 export interface ClosesNode extends Located {
   readonly after: StretchNode;
   readonly state: NameNode;
+  readonly reminders: readonly ReminderNode[];
+}
+
+/** `reminder after 5 calendar days` of the state, `reminder 24 h before` the ticket is closed. */
+export interface ReminderNode extends Located {
+  readonly by: StretchNode;
+  readonly side: 'after' | 'before';
 }
 
 /** `every reply, oldest message`. */

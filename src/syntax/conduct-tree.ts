@@ -18,7 +18,17 @@ export interface RuleNode extends Located {
   readonly trigger: TriggerNode | null;
   readonly when: ConditionNode | null;
   readonly actions: readonly ActionNode[];
+  /** What follows the first stage of a rule that fires after a time in a state. */
+  readonly stages: readonly StageNode[];
+  /** Events after which a rule of stages begins again although the ticket stays in its state. */
+  readonly resetBy: readonly NameNode[];
   readonly consent: ConsentNode | null;
+}
+
+/** `after 4 more business days then close`. */
+export interface StageNode extends Located {
+  readonly stretch: StretchNode;
+  readonly actions: readonly ActionNode[];
 }
 
 export type TriggerNode = Located &

@@ -37,7 +37,7 @@ export interface FactNode extends Declared {
 
 /** `channel fax "…"` and its like. */
 export interface WordNode extends Declared {
-  readonly kind: 'channel' | 'activity' | 'metric' | 'type' | 'event';
+  readonly kind: 'channel' | 'activity' | 'metric' | 'type' | 'event' | 'state';
 }
 
 export interface SeveritiesNode extends Located {

@@ -1,4 +1,5 @@
 import type { Span } from '../text/source.ts';
+import type { ClockNode } from './clock-tree.ts';
 import type { ChangeNode, EscalateNode, NoteNode, RuleNode } from './conduct-tree.ts';
 import type { BasisNode, BoundNode, CellNode, PromiseWordNode } from './cell-tree.ts';
 import type { EntitlementNode } from './entitlement-tree.ts';
@@ -24,6 +25,7 @@ export type PlanClauseNode =
   | RuleNode
   | ChangeNode
   | EscalateNode
+  | ClockNode
   | NoteNode;
 
 export interface CoverageNode extends Located {

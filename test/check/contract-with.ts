@@ -9,7 +9,7 @@ severities { P1 critical, urgent "down"; P2 "limping"; P3 "asking" }
 calendar Office { zone Europe/Berlin; open Mon..Fri 09:00-17:00; holidays none }
 calendar Shop { zone Europe/Berlin; open Mon..Sat 10:00-20:00; holidays none }
 clock respond { starts on opened; stops on reply }
-clock resolve { starts on opened; stops on resolved; reopen never }
+clock resolve { starts on opened; stops on resolved; pauses never; reopen never }
 on raise count from the change
 on lower keep old
 `;

@@ -63,21 +63,27 @@ const DECISIONS: readonly Decision[] = [
   },
   {
     title: '4. what starts a clock',
-    open: clocked('stops on resolved; reopen never'),
+    open: clocked('stops on resolved; pauses never; reopen never'),
     asks: 'clock/no-start',
-    stated: clocked('starts on opened; stops on resolved; reopen never'),
+    stated: clocked('starts on opened; stops on resolved; pauses never; reopen never'),
   },
   {
     title: '4. what stops it',
-    open: clocked('starts on opened; reopen never'),
+    open: clocked('starts on opened; pauses never; reopen never'),
     asks: 'clock/no-stop',
-    stated: clocked('starts on opened; stops on resolved; reopen never'),
+    stated: clocked('starts on opened; stops on resolved; pauses never; reopen never'),
   },
   {
     title: '4. what starts, stops and pauses the clock of a promise that has none',
     open: clocked(''),
     asks: 'assume/clock',
     stated: clocked('starts on opened; stops on resolved; pauses while waiting for customer; reopen never'),
+  },
+  {
+    title: '4. what pauses it',
+    open: clocked('starts on opened; stops on resolved; reopen never'),
+    asks: 'assume/pauses',
+    stated: clocked('starts on opened; stops on resolved; pauses never; reopen never'),
   },
   {
     title: '5. what raising does',
@@ -111,10 +117,10 @@ const DECISIONS: readonly Decision[] = [
   },
   {
     title: '6. whether a ticket comes back',
-    open: clocked('starts on opened; stops on resolved'),
+    open: clocked('starts on opened; stops on resolved; pauses never'),
     asks: 'assume/reopen',
     stated: clocked(
-      'starts on opened; stops on resolved; reopen within 5 business days ending at close in B continues, met stands',
+      'starts on opened; stops on resolved; pauses never; reopen within 5 business days ending at close in B continues, met stands',
     ),
   },
   {

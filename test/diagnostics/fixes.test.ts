@@ -46,7 +46,15 @@ function meaningOf(text: string): unknown {
   expect(assumptions.length).toBeLessThan(10);
   // What a change of severity does is not in the plan until it is stated; a run that needs it takes the assumption.
   // That holidays leave what is always open alone is so whether it is said or not.
-  const said = new Set(['origin', 'weekOrigin', 'words', 'notApplied', 'changes', 'saysHolidaysOpen']);
+  const said = new Set([
+    'origin',
+    'weekOrigin',
+    'words',
+    'notApplied',
+    'changes',
+    'saysHolidaysOpen',
+    'saysNeverPauses',
+  ]);
   return JSON.parse(JSON.stringify(plan, (key, value: unknown) => (said.has(key) ? undefined : value)));
 }
 

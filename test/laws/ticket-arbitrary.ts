@@ -82,7 +82,8 @@ export const contractText: fc.Arbitrary<string> = fc
   })
   .map((given) =>
     desk({
-      extra: 'channel web\nchannel phone\ncalendar Desk { use B; use 24x7 for phone }',
+      extra:
+        'state "with an agent" "somebody works on it"\nchannel web\nchannel phone\ncalendar Desk { use B; use 24x7 for phone }',
       p1: given.p1,
       p3: given.p3,
       clock: `starts on ${given.start}; stops on ${given.stops}; ${given.pauses} ${given.days} ${given.every} reopen ${given.reopen}`,

@@ -4,7 +4,8 @@ import { lower } from '../../src/plan/lower.ts';
 import { formatInstantUtc, parseInstant } from '../../src/time/iso-instant.ts';
 import { contractWith } from '../check/contract-with.ts';
 
-const REPORT = 'clock report { starts on opened; stops on sent }\n';
+const REPORT =
+  'event sent "the report is sent"\nclock report { starts on opened; stops on sent; pauses never }\n';
 const ANY = { severity: 0, region: -1, channel: -1, type: -1, facts: [] };
 
 /** When the plan's promise of `metric` to a ticket is due, in UTC; or what there is instead. Berlin is two hours ahead. */

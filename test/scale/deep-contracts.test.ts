@@ -34,7 +34,7 @@ calendar C1 {
 
 const PLAN = (calendar: string): string => `
 clock respond { starts on opened; stops on reply }
-clock resolve { starts on opened; stops on resolved; reopen never }
+clock resolve { starts on opened; stops on resolved; pauses never; reopen never }
 
 plan Basic {
   coverage  receive, resolve in ${calendar}

@@ -6,7 +6,7 @@ const LOWER = 'on lower keep old';
 const raised = (clause: string) => desk({ rules: `on raise ${clause}\n${LOWER}` });
 const lowered = (clause: string) => desk({ rules: `on raise count from the change\non lower ${clause}` });
 const reopened = (clause: string) =>
-  same('8 h in B', { clock: `starts on opened; stops on resolved; reopen ${clause}` });
+  same('8 h in B', { clock: `starts on opened; stops on resolved; pauses never; reopen ${clause}` });
 const WITHIN = 'within 5 business days ending at close in B';
 const versioned = (clause: string) =>
   same('16 h in B', { header: `effective 2026-07-01 in Europe/Berlin\n${clause}` });
@@ -25,7 +25,7 @@ on lower ${clause}, a breach stays a breach`,
 const completed = (starts: string, clause: string) =>
   desk({
     extra: 'facts { detailed yes or no }',
-    clock: `starts on ${starts}; stops on resolved; reopen never`,
+    clock: `starts on ${starts}; stops on resolved; pauses never; reopen never`,
     rules: `rule "too little" on opened when not detailed then severity P3
 on raise count from the change
 ${LOWER}
@@ -133,7 +133,7 @@ export const CHANGES: readonly Trap[] = [
     {
       open: [
         {
-          contract: same('8 h in B', { clock: 'starts on opened; stops on resolved' }),
+          contract: same('8 h in B', { clock: 'starts on opened; stops on resolved; pauses never' }),
           asks: ['assume/reopen @ resolved'],
         },
         {
@@ -170,7 +170,7 @@ export const CHANGES: readonly Trap[] = [
           asks: ['assume/late-from @ on completion count from open, a breach stays a breach'],
         },
         {
-          contract: desk({ clock: 'stops on resolved; reopen never' }),
+          contract: desk({ clock: 'stops on resolved; pauses never; reopen never' }),
           asks: ['clock/no-start @ clock resolve'],
         },
       ],

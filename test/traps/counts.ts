@@ -4,7 +4,7 @@ import { appointment, boughtTwice, month, nineOfTen, worked } from './count.ts';
 import { due, form, type Trap, trap } from './trap.ts';
 
 const replies = (clause: string) =>
-  same('4 h in B', { clock: 'starts on opened; stops on resolved; reopen never' })
+  same('4 h in B', { clock: 'starts on opened; stops on resolved; pauses never; reopen never' })
     .replace('    resolve\n', '    reply\n')
     .replace(
       /clock resolve \{[^}]*\}/,

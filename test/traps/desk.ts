@@ -22,7 +22,7 @@ const PARTS: DeskParts = {
   header: 'zone Europe/Berlin',
   extra: '',
   hours: B,
-  clock: 'starts on opened; stops on resolved; reopen never',
+  clock: 'starts on opened; stops on resolved; pauses never; reopen never',
   p1: '4 h in B',
   p3: '16 h in B',
   plan: '',

@@ -68,7 +68,7 @@ export function dueToJson(plan: CompiledPlan, { plan: index, ticket, clocks }: D
       [...ticket.facts].map(([fact, value]) => [plan.facts[fact]?.name ?? '', value]),
     ),
     opened,
-    clocks: clocks.map((clock) => clockToJson(plan, clock, opened, named.severity)),
+    clocks: clocks.map((clock) => clockToJson(plan, index, clock, opened, named.severity)),
     notApplied: plan.notApplied,
     contractVersion: plan.contractVersion,
     tzdata: plan.tzdata,
@@ -76,7 +76,8 @@ export function dueToJson(plan: CompiledPlan, { plan: index, ticket, clocks }: D
 }
 
 function clockToJson(
-  plan: CompiledPlan,
+  compiled: CompiledPlan,
+  plan: number,
   { target, deadline, zone }: DueClock,
   started: string,
   severity: string | null,
@@ -88,7 +89,7 @@ function clockToJson(
   return {
     target: target.metric,
     severity,
-    startsOn: startEvents(plan, target.metric),
+    startsOn: startEvents(compiled, plan, target.metric),
     started,
     due: due === null ? null : formatInstantUtc(due),
     dueLocal: due === null || zone === null ? null : formatInstantIn(zone, due),

@@ -1,4 +1,5 @@
 import type { Palette } from '../../diagnostics/palette.ts';
+import { clockOf } from '../../plan/clock-of.ts';
 import type { CompiledPlan } from '../../plan/model.ts';
 import { formatForPeople } from '../local-time.ts';
 import { aboutTicket, UTC } from './about-ticket.ts';
@@ -32,7 +33,7 @@ export function renderDue(plan: CompiledPlan, answer: DueAnswer, palette: Palett
       `${row.words.padEnd(words)}  ${palette.faint(row.place)}\n`,
   );
   const elsewhere = clocks.flatMap(({ target }) => {
-    const events = startEvents(plan, target.metric);
+    const events = startEvents(plan, answer.plan, target.metric);
     const isOpening = events.length === 1 && events[0] === 'opened';
     return isOpening
       ? []
@@ -41,9 +42,9 @@ export function renderDue(plan: CompiledPlan, answer: DueAnswer, palette: Palett
   return title + lines.join('') + [...new Set(elsewhere)].join('');
 }
 
-/** The events that start a metric's clock. */
-export function startEvents(plan: CompiledPlan, metric: string): readonly string[] {
-  return plan.clocks.find((clock) => clock.metric === metric)?.startsOn ?? ['opened'];
+/** The events that start a metric's clock under a plan. */
+export function startEvents(compiled: CompiledPlan, plan: number, metric: string): readonly string[] {
+  return clockOf(compiled, compiled.plans[plan]?.name ?? null, metric)?.startsOn ?? ['opened'];
 }
 
 function endInWords({ deadline, zone }: DueClock): string {

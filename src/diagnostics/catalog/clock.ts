@@ -1,4 +1,7 @@
 import { assumption, error } from '../define.ts';
+import type { Place } from '../diagnostic.ts';
+import { addFirstClause, takeOut } from '../fix.ts';
+import { inARow } from '../in-a-row.ts';
 import { desk, EXACT_DAYS } from './examples.ts';
 
 /** A desk whose only clock says this beside its start and its stop. */
@@ -7,6 +10,12 @@ const deskWith = (...clauses: readonly string[]) =>
 
 const closing = (...clauses: readonly string[]) =>
   deskWith(...clauses).replace('on   reply', 'on   resolved');
+
+/** A desk that promises when a fault is mended. */
+const resolving = (...clauses: readonly string[]) =>
+  closing('reopen  never', ...clauses)
+    .replace('clock respond', 'clock resolve')
+    .replace('        respond', '        resolve');
 
 const counted = (...clauses: readonly string[]) =>
   desk(EXACT_DAYS).replace(
@@ -34,6 +43,49 @@ export const clockDiagnostics = {
       why: 'Nobody works more than twelve hours in twelve; a limit that holds nobody back is a figure mistaken.',
       wrong: deskWith('works at most 12 h in 12 h'),
       right: deskWith('works at most 12 h in 24 h'),
+    },
+  }),
+  'clock/pauses-and-never': error<{ metric: string }>({
+    message: ({ metric }) => `the clock of \`${metric}\` never pauses, and pauses as well`,
+    help: () => 'leave `pauses never` or the other clause out',
+    fixes: (_, place) => [takeOut(place)],
+    page: {
+      why: 'Nobody can tell whether a ticket that waits for the customer has its deadline moved.',
+      wrong: deskWith('pauses never', 'pauses while waiting for customer'),
+      right: deskWith('pauses while waiting for customer'),
+    },
+  }),
+  'clock/reminder-too-late': error<{ reminder: string; side: 'after' | 'before'; closes: string }>({
+    message: ({ reminder, side, closes }) =>
+      side === 'after'
+        ? `a reminder after \`${reminder}\` comes when the ticket is closed already, after \`${closes}\``
+        : `a reminder \`${reminder}\` before the ticket is closed would come before the \`${closes}\` begin`,
+    help: () =>
+      'write a shorter time: `closes after 7 calendar days of silence, reminder 2 calendar days before`',
+    page: {
+      why: 'Whoever is to be reminded before the ticket is closed would never be.',
+      wrong: deskWith(
+        'closes  after 7 calendar days ending at same time of silence, reminder after 7 calendar days',
+      ),
+      right: deskWith(
+        'closes  after 7 calendar days ending at same time of silence, reminder after 5 calendar days',
+      ),
+    },
+  }),
+  'assume/pauses': assumption<{ clocks: readonly { metric: string; place: Place }[] }>({
+    message: ({ clocks }) =>
+      `nothing pauses the clock${clocks.length === 1 ? '' : 's'} of ${inARow(clocks.map(({ metric }) => metric))}, not even waiting for the customer`,
+    help: () => 'state it in the clock: `pauses never`, or `pauses while waiting for customer`',
+    fixes: ({ clocks }) =>
+      ['pauses  never', 'pauses  while waiting for customer'].map((clause) => ({
+        title: `add \`${clause}\``,
+        applicability: 'suggested',
+        edits: clocks.flatMap(({ place }) => addFirstClause(place, clause).flatMap(({ edits }) => edits)),
+      })),
+    page: {
+      why: 'A ticket that waits three days for the customer’s answer has used three days of its promise, or none.',
+      wrong: resolving(),
+      right: resolving('pauses  never'),
     },
   }),
   'assume/reopen': assumption<{ metric: string }>({

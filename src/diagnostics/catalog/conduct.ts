@@ -51,6 +51,24 @@ export const conductDiagnostics = {
       right: deskWith('rule "test"  when environment = test then severity at most P2'),
     },
   }),
+  'rule/stages-without-state': error<{ rule: string }>({
+    message: ({ rule }) => `the rule \`${rule}\` goes on, and begins with no time in a state`,
+    help: () => 'begin it with one: `after 3 h in waiting for customer then …, after 4 more h then …`',
+    page: {
+      why: 'A stage that follows another is counted from its end, for as long as the ticket stays in the state.',
+      wrong: deskWith('rule "silent"  on opened then tell customer, after 3 more h then close'),
+      right: deskWith('rule "silent"  after 3 h in silence then tell customer, after 3 more h then close'),
+    },
+  }),
+  'rule/stage-never-reached': warning<{ rule: string }>({
+    message: ({ rule }) => `this stage of the rule \`${rule}\` is never reached: the ticket is closed before`,
+    help: () => 'leave it out, or close the ticket in the last stage',
+    page: {
+      why: 'A ticket that is closed is no longer in the state in which the stages follow each other.',
+      wrong: deskWith('rule "silent"  after 3 h in silence then close, after 3 more h then tell customer'),
+      right: deskWith('rule "silent"  after 3 h in silence then tell customer, after 3 more h then close'),
+    },
+  }),
   'rule/no-predicates': error<{ severity: string }>({
     message: ({ severity }) => `no facts say which tickets are of severity \`${severity}\``,
     help: () =>
@@ -99,14 +117,8 @@ export const conductDiagnostics = {
         : `write \`${verb} ${to} to ${from}\`, or \`${verb === 'raise' ? 'lower' : 'raise'} ${from} to ${to}\``,
     page: {
       why: 'Severities are listed from the most severe; raising goes up that list and lowering goes down.',
-      wrong: deskWith('rule "partly restored"  on restored then lower P2 to P1').replace(
-        'stops on   reply',
-        'stops on   reply, restored',
-      ),
-      right: deskWith('rule "partly restored"  on restored then lower P1 to P2').replace(
-        'stops on   reply',
-        'stops on   reply, restored',
-      ),
+      wrong: deskWith('rule "partly restored"  on restored partly then lower P2 to P1'),
+      right: deskWith('rule "partly restored"  on restored partly then lower P1 to P2'),
     },
   }),
   'rule/steps-backwards': error<{ percent: string; before: string }>({

@@ -1,5 +1,6 @@
 import { didYouMean, error, warning } from '../define.ts';
 import { spellAs, takeOut } from '../fix.ts';
+import { inARow } from '../in-a-row.ts';
 import { byArrival, CHANGES, desk, OFFICE } from './examples.ts';
 
 /** What one rule raises, the other lowers again. */
@@ -99,7 +100,7 @@ export const lintDiagnostics = {
     timed: string;
   }>({
     message: ({ metric, plan, left, timed }) =>
-      `\`${plan}\` promises \`${timed}\` a time to \`${metric}\`, and none to ${list(left)}, which ${left.length === 1 ? 'is' : 'are'} more severe`,
+      `\`${plan}\` promises \`${timed}\` a time to \`${metric}\`, and none to ${inARow(left)}, which ${left.length === 1 ? 'is' : 'are'} more severe`,
     help: () => 'promise the more severe at least as much, or say in a silence why not',
     page: {
       why: 'A table in which a question has a deadline and a standstill has none has usually lost cells on its way.',
@@ -146,7 +147,7 @@ export const lintDiagnostics = {
     severities: readonly string[];
   }>({
     message: ({ plan, metric, activity, severities }) =>
-      `\`${plan}\` promises a time to \`${metric}\` for ${list(severities)}, and covers \`${activity}\` for ${severities.length === 1 ? 'it' : 'them'} at no hour`,
+      `\`${plan}\` promises a time to \`${metric}\` for ${inARow(severities)}, and covers \`${activity}\` for ${severities.length === 1 ? 'it' : 'them'} at no hour`,
     help: ({ activity }) => `add \`${activity}\` to a \`coverage\` of the plan`,
     page: {
       why: 'A deadline that runs while nobody has to work is missed by the terms, or was never meant.',
@@ -162,7 +163,7 @@ export const lintDiagnostics = {
     severities: readonly string[];
   }>({
     message: ({ plan, activity, words, calendar, severities }) =>
-      `\`${words}\` stands still while \`${calendar}\` is shut, and \`${plan}\` covers \`${activity}\` round the clock for ${list(severities)}`,
+      `\`${words}\` stands still while \`${calendar}\` is shut, and \`${plan}\` covers \`${activity}\` round the clock for ${inARow(severities)}`,
     help: () => 'write plain hours, such as `4 h`, or narrow the coverage',
     page: {
       why: 'Two business hours under a plan that answers round the clock: from Saturday 03:00 they end at 05:00 or on Monday morning, 53 hours apart.',
@@ -192,7 +193,7 @@ export const lintDiagnostics = {
   }),
   'lint/attain-of-best-effort': warning<{ metric: string; severities: readonly string[] }>({
     message: ({ metric, severities }) =>
-      `a share of \`${metric}\` is guaranteed, and ${list(severities)} ${severities.length === 1 ? 'has' : 'have'} best effort alone`,
+      `a share of \`${metric}\` is guaranteed, and ${inARow(severities)} ${severities.length === 1 ? 'has' : 'have'} best effort alone`,
     help: () => 'narrow the guarantee with `for`, so that it names the severities that have a time',
     page: {
       why: 'An effort word beside a guarantee: the customer counts these tickets in the share, the provider does not.',
@@ -216,7 +217,7 @@ export const lintDiagnostics = {
     found: string | null;
   }>({
     message: ({ rules, severities, found }) =>
-      `${list(rules)} set each other off for ever${found === null ? '' : ` where ${found}`}: from ${severities.map((name) => `\`${name}\``).join(' to ')}`,
+      `${inARow(rules)} set each other off for ever${found === null ? '' : ` where ${found}`}: from ${severities.map((name) => `\`${name}\``).join(' to ')}`,
     help: () => 'narrow one of them with `when`, or let it do something that does not lead back',
     page: {
       why: 'A ticket that one rule raises and the next lowers again is of no severity, and has no deadline that holds.',
@@ -284,10 +285,3 @@ export const lintDiagnostics = {
     },
   }),
 };
-
-/** `P1`, `P2` and `P3`. */
-function list(names: readonly string[]): string {
-  const quoted = names.map((name) => `\`${name}\``);
-  const last = quoted.pop() ?? '';
-  return quoted.length === 0 ? last : `${quoted.join(', ')} and ${last}`;
-}

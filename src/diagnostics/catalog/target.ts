@@ -7,6 +7,7 @@ const two = (metric: string, respond: string, other: string) =>
 clock ${metric} {
   starts on  opened
   stops on   ${metric === 'report' ? 'closed' : 'resolved'}
+  pauses     never
   reopen     never
 }
 `;

@@ -54,9 +54,9 @@ function stopNotes(facts: ReplayFacts, metric: string, stopIndex: number): reado
   if (atOnce > 0) {
     notes.push(`\`${metric}\` stops at the very instant of opening in ${ticketCount(atOnce)}.`);
   }
-  const clock = plan.clocks.find((each) => each.metric === metric);
-  if (clock !== undefined && !clock.startsOn.includes('opened')) {
-    const starts = clock.startsOn.join(' or ');
+  const clocks = plan.clocks.filter((each) => each.metric === metric);
+  if (clocks.some(({ startsOn }) => !startsOn.includes('opened'))) {
+    const starts = [...new Set(clocks.flatMap(({ startsOn }) => startsOn))].join(' or ');
     notes.push(
       `The contract starts \`${metric}\` on ${starts}; the replay starts it when the ticket is opened.`,
     );

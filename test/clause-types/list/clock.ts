@@ -7,9 +7,11 @@ export const CLOCK: Group = {
       'C01',
       'What starts and what stops the clock',
       '`starts` and `stops` of a `clock`; of several events the first or the last, one after another, or not some',
-      `clock respond {
+      `event "web form received"
+event "mail received"
+clock respond {
   starts on «last of => first of» "web form received", "mail received"
-  stops on reply, «call => visit»
+  stops on reply, «call => arrived»
   «stops not on "automatic reply"»
   reopen never
 }`,

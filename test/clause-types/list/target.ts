@@ -207,7 +207,8 @@ plan Basic {
       'B17',
       'Time in a state, such as the time an agent works',
       '`counts only while` of a clock',
-      `clock resolve {
+      `state "with an agent"
+clock resolve {
   starts on opened
   stops on resolved
   «counts only while "with an agent"»
