@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { format } from '../../src/format/format.ts';
-import { contractNamed, NAMES, POLICIES } from './shipped.ts';
+import { ALL, contractNamed } from './shipped.ts';
 
 const files = readdirSync('contracts', { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.plan'))
@@ -9,11 +9,11 @@ const files = readdirSync('contracts', { recursive: true, encoding: 'utf8' })
 
 test('every contract of the folder is one that these tests know', () => {
   expect(files.filter((file) => !file.includes('holidays'))).toEqual(
-    [...NAMES, ...POLICIES].map((name) => `${name}.plan`).sort(),
+    ALL.map((name) => `${name}.plan`).sort(),
   );
 });
 
-describe.each([...NAMES, ...POLICIES])('%s.plan', (name) => {
+describe.each(ALL)('%s.plan', (name) => {
   const { diagnostics } = contractNamed(name).loaded;
 
   test('has no error and no warning', () => {
@@ -22,7 +22,7 @@ describe.each([...NAMES, ...POLICIES])('%s.plan', (name) => {
 });
 
 test('what they leave open is this, and nothing else', async () => {
-  const lines = [...NAMES, ...POLICIES].flatMap((name) =>
+  const lines = ALL.flatMap((name) =>
     contractNamed(name).contract.assumptions.map(({ code, message }) => `${name}.plan ${code}: ${message}\n`),
   );
   await expect(lines.join('')).toMatchFileSnapshot('assumptions.txt');

@@ -6,7 +6,7 @@ import { epochDayOfDate } from '../../src/time/civil-date.ts';
 import { localToInstant } from '../../src/time/zone-arithmetic.ts';
 import { lookUpZone } from '../../src/time/zone-lookup.ts';
 import { runScenarios } from '../../src/verify/run-scenarios.ts';
-import { contractNamed, NAMES, POLICIES, type Shipped } from './shipped.ts';
+import { ALL, contractNamed, NAMES, type Shipped } from './shipped.ts';
 
 /** The fewest scenarios of a contract that its ugly cases need. */
 const FEWEST = 8;
@@ -22,7 +22,7 @@ describe.each(NAMES)('the scenarios of %s.plan', (name) => {
   });
 });
 
-describe.each([...NAMES, ...POLICIES])('the scenarios of %s.plan', (name) => {
+describe.each(ALL)('the scenarios of %s.plan', (name) => {
   const shipped = contractNamed(name);
   const results = runScenarios(shipped.contract, shipped.engine);
 
