@@ -66,5 +66,5 @@ function expectedOf(expectation: CheckedExpectation): Answer {
 
 function instantOf(moment: LocalInstant | Instant): number {
   if (moment.kind === 'instant') return moment.at;
-  return localToInstant(lookUpZone(moment.zone, 2020, 2030), epochDayOfDate(moment.date), moment.time);
+  return localToInstant(lookUpZone(moment.zone, 2016, 2030), epochDayOfDate(moment.date), moment.time);
 }
