@@ -14,6 +14,7 @@ const BENCHES = {
   startup: 'how long the command takes to start, in units of Node doing nothing',
   check: 'checking a contract of 10,000 lines: as a process, stage by stage, after an edit',
   calendar: 'an answer of the calendar engine, in units of a random read from memory',
+  track: 'tickets a second that the ticket machine judges, and how `track` compares with parsing alone',
   simulate: 'tickets a second that the simulator works',
 };
 

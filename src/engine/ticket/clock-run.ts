@@ -10,6 +10,7 @@ import type { Term } from './term.ts';
 import type { ClockVerdict } from './verdict.ts';
 
 const NOTHING: readonly never[] = [];
+const EMPTY: Set<number> = new Set();
 
 /** What the deadline of one clock may hang on beside itself. */
 export interface Surroundings {
@@ -77,9 +78,9 @@ export class ClockRun implements Pauses {
     this.occurrence = 1;
     this.cell = null;
     this.groupFrom = NaN;
-    this.steps.length = 0;
-    this.seen.length = 0;
-    this.done.length = 0;
+    this.steps.fill(0);
+    this.seen.fill(EMPTY);
+    if (this.done.length > 0) this.done.length = 0;
   }
 
   begin(at: InstantMs, cell: Cell | null, severity: number): void {
@@ -88,14 +89,16 @@ export class ClockRun implements Pauses {
     this.ended = NaN;
     this.isActive = true;
     this.severity = severity;
-    this.spans.length = 0;
+    if (this.spans.length > 0) this.spans.length = 0;
     this.during = NOTHING;
     this.isPaused = false;
     this.pausedUntil = NaN;
     this.countsPause = false;
-    this.lineFrom.length = 0;
-    this.lineUntil.length = 0;
-    this.lineUsed.length = 0;
+    if (this.lineFrom.length > 0) {
+      this.lineFrom.length = 0;
+      this.lineUntil.length = 0;
+      this.lineUsed.length = 0;
+    }
     this.sticky = NaN;
     this.lateFloor = -Infinity;
     this.promise(cell, at);
@@ -193,7 +196,10 @@ export function readyToStart(run: ClockRun, clock: Clock): void {
   }
 }
 
-const EMPTY: Set<number> = new Set();
+function includesAny(happened: readonly number[], events: readonly number[]): boolean {
+  for (let i = 0; i < events.length; i += 1) if (happened.includes(events[i] as number)) return true;
+  return false;
+}
 
 /** Takes in the events of one instant for one line of `starts`; true when the line is complete. */
 export function advance(
@@ -205,15 +211,15 @@ export function advance(
   let step = run.steps[line] ?? 0;
   while (step < steps.length) {
     const { which, events } = steps[step] as (typeof steps)[number];
-    const now = events.filter((event) => happened.includes(event));
-    if (now.length === 0) break;
     if (which === 'last' && events.length > 1) {
+      const now = events.filter((event) => happened.includes(event));
+      if (now.length === 0) break;
       const before = run.seen[line] ?? EMPTY;
       const seen = new Set([...before, ...now]);
       run.seen[line] = seen;
       if (seen.size < events.length) break;
       run.seen[line] = EMPTY;
-    }
+    } else if (!includesAny(happened, events)) break;
     step += 1;
   }
   run.steps[line] = step;

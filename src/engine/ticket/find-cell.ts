@@ -34,13 +34,20 @@ export function findCell(
 }
 
 /** The cells known so far of tickets alike. */
-export function cellsFor({ cells }: Version, plan: number, ticket: TicketKey): (Cell | null | undefined)[] {
+export function cellsFor(version: Version, plan: number, ticket: TicketKey): (Cell | null | undefined)[] {
   const { severity, region, channel, type, facts } = ticket;
-  const key = `${plan} ${severity} ${region} ${channel} ${type} ${facts.length === 0 ? '' : facts.join()}`;
-  let row = cells.get(key);
+  const { severities, regions, channels, types } = version.plan;
+  // One number for all that a ticket may be beside its facts; -1, for what it is not, is 0 here.
+  let place = plan;
+  place = place * (severities.length + 1) + severity + 1;
+  place = place * (regions.length + 1) + region + 1;
+  place = place * (channels.length + 1) + channel + 1;
+  place = place * (types.length + 1) + type + 1;
+  const key = facts.length === 0 ? place : `${place} ${facts.join()}`;
+  let row = version.cells.get(key);
   if (row === undefined) {
     row = [];
-    cells.set(key, row);
+    version.cells.set(key, row);
   }
   return row;
 }

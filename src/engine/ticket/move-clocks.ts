@@ -8,11 +8,14 @@ import type { LiveTicket } from './live-ticket.ts';
 import { bringPauses } from './pause-lines.ts';
 import type { Clock } from './program.ts';
 
+const NOTHING: readonly never[] = [];
+
 /** Makes the clocks of a ticket ready to be started. */
 export function readyClocks(ticket: LiveTicket): void {
-  for (const [metric, run] of ticket.runs.entries()) {
-    const clock = ticket.version.clocks[metric];
-    if (clock !== null && clock !== undefined) readyToStart(run, clock);
+  const { runs, version } = ticket;
+  for (let metric = 0; metric < runs.length; metric += 1) {
+    const clock = version.clocks[metric];
+    if (clock !== null && clock !== undefined) readyToStart(runs[metric] as ClockRun, clock);
   }
 }
 
@@ -26,9 +29,17 @@ export function startClock(
   const clock = ticket.version.clocks[metric] as Clock;
   const run = ticket.runs[metric] as ClockRun;
   if (!Number.isNaN(run.started)) return;
-  const isComplete = clock.starts.map((start, line) => advance(run, line, start, happened));
-  const line = clock.starts.findIndex(({ when }) => when === null || holdsFor(when, ticket.factOf));
-  if (isComplete[line] === true) begin(ticket, clock, run, at);
+  // Every line goes on, and the first that holds for the ticket is the one that starts its clock.
+  let holding = -1;
+  let isComplete = false;
+  for (let line = 0; line < clock.starts.length; line += 1) {
+    const start = clock.starts[line] as Clock['starts'][number];
+    const isThrough = advance(run, line, start, happened);
+    if (holding !== -1 || (start.when !== null && !holdsFor(start.when, ticket.factOf))) continue;
+    holding = line;
+    isComplete = isThrough;
+  }
+  if (isComplete) begin(ticket, clock, run, at);
 }
 
 function begin(ticket: LiveTicket, clock: Clock, run: ClockRun, at: InstantMs): void {
@@ -161,6 +172,7 @@ export function pauseClock(ticket: LiveTicket, metric: number, at: InstantMs): v
 }
 
 function duringOf(ticket: LiveTicket, clock: Clock): ClockRun['during'] {
+  if (!clock.pausesDuring) return NOTHING;
   return clock.pauses.flatMap(({ line }) =>
     line.during === null || (line.when !== null && !holdsFor(line.when, ticket.factOf))
       ? []

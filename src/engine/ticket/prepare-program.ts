@@ -140,6 +140,7 @@ function prepareClock(
           : [{ which: 'first' as const, events: [events.of(PREVIOUS_ENDED)] }],
     })),
     pauses,
+    pausesDuring: pauses.some(({ line }) => line.during !== null),
     countsOnlyWhile: terms.countsOnlyWhile.map((state) => states.of(state)),
     closesIn: terms.closes === null ? -1 : states.of(terms.closes.state),
     pausesNever: pauses.length === 0 && terms.countsOnlyWhile.length === 0,

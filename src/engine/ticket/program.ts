@@ -44,7 +44,7 @@ export interface Version {
   /** The fact that the event `described` makes true; -1 where the contract declares none. */
   readonly describedFact: number;
   /** Cells by ticket and metric, found when they are first asked for. */
-  readonly cells: Map<string, (Cell | null | undefined)[]>;
+  readonly cells: Map<number | string, (Cell | null | undefined)[]>;
   readonly cellOf: Map<PlanTarget, Cell>;
 }
 
@@ -69,6 +69,8 @@ export interface Clock {
     readonly states: readonly number[];
     readonly line: PlanClockTerms['pauses'][number];
   }[];
+  /** Whether it stands still during the open hours of a calendar. */
+  readonly pausesDuring: boolean;
   readonly countsOnlyWhile: readonly number[];
   /** The state after whose length the ticket closes; -1 for none. */
   readonly closesIn: number;

@@ -72,15 +72,23 @@ export function gradedSeverity(ticket: LiveTicket): number {
 /** Takes over what an event says of the ticket beside its severity; each change by the line that speaks of it. */
 export function setAttributes(ticket: LiveTicket, sets: TicketChange, at: InstantMs): void {
   for (const { fact, value } of sets.facts) setFact(ticket, ticket.placeOf('facts', fact), value);
-  for (const of of ['channel', 'region', 'type', 'plan'] as const) {
-    const value = ticket.placeOf(`${of}s`, sets[of]);
+  for (const [of, list, change] of ATTRIBUTES) {
+    if (sets[of] === -1) continue;
+    const value = ticket.placeOf(list, sets[of]);
     if (value === -1 || value === ticket[of]) continue;
     ticket[of] = value;
     ticket.findRow();
-    changeClocks(ticket, lineFor(ticket, `change of ${of}`) ?? KEEP_ELAPSED, at);
+    changeClocks(ticket, lineFor(ticket, change) ?? KEEP_ELAPSED, at);
   }
-  ticket.findRow();
+  if (sets.facts.length > 0) ticket.findRow();
 }
+
+const ATTRIBUTES = [
+  ['channel', 'channels', 'change of channel'],
+  ['region', 'regions', 'change of region'],
+  ['type', 'types', 'change of type'],
+  ['plan', 'plans', 'change of plan'],
+] as const;
 
 export function setFact(ticket: LiveTicket, index: number, value: FactValue): void {
   const fact = ticket.version.plan.facts[index];

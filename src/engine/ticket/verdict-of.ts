@@ -11,7 +11,7 @@ export function verdictOf(ticket: LiveTicket, at: InstantMs): Verdict {
   for (let metric = 0; metric < ticket.runs.length; metric += 1) {
     const run = ticket.runs[metric];
     if (run === undefined) continue;
-    clocks.push(...run.done);
+    for (const before of run.done) clocks.push(before);
     const verdict = Number.isNaN(run.started)
       ? notStarted(ticket, metric)
       : judgeClock(run, Math.max(at, run.started), ticket);
