@@ -89,6 +89,14 @@ function withRequire(text) {
 }
 
 /**
+ * An entry also imports, for the sake of their order, chunks of which it takes nothing. Ours have no effects to be ordered,
+ * and with the helpers of the command line `surety/engine` would ask for Node where a browser could run it.
+ */
+function withoutOrder(text) {
+  return text.replaceAll(/import"\.\/chunks\/[^"]+";/g, '');
+}
+
+/**
  * Parts of libraries that nobody here calls. Ink loads its developer tools when DEV=true; they want a package that is not
  * installed. Commander can run sub-commands that are programs of their own; ours are not, and what starts programs (with
  * sockets and streams) is a tenth of what Node loads for `--help`.
@@ -107,6 +115,19 @@ const withoutUnusedParts = {
       );
     }
     build.onLoad({ filter: /.*/, namespace: 'nothing' }, () => ({ contents: '' }));
+  },
+};
+
+/** The schema is for people too; what a plan is held against needs none of its sentences, a third of its size. */
+const schemaWithoutSentences = {
+  name: 'schema-without-sentences',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]compiled-plan\.schema\.json$/ }, ({ path }) => {
+      const schema = JSON.parse(readFileSync(path, 'utf8'), (key, value) =>
+        key === 'description' && typeof value === 'string' ? undefined : value,
+      );
+      return { contents: JSON.stringify(schema), loader: 'json' };
+    });
   },
 };
 
@@ -133,7 +154,7 @@ async function build() {
     logLevel: 'warning',
     // React's development build doubles the time of a frame.
     define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: [withoutUnusedParts],
+    plugins: [withoutUnusedParts, schemaWithoutSentences],
     // 45 MB for one command; who wants it installs it beside us.
     external: ['date-holidays'],
   });
@@ -145,7 +166,8 @@ async function build() {
     for (const file of result.outputFiles) {
       const path = join(fresh, relative(dist, file.path));
       mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, withRequire(file.text));
+      const isEngine = path === join(fresh, 'engine.js');
+      writeFileSync(path, isEngine ? withoutOrder(file.text) : withRequire(file.text));
     }
     writeFileSync(join(fresh, 'THIRD-PARTY-LICENSES.txt'), licences(result.metafile));
     chmodSync(join(fresh, 'surety.js'), 0o755);

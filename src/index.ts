@@ -20,10 +20,10 @@ export { plainPalette, type Palette } from './diagnostics/palette.ts';
 export { renderDiagnostics } from './diagnostics/render-text.ts';
 export { diagnosticToJson, type DiagnosticJson } from './diagnostics/render-json.ts';
 
-export type { CompiledPlan } from './plan/model.ts';
 export { readPlan, type PlanReading } from './plan/read-plan.ts';
 export { writePlan } from './plan/write-plan.ts';
-export { loadPlan, CustomerError, HorizonError, NoZoneError } from './engine/index.ts';
+export type { CompiledPlan, PlanPromise, PlanTarget } from './plan/model.ts';
+export { loadPlan, CustomerError, HorizonError, MissingFactError, NoZoneError } from './engine/index.ts';
 export type {
   Calendar,
   Deadline,
@@ -34,7 +34,29 @@ export type {
   TicketKey,
   TicketTerms,
 } from './engine/index.ts';
+export {
+  prepareProgram,
+  readEvent,
+  RuleLoopError,
+  ticketMachine,
+  UnknownTicketError,
+} from './engine/ticket/index.ts';
+export type {
+  ClockStatus,
+  ClockVerdict,
+  Consent,
+  Notice,
+  RecordedEvent,
+  SeverityChange,
+  TicketChange,
+  TicketEvent,
+  TicketMachine,
+  TicketProgram,
+  UnknownValue,
+  Verdict,
+} from './engine/ticket/index.ts';
 export { account, type Account } from './explain/account.ts';
+export type { AccountStretch } from './explain/stretch.ts';
 export { runScenarios } from './verify/run-scenarios.ts';
 export { passes, type ScenarioResult } from './verify/scenario-result.ts';
 
@@ -48,5 +70,6 @@ export { replayHistory } from './simulate/history/replay-history.ts';
 export { comparisonText } from './report/comparison-text.ts';
 export { comparisonJson } from './report/comparison-json.ts';
 
-export { parseInstant, formatInstantUtc, formatInstantIn } from './time/iso-instant.ts';
+export { parseInstant, formatInstantUtc, formatInstantIn, type ParsedInstant } from './time/iso-instant.ts';
+export type { InstantMs, ZoneTable } from './time/types.ts';
 export { tzdataVersion } from './time/zone-lookup.ts';

@@ -35,6 +35,7 @@ export interface Named {
   readonly origin: Origin;
 }
 
+/** A contract without errors, its names, units and dates resolved; what it leaves open is under `assumptions`. */
 export interface CheckedContract {
   readonly file: string;
   readonly title: string;

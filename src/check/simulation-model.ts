@@ -2,6 +2,7 @@
 import type { CivilDate } from '../time/types.ts';
 import type { CheckedCalendar, CheckedHolidaySet, Origin } from './model.ts';
 
+/** A simulation without errors, its names resolved in the contract that it plays. */
 export interface CheckedSimulation {
   readonly file: string;
   readonly name: string;

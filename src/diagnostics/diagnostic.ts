@@ -7,6 +7,7 @@ import type { Fix } from './fix.ts';
  */
 export type DiagnosticLevel = 'error' | 'warning' | 'assumption';
 
+/** A stretch of a text. Offsets count UTF-16 code units from 0, the end is exclusive. */
 export interface Place {
   readonly source: SourceFile;
   readonly span: Span;

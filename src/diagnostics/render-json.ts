@@ -33,6 +33,7 @@ export interface PlaceJson {
   readonly endColumn: number;
 }
 
+/** The finding in the form in which `check --json` prints it. */
 export function diagnosticToJson(diagnostic: Diagnostic): DiagnosticJson {
   const { code, level, message, place, path, why, consequence, help, related, fixes } = diagnostic;
   return {

@@ -9,13 +9,15 @@ export interface Stretch {
 
 /**
  * A set of instants that are open, and the arithmetic of open time on it. `W(t)` is the open time before `t`.
- * Instants and durations are whole milliseconds; durations are not negative. Every method throws a `HorizonError`
- * when the question or its answer lies outside `horizon`.
+ * Instants and durations are whole milliseconds; durations are not negative.
+ * @throws {HorizonError} from every method, when the question or its answer lies outside `horizon`.
  */
 export interface Calendar {
+  /** As the plan names it: `Office (EMEA)` where the hours hang on the region. Equal calendars have the first one's name. */
   readonly name: string;
   /** Zone whose dates count when days are counted; null when the contract names none. */
   readonly zone: string | null;
+  /** The instants about which it can say anything. */
   readonly horizon: Horizon;
 
   /** The earliest `u >= t` with `W(u) - W(t) = ms`: a closing instant when the budget runs out there, `t` for 0. */
@@ -24,6 +26,7 @@ export interface Calendar {
   subtract(t: InstantMs, ms: number): InstantMs;
   /** `W(to) - W(from)`, so negative when `to` comes first. */
   between(from: InstantMs, to: InstantMs): number;
+  /** Whether `t` lies in open time; an opening does, a closing does not. */
   isOpen(t: InstantMs): boolean;
   /** The first open instant at or after `t`. */
   nextOpen(t: InstantMs): InstantMs;
@@ -36,7 +39,8 @@ export interface Calendar {
   /**
    * Steps so many business dates of the calendar's zone, back when negative, and keeps the wall-clock time (a
    * skipped one moves forward, a doubled one is the first). 0 days is `t` itself. A business date is one on which
-   * the calendar opens. Throws a `NoZoneError` when the calendar has no zone.
+   * the calendar opens.
+   * @throws {NoZoneError} when the calendar has no zone.
    */
   addDays(t: InstantMs, days: number): InstantMs;
   /** The open stretches within a span as sorted edges `[open, close, …]`, cut at its ends. */

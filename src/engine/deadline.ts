@@ -26,7 +26,7 @@ export interface Counters {
   businessDates(calendar: number, zone: string): BusinessDates;
 }
 
-/** Throws a `HorizonError` when the deadline lies outside what its calendar covers. */
+/** @throws {HorizonError} when the deadline lies outside what its calendar covers. */
 export function deadlineOf(counters: Counters, promise: PlanPromise, start: InstantMs): Deadline {
   switch (promise.kind) {
     case 'word':

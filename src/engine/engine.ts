@@ -14,31 +14,49 @@ import { calendarKey, simplifyCalendar } from './simplify-calendar.ts';
 import { holidaysTogether, planForTerms, type TicketTerms } from './ticket-terms.ts';
 import { TableCalendar } from './table-calendar.ts';
 
-/** A compiled plan, loaded: everything that asks about time or targets asks here. */
+/**
+ * A compiled plan, loaded: everything that asks about time or targets asks here. Instants are whole milliseconds since
+ * 1970-01-01T00:00Z, durations milliseconds or, in promises, seconds. An engine keeps nothing about the tickets that it
+ * was asked about, so one serves a whole program.
+ */
 export interface Engine {
+  /** What was loaded. */
   readonly plan: CompiledPlan;
   /** The calendar at an index of `plan.calendars`. Equal calendars are one object. */
   calendar(index: number): Calendar;
   /** The dates of a zone that the plan uses on which the calendar at an index opens. */
   businessDates(calendar: number, zone: string): BusinessDates;
-  /** The offsets of a zone that the plan uses; throws for any other. */
+  /**
+   * The offsets of a zone that the plan uses.
+   * @throws {Error} for any other.
+   */
   zone(name: string): ZoneTable;
   /**
    * The cell that holds for a ticket opened at `opened` under plan `plan` (an index of `plan.plans`); null when nothing
-   * is said. Throws a `MissingFactError` where it hangs on a fact that the ticket does not say, and a `HorizonError`
-   * where it hangs on whether a calendar is open outside what that covers.
+   * is said. `metric` is one of `plan.metrics`.
+   * @throws {MissingFactError} where the cell hangs on a fact that the ticket does not say.
+   * @throws {HorizonError} where it hangs on whether a calendar is open outside what that covers.
+   * @throws {CustomerError} where it hangs on the hours of a customer whose zone or holidays are not said.
    */
   selectTarget(plan: number, metric: string, ticket: TicketKey, opened: InstantMs): PlanTarget | null;
   /**
    * The plan as it holds for the tickets of a customer; the engine itself where no calendar hangs on that. One engine a
-   * zone and set of holidays, which is kept. Throws a `CustomerError` for a zone or holidays that nobody knows.
-   *
-   * Without it, what hangs on what a ticket says of its customer throws a `CustomerError`.
+   * zone and set of holidays, which is kept. Without it, what hangs on what a ticket says of its customer throws.
+   * @throws {CustomerError} for a zone or holidays that nobody knows.
    */
   forTicket(terms: TicketTerms): Engine;
-  /** Throws a `HorizonError` when the deadline lies outside what its calendar covers. */
+  /**
+   * When a promise falls due whose clock starts at `start` and never pauses. A ticket that pauses, changes or comes back
+   * is for `ticketMachine`.
+   * @throws {HorizonError} when the deadline lies outside what its calendar covers.
+   * @throws {CustomerError} where it hangs on a customer's zone or holidays: ask `forTicket` for its engine.
+   */
   deadline(promise: PlanPromise, start: InstantMs): Deadline;
-  /** `out[i]` is when the promise started at `starts[i]` falls due; NaN where it has no deadline or `starts[i]` is NaN. */
+  /**
+   * `out[i]` is when the promise started at `starts[i]` falls due, in ms; NaN where it has no deadline or `starts[i]` is
+   * NaN. `out` is at least as long as `starts`, and may be the same.
+   * @throws {HorizonError} and {CustomerError} as `deadline` does.
+   */
   deadlines(promise: PlanPromise, starts: Float64Array, out: Float64Array): void;
 }
 
@@ -53,7 +71,10 @@ export interface Outside {
   readonly holidays?: (name: string) => PlanClosedDates | null;
 }
 
-/** Loads a plan. Tables are built when they are first asked for. */
+/**
+ * Loads a compiled plan. The table of a calendar is built when that is first asked, so loading takes next to no time.
+ * @param outside zones and holidays that tickets name and the plan does not carry; without it, those of the plan alone
+ */
 export function loadPlan(plan: CompiledPlan, outside: Outside = {}): Engine {
   const hangsOn = new Set(plan.calendars.flatMap((calendar) => calendar.hangsOn));
   const engine = engineOf(plan, calendarsOf(plan, null), (terms) => engineFor(terms));

@@ -1,6 +1,6 @@
 import type { PlanSelector, PlanTarget } from '../plan/model.ts';
 
-/** Which ticket is asked about, by indexes into the plan's lists; -1 where the ticket has none. */
+/** Which ticket is asked about, by indexes into the lists of the compiled plan; -1 where the ticket has none. */
 export interface TicketKey {
   readonly severity: number;
   readonly region: number;

@@ -25,7 +25,10 @@ export type Account =
   /** There is nothing to account for from the clock's start on, with the reason. */
   | { readonly kind: 'unaccounted'; readonly target: PlanTarget; readonly reason: string };
 
-/** Accounts for the hard bound of a target whose clock starts at `start`. Throws a `HorizonError` like the engine. */
+/**
+ * Accounts for the hard bound of a target whose clock starts at `start` (ms) and never pauses.
+ * @throws {HorizonError} and {CustomerError} as the engine does.
+ */
 export function account(engine: Engine, target: PlanTarget, start: InstantMs): Account {
   const deadline = engine.deadline(target.promise, start);
   if (deadline.kind === 'word') return { kind: 'word', target, word: deadline.word };

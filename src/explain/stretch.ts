@@ -1,6 +1,7 @@
 import type { PlanOrigin } from '../plan/model.ts';
 import type { InstantMs } from '../time/types.ts';
 
+/** A part of the time between a clock's start and its deadline, half-open. */
 export interface AccountStretch {
   readonly from: InstantMs;
   readonly to: InstantMs;

@@ -28,6 +28,7 @@ export interface PlanOrigin {
   readonly path: readonly string[];
 }
 
+/** A contract with all of its plans, compiled. Other things in it are named by their index in its lists. */
 export interface CompiledPlan {
   readonly format: 'surety-plan';
   readonly version: 1;
@@ -248,6 +249,7 @@ export interface PlanTarget {
   readonly words: string;
 }
 
+/** What a cell promises: one limit, a range of two, a count from something else, or a word in place of a deadline. */
 export type PlanPromise =
   | PlanLimit
   | { readonly kind: 'range'; readonly soft: PlanLimit; readonly hard: PlanLimit }

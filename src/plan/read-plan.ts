@@ -15,7 +15,10 @@ export type PlanReading =
   /** JSON, but nothing that says it is a compiled plan. */
   | { readonly kind: 'something else' };
 
-/** Reads what `writePlan` wrote. Everything is held against the published schema, so the engine can rely on it. */
+/**
+ * Reads the JSON that `surety compile` and `writePlan` write. Everything in it is held against the published schema, so the
+ * engine can rely on it. Never throws: what is wrong is told by `kind`.
+ */
 export function readPlan(text: string): PlanReading {
   let value: unknown;
   try {

@@ -20,6 +20,7 @@ export const STATUSES = [
 ] as const;
 export type Status = (typeof STATUSES)[number];
 
+/** Every ticket of a simulation or a replay, with what each plan promised it and whether that was kept. */
 export interface Outcome {
   readonly title: string;
   readonly plan: CompiledPlan;

@@ -14,6 +14,7 @@ import { judge, promisesOf } from './promises.ts';
 import { createDraws } from './random/draws.ts';
 import type { RunColumns } from './run-columns.ts';
 
+/** How a simulation is run; nothing here changes its outcome. */
 export interface SimulateOptions {
   /** Called after each run with the number of runs done. */
   readonly onRun?: (done: number, of: number) => void;
@@ -27,8 +28,9 @@ export const MOST_RUNS = 0x10000;
  * Tickets arrive within the span; the desk then works on until all are done. A ticket that it cannot finish because
  * the calendars of its teams end is missed when it was due by then, else running.
  *
- * `plan` is the contract compiled together with the simulation's own calendars and zones. Throws a `HorizonError`
- * when a deadline lies outside what its calendar covers, a RangeError for more than `MOST_RUNS` runs.
+ * `plan` is the contract compiled together with the simulation's own calendars and zones.
+ * @throws {HorizonError} when a deadline lies outside what its calendar covers.
+ * @throws {RangeError} for more than `MOST_RUNS` runs.
  */
 export function simulate(
   simulation: CheckedSimulation,

@@ -4,6 +4,7 @@ import { pairedDifferences } from './paired-difference.ts';
 import { promiseFigures } from './promise-figures.ts';
 import type { GroupFigures, MetricSummary, Summary } from './summary.ts';
 
+/** Counts, attainment, waits and misses of each plan and metric, and how the plans differ on the same tickets. */
 export function summarize(outcome: Outcome): Summary {
   const { tickets, plan, source } = outcome;
   const groups: Groups = {

@@ -4,6 +4,7 @@
  */
 import type { Status } from './outcome.ts';
 
+/** Figures of an outcome, by plan, metric, severity and region. Waits are in ms. */
 export interface Summary {
   readonly title: string;
   /** Tickets counted, all runs together. */

@@ -5,6 +5,7 @@ import { MS_PER_DAY, MS_PER_SECOND, SECONDS_PER_DAY } from './units.ts';
 import { offsetAt } from './zone-arithmetic.ts';
 import type { DaySeconds, EpochDay, InstantMs, ZoneTable } from './types.ts';
 
+/** An instant, or why there is none: `reason` reads on from the text that was given. */
 export type ParsedInstant =
   { readonly ok: true; readonly instant: InstantMs } | { readonly ok: false; readonly reason: string };
 

@@ -25,6 +25,7 @@ export interface ExpectationResult {
   readonly expected: InstantMs | null;
 }
 
+/** Whether every expectation of a scenario was met. */
 export function passes({ expectations }: ScenarioResult): boolean {
   return expectations.every(({ met }) => met);
 }

@@ -20,10 +20,14 @@ import { loadStandIn } from './stand-in.ts';
 import type { Reading } from './reading.ts';
 import { readSource } from './read-source.ts';
 
+/** A contract as it was read from its files: what it says, what is wrong with it, and what the engine works from. */
 export interface LoadedContract {
   /** Null when an error stands in the way. */
   readonly contract: CheckedContract | null;
-  /** Lowers the contract, once; only when there is one. */
+  /**
+   * Compiles the contract, once.
+   * @throws {Error} when `contract` is null: ask that first.
+   */
   readonly plan: () => CompiledPlan;
   /** Findings of this file and of the files it brings in. */
   readonly diagnostics: readonly Diagnostic[];
@@ -33,7 +37,9 @@ export interface LoadedContract {
   readonly sources: readonly SourceFile[];
 }
 
+/** A simulation with the contract whose plans it compares. `plan` holds the calendars of both. */
 export interface LoadedSimulation extends LoadedContract {
+  /** Null when an error stands in the way. */
   readonly simulation: CheckedSimulation | null;
 }
 

@@ -75,9 +75,12 @@ describe('the README', () => {
 
   test('embeds as it says', () => {
     const program = join(folder, 'embed.mjs');
-    writeFileSync(program, (of('ts')[0] ?? '').replace("'surety'", JSON.stringify(resolve('dist/index.js'))));
+    writeFileSync(
+      program,
+      (of('ts')[0] ?? '').replaceAll("'surety'", JSON.stringify(resolve('dist/index.js'))),
+    );
     const { stdout } = spawnSync(process.execPath, [program], { cwd: folder, encoding: 'utf8' });
-    expect(stdout).toBe('2026-06-05T07:30:00Z\n');
+    expect(stdout).toBe('respond 2026-06-05T07:30:00Z\nresolve 2026-06-05T14:30:00Z\n');
   });
 
   test('sets up with commands that exist: the comparison as text when piped, and nothing before it', () => {

@@ -15,7 +15,7 @@ function npm(argv: readonly string[], cwd: string): string {
 }
 
 function node(argv: readonly string[]): string {
-  return execFileSync(process.execPath, [...argv], { cwd: folder, encoding: 'utf8' });
+  return execFileSync(process.execPath, [...argv], { cwd: folder, encoding: 'utf8', stdio: 'pipe' });
 }
 
 beforeAll(() => {
@@ -110,6 +110,36 @@ describe('the package, installed into an empty folder', () => {
       ].join('\n'),
     );
     expect(node(['--no-warnings', 'engine.mjs'])).toBe('2026-06-15T08:00:00Z urn:surety:compiled-plan:1\n');
+  });
+
+  test('runs the example of twelve lines, and types hold it to be right', () => {
+    const example = 'docs/examples/deadlines.mjs';
+    expect(readFileSync(example, 'utf8').trimEnd().split('\n').length).toBeLessThanOrEqual(12);
+    copyFileSync(example, join(folder, 'deadlines.mjs'));
+    const ask = (...argv: string[]) => node(['deadlines.mjs', ...argv]);
+    expect(ask('desk.json', 'Basic', 'P1', '2026-06-12T18:00+02:00')).toBe(
+      'respond 2026-06-15T08:00:00Z\nresolve 2026-06-15T15:00:00Z\n',
+    );
+    expect(ask('desk.json', 'Basic', 'P2', '2026-06-12T09:00+02:00')).toBe(
+      'respond 2026-06-12T11:00:00Z\nresolve best effort\n',
+    );
+    expect(() => ask('desk.json', 'Basic', 'P9', '2026-06-12T18:00+02:00')).toThrow('P9: none of P1, P2');
+    expect(() => ask('desk.plan', 'Basic', 'P1', '2026-06-12T18:00+02:00')).toThrow('a compiled plan');
+    expect(() => ask('desk.json', 'Basic', 'P1', '2026-06-12T18:00')).toThrow('a time with its offset');
+    node([
+      resolve('node_modules/typescript/bin/tsc'),
+      ...[
+        '--ignoreConfig',
+        '--checkJs',
+        '--noEmit',
+        '--strict',
+        '--module',
+        'nodenext',
+        '--target',
+        'es2023',
+      ],
+      ...['--types', 'node', '--typeRoots', resolve('node_modules/@types'), 'deadlines.mjs'],
+    ]);
   });
 
   test('holds no test, no source and no path of the machine that built it', () => {

@@ -12,7 +12,7 @@ export interface TicketEvent {
   readonly state: number;
 }
 
-/** Indexes into the lists of the program's last version; -1 where nothing is said. */
+/** What an event says of the ticket: indexes into the lists of the program's last version; -1 where nothing is said. */
 export interface TicketChange {
   readonly plan: number;
   readonly severity: number;

@@ -32,17 +32,19 @@ import { nextTimer, type Timer } from './timers.ts';
 import type { Verdict } from './verdict.ts';
 import { verdictOf } from './verdict-of.ts';
 
-/** Judges whole histories of tickets. It keeps nothing from one ticket to the next. */
+/** Judges whole histories of tickets: pauses, changes of severity, reopening, rules. It keeps nothing from one to the next. */
 export interface TicketMachine {
   /**
-   * What became of a ticket, from its events in any order, as it stands at an instant; `NaN` for that of its last event.
+   * What became of a ticket, from its events in any order, as it stands at an instant (ms); `NaN` for that of its last event.
    * What happened after the instant is not looked at. Null where the ticket was not opened by then.
    * @throws {UnknownTicketError} where the ticket does not say what the contract tells tickets apart by.
-   * @throws {MissingFactError} and {HorizonError} as the engine does.
+   * @throws {RuleLoopError} where rules of the contract set each other off without end.
+   * @throws {MissingFactError}, {HorizonError} and {CustomerError} as the engine does.
    */
   judge(events: readonly TicketEvent[], at: InstantMs): Verdict | null;
 }
 
+/** A machine for the tickets of one contract. It is made once and asked again and again. */
 export function ticketMachine(program: TicketProgram): TicketMachine {
   const [first] = program.versions;
   if (first === undefined) throw new Error('a program has a version');

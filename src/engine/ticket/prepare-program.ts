@@ -9,7 +9,10 @@ import type { Clock, Effect, Rule, TicketProgram, Version } from './program.ts';
 /** What the end of another ticket of the same customer is called in a history. */
 export const PREVIOUS_ENDED = 'previous ticket ended';
 
-/** Resolves the names of one contract's versions, oldest first, for machines that judge tickets by them. */
+/**
+ * Resolves the names of one contract's versions, oldest first, for machines that judge tickets by them. Most often there is
+ * one: `prepareProgram([loadPlan(plan)])`. It is made once and kept.
+ */
 export function prepareProgram(engines: readonly Engine[]): TicketProgram {
   const events = new Numbering<string>(BUILT_IN);
   const states = new Numbering<string>([]);

@@ -7,7 +7,9 @@ import type { TicketProgram, Version } from './program.ts';
 /** An event as it was recorded, by names. What it says beside the ticket's attributes and facts is left aside. */
 export interface RecordedEvent {
   readonly at: InstantMs;
+  /** `opened`, `closed`, `raised`, `state`, `resumed` and the like, or an event that the contract declares. */
   readonly event: string;
+  /** `plan`, `severity`, `region`, `channel`, `type`, `state` and facts, by the contract's names. */
   readonly says: Readonly<Record<string, unknown>>;
 }
 

@@ -19,6 +19,7 @@ export interface Verdict {
   readonly refused: string | null;
 }
 
+/** How one clock of a ticket stands. Instants are ms; durations ms of the target's own calendar. */
 export interface ClockVerdict {
   /** The cell that was in force when the clock ended, or is; its metric is the clock's. */
   readonly target: PlanTarget;
@@ -39,9 +40,10 @@ export interface ClockVerdict {
   readonly paused: number | null;
 }
 
-/** `word`: the cell's own word stands in place of a status. */
+/** How a clock stands. `word`: the cell's own word stands in place of a status. */
 export type ClockStatus = 'met' | 'missed' | 'running' | 'paused' | 'cancelled' | 'not started' | 'word';
 
+/** The severity became another one: places in the plan's list. */
 export interface SeverityChange {
   readonly at: InstantMs;
   readonly from: number;
@@ -50,6 +52,7 @@ export interface SeverityChange {
   readonly rule: string | null;
 }
 
+/** Somebody was to be told. */
 export interface Notice {
   readonly at: InstantMs;
   readonly to: string;

@@ -13,7 +13,12 @@ export type CheckedMapping =
   | { readonly kind: 'mapping'; readonly mapping: TicketMapping }
   | { readonly kind: 'problems'; readonly problems: readonly MappingProblem[] };
 
-/** @param file the file's name, for messages */
+/**
+ * Reads a mapping: how the columns or events of a log become tickets. `simulations/MAPPING.md` has its form.
+ * @param text JSON
+ * @param file the file's name, for messages
+ * @returns the mapping, or everything that is wrong with it
+ */
 export function checkMapping(text: string, file: string): CheckedMapping {
   const problems: MappingProblem[] = [];
   let value: unknown;

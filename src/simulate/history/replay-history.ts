@@ -35,6 +35,10 @@ interface Known {
   readonly key: TicketKey;
 }
 
+/**
+ * Judges every ticket of a history by what each plan promises it. A ticket that cannot be judged (its severity is not the
+ * contract's, its deadline lies outside what a calendar covers) is left out and counted, with the reason.
+ */
 export function replayHistory({ history, engine, plans: names, log }: ReplayRequest): ReplayResult {
   const { plan } = engine;
   const { mapping } = history;
