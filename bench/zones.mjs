@@ -1,6 +1,7 @@
 // Every IANA zone that this runtime knows, every change of its offset from 1970 to 2040, random calendars around each,
 // each operation of the engine against the reference; and the zone tables against a search of their own. Prints the
-// size and the differences, and ends with 1 where there are any.
+// size and the differences, and ends with 1 where there are any. The zone files as moment-timezone packs them are a third
+// witness of the changes; they may be of another version than this runtime's data, so what they have else is only shown.
 //
 //   node bench/zones.mjs [--seed 1] [--calendars 1] [--questions 200] [--workers 2] [--zone Europe/Dublin]
 
@@ -30,6 +31,7 @@ async function judgeAll() {
     questions: Number(values.questions),
   };
   const outfile = await bundle();
+  const { PACKED_VERSION: packedVersion } = await import(pathToFileURL(outfile).href);
   const started = Date.now();
   const total = {
     zones: 0,
@@ -37,8 +39,10 @@ async function judgeAll() {
     calendars: 0,
     agreed: 0,
     givenUp: 0,
+    agreedOn: {},
     unwalkable: [],
     differences: [],
+    packed: { same: 0, other: [], missing: [] },
   };
   try {
     // Zones are dealt out one at a time: some have two hundred changes, some none.
@@ -49,7 +53,12 @@ async function judgeAll() {
           total.zones += 1;
           for (const count of ['transitions', 'calendars', 'agreed', 'givenUp'])
             total[count] += verdict[count];
+          for (const [op, count] of Object.entries(verdict.agreedOn))
+            total.agreedOn[op] = (total.agreedOn[op] ?? 0) + count;
           total.unwalkable.push(...verdict.unwalkable);
+          if (verdict.unlikePacked === null) total.packed.missing.push(verdict.zone);
+          else if (verdict.unlikePacked.length === 0) total.packed.same += 1;
+          else total.packed.other.push(`${verdict.zone} ${verdict.unlikePacked.join(', ')}`);
           total.differences.push(...verdict.differences);
           for (const difference of verdict.differences.slice(0, 5)) console.log(difference);
           if (total.zones % 20 === 0) console.error(`${total.zones} of ${zones.length} zones`);
@@ -64,9 +73,15 @@ async function judgeAll() {
   console.log(`${n(total.zones)} zones, ${n(total.transitions)} changes of offset from 1970 to 2040`);
   console.log(`${n(total.calendars)} random calendars around them, ${judging.questions} questions of each`);
   console.log(`${n(total.agreed)} questions answered alike by engine and reference`);
+  for (const [op, count] of Object.entries(total.agreedOn)) console.log(`${n(count).padStart(12)} ${op}`);
   console.log(`${n(total.givenUp)} on which the reference gave up, the engine's answer being as far away`);
   if (total.unwalkable.length > 0)
     console.log(`not walked, since an offset has a part of a minute: ${total.unwalkable.join('; ')}`);
+  console.log(
+    `${n(total.packed.same)} zones changed when tz ${packedVersion} has it, as packed by moment-timezone`,
+  );
+  for (const other of total.packed.other) console.log(`  other there: ${other}`);
+  if (total.packed.missing.length > 0) console.log(`  not there: ${total.packed.missing.join(', ')}`);
   console.log(`${n(total.differences.length)} differences`);
   console.log(`${Math.round((Date.now() - started) / 1000)} s, ${values.workers} workers`);
   process.exitCode = total.differences.length > 0 ? 1 : 0;
@@ -101,7 +116,14 @@ async function bundle() {
   mkdirSync(folder, { recursive: true });
   const outfile = join(folder, `zones-${process.pid}.mjs`);
   await build({
-    entryPoints: ['test/zones/judge-zone.ts'],
+    stdin: {
+      contents: `
+        export { judgeZone } from './test/zones/judge-zone.ts';
+        export { PACKED_VERSION } from './test/zones/packed-transitions.ts';
+      `,
+      resolveDir: process.cwd(),
+      loader: 'ts',
+    },
     bundle: true,
     platform: 'node',
     format: 'esm',

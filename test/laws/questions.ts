@@ -26,15 +26,33 @@ export interface Difference {
   readonly reference: string;
 }
 
+/** What is asked, by the names of the calendar's methods. */
+export const OPERATIONS = [
+  'add',
+  'subtract',
+  'between',
+  'isOpen',
+  'nextOpen',
+  'prevOpen',
+  'nextClose',
+  'periods',
+  'addDays',
+  'addEach',
+  'betweenEach',
+] as const;
+export type Operation = (typeof OPERATIONS)[number];
+
 export interface Answers {
-  /** Questions that both answered alike. */
+  /** Questions that both answered alike: all, and by operation. */
   readonly agreed: number;
+  readonly agreedOn: Readonly<Record<Operation, number>>;
   /** Questions on which the reference gave up; the engine's answer then lies as far away, or there is none. */
   readonly givenUp: number;
   readonly differences: readonly Difference[];
 }
 
 interface Question {
+  readonly op: Operation;
   readonly text: string;
   readonly t: number;
   readonly ask: (of: Calendar | OpenTime) => unknown;
@@ -52,16 +70,22 @@ export function askBoth(
 ): Answers {
   const spots = spotsOf(calendar, bounds.focus, random);
   const differences: Difference[] = [];
-  let [agreed, givenUp] = [0, 0];
+  const agreedOn = noneOfEach();
+  let givenUp = 0;
   for (let i = 0; i < count; i += 1) {
     const question = questionOf(i, spots, random);
     const engine = answerOf(() => question.ask(calendar), HorizonError);
     const slow = answerOf(() => question.ask(reference), WalkLimitError);
-    if (slow !== NO_ANSWER && JSON.stringify(engine) === JSON.stringify(slow)) agreed += 1;
+    if (slow !== NO_ANSWER && JSON.stringify(engine) === JSON.stringify(slow)) agreedOn[question.op] += 1;
     else if (slow === NO_ANSWER && liesBeyond(question, engine, bounds.walkMs)) givenUp += 1;
     else differences.push({ question: question.text, engine: shown(engine), reference: shown(slow) });
   }
-  return { agreed, givenUp, differences };
+  const agreed = Object.values(agreedOn).reduce((sum, each) => sum + each, 0);
+  return { agreed, agreedOn, givenUp, differences };
+}
+
+export function noneOfEach(): Record<Operation, number> {
+  return Object.fromEntries(OPERATIONS.map((op) => [op, 0])) as Record<Operation, number>;
 }
 
 const NO_ANSWER = Symbol('no answer');
@@ -113,7 +137,7 @@ function budgetOf(random: Random): number {
   }
 }
 
-/** Dates are slow to count for the reference, so they are asked for less often. */
+/** Dates are slow to count for the reference, and columns are many questions, so they are asked for less often. */
 const TURNS = [
   'add',
   'subtract',
@@ -127,60 +151,95 @@ const TURNS = [
   'between',
 ] as const;
 
+const SELDOM = new Map<number, Operation>([
+  [9, 'addEach'],
+  [19, 'periods'],
+  [29, 'betweenEach'],
+  [39, 'addDays'],
+]);
+
+/** Rows of a column that is asked about. */
+const ROWS = 6;
+
 function questionOf(turn: number, spot: () => number, random: Random): Question {
+  const op = SELDOM.get(turn % 40) ?? TURNS[turn % TURNS.length]!;
   const t = spot();
-  if (turn % 40 === 39) return addDays(t, random.below(9) - 4);
-  if (turn % 40 === 19) return periods(t, 1 + random.below(4));
-  const op = TURNS[turn % TURNS.length] as (typeof TURNS)[number];
   const at = new Date(t).toISOString();
   switch (op) {
     case 'add':
     case 'subtract': {
       const ms = budgetOf(random);
-      return question(`${op} ${ms} ms at ${at}`, t, (of) => of[op](t, ms));
+      return { op, text: `${op} ${ms} ms at ${at}`, t, ask: (of) => of[op](t, ms), endOf: itself };
     }
     case 'between': {
       const to = spot();
       const text = `between ${at} and ${new Date(to).toISOString()}`;
-      return question(
-        text,
-        t,
-        (of) => of.between(t, to),
-        () => NaN,
-      );
+      return { op, text, t, ask: (of) => of.between(t, to), endOf: nowhere };
     }
     case 'isOpen':
-      return question(
-        `isOpen at ${at}`,
+      return { op, text: `isOpen at ${at}`, t, ask: (of) => of.isOpen(t), endOf: nowhere };
+    case 'nextOpen':
+    case 'prevOpen':
+    case 'nextClose':
+      return { op, text: `${op} at ${at}`, t, ask: (of) => of[op](t), endOf: itself };
+    case 'periods': {
+      const count = 1 + random.below(4);
+      const ask: Question['ask'] = (of) => of.periods(t, count).map(({ from, to }) => [from, to]);
+      const endOf: Question['endOf'] = (answer) =>
+        (answer as readonly (readonly [number, number])[]).at(-1)?.[1] ?? NaN;
+      return { op, text: `${count} periods from ${at}`, t, ask, endOf };
+    }
+    case 'addDays': {
+      const days = random.below(9) - 4;
+      return { op, text: `add ${days} days at ${at}`, t, ask: (of) => of.addDays(t, days), endOf: itself };
+    }
+    case 'addEach': {
+      const starts = Array.from({ length: ROWS }, spot);
+      const ms = budgetOf(random);
+      const farthest: Question['endOf'] = (answer) =>
+        t + Math.max(...(answer as readonly number[]).map((end, i) => end - (starts[i] as number)));
+      return {
+        op,
+        text: `add ${ms} ms to ${dates(starts)}`,
         t,
-        (of) => of.isOpen(t),
-        () => NaN,
-      );
-    default:
-      return question(`${op} at ${at}`, t, (of) => of[op](t));
+        ask: (of) => addToEach(of, starts, ms),
+        endOf: farthest,
+      };
+    }
+    case 'betweenEach': {
+      const from = Array.from({ length: ROWS }, spot);
+      const to = from.map(() => spot());
+      const text = `between ${dates(from)} and ${dates(to)}`;
+      return { op, text, t, ask: (of) => betweenEachOf(of, from, to), endOf: nowhere };
+    }
   }
 }
 
-function addDays(t: number, days: number): Question {
-  return question(`add ${days} days at ${new Date(t).toISOString()}`, t, (of) => of.addDays(t, days));
+/** The engine has an operation for whole columns; the reference answers row by row. */
+function addToEach(of: Calendar | OpenTime, starts: readonly number[], ms: number): readonly number[] {
+  if (!('addEach' in of)) return starts.map((t) => of.add(t, ms));
+  const out = new Float64Array(starts.length);
+  of.addEach(Float64Array.from(starts), ms, out);
+  return [...out];
 }
 
-function periods(t: number, count: number): Question {
-  return question(
-    `${count} periods from ${new Date(t).toISOString()}`,
-    t,
-    (of) => of.periods(t, count).map(({ from, to }) => [from, to]),
-    (answer) => (answer as readonly (readonly [number, number])[]).at(-1)?.[1] ?? NaN,
-  );
+function betweenEachOf(
+  of: Calendar | OpenTime,
+  from: readonly number[],
+  to: readonly number[],
+): readonly number[] {
+  if (!('betweenEach' in of)) return from.map((t, i) => of.between(t, to[i] as number));
+  const out = new Float64Array(from.length);
+  of.betweenEach(Float64Array.from(from), Float64Array.from(to), out);
+  return [...out];
 }
 
-function question(
-  text: string,
-  t: number,
-  ask: Question['ask'],
-  endOf: Question['endOf'] = (answer) => answer as number,
-): Question {
-  return { text, t, ask, endOf };
+const itself: Question['endOf'] = (answer) => answer as number;
+/** All of the question lies within reach. */
+const nowhere: Question['endOf'] = () => NaN;
+
+function dates(instants: readonly number[]): string {
+  return instants.map((t) => new Date(t).toISOString()).join(', ');
 }
 
 function shown(answer: unknown): string {

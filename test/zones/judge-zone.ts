@@ -4,9 +4,10 @@ import { readCalendar } from '../../src/reference/index.ts';
 import { lookUpZone } from '../../src/time/zone-lookup.ts';
 import { engineOf } from '../engine/lower-calendar.ts';
 import { caseAround } from '../laws/calendar-arbitrary.ts';
-import { askBoth, WALK_MS } from '../laws/questions.ts';
+import { type Answers, askBoth, noneOfEach, OPERATIONS, type Operation, WALK_MS } from '../laws/questions.ts';
 import { randomFrom } from '../laws/random.ts';
 import { findTransitions, type Transition } from './find-transitions.ts';
+import { PACKED_UNTIL, packedTransitions } from './packed-transitions.ts';
 
 export const FROM_YEAR = 1970;
 export const TO_YEAR = 2040;
@@ -23,10 +24,13 @@ export interface ZoneVerdict {
   readonly transitions: number;
   readonly calendars: number;
   readonly agreed: number;
+  readonly agreedOn: Readonly<Record<Operation, number>>;
   readonly givenUp: number;
   /** Transitions around which the reference cannot walk, since an offset has a part of a minute. */
   readonly unwalkable: readonly string[];
   readonly differences: readonly string[];
+  /** Where the zone files as packed elsewhere have other changes; null where they do not have the zone. */
+  readonly unlikePacked: readonly string[] | null;
 }
 
 /** All transitions of a zone, or those that `isAsked` takes. */
@@ -38,6 +42,7 @@ export function judgeZone(
   const transitions = findTransitions(zone, FROM_YEAR, TO_YEAR);
   const differences = [...tableDifferences(zone, transitions)];
   const unwalkable: string[] = [];
+  const agreedOn = noneOfEach();
   let [calendars, agreed, givenUp] = [0, 0, 0];
   for (const transition of transitions.filter(isAsked)) {
     if (transition.before % 60 !== 0 || transition.after % 60 !== 0) {
@@ -53,11 +58,22 @@ export function judgeZone(
       );
       calendars += 1;
       agreed += answers.agreed;
+      for (const op of OPERATIONS) agreedOn[op] += answers.agreedOn[op];
       givenUp += answers.givenUp;
       differences.push(...answers.differences);
     }
   }
-  return { zone, transitions: transitions.length, calendars, agreed, givenUp, unwalkable, differences };
+  return {
+    zone,
+    transitions: transitions.length,
+    calendars,
+    agreed,
+    agreedOn,
+    givenUp,
+    unwalkable,
+    differences,
+    unlikePacked: unlikePacked(zone, transitions),
+  };
 }
 
 function judgeOne(
@@ -65,7 +81,7 @@ function judgeOne(
   second: number,
   seed: number,
   { questions }: Judging,
-): { readonly agreed: number; readonly givenUp: number; readonly differences: readonly string[] } {
+): Omit<Answers, 'differences'> & { readonly differences: readonly string[] } {
   const focus = second * 1000;
   const [given] = fc.sample(caseAround(zone, focus), { numRuns: 1, seed });
   if (given === undefined) throw new Error('no case was drawn');
@@ -80,7 +96,7 @@ function judgeOne(
     );
     return { ...answers, differences };
   } catch (error) {
-    return { agreed: 0, givenUp: 0, differences: [`${where}: ${String(error)}`] };
+    return { agreed: 0, agreedOn: noneOfEach(), givenUp: 0, differences: [`${where}: ${String(error)}`] };
   }
 }
 
@@ -95,6 +111,19 @@ function tableDifferences(zone: string, transitions: readonly Transition[]): rea
     ...found.filter((each) => !looked.includes(each)).map((each) => `${zone}: the table lacks ${each}`),
     ...looked.filter((each) => !found.includes(each)).map((each) => `${zone}: the table alone has ${each}`),
   ];
+}
+
+/** Not ours to be right about: the files may be of another version than this runtime's data. */
+function unlikePacked(zone: string, transitions: readonly Transition[]): readonly string[] | null {
+  const packed = packedTransitions(zone)?.map(({ second, before, after }) => written(second, before, after));
+  if (packed === undefined) return null;
+  const found = transitions
+    .filter(({ second }) => second < PACKED_UNTIL)
+    .map(({ second, before, after }) => written(second, before, after));
+  return [
+    ...found.filter((each) => !packed.includes(each)),
+    ...packed.filter((each) => !found.includes(each)),
+  ].sort();
 }
 
 function written(second: number, before: number | undefined, after: number | undefined): string {

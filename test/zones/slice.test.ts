@@ -1,5 +1,6 @@
 /** A seeded part of the job over all zones: `npm run zones` takes every zone and every change of its offset. */
 import { describe, expect, it } from 'vitest';
+import { OPERATIONS } from '../laws/questions.ts';
 import { randomFrom } from '../laws/random.ts';
 import { judgeZone, type ZoneVerdict } from './judge-zone.ts';
 
@@ -21,5 +22,10 @@ describe('thirty zones of the runtime', { timeout: 240_000 }, () => {
     // Zones differ from runtime to runtime; but a slice of next to nothing would say nothing.
     expect(sum(verdicts, ({ transitions }) => transitions)).toBeGreaterThan(600);
     expect(sum(verdicts, ({ agreed }) => agreed)).toBeGreaterThan(3000);
+    for (const op of OPERATIONS)
+      expect(
+        sum(verdicts, ({ agreedOn }) => agreedOn[op]),
+        op,
+      ).toBeGreaterThan(60);
   });
 });
