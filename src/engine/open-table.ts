@@ -1,128 +1,166 @@
 import type { InstantMs } from '../time/types.ts';
 
 /**
- * Open time of a window as flat arrays with direct indexes both ways.
+ * Open time of a window as one flat array, with direct indexes both ways.
  *
- * A row is a stretch of open time: when it opens, how long it lasts, and the open time before it. Rows lie side by
- * side in one array, so an answer touches one place in memory. Row 0 is a stretch of no length at the window's
- * start: every instant of the window then has a row at or before it.
+ * Instants and open time are each cut into buckets of one length. Within a bucket that meets one stretch of open time at
+ * most, open time is flat, rises, and is flat again; within one in which one stretch at most ends, the instant that open
+ * time falls on is a straight line, or two with a step between. So one record says all of either, side by side in memory,
+ * and an answer reads one place for each direction, without a search and without a branch that depends on the data:
  *
- *     rows        | 0: from, 0, 0 | 1: opens, lasts, before | 2: opens, lasts, before | …
- *     byInstant   bucket of the UTC line     -> last row that opens at or before the bucket's start
- *     byWork      bucket of the working time -> last row with no more open time before it than the bucket's start
+ *     open time          ┌─────      instant            ╱
+ *     before t     ─────╱            of open time  ····╱
+ *                 |opens|lasts|                   ╱  cut
  *
- * Buckets are a power of two long, about one a row, so the search within one is a step or none.
- * All values are ms; whole numbers below 2^53, so arithmetic on doubles is exact.
+ *     slots    BEFORE OPENS LASTS ROW | …     a bucket of instants
+ *     steps    CUT    LOW   HIGH  ROW | …     a bucket of open time
+ *     rows     AT BEFORE | …                  a stretch of open time
+ *
+ * A bucket that holds more has a negative `LASTS` or `CUT`, and is searched in the rows. Row 0 is a stretch of no length at
+ * the window's start, so every instant has a row at or before it; one more at the window's end ends the last one.
+ *
+ * Edges are whole seconds. Instants of rows and steps are kept as seconds from the middle of what 32 bits hold, and open
+ * time from the middle of what the window has; what is relative to a bucket is ms, which 32 bits hold for 24 days.
  */
 export interface OpenTable {
   readonly from: InstantMs;
   readonly to: InstantMs;
-  /** Open time of the whole window. */
-  readonly total: number;
-  readonly rows: Float64Array;
+  /** Slots, steps, rows, one after another. */
+  readonly data: Int32Array;
+  /** Where the first bucket of instants begins, half a ms early: divided then, no whole ms falls on a bound. */
+  readonly slotOrigin: number;
+  readonly slotMs: number;
+  /** Buckets a ms. */
+  readonly slotScale: number;
+  /** The same of open time, which is counted from the middle of the window's. */
+  readonly stepOrigin: number;
+  readonly stepMs: number;
+  readonly stepScale: number;
+  /** Open time at the window's start and at its end. */
+  readonly workStart: number;
+  readonly workEnd: number;
+  /** Offsets in `data`. */
+  readonly steps: number;
+  readonly rows: number;
+  /** Stretches, and the one of no length before them. */
   readonly rowCount: number;
-  readonly byInstant: Int32Array;
-  readonly byWork: Int32Array;
-  /** Buckets a ms: the reciprocal of the bucket's length. */
-  readonly instantScale: number;
-  readonly workScale: number;
 }
 
+/** Numbers of a record. Records begin at multiples of four, so that `| 1` is the number after. */
+export const RECORD = 4;
+/** A record whose answer lies in the rows says so in its number. */
 export const ROW = 3;
-export const OPENS = 0;
-export const LASTS = 1;
-export const BEFORE = 2;
+/** Seconds at which the count of instants begins: 2038-01-19T03:14:08Z. */
+export const MIDDLE = 2 ** 31;
+const MIDDLE_MS = MIDDLE * 1000;
 
-/** Builds the table of `[from, to)`; `edges` are the open stretches in it, sorted, in seconds like the window. */
-export function buildOpenTable(edges: readonly number[], from: number, to: number): OpenTable {
-  const rowCount = edges.length / 2 + 1;
-  const rows = new Float64Array(rowCount * ROW);
-  rows[OPENS] = from * 1000;
-  let total = 0;
-  for (let row = 1; row < rowCount; row += 1) {
-    const opens = (edges[2 * row - 2] as number) * 1000;
-    const lasts = (edges[2 * row - 1] as number) * 1000 - opens;
-    rows[row * ROW + OPENS] = opens;
-    rows[row * ROW + LASTS] = lasts;
-    rows[row * ROW + BEFORE] = total;
-    total += lasts;
-  }
-  const span = (to - from) * 1000;
-  const instantScale = bucketScale(span, rowCount);
-  const workScale = bucketScale(total, rowCount);
-  return {
-    from: from * 1000,
-    to: to * 1000,
-    total,
-    rows,
-    rowCount,
-    byInstant: bucketIndex(rows, rowCount, OPENS, from * 1000, span, instantScale),
-    byWork: bucketIndex(rows, rowCount, BEFORE, 0, total, workScale),
-    instantScale,
-    workScale,
-  };
+/**
+ * Open time before an instant of the window, in ms, counted from the middle of the window's open time: differences alone
+ * mean something.
+ */
+export function workAt(table: OpenTable, t: InstantMs): number {
+  const { data, slotMs } = table;
+  const x = t - table.slotOrigin;
+  const slot = (x * table.slotScale) | 0;
+  const record = slot << 2;
+  const lasts = data[record | 2] as number;
+  if (lasts < 0) return searchWork(table, slot, t);
+  // min(max(open, 0), lasts), since where random instants lie no branch foretells.
+  const open = ((x - slot * slotMs) | 0) - (data[record | 1] as number);
+  const over = (open & ~(open >> 31)) - lasts;
+  return (data[record] as number) * 1000 + (lasts + (over & (over >> 31)));
 }
 
-function bucketScale(span: number, rowCount: number): number {
-  return 2 ** -Math.floor(Math.log2(Math.max(span / rowCount, 1)));
+/** The earliest instant that has so much open time before it, counted as `workAt` does, more than the window's start has. */
+export function firstInstantOf(table: OpenTable, work: number): InstantMs {
+  const { data, stepMs } = table;
+  // A ms less, so that the end of a stretch is still of its bucket.
+  const x = work - table.stepOrigin - 1;
+  const step = (x * table.stepScale) | 0;
+  const record = table.steps + (step << 2);
+  const cut = data[record] as number;
+  if (cut < 0) return searchInstant(table, step, work, work - 1);
+  const past = ((x - step * stepMs) | 0) + 1;
+  const low = data[record | 1] as number;
+  const seconds = low + (((data[record | 2] as number) - low) & ((cut - past) >> 31));
+  return (seconds | 0) * 1000 + (MIDDLE_MS + past);
 }
 
-/** For each bucket's start the last row whose `column` does not exceed it. One bucket more ends the last search. */
-function bucketIndex(
-  rows: Float64Array,
-  rowCount: number,
-  column: number,
-  start: number,
-  span: number,
-  scale: number,
-): Int32Array {
-  const index = new Int32Array(Math.floor(span * scale) + 2);
-  let row = 0;
-  for (let bucket = 0; bucket < index.length; bucket += 1) {
-    const bucketStart = start + bucket / scale;
-    while (row + 1 < rowCount && (rows[(row + 1) * ROW + column] as number) <= bucketStart) row += 1;
-    index[bucket] = row;
-  }
-  return index;
+/** The latest instant that has so much open time before it, less than the window's end has. */
+export function lastInstantOf(table: OpenTable, work: number): InstantMs {
+  const { data, stepMs } = table;
+  const x = work - table.stepOrigin;
+  const step = (x * table.stepScale) | 0;
+  const record = table.steps + (step << 2);
+  const cut = data[record] as number;
+  if (cut < 0) return searchInstant(table, step, work, work);
+  const past = (x - step * stepMs) | 0;
+  const low = data[record | 1] as number;
+  const seconds = low + (((data[record | 2] as number) - low) & ~((past - cut) >> 31));
+  return (seconds | 0) * 1000 + (MIDDLE_MS + past);
 }
 
-/** Offset in `rows` of the last row that opens at or before an instant of `[from, to]`. */
-export function rowAtInstant(table: OpenTable, t: InstantMs): number {
-  const bucket = ((t - table.from) * table.instantScale) | 0;
-  return searchRow(
-    table.rows,
-    OPENS,
-    t,
-    table.byInstant[bucket] as number,
-    table.byInstant[bucket + 1] as number,
-  );
+export function isOpenAt(table: OpenTable, t: InstantMs): boolean {
+  const { data, slotMs } = table;
+  const x = t - table.slotOrigin;
+  const slot = (x * table.slotScale) | 0;
+  const record = slot << 2;
+  const lasts = data[record | 2] as number;
+  if (lasts < 0) return t < closeOf(table, rowAt(table, t));
+  return (((x - slot * slotMs) | 0) - (data[record | 1] as number)) >>> 0 < lasts;
 }
 
-/** Offset in `rows` of the last row that has at most `work` ms of open time before it; `work` in `[0, total]`. */
-export function rowAtWork(table: OpenTable, work: number): number {
-  const bucket = (work * table.workScale) | 0;
-  return searchRow(
-    table.rows,
-    BEFORE,
-    work,
-    table.byWork[bucket] as number,
-    table.byWork[bucket + 1] as number,
-  );
+/** The last row that opens at or before an instant of the window. */
+export function rowAt(table: OpenTable, t: InstantMs): number {
+  const { data, slotMs } = table;
+  const x = t - table.slotOrigin;
+  const slot = (x * table.slotScale) | 0;
+  const record = slot << 2;
+  if ((data[record | 2] as number) < 0) return searchOpening(table, slot, t);
+  // The next row where it opens in the bucket, after its start, and has opened.
+  const opens = data[record | 1] as number;
+  const past = ((x - slot * slotMs) | 0) - opens;
+  return (data[record | 3] as number) + (((0 - opens) & ~past) >>> 31);
 }
 
-function searchRow(rows: Float64Array, column: number, value: number, low: number, high: number): number {
+export function openingOf({ data, rows }: OpenTable, row: number): InstantMs {
+  return (data[rows + 2 * row] as number) * 1000 + MIDDLE_MS;
+}
+
+/** The end of a row's stretch. */
+export function closeOf({ data, rows }: OpenTable, row: number): InstantMs {
+  const at = rows + 2 * row;
+  const lasts = (data[at + 3] as number) - (data[at + 1] as number);
+  return ((data[at] as number) + lasts) * 1000 + MIDDLE_MS;
+}
+
+function searchWork(table: OpenTable, slot: number, t: InstantMs): number {
+  const row = searchOpening(table, slot, t);
+  const at = table.rows + 2 * row;
+  const before = (table.data[at + 1] as number) * 1000;
+  const after = (table.data[at + 3] as number) * 1000;
+  return Math.min(before + t - openingOf(table, row), after);
+}
+
+/** The last row of a bucket that opens at or before an instant. */
+function searchOpening(table: OpenTable, slot: number, t: InstantMs): number {
+  return searchRows(table, 0, t / 1000 - MIDDLE, slot << 2);
+}
+
+/** The instant of so much open time in the last row of a bucket that has `bound` before it at most. */
+function searchInstant(table: OpenTable, step: number, work: number, bound: number): InstantMs {
+  const row = searchRows(table, 1, bound / 1000, table.steps + (step << 2));
+  return openingOf(table, row) + work - (table.data[table.rows + 2 * row + 1] as number) * 1000;
+}
+
+/** The last row, from that of a record to that of the next, whose number at `column` does not exceed a value. */
+function searchRows({ data, rows }: OpenTable, column: number, value: number, record: number): number {
+  let low = data[record + ROW] as number;
+  let high = data[record + RECORD + ROW] as number;
   while (low < high) {
     const middle = (low + high + 1) >>> 1;
-    if ((rows[middle * ROW + column] as number) <= value) low = middle;
+    if ((data[rows + 2 * middle + column] as number) <= value) low = middle;
     else high = middle - 1;
   }
-  return low * ROW;
-}
-
-/** Open time in the window before an instant of `[from, to]`. */
-export function openBefore(table: OpenTable, t: InstantMs): number {
-  const row = rowAtInstant(table, t);
-  const open = t - (table.rows[row + OPENS] as number);
-  const lasts = table.rows[row + LASTS] as number;
-  return (table.rows[row + BEFORE] as number) + (open < lasts ? open : lasts);
+  return low;
 }

@@ -1,19 +1,19 @@
 import type { PlanCalendarBody } from '../plan/model.ts';
 import { MS_PER_DAY, MS_PER_SECOND } from '../time/units.ts';
 import type { InstantMs } from '../time/types.ts';
+import { buildOpenTable } from './build-open-table.ts';
 import { BusinessDates } from './business-dates.ts';
 import { NoZoneError, type Calendar, type Stretch } from './calendar.ts';
 import { expandCalendar, zoneOf, type ZoneTables } from './expand-calendar.ts';
 import { HorizonError, type Horizon } from './horizon.ts';
 import {
-  BEFORE,
-  buildOpenTable,
-  LASTS,
-  openBefore,
-  OPENS,
-  ROW,
-  rowAtInstant,
-  rowAtWork,
+  closeOf,
+  firstInstantOf,
+  isOpenAt,
+  lastInstantOf,
+  openingOf,
+  rowAt,
+  workAt,
   type OpenTable,
 } from './open-table.ts';
 import { growWindow } from './window.ts';
@@ -52,49 +52,42 @@ export class TableCalendar implements Calendar {
 
   add(t: InstantMs, ms: number): InstantMs {
     let table = this.#tableAt(t);
-    if (!(ms >= 0)) throw new RangeError(`a budget of ${ms} ms cannot be added`);
-    if (ms === 0) return t;
-    let work = openBefore(table, t) + ms;
-    while (work > table.total) {
+    if (!(ms > 0)) return orNothing(t, ms);
+    let work = workAt(table, t) + ms;
+    while (work > table.workEnd) {
       table = this.#growRight();
-      work = openBefore(table, t) + ms;
+      work = workAt(table, t) + ms;
     }
-    // The last row with less than `work` before it: with a whole budget, the last with at most half a ms less.
-    const row = rowAtWork(table, work - 0.5);
-    return (table.rows[row + OPENS] as number) + work - (table.rows[row + BEFORE] as number);
+    return firstInstantOf(table, work);
   }
 
   subtract(t: InstantMs, ms: number): InstantMs {
     let table = this.#tableAt(t);
-    if (!(ms >= 0)) throw new RangeError(`a budget of ${ms} ms cannot be subtracted`);
-    if (ms === 0) return t;
-    let work = openBefore(table, t) - ms;
-    while (work < 0) {
+    if (!(ms > 0)) return orNothing(t, ms);
+    let work = workAt(table, t) - ms;
+    while (work < table.workStart) {
       table = this.#growLeft();
-      work = openBefore(table, t) - ms;
+      work = workAt(table, t) - ms;
     }
-    const row = rowAtWork(table, work);
-    return (table.rows[row + OPENS] as number) + work - (table.rows[row + BEFORE] as number);
+    return lastInstantOf(table, work);
   }
 
   between(from: InstantMs, to: InstantMs): number {
     this.#tableAt(from);
     const table = this.#tableAt(to);
-    return openBefore(table, to) - openBefore(table, from);
+    return workAt(table, to) - workAt(table, from);
   }
 
   isOpen(t: InstantMs): boolean {
-    const table = this.#tableAt(t);
-    const row = rowAtInstant(table, t);
-    return t - (table.rows[row + OPENS] as number) < (table.rows[row + LASTS] as number);
+    return isOpenAt(this.#tableAt(t), t);
   }
 
   nextOpen(t: InstantMs): InstantMs {
     let table = this.#tableAt(t);
     for (;;) {
-      const row = rowAtInstant(table, t);
-      if (t - (table.rows[row + OPENS] as number) < (table.rows[row + LASTS] as number)) return t;
-      if (row + ROW < table.rows.length) return table.rows[row + ROW + OPENS] as number;
+      const row = rowAt(table, t);
+      if (t < closeOf(table, row)) return t;
+      if (row + 1 < table.rowCount) return openingOf(table, row + 1);
       table = this.#growRight();
     }
   }
@@ -102,25 +95,31 @@ export class TableCalendar implements Calendar {
   prevOpen(t: InstantMs): InstantMs {
     let table = this.#tableAt(t);
     for (;;) {
-      const row = rowAtInstant(table, t);
-      const opens = table.rows[row + OPENS] as number;
-      const lasts = table.rows[row + LASTS] as number;
+      const row = rowAt(table, t);
       // Row 0 is no stretch of the calendar, only the window's start.
-      if (row > 0) return t - opens < lasts ? t : opens + lasts;
+      if (row > 0) return Math.min(t, closeOf(table, row));
       table = this.#growLeft();
     }
   }
 
   nextClose(t: InstantMs): InstantMs {
-    return this.#stretchFrom(t).to;
+    const from = this.nextOpen(t);
+    for (;;) {
+      const table = this.#tableAt(from);
+      const to = closeOf(table, rowAt(table, from));
+      // A stretch that reaches the window's end may go on behind it.
+      if (to < table.to) return to;
+      this.#growRight();
+    }
   }
 
   periods(t: InstantMs, count: number): Stretch[] {
     const stretches: Stretch[] = [];
     for (let at = t; stretches.length < count;) {
-      const stretch = this.#stretchFrom(at);
-      stretches.push(stretch);
-      at = stretch.to;
+      const from = this.nextOpen(at);
+      const to = this.nextClose(from);
+      stretches.push({ from, to });
+      at = to;
     }
     return stretches;
   }
@@ -136,10 +135,10 @@ export class TableCalendar implements Calendar {
     this.#tableAt(from);
     const table = this.#tableAt(to - 1);
     const edges: number[] = [];
-    for (let row = rowAtInstant(table, from); row < table.rows.length; row += ROW) {
-      const opens = Math.max(table.rows[row + OPENS] as number, from);
+    for (let row = rowAt(table, from); row < table.rowCount; row += 1) {
+      const opens = Math.max(openingOf(table, row), from);
       if (opens >= to) break;
-      const closes = Math.min((table.rows[row + OPENS] as number) + (table.rows[row + LASTS] as number), to);
+      const closes = Math.min(closeOf(table, row), to);
       if (opens < closes) edges.push(opens, closes);
     }
     return edges;
@@ -151,19 +150,6 @@ export class TableCalendar implements Calendar {
 
   betweenEach(from: Float64Array, to: Float64Array, out: Float64Array): void {
     for (let i = 0; i < from.length; i += 1) out[i] = this.between(from[i] as number, to[i] as number);
-  }
-
-  /** The rest of the stretch that holds `t`, or the next one, with its true end. */
-  #stretchFrom(t: InstantMs): Stretch {
-    const from = this.nextOpen(t);
-    for (;;) {
-      const table = this.#tableAt(from);
-      const row = rowAtInstant(table, from);
-      const to = (table.rows[row + OPENS] as number) + (table.rows[row + LASTS] as number);
-      // A stretch that reaches the window's end may go on behind it.
-      if (to < table.to) return { from, to };
-      this.#growRight();
-    }
   }
 
   #tableAt(t: InstantMs): OpenTable {
@@ -188,4 +174,10 @@ export class TableCalendar implements Calendar {
     this.#table = buildOpenTable(expandCalendar(this.#body, this.#zones, from, to), from, to);
     return this.#table;
   }
+}
+
+/** No budget is used up at once; less than none, or none that is a number, is a mistake of the caller. */
+function orNothing(t: InstantMs, ms: number): InstantMs {
+  if (ms === 0) return t;
+  throw new RangeError(`a budget of ${ms} ms cannot be counted`);
 }
