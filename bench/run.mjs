@@ -15,6 +15,7 @@ const BENCHES = {
   check: 'checking a contract of 10,000 lines: as a process, stage by stage, after an edit',
   calendar: 'an answer of the calendar engine, in units of a random read from memory',
   track: 'tickets a second that the ticket machine judges, and how `track` compares with parsing alone',
+  peers: 'agreement and speed beside other libraries, which are installed on first use',
   simulate: 'tickets a second that the simulator works',
 };
 
