@@ -166,7 +166,15 @@ function group(piece: Piece): string {
 }
 
 /** Tokens that the outline takes for itself. */
-const OF_THE_OUTLINE = new Set([WhiteSpace, NewLine, Comment, UnclosedText, Semicolon, Open, Close]);
+const OF_THE_OUTLINE = new Set<TokenType>([
+  WhiteSpace,
+  NewLine,
+  Comment,
+  UnclosedText,
+  Semicolon,
+  Open,
+  Close,
+]);
 
 function renderTokens(): string[] {
   const named = ALL_TOKENS.filter((token) => !OF_THE_OUTLINE.has(token) && tokenText(token) === token.name);

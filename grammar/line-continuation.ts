@@ -1,5 +1,5 @@
 /** Where a clause goes on in the next line. */
-import type { IToken } from 'chevrotain';
+import type { Token } from './token.ts';
 import { Bar, Comma, DotDot, Equal, LeftParen, Open, RightParen, Text } from './tokens.ts';
 
 /** A line that ends in one of these goes on in the next. */
@@ -34,22 +34,22 @@ export const GOES_ON_BEFORE: ReadonlySet<string> = new Set([
  * Whether a line break between two tokens that follow each other leaves them in one clause, so that a long clause
  * may be broken there.
  */
-export function mayBreakBetween(last: IToken, next: IToken): boolean {
+export function mayBreakBetween(last: Token, next: Token): boolean {
   return goesOnAfter(last) || goesOnBefore(next) || (last.tokenType === Text && next.tokenType === Text);
 }
 
-export function goesOnAfter(last: IToken): boolean {
+export function goesOnAfter(last: Token): boolean {
   const type = last.tokenType;
   if (type === Comma || type === Bar || type === Equal || type === DotDot || type === LeftParen) return true;
   return GOES_ON_AFTER.has(last.image);
 }
 
-function goesOnBefore(next: IToken): boolean {
+function goesOnBefore(next: Token): boolean {
   return beginsWithSign(next) || GOES_ON_BEFORE.has(next.image);
 }
 
 /** Signs that go on from the line before, though not from the paragraph before. */
-export function beginsWithSign(next: IToken): boolean {
+export function beginsWithSign(next: Token): boolean {
   const type = next.tokenType;
   return type === Comma || type === Bar || type === RightParen || type === Open;
 }

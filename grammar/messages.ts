@@ -1,32 +1,37 @@
-import { EOF, type IParserErrorMessageProvider, type IToken, type TokenType, tokenLabel } from 'chevrotain';
+import { END } from './token.ts';
 import { Text, UnclosedText } from './tokens.ts';
 
-/** Chevrotain's own messages are for grammar authors; these are for people who write contracts. */
-export const clauseMessages: IParserErrorMessageProvider = {
-  buildMismatchTokenMessage: ({ expected, actual }) =>
-    `expected ${tokenLabel(expected)}, found ${found(actual)}`,
-  buildNotAllInputParsedMessage: ({ firstRedundant }) =>
-    `the clause should end before ${found(firstRedundant)}`,
-  buildNoViableAltMessage: ({ expectedPathsPerAlt, actual }) =>
-    `expected ${oneOf(expectedPathsPerAlt.flatMap(firstTokens))}, found ${found(actual[0])}`,
-  buildEarlyExitMessage: ({ expectedIterationPaths, actual }) =>
-    `expected ${oneOf(firstTokens(expectedIterationPaths))}, found ${found(actual[0])}`,
-};
+/** As much of a kind of token as a message says. */
+interface Named {
+  readonly name: string;
+  readonly LABEL?: string;
+}
+
+interface Found {
+  readonly tokenType: Named;
+  readonly image: string;
+}
+
+/** One of some kinds of tokens was asked for where another stands. */
+export function expected(types: readonly Named[], actual: Found | undefined): string {
+  return `expected ${oneOf(types)}, found ${found(actual)}`;
+}
+
+/** A clause goes on where it could only have ended. */
+export function shouldEndBefore(token: Found): string {
+  return `the clause should end before ${found(token)}`;
+}
 
 /** What stands where something else was expected, as the author would call it. */
-export function found(token: IToken | undefined): string {
-  if (token === undefined || token.tokenType === EOF) return 'the end of the clause';
-  if (token.tokenType === UnclosedText) return 'a text without its closing quote';
-  if (token.tokenType === Text) return `the text ${token.image}`;
-  return `\`${token.image}\``;
+export function found(token: Found | undefined): string {
+  const kind = token?.tokenType.name;
+  if (token === undefined || kind === END.tokenType.name) return 'the end of the clause';
+  if (kind === UnclosedText.name) return 'a text without its closing quote';
+  return kind === Text.name ? `the text ${token.image}` : `\`${token.image}\``;
 }
 
-function firstTokens(paths: readonly (readonly TokenType[])[]): TokenType[] {
-  return paths.flatMap((path) => path.slice(0, 1));
-}
-
-function oneOf(types: readonly TokenType[]): string {
-  const labels = [...new Set(types.map((type) => tokenLabel(type)))];
+function oneOf(types: readonly Named[]): string {
+  const labels = [...new Set(types.map(({ name, LABEL }) => LABEL ?? name))];
   if (labels.length > 6) return `${labels.slice(0, 5).join(', ')} or another of ${labels.length} beginnings`;
   return labels.length < 2
     ? (labels[0] ?? 'something else')

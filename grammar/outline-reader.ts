@@ -1,4 +1,4 @@
-import type { IToken } from 'chevrotain';
+import type { Token } from './token.ts';
 import { beginsWithSign, goesOnAfter, mayBreakBetween } from './line-continuation.ts';
 import type { Outline, OutlineEntry, OutlineProblem } from './outline.ts';
 import { Close, Comment, Equal, NewLine, Open, Semicolon, Text } from './tokens.ts';
@@ -16,28 +16,28 @@ const LINES = new Set(['activity', 'metric', 'rule']);
 const INNER_BLOCKS = new Set(['targets', 'season', 'arrivals', 'hours', 'work', 'wait', 'desk']);
 
 interface OpenBlock {
-  readonly open: IToken;
+  readonly open: Token;
   /** Column of the line on which the head begins. */
   readonly indent: number;
-  readonly head: IToken[];
-  readonly leading: IToken[];
-  readonly trailing: IToken[];
-  readonly opening: IToken[];
+  readonly head: Token[];
+  readonly leading: Token[];
+  readonly trailing: Token[];
+  readonly opening: Token[];
   readonly entries: OutlineEntry[];
 }
 
 /** A cursor over the tokens with a stack of blocks that are open. */
 export class OutlineReader {
   readonly #text: string;
-  readonly #tokens: readonly IToken[];
+  readonly #tokens: readonly Token[];
   readonly #problems: OutlineProblem[];
   readonly #stack: OpenBlock[] = [];
   readonly #top: OutlineEntry[] = [];
-  #head: IToken[] = [];
-  #leading: IToken[] = [];
-  #trailing: IToken[] = [];
+  #head: Token[] = [];
+  #leading: Token[] = [];
+  #trailing: Token[] = [];
   /** Where comments on the line of the last token belong. */
-  #behind: IToken[] | null = null;
+  #behind: Token[] | null = null;
   /** How far `#nextOnLaterLine` has looked. */
   #ahead = 0;
   /** Whether the token now read is the first of its line. */
@@ -51,7 +51,7 @@ export class OutlineReader {
 
   constructor(
     text: string,
-    tokens: readonly IToken[],
+    tokens: readonly Token[],
     problems: readonly OutlineProblem[],
     layout: 'ignored' | 'margin' | 'indentation',
   ) {
@@ -63,7 +63,7 @@ export class OutlineReader {
 
   read(): Outline {
     for (let i = 0; i < this.#tokens.length; i++) {
-      const token = this.#tokens[i] as IToken;
+      const token = this.#tokens[i] as Token;
       this.#beginsLine = i === 0 || this.#tokens[i - 1]?.tokenType === NewLine;
       if (this.#beginsLine) this.#indent = this.#columnOf(token);
       if (token.tokenType === NewLine) {
@@ -90,7 +90,7 @@ export class OutlineReader {
     return { entries: this.#top, dangling, problems: this.#problems };
   }
 
-  #take(token: IToken): void {
+  #take(token: Token): void {
     if (this.#head.length === 0) {
       const leading = this.#leading;
       this.#leading = [];
@@ -104,7 +104,7 @@ export class OutlineReader {
   }
 
   /** Whether the layout says that the innermost block ends before this clause. */
-  #shouldBeClosedBefore(token: IToken): boolean {
+  #shouldBeClosedBefore(token: Token): boolean {
     const block = this.#stack[this.#stack.length - 1];
     if (block === undefined || this.#layout === 'ignored') return false;
     if (this.#layout === 'margin') return this.#beginsDeclaration(token);
@@ -112,7 +112,7 @@ export class OutlineReader {
   }
 
   /** Whether the clause just read has a block whose `{` is missing, by what follows it. */
-  #lacksOpening(next: IToken): boolean {
+  #lacksOpening(next: Token): boolean {
     const [first] = this.#head;
     if (first === undefined || !this.#headBeganLine || next.tokenType === Open) return false;
     const hasBlock =
@@ -126,12 +126,12 @@ export class OutlineReader {
 
   #openUnopened(): void {
     const head = this.#head;
-    const open = head[head.length - 1] as IToken;
+    const open = head[head.length - 1] as Token;
     this.#problems.push({ kind: 'unopened block', head });
     this.#openBlock(open);
   }
 
-  #comment(token: IToken): void {
+  #comment(token: Token): void {
     if (this.#head.length > 0) this.#trailing.push(token);
     else if (this.#behind !== null) this.#behind.push(token);
     else this.#leading.push(token);
@@ -150,13 +150,13 @@ export class OutlineReader {
     this.#behind = trailing;
   }
 
-  #openBlock(open: IToken): void {
+  #openBlock(open: Token): void {
     if (this.#head.length === 0) {
       this.#problems.push({ kind: 'block without head', open });
       // Right behind the brace of another block it is a slip, and no block.
       if (this.#layout === 'indentation' && !this.#beginsLine && this.#isEmpty()) return;
     }
-    const opening: IToken[] = [];
+    const opening: Token[] = [];
     this.#stack.push({
       open,
       indent: this.#head.length === 0 ? this.#indent : this.#headIndent,
@@ -170,7 +170,7 @@ export class OutlineReader {
     this.#behind = opening;
   }
 
-  #closeBlock(close: IToken): void {
+  #closeBlock(close: Token): void {
     this.#endEntry();
     if (this.#layout === 'indentation') {
       const open = (): OpenBlock | undefined => this.#stack[this.#stack.length - 1];
@@ -190,7 +190,7 @@ export class OutlineReader {
     this.#behind = trailing;
   }
 
-  #closeUnclosed(before: IToken | null, dangling: IToken[]): void {
+  #closeUnclosed(before: Token | null, dangling: Token[]): void {
     const block = this.#stack.pop();
     if (block === undefined) return;
     this.#problems.push({ kind: 'unclosed block', open: block.open, head: block.head, before });
@@ -198,7 +198,7 @@ export class OutlineReader {
   }
 
   /** Turns an open block into an entry of its parent; returns where comments behind its end belong. */
-  #finish(block: OpenBlock, close: IToken | null, dangling: IToken[]): IToken[] {
+  #finish(block: OpenBlock, close: Token | null, dangling: Token[]): Token[] {
     if (block.head.length > 0) {
       this.#entries().push({
         head: block.head,
@@ -219,7 +219,7 @@ export class OutlineReader {
     return this.#stack[this.#stack.length - 1]?.entries ?? this.#top;
   }
 
-  #takeLeading(): IToken[] {
+  #takeLeading(): Token[] {
     const leading = this.#leading;
     this.#leading = [];
     return leading;
@@ -230,20 +230,20 @@ export class OutlineReader {
     this.#trailing = [];
   }
 
-  #beginsDeclaration(token: IToken): boolean {
+  #beginsDeclaration(token: Token): boolean {
     const begins = DECLARATIONS.has(token.image) || LINES.has(token.image);
     return begins && token.image !== 'targets' && this.#beginsLine && this.#indent === 0;
   }
 
   /** Column of the first token of a line; a byte order mark takes none. */
-  #columnOf(first: IToken): number {
+  #columnOf(first: Token): number {
     const lineStart = this.#text.lastIndexOf('\n', first.startOffset - 1) + 1;
     return first.startOffset - lineStart - (this.#text[lineStart] === '\uFEFF' ? 1 : 0);
   }
 
   /** Whether the clause before the line break at index `i` goes on behind it. */
   #goesOn(i: number): boolean {
-    const last = this.#head[this.#head.length - 1] as IToken;
+    const last = this.#head[this.#head.length - 1] as Token;
     const next = this.#nextOnLaterLine(i);
     if (next === null || !mayBreakBetween(last, next)) return false;
     // A row may begin with a name in quotes, so a text goes on from another only where it stands further in.
@@ -254,9 +254,9 @@ export class OutlineReader {
   }
 
   /** The first token behind index `i` that is neither a line end nor a comment; looked for once a stretch. */
-  #nextOnLaterLine(i: number): IToken | null {
+  #nextOnLaterLine(i: number): Token | null {
     for (this.#ahead = Math.max(this.#ahead, i + 1); this.#ahead < this.#tokens.length; this.#ahead++) {
-      const token = this.#tokens[this.#ahead] as IToken;
+      const token = this.#tokens[this.#ahead] as Token;
       if (token.tokenType !== NewLine && token.tokenType !== Comment) return token;
     }
     return null;

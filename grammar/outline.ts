@@ -6,38 +6,39 @@
  *       coverage resolve in 24x7     <-   an entry: head alone
  *     }
  */
-import { type ILexingError, type IToken, Lexer, type TokenType } from 'chevrotain';
+import { tokenize } from './lexer.ts';
 import { OutlineReader } from './outline-reader.ts';
-import { Identifier, LEXED_TOKENS, WORDS } from './tokens.ts';
+import type { Token } from './token.ts';
 
+export { tokenize } from './lexer.ts';
 export { mayBreakBetween } from './line-continuation.ts';
 
 export interface Outline {
   readonly entries: readonly OutlineEntry[];
   /** Comments after the last entry. */
-  readonly dangling: readonly IToken[];
+  readonly dangling: readonly Token[];
   readonly problems: readonly OutlineProblem[];
 }
 
 export interface OutlineEntry {
   /** The tokens of the clause, without comments. Never empty. */
-  readonly head: readonly IToken[];
+  readonly head: readonly Token[];
   readonly block: OutlineBlock | null;
   /** Comments on lines of their own before the entry. */
-  readonly leading: readonly IToken[];
+  readonly leading: readonly Token[];
   /** Comments inside the clause or behind it on its lines, in order. */
-  readonly trailing: readonly IToken[];
+  readonly trailing: readonly Token[];
 }
 
 export interface OutlineBlock {
-  readonly open: IToken;
+  readonly open: Token;
   /** Null when the block is never closed. */
-  readonly close: IToken | null;
+  readonly close: Token | null;
   readonly entries: readonly OutlineEntry[];
   /** Comments on the line of the opening brace. */
-  readonly opening: readonly IToken[];
+  readonly opening: readonly Token[];
   /** Comments before the closing brace. */
-  readonly dangling: readonly IToken[];
+  readonly dangling: readonly Token[];
 }
 
 export type OutlineProblem =
@@ -49,36 +50,13 @@ export type OutlineProblem =
     }
   | {
       readonly kind: 'unclosed block';
-      readonly open: IToken;
-      readonly head: readonly IToken[];
-      readonly before: IToken | null;
+      readonly open: Token;
+      readonly head: readonly Token[];
+      readonly before: Token | null;
     }
-  | { readonly kind: 'unopened block'; readonly head: readonly IToken[] }
-  | { readonly kind: 'stray close'; readonly close: IToken }
-  | { readonly kind: 'block without head'; readonly open: IToken };
-
-const lexer = new Lexer(LEXED_TOKENS, {
-  positionTracking: 'onlyOffset',
-  ensureOptimizations: false,
-  skipValidations: true,
-});
-
-const words: ReadonlyMap<string, TokenType> = new Map(Object.entries(WORDS));
-
-/** Splits a text into its tokens, comments and line ends included. */
-export function tokenize(text: string): {
-  readonly tokens: readonly IToken[];
-  readonly errors: readonly ILexingError[];
-} {
-  const { tokens, errors } = lexer.tokenize(text);
-  for (const token of tokens) {
-    const word = token.tokenType === Identifier ? words.get(token.image) : undefined;
-    if (word?.tokenTypeIdx === undefined) continue;
-    token.tokenType = word;
-    token.tokenTypeIdx = word.tokenTypeIdx;
-  }
-  return { tokens, errors };
-}
+  | { readonly kind: 'unopened block'; readonly head: readonly Token[] }
+  | { readonly kind: 'stray close'; readonly close: Token }
+  | { readonly kind: 'block without head'; readonly open: Token };
 
 /**
  * Reads the outline of a file. Line ends and braces alone give it, and the layout means nothing, as long as the
@@ -86,15 +64,15 @@ export function tokenize(text: string): {
  * about is what the author most likely meant.
  */
 export function readOutline(text: string): Outline {
-  const { tokens, errors } = tokenize(text);
-  const unknown: readonly OutlineProblem[] = errors.map((error) => ({
+  const { tokens, unknown } = tokenize(text);
+  const strange: readonly OutlineProblem[] = unknown.map(({ offset, length }) => ({
     kind: 'unknown characters',
-    offset: error.offset,
-    length: Math.max(1, error.length),
-    text: text.slice(error.offset, error.offset + Math.max(1, error.length)),
+    offset,
+    length,
+    text: text.slice(offset, offset + length),
   }));
   const read = (layout: 'ignored' | 'margin' | 'indentation'): Outline =>
-    new OutlineReader(text, tokens, unknown, layout).read();
+    new OutlineReader(text, tokens, strange, layout).read();
   const plain = read('ignored');
   if (plain.problems.every((problem) => problem.kind === 'unknown characters')) return plain;
   return [read('indentation'), read('margin'), plain].reduce((best, other) =>

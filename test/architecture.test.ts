@@ -116,7 +116,7 @@ const planted: readonly (readonly [what: string, path: string, text: string, vio
     '',
   ],
   ['(allowed) a leaf on demand', 'src/cli/a.ts', "await import('../tui/index.tsx');", ''],
-  ['(allowed) types of a library', 'src/syntax/a.ts', "import type { CstNode } from 'chevrotain';", ''],
+  ['(allowed) types of a library', 'grammar/a.ts', "import type { CstNode } from 'chevrotain';", ''],
   ['(allowed) a date that is given', 'src/time/a.ts', 'const d = new Date(0);', ''],
   [
     '(allowed) a comment',

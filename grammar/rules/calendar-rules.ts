@@ -1,3 +1,4 @@
+import { is, isNot } from '../gate.ts';
 import {
   Comma,
   DotDot,
@@ -12,7 +13,7 @@ import {
   word,
 } from '../tokens.ts';
 import { HolidayRules } from './holiday-rules.ts';
-import { isName, type Rule } from './part-rules.ts';
+import { NAMES, type Rule } from './part-rules.ts';
 
 /** Calendars. */
 export class CalendarRules extends HolidayRules {
@@ -97,7 +98,7 @@ export class CalendarRules extends HolidayRules {
       IGNORE_AMBIGUITIES: true,
       DEF: [
         {
-          GATE: () => this.LA(2).tokenType === Time && this.LA(3).tokenType === DotDot,
+          GATE: this.gate(is(2, Time), is(3, DotDot)),
           ALT: () => {
             this.CONSUME(WeekdayToken);
             this.CONSUME(Time);
@@ -107,7 +108,7 @@ export class CalendarRules extends HolidayRules {
           },
         },
         {
-          GATE: () => this.LA(2).tokenType === Time && this.LA(3).image === 'in',
+          GATE: this.gate(is(2, Time), is(3, word('in'))),
           ALT: () => {
             this.CONSUME2(WeekdayToken);
             this.CONSUME2(Time);
@@ -182,12 +183,12 @@ export class CalendarRules extends HolidayRules {
   readonly admittedTerm: Rule = this.RULE('admittedTerm', () => {
     this.OPTION(() => this.word('not'));
     this.OPTION1({
-      GATE: () => isName(this.LA(2)),
+      GATE: this.gate(is(2, ...NAMES)),
       DEF: () => this.CONSUME(Identifier),
     });
     this.SUBRULE(this.name);
     this.MANY({
-      GATE: () => this.LA(2).image !== 'others',
+      GATE: this.gate(isNot(2, word('others'))),
       DEF: () => {
         this.CONSUME(Comma);
         this.SUBRULE1(this.name);

@@ -1,9 +1,10 @@
+import { is } from '../gate.ts';
 import { Comma, Identifier, NumberToken, Time, word } from '../tokens.ts';
 import { CalendarRules } from './calendar-rules.ts';
 import type { Rule } from './part-rules.ts';
 
 /** The first words of what a count of days says of itself behind a comma. */
-const DAY_RULE_WORDS: ReadonlySet<string> = new Set(['received', 'day', 'ending', 'cut-off']);
+const DAY_RULE_WORDS = ['received', 'day', 'ending', 'cut-off'].map(word);
 
 /** The cells of a targets table: what is promised, and in what it is measured. */
 export class CellRules extends CalendarRules {
@@ -90,7 +91,7 @@ export class CellRules extends CalendarRules {
       this.word('in');
       this.SUBRULE(this.calendarName);
       this.OPTION2({
-        GATE: () => this.LA(2).tokenType === NumberToken,
+        GATE: this.gate(is(2, NumberToken)),
         DEF: () => {
           this.word('of');
           this.SUBRULE(this.dayLength);
@@ -112,7 +113,7 @@ export class CellRules extends CalendarRules {
     });
     this.MANY({
       // What else stands behind a comma belongs to the clause around the cell.
-      GATE: () => DAY_RULE_WORDS.has(this.LA(2).image),
+      GATE: this.gate(is(2, ...DAY_RULE_WORDS)),
       DEF: () => {
         this.CONSUME(Comma);
         this.SUBRULE(this.dayRule);

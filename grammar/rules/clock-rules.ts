@@ -1,3 +1,4 @@
+import { is, isNot } from '../gate.ts';
 import { Comma, Identifier, NumberToken, Text, word } from '../tokens.ts';
 import { MoneyRules } from './money-rules.ts';
 import type { Rule } from './part-rules.ts';
@@ -46,7 +47,7 @@ export class ClockRules extends MoneyRules {
   readonly state: Rule = this.RULE('state', () => {
     this.AT_LEAST_ONE({
       // A word that may be a name would otherwise be taken for one more word of the state.
-      GATE: () => this.LA(1).tokenType !== word('unless'),
+      GATE: this.gate(isNot(1, word('unless'))),
       DEF: () =>
         this.OR([
           { ALT: () => this.CONSUME(Identifier) },
@@ -61,7 +62,7 @@ export class ClockRules extends MoneyRules {
     this.SUBRULE(this.state);
     this.MANY({
       // `, at most …` behind the states is no state.
-      GATE: () => this.LA(2).tokenType !== word('at'),
+      GATE: this.gate(isNot(2, word('at'))),
       DEF: () => {
         this.CONSUME(Comma);
         this.SUBRULE1(this.state);
@@ -100,7 +101,7 @@ export class ClockRules extends MoneyRules {
 
   readonly startStep: Rule = this.RULE('startStep', () => {
     this.OPTION({
-      GATE: () => this.LA(2).tokenType === word('of'),
+      GATE: this.gate(is(2, word('of'))),
       DEF: () => {
         this.OR([{ ALT: () => this.word('first') }, { ALT: () => this.word('last') }]);
         this.word('of');

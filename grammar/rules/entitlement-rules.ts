@@ -1,3 +1,4 @@
+import { is } from '../gate.ts';
 import { Comma, Factor, Identifier, NumberToken, Text, word } from '../tokens.ts';
 import type { Rule } from './part-rules.ts';
 import { PlanRules } from './plan-rules.ts';
@@ -396,7 +397,7 @@ export class EntitlementRules extends PlanRules {
     });
     this.OPTION1({
       // `per ticket` would else be taken for a period.
-      GATE: () => this.LA(2).tokenType === word('ticket'),
+      GATE: this.gate(is(2, word('ticket'))),
       DEF: () => {
         this.word('per');
         this.word('ticket');

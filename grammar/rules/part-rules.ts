@@ -1,6 +1,14 @@
-import { type CstNode, CstParser, type IToken, type ParserMethod, tokenMatcher } from 'chevrotain';
-import { lazyLookAhead } from '../lazy-look-ahead.ts';
-import { clauseMessages } from '../messages.ts';
+import {
+  type CstNode,
+  CstParser,
+  type IParserErrorMessageProvider,
+  type IToken,
+  type ParserMethod,
+  type TokenType as AnyType,
+} from 'chevrotain';
+import { is, isNot, isOpen, type Look } from '../gate.ts';
+import { expected, shouldEndBefore } from '../messages.ts';
+import type { TokenType } from '../token.ts';
 import {
   ALL_TOKENS,
   AtLeast,
@@ -28,17 +36,32 @@ import {
 } from '../tokens.ts';
 
 /** Words that go on after an amount and are no part of its unit. */
-const AFTER_AMOUNTS: ReadonlySet<string> = new Set(['before', 'after', 'until', 'below', 'beyond']);
+const AFTER_AMOUNTS = ['before', 'after', 'until', 'below', 'beyond'].map(word);
 
 /** Tokens that the choice between two ways to go on may hang on. */
-const MAX_LOOKAHEAD = 3;
+export const MAX_LOOKAHEAD = 3;
 
-/** Whether a token may be a name: what stands before one in a selector says what it is a name of. */
-export function isName(token: IToken): boolean {
-  return tokenMatcher(token, Identifier) || token.tokenType === Text;
-}
+/** What a name may be: what stands before one in a selector says what it is a name of. */
+export const NAMES: readonly TokenType[] = [Identifier, Text];
 
 export type Rule = ParserMethod<[], CstNode>;
+
+/** Chevrotain's own messages are for grammar authors; these are what the reader of clauses says. */
+const clauseMessages: IParserErrorMessageProvider = {
+  buildMismatchTokenMessage: (mistake) => expected([mistake.expected], mistake.actual),
+  buildNotAllInputParsedMessage: ({ firstRedundant }) => shouldEndBefore(firstRedundant),
+  buildNoViableAltMessage: ({ expectedPathsPerAlt, actual }) =>
+    expected(expectedPathsPerAlt.flatMap(firstTypes), actual[0]),
+  buildEarlyExitMessage: ({ expectedIterationPaths, actual }) =>
+    expected(firstTypes(expectedIterationPaths), actual[0]),
+};
+
+function firstTypes(paths: readonly (readonly AnyType[])[]): AnyType[] {
+  return paths.flatMap((path) => path.slice(0, 1));
+}
+
+/** Whether a part may be there, where the tokens ahead do not tell. */
+export type Gate = (() => boolean) & { readonly looks: readonly Look[] };
 
 /** The parts that clauses are made of: names, zones, amounts, dates, selectors, conditions. */
 export class PartRules extends CstParser {
@@ -46,11 +69,14 @@ export class PartRules extends CstParser {
     super(ALL_TOKENS, {
       recoveryEnabled: false,
       maxLookahead: MAX_LOOKAHEAD,
-      lookaheadStrategy: lazyLookAhead(MAX_LOOKAHEAD),
-      nodeLocationTracking: 'onlyOffset',
       skipValidations: !validate,
       errorMessageProvider: clauseMessages,
     });
+  }
+
+  /** A gate that keeps what it consists of, for the table of the grammar. */
+  protected gate(...looks: readonly Look[]): Gate {
+    return Object.assign(() => isOpen(looks, (distance) => this.LA(distance)), { looks });
   }
 
   /** Consumes a word with a fixed place; `index` tells its uses in one rule apart. */
@@ -99,7 +125,7 @@ export class PartRules extends CstParser {
     });
     this.CONSUME(Identifier);
     this.OPTION1({
-      GATE: () => !AFTER_AMOUNTS.has(this.LA(1).image),
+      GATE: this.gate(isNot(1, ...AFTER_AMOUNTS)),
       DEF: () => this.CONSUME1(Identifier),
     });
   });
@@ -210,7 +236,7 @@ export class PartRules extends CstParser {
     this.OPTION(() => this.word('not'));
     this.OPTION1({
       // After `for P1` a clause may go on with what holds otherwise.
-      GATE: () => isName(this.LA(2)) && this.LA(2).image !== 'else',
+      GATE: this.gate(is(2, ...NAMES), isNot(2, word('else'))),
       DEF: () => this.CONSUME(Identifier),
     });
     this.SUBRULE(this.names);

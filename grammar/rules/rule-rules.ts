@@ -1,3 +1,4 @@
+import { is } from '../gate.ts';
 import {
   Comma,
   Identifier,
@@ -12,7 +13,7 @@ import { StoryRules } from './story-rules.ts';
 import type { Rule } from './part-rules.ts';
 
 /** The first words of what a rule does. */
-const ACTION_WORDS: ReadonlySet<string> = new Set(['severity', 'raise', 'lower', 'tell', 'close', 'wait']);
+const ACTION_WORDS = ['severity', 'raise', 'lower', 'tell', 'close', 'wait'].map(word);
 
 /** What is done as a ticket goes on: rules, changes of the promise, escalation; and what binds a contract. */
 export class RuleRules extends StoryRules {
@@ -58,7 +59,7 @@ export class RuleRules extends StoryRules {
     this.SUBRULE(this.action);
     this.MANY({
       // What else stands behind a comma belongs to the rule around the stage.
-      GATE: () => ACTION_WORDS.has(this.LA(2).image),
+      GATE: this.gate(is(2, ...ACTION_WORDS)),
       DEF: () => {
         this.CONSUME(Comma);
         this.SUBRULE1(this.action);

@@ -1,4 +1,4 @@
-import type { IToken } from 'chevrotain';
+import type { Token } from '../../grammar/token.ts';
 import { mayBreakBetween } from '../../grammar/outline.ts';
 import { Bar, Comma, Percent, RightParen, Text } from '../../grammar/tokens.ts';
 
@@ -28,7 +28,7 @@ const BEGINS_MEMBER = new Set(['or', 'except']);
  * How well a long clause breaks between two of its tokens, of which `nesting` parentheses are open: best between the
  * stages of a rule, then between parts, then between the members of a list, then wherever else the language goes on.
  */
-export function rankBreak(left: IToken, right: IToken, nesting: number): number {
+export function rankBreak(left: Token, right: Token, nesting: number): number {
   if (!mayBreakBetween(left, right) || right.tokenType === Comma || right.tokenType === RightParen) {
     return NOWHERE;
   }
@@ -36,11 +36,11 @@ export function rankBreak(left: IToken, right: IToken, nesting: number): number 
   return rank === ANYWHERE ? rank : Math.max(ANYWHERE + 1, rank - Math.max(0, nesting) * INSIDE_PARENTHESIS);
 }
 
-function beginsPart(left: IToken, right: IToken): boolean {
+function beginsPart(left: Token, right: Token): boolean {
   return BEGINS_PART.has(right.image) && JOINED[right.image]?.has(left.image) !== true;
 }
 
-function rankOutside(left: IToken, right: IToken): number {
+function rankOutside(left: Token, right: Token): number {
   // `10% for 3 or more` is a band of a list, and no clause that is narrowed.
   if (left.tokenType === Percent && right.image === 'for') return ANYWHERE;
   if (left.tokenType === Comma && BEGINS_STAGE.has(right.image)) return STAGE;

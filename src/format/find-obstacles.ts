@@ -1,4 +1,4 @@
-import type { IToken } from 'chevrotain';
+import type { Token } from '../../grammar/token.ts';
 import { type OutlineProblem, tokenize } from '../../grammar/outline.ts';
 import { Close, Open, UnclosedText } from '../../grammar/tokens.ts';
 import { assertNever } from '../text/assert-never.ts';
@@ -27,7 +27,7 @@ export function findObstacles(text: string, problems: readonly OutlineProblem[])
 }
 
 /** The first brace that opens a block inside too many others. */
-function findTooDeep(tokens: readonly IToken[]): IToken | null {
+function findTooDeep(tokens: readonly Token[]): Token | null {
   let depth = 0;
   for (const token of tokens) {
     if (token.tokenType === Open && ++depth > DEEPEST) return token;
@@ -49,7 +49,7 @@ function describeProblem(problem: OutlineProblem): Obstacle {
     }
     case 'unopened block': {
       const head = problem.head.map((token) => token.image).join(' ');
-      return at(problem.head[problem.head.length - 1] as IToken, `the block of \`${head}\` has no \`{\``);
+      return at(problem.head[problem.head.length - 1] as Token, `the block of \`${head}\` has no \`{\``);
     }
     case 'stray close':
       return at(problem.close, '`}` closes no block');
@@ -60,6 +60,6 @@ function describeProblem(problem: OutlineProblem): Obstacle {
   }
 }
 
-function at(token: IToken, message: string): Obstacle {
+function at(token: Token, message: string): Obstacle {
   return { message, span: { start: token.startOffset, end: token.startOffset + token.image.length } };
 }

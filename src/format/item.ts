@@ -1,4 +1,4 @@
-import type { IToken } from 'chevrotain';
+import type { Token } from '../../grammar/token.ts';
 
 /** What the formatter knows of a file: its clauses, blocks and comments in order, and nothing of its white space. */
 export type Item = CommentItem | ClauseItem | BlockItem;
@@ -36,7 +36,7 @@ export interface BlockItem {
 
 /** A token with the comments between it and the next token of its clause. */
 export interface Word {
-  readonly token: IToken;
+  readonly token: Token;
   /** The comment behind it on its line. */
   readonly behind: string | null;
   /** Comments on lines of their own below it. */

@@ -1,4 +1,4 @@
-import type { IToken } from 'chevrotain';
+import type { Token } from '../../grammar/token.ts';
 import {
   mayBreakBetween,
   type Outline,
@@ -28,9 +28,9 @@ class ItemReader {
 
   /** The items of a block or a file; `first` are comments that move to its beginning. */
   readBlock(
-    first: readonly IToken[],
+    first: readonly Token[],
     entries: readonly OutlineEntry[],
-    dangling: readonly IToken[],
+    dangling: readonly Token[],
   ): readonly Item[] {
     const placed = [
       ...first.map(placeComment),
@@ -49,7 +49,7 @@ class ItemReader {
   }
 
   #placeClause(entry: OutlineEntry, next: OutlineEntry | null): Placed[] {
-    const last = entry.head[entry.head.length - 1] as IToken;
+    const last = entry.head[entry.head.length - 1] as Token;
     const after = entry.trailing.filter((comment) => comment.startOffset > last.startOffset);
     const { behind, below } = this.#split(last, after);
     const words = this.#words(entry.head, entry.trailing);
@@ -75,7 +75,7 @@ class ItemReader {
   #placeBlock(entry: OutlineEntry, block: OutlineBlock): Placed[] {
     const { open, close } = block;
     if (close === null) throw new Error('a block that is never closed cannot be formatted');
-    const last = entry.head[entry.head.length - 1] as IToken;
+    const last = entry.head[entry.head.length - 1] as Token;
     const inHead = entry.trailing.filter((comment) => comment.startOffset < last.startOffset);
     const beforeOpen = entry.trailing.filter(
       (comment) => comment.startOffset > last.startOffset && comment.startOffset < open.startOffset,
@@ -110,13 +110,13 @@ class ItemReader {
   }
 
   /** The tokens of a clause, each with the comments before the next; what follows the last is the item's business. */
-  #words(tokens: readonly IToken[], comments: readonly IToken[]): Word[] {
+  #words(tokens: readonly Token[], comments: readonly Token[]): Word[] {
     let taken = 0;
     return tokens.map((token, i) => {
       const next = tokens[i + 1];
-      const here: IToken[] = [];
+      const here: Token[] = [];
       while (next !== undefined && (comments[taken]?.startOffset ?? Infinity) < next.startOffset) {
-        here.push(comments[taken++] as IToken);
+        here.push(comments[taken++] as Token);
       }
       const { behind, below } = this.#split(token, here);
       return {
@@ -128,7 +128,7 @@ class ItemReader {
   }
 
   /** Tells the comment on the line of a token from those on the lines below. */
-  #split(token: IToken, comments: readonly IToken[]): { behind: IToken | null; below: readonly IToken[] } {
+  #split(token: Token, comments: readonly Token[]): { behind: Token | null; below: readonly Token[] } {
     const [first, ...rest] = comments;
     if (first === undefined) return { behind: null, below: [] };
     return this.#text.slice(endOf(token), first.startOffset).includes('\n')
@@ -141,7 +141,7 @@ class ItemReader {
   }
 }
 
-function placeComment(comment: IToken): Placed {
+function placeComment(comment: Token): Placed {
   return {
     start: comment.startOffset,
     end: endOf(comment),
@@ -150,14 +150,14 @@ function placeComment(comment: IToken): Placed {
 }
 
 /** A comment without the blanks, or the carriage return, at the end of its line. */
-export function commentText(comment: IToken): string {
+export function commentText(comment: Token): string {
   return comment.image.trimEnd();
 }
 
 function startOf(entry: OutlineEntry): number {
-  return (entry.head[0] as IToken).startOffset;
+  return (entry.head[0] as Token).startOffset;
 }
 
-function endOf(token: IToken): number {
+function endOf(token: Token): number {
   return token.startOffset + token.image.length;
 }

@@ -1,4 +1,4 @@
-import type { IToken } from 'chevrotain';
+import type { Token } from '../../grammar/token.ts';
 import { type Outline, type OutlineEntry, readOutline, tokenize } from '../../grammar/outline.ts';
 import { Comment } from '../../grammar/tokens.ts';
 import { commentText } from './read-items.ts';
@@ -39,7 +39,7 @@ function contentsOfEntry(entry: OutlineEntry, depth: number): string[] {
   return [head, ...(entry.block?.entries ?? []).flatMap((inner) => contentsOfEntry(inner, depth + 1))];
 }
 
-function describe(token: IToken): string {
+function describe(token: Token): string {
   return `${token.tokenType.name}(${printedForm(token)})`;
 }
 

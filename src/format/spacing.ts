@@ -1,4 +1,4 @@
-import { type IToken, tokenMatcher, type TokenType } from 'chevrotain';
+import { isA, type Token, type TokenType } from '../../grammar/token.ts';
 import {
   Comma,
   Dash,
@@ -17,7 +17,7 @@ import {
 const TIGHT_RANGE_ENDS: ReadonlySet<TokenType> = new Set([WeekdayToken, NumberToken, MonthDay]);
 
 /** A token as it is printed: names and texts byte for byte, signs and numbers in their one form. */
-export function printedForm(token: IToken): string {
+export function printedForm(token: Token): string {
   switch (token.tokenType) {
     case Percent:
       return token.image.replace(/[ \t]/, '');
@@ -35,10 +35,10 @@ export function printedForm(token: IToken): string {
  * clause, since what stands around `..` and `-` decides on both of their sides.
  */
 export function blanksBetween(
-  left: IToken,
-  right: IToken,
-  before: IToken | undefined,
-  after: IToken | undefined,
+  left: Token,
+  right: Token,
+  before: Token | undefined,
+  after: Token | undefined,
 ): 0 | 1 {
   if (isA(right, Comma) || isA(right, RightParen) || isA(left, LeftParen)) return 0;
   if (isA(left, DotDot) || isA(left, Dash)) return isTight(before, left, right) ? 0 : 1;
@@ -46,12 +46,8 @@ export function blanksBetween(
   return 1;
 }
 
-function isTight(left: IToken | undefined, sign: IToken, right: IToken | undefined): boolean {
+function isTight(left: Token | undefined, sign: Token, right: Token | undefined): boolean {
   if (left === undefined || right === undefined) return false;
   if (isA(sign, Dash)) return isA(left, Time) && isA(right, Time);
   return TIGHT_RANGE_ENDS.has(left.tokenType) && TIGHT_RANGE_ENDS.has(right.tokenType);
-}
-
-function isA(token: IToken, type: TokenType): boolean {
-  return tokenMatcher(token, type);
 }

@@ -1,4 +1,5 @@
-import type { CstNode, IToken } from 'chevrotain';
+import type { CstNode } from '../../grammar/concrete-tree.ts';
+import type { Token } from '../../grammar/token.ts';
 import type { Span } from '../text/source.ts';
 import { buildBound } from './build-cell.ts';
 import { buildName, buildSelector, buildZone, nameOfToken } from './build-parts.ts';
@@ -48,6 +49,6 @@ function buildTerm(term: CstNode): AttainTermNode {
 }
 
 /** The digits of a share, without its sign. */
-export function percentOf(percent: IToken): NameNode {
+export function percentOf(percent: Token): NameNode {
   return { text: percent.image.replace(/\s*%$/, ''), span: tokenSpan(percent) };
 }

@@ -1,4 +1,4 @@
-import type { CstNode } from 'chevrotain';
+import type { CstNode } from '../../grammar/concrete-tree.ts';
 import type { Span } from '../text/source.ts';
 import type { Weekday } from '../time/types.ts';
 import { buildHolidayRule } from './build-holiday-rule.ts';

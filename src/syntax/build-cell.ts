@@ -1,4 +1,5 @@
-import type { CstNode, IToken } from 'chevrotain';
+import type { CstNode } from '../../grammar/concrete-tree.ts';
+import type { Token } from '../../grammar/token.ts';
 import type { Span } from '../text/source.ts';
 import { buildCalendarName } from './build-calendar.ts';
 import { buildAmount, buildName, nameOfToken, timeOfToken } from './build-parts.ts';
@@ -78,7 +79,7 @@ export function buildBasis(basis: CstNode, otherwise: Span): BasisNode {
 function buildDayEnd(basis: CstNode): BasisNode['end'] {
   const at = optionalToken(basis, 'Word_at');
   if (at === null) return null;
-  const upTo = (last: IToken): Span => ({ start: at.startOffset, end: tokenSpan(last).end });
+  const upTo = (last: Token): Span => ({ start: at.startOffset, end: tokenSpan(last).end });
   const clock = optionalToken(basis, 'Time');
   if (clock !== null) return { kind: 'clock', time: timeOfToken(clock), span: upTo(clock) };
   const close = optionalToken(basis, 'Word_close');

@@ -1,4 +1,4 @@
-import type { CstNode } from 'chevrotain';
+import type { CstNode } from '../../grammar/concrete-tree.ts';
 import type { Span } from '../text/source.ts';
 import { buildNamedStretch, buildStretch, wordsOf } from './build-conduct.ts';
 import { buildCondition, buildName, buildNames } from './build-parts.ts';

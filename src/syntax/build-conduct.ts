@@ -1,4 +1,4 @@
-import type { CstNode } from 'chevrotain';
+import type { CstNode } from '../../grammar/concrete-tree.ts';
 import { buildCondition, buildName, buildWords, nameOfToken, unquote } from './build-parts.ts';
 import type {
   ActionNode,

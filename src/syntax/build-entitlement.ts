@@ -1,4 +1,4 @@
-import type { CstNode } from 'chevrotain';
+import type { CstNode } from '../../grammar/concrete-tree.ts';
 import type { Span } from '../text/source.ts';
 import { buildCalendarName } from './build-calendar.ts';
 import { buildLimit } from './build-cell.ts';

@@ -1,4 +1,4 @@
-import type { CstNode } from 'chevrotain';
+import type { CstNode } from '../../grammar/concrete-tree.ts';
 import type { BlockReader } from './block-reader.ts';
 import { buildName, buildNames } from './build-parts.ts';
 import type { ReadClause } from './clause-reader.ts';

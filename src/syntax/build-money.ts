@@ -1,4 +1,5 @@
-import type { CstNode, IToken } from 'chevrotain';
+import type { CstNode } from '../../grammar/concrete-tree.ts';
+import type { Token } from '../../grammar/token.ts';
 import type { Span } from '../text/source.ts';
 import { percentOf } from './build-attain.ts';
 import { buildCell } from './build-cell.ts';
@@ -76,7 +77,7 @@ function buildPriceTerm(term: CstNode): PriceTermNode {
 }
 
 /** The digits of a factor such as `1.5x`. */
-function factorOf(factor: IToken): NameNode {
+function factorOf(factor: Token): NameNode {
   return { text: factor.image.slice(0, -1), span: tokenSpan(factor) };
 }
 

@@ -1,4 +1,5 @@
-import type { CstNode, IToken } from 'chevrotain';
+import type { CstNode } from '../../grammar/concrete-tree.ts';
+import type { Token } from '../../grammar/token.ts';
 import type { Weekday } from '../time/types.ts';
 import {
   hasWord,
@@ -27,7 +28,7 @@ import type {
 
 /** The parts that clauses are made of: names, zones, amounts, dates, selectors, conditions. */
 
-export function nameOfToken(token: IToken): NameNode {
+export function nameOfToken(token: Token): NameNode {
   return { text: token.image.startsWith('"') ? unquote(token.image) : token.image, span: tokenSpan(token) };
 }
 
@@ -95,7 +96,7 @@ export function buildAmount(amount: CstNode): AmountNode {
 
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
-export function weekdayOf(token: IToken): Weekday {
+export function weekdayOf(token: Token): Weekday {
   return (WEEKDAYS.indexOf(token.image.slice(0, 3)) + 1) as Weekday;
 }
 
@@ -105,7 +106,7 @@ export function buildWeekdays(weekdays: CstNode): readonly Weekday[] {
   const joined = new Set(tokens(weekdays, 'DotDot').map((dots) => dots.startOffset));
   const days: Weekday[] = [];
   for (let i = 0; i < all.length; i++) {
-    const from = all[i] as IToken;
+    const from = all[i] as Token;
     const to = all[i + 1];
     const ranged = to !== undefined && [...joined].some((at) => at > from.startOffset && at < to.startOffset);
     if (!ranged) {
@@ -124,7 +125,7 @@ export function buildWeekdays(weekdays: CstNode): readonly Weekday[] {
 
 const DAY = 86_400;
 
-export function timeOfToken(time: IToken): TimeNode {
+export function timeOfToken(time: Token): TimeNode {
   const [hours = 0, minutes = 0, seconds = 0] = time.image.split(':').map(Number);
   const daySeconds = hours * 3600 + minutes * 60 + seconds;
   const exists = minutes < 60 && seconds < 60 && daySeconds <= DAY;

@@ -1,4 +1,4 @@
-import type { CstNode } from 'chevrotain';
+import type { CstNode } from '../../grammar/concrete-tree.ts';
 import { buildChangeBasis, buildNamedStretch, wordsOf } from './build-conduct.ts';
 import { buildWords, nameOfToken, unquote } from './build-parts.ts';
 import type { ReadClause } from './clause-reader.ts';

@@ -1,7 +1,9 @@
-import { EOF, type CstNode, type IRecognitionException, type IToken } from 'chevrotain';
-import { ClauseParser, type ClauseRule } from '../../grammar/parser.ts';
-import type { OutlineEntry } from '../../grammar/outline.ts';
+import type { CstNode } from '../../grammar/concrete-tree.ts';
 import { found } from '../../grammar/messages.ts';
+import type { OutlineEntry } from '../../grammar/outline.ts';
+import type { ClauseRule } from '../../grammar/parser.ts';
+import { type Mistake, readClause } from '../../grammar/read-clause.ts';
+import { END, type Token } from '../../grammar/token.ts';
 import { Dash, LeftParen, RightParen, UnclosedText, WORDS } from '../../grammar/tokens.ts';
 import {
   BLOCK_CONTEXTS,
@@ -18,8 +20,6 @@ import { examplesOf } from './clause-examples.ts';
 import { tokenSpan } from './cst.ts';
 import { nameOfWords } from './name-of-words.ts';
 
-let shared: ClauseParser | null = null;
-
 const NOT = WORDS['not'];
 
 /** A clause that the grammar has read. */
@@ -35,7 +35,6 @@ export interface ReadClause {
 export class ClauseReader {
   readonly source: SourceFile;
   readonly #collector: Collector;
-  readonly #parser = (shared ??= new ClauseParser());
 
   /** Lines with characters that were reported and left out: what stands there cannot be what the author meant. */
   readonly #strangeLines: ReadonlySet<number>;
@@ -70,9 +69,7 @@ export class ClauseReader {
 
   /** Whether a rule would read the clause; nothing is reported. */
   isA(entry: OutlineEntry, rule: ClauseRule): boolean {
-    this.#parser.input = [...entry.head];
-    this.#parser[rule]();
-    return this.#parser.errors.length === 0;
+    return readClause(rule, entry.head).mistake === null;
   }
 
   /** Reports a table whose first row is none that names its columns. */
@@ -100,12 +97,10 @@ export class ClauseReader {
       this.#report('syntax/nested-too-deeply', tokenSpan(deep), { most: MOST_NESTED }, path);
       return null;
     }
-    this.#parser.input = [...entry.head];
-    const cst = this.#parser[rule]();
-    const mistake = this.#parser.errors[0];
-    if (mistake === undefined) return cst;
+    const { tree, mistake } = readClause(rule, entry.head);
+    if (mistake === null) return tree;
     if (this.#lacksBrace(entry)) return null;
-    const name = nameOfWords(entry.head, mistake, this.#parser, rule);
+    const name = nameOfWords(entry.head, mistake, rule);
     if (name !== null) {
       this.#report('syntax/name-of-words', name, { name: textOf(this.source, name) }, path);
       return null;
@@ -168,9 +163,8 @@ export class ClauseReader {
     return false;
   }
 
-  #placeOf(mistake: IRecognitionException, entry: OutlineEntry): Span {
-    if (mistake.token.tokenType !== EOF && !Number.isNaN(mistake.token.startOffset))
-      return tokenSpan(mistake.token);
+  #placeOf(mistake: Mistake, entry: OutlineEntry): Span {
+    if (mistake.token !== END) return tokenSpan(mistake.token);
     const last = entry.head[entry.head.length - 1];
     return last === undefined ? headSpan(entry) : tokenSpan(last);
   }
@@ -191,7 +185,7 @@ type SyntaxCode = Extract<Code, `syntax/${string}`>;
 const MOST_NESTED = 50;
 
 /** The parenthesis or `not` with which a clause is nested too deeply to be read; null where it is not. */
-function tooDeep(head: readonly IToken[]): IToken | null {
+function tooDeep(head: readonly Token[]): Token | null {
   let parens = 0;
   let nots = 0;
   for (const token of head) {
@@ -223,11 +217,11 @@ const CONTEXTS = Object.keys(CONTEXT_NAMES) as readonly (keyof typeof CLAUSE_RUL
 const HEADERS: ReadonlySet<string> = new Set(['targetHeader', 'matrixHeader']);
 
 /** A row that is not at its end where it should be lacks a bar, or says more than its kind of row can. */
-function inRow(mistake: IRecognitionException, rule: ClauseRule): string {
-  if (rule === 'targetRow' && mistake.name === 'NoViableAltException') {
+function inRow(mistake: Mistake, rule: ClauseRule): string {
+  if (rule === 'targetRow' && mistake.kind === 'no way on') {
     return `expected a promise, such as \`4 h\` or \`best effort\`, found ${found(mistake.token)}`;
   }
-  if (mistake.name !== 'NotAllInputParsedException') return mistake.message;
+  if (mistake.kind !== 'not at the end') return mistake.message;
   const isTable = HEADERS.has(rule) || rule === 'targetRow' || rule === 'matrixRow';
   return isTable
     ? `expected \`|\` before ${found(mistake.token)}`
@@ -235,7 +229,7 @@ function inRow(mistake: IRecognitionException, rule: ClauseRule): string {
 }
 
 /** The words that could be read, for the example that is most like them. */
-function wordsUpTo({ head }: OutlineEntry, mistake: IRecognitionException): readonly string[] {
+function wordsUpTo({ head }: OutlineEntry, mistake: Mistake): readonly string[] {
   const at = head.indexOf(mistake.token);
   return head.slice(0, at === -1 ? head.length : Math.max(at, 1)).map(({ image }) => image);
 }

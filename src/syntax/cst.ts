@@ -1,13 +1,14 @@
-import type { CstElement, CstNode, IToken } from 'chevrotain';
+import type { CstElement, CstNode } from '../../grammar/concrete-tree.ts';
+import type { Token } from '../../grammar/token.ts';
 import type { Span } from '../text/source.ts';
 
 /** Reading access to Chevrotain's concrete tree, whose children are lists by name. */
 
-export function isToken(element: CstElement): element is IToken {
+export function isToken(element: CstElement): element is Token {
   return 'image' in element;
 }
 
-export function tokens(node: CstNode, name: string): readonly IToken[] {
+export function tokens(node: CstNode, name: string): readonly Token[] {
   return (node.children[name] ?? []).filter(isToken);
 }
 
@@ -15,7 +16,7 @@ export function nodes(node: CstNode, name: string): readonly CstNode[] {
   return (node.children[name] ?? []).filter((element): element is CstNode => !isToken(element));
 }
 
-export function token(node: CstNode, name: string, index = 0): IToken {
+export function token(node: CstNode, name: string, index = 0): Token {
   return present(tokens(node, name)[index], name);
 }
 
@@ -23,7 +24,7 @@ export function node(parent: CstNode, name: string, index = 0): CstNode {
   return present(nodes(parent, name)[index], name);
 }
 
-export function optionalToken(parent: CstNode, name: string): IToken | null {
+export function optionalToken(parent: CstNode, name: string): Token | null {
   return tokens(parent, name)[0] ?? null;
 }
 
@@ -36,7 +37,7 @@ export function hasWord(parent: CstNode, text: string): boolean {
   return tokens(parent, `Word_${text.replaceAll('-', '_')}`).length > 0;
 }
 
-export function tokenSpan(token: IToken): Span {
+export function tokenSpan(token: Token): Span {
   return { start: token.startOffset, end: token.startOffset + token.image.length };
 }
 

@@ -1,4 +1,4 @@
-import type { IToken } from 'chevrotain';
+import type { Token } from '../../grammar/token.ts';
 import { type OutlineEntry, type OutlineProblem, readOutline } from '../../grammar/outline.ts';
 import type { Collector } from '../diagnostics/collector.ts';
 import { positionAt, type SourceFile, type Span } from '../text/source.ts';
@@ -70,12 +70,12 @@ function recalled(
 }
 
 /** A head as written, on one line. */
-function textOf(head: readonly IToken[], source: SourceFile): string {
+function textOf(head: readonly Token[], source: SourceFile): string {
   const { start, end } = spanOf(head);
   return source.text.slice(start, end).replace(/\s+/g, ' ');
 }
 
-function spanOf(head: readonly IToken[]): Span {
+function spanOf(head: readonly Token[]): Span {
   const last = head[head.length - 1];
   return { start: head[0]?.startOffset ?? 0, end: last === undefined ? 0 : tokenSpan(last).end };
 }

@@ -1,5 +1,5 @@
 /** Files with one slip of the hand each: a token dropped, doubled, swapped with its neighbour or misspelt. */
-import { type IToken } from 'chevrotain';
+import type { Token } from '../../grammar/token.ts';
 import { tokenize } from '../../grammar/outline.ts';
 import { Comment, NewLine } from '../../grammar/tokens.ts';
 
@@ -28,7 +28,7 @@ export function mutate(text: string, draw: (bound: number) => number): Mutant {
     ({ tokenType }) => tokenType !== Comment && tokenType !== NewLine,
   );
   const at = draw(tokens.length);
-  const token = tokens[at] as IToken;
+  const token = tokens[at] as Token;
   const next = tokens[at + 1];
   const slip = SLIPS[draw(SLIPS.length)] ?? 'drop';
   const { image, startOffset: start } = token;

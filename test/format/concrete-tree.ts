@@ -1,7 +1,8 @@
-import type { CstElement, IToken } from 'chevrotain';
+import type { CstElement } from '../../grammar/concrete-tree.ts';
+import type { Token } from '../../grammar/token.ts';
 import { FIRST_ROWS } from '../../grammar/clauses.ts';
 import { type OutlineEntry, readOutline } from '../../grammar/outline.ts';
-import { ClauseParser, type ClauseRule } from '../../grammar/parser.ts';
+import { readClause } from '../../grammar/read-clause.ts';
 import { BLOCK_CONTEXTS, CLAUSE_RULES, type Context, ROW_RULES } from '../../grammar/words.ts';
 
 /** A clause as the grammar reads it, without the places of its tokens. */
@@ -12,8 +13,6 @@ export interface ReadClause {
   /** Null where the grammar cannot read the clause. */
   readonly tree: Tree | null;
 }
-
-const parser = new ClauseParser();
 
 /** Every clause of a text, as the grammar reads it, in order. */
 export function readClauses(text: string): readonly ReadClause[] {
@@ -51,10 +50,9 @@ function ruleOf(entry: OutlineEntry, context: Context | null): string | null {
   );
 }
 
-function parse(rule: string, tokens: readonly IToken[]): Tree | null {
-  parser.input = [...tokens];
-  const node = parser[rule as ClauseRule]();
-  return parser.errors.length === 0 ? treeOf(node) : null;
+function parse(rule: string, tokens: readonly Token[]): Tree | null {
+  const { tree } = readClause(rule, tokens);
+  return tree === null ? null : treeOf(tree);
 }
 
 function treeOf(element: CstElement): Tree {

@@ -3,7 +3,7 @@
  * line of its own before it: `# §15`, `# §13 respond, §14 resolve`, `# §13. Reading: the page mentions none`. A word
  * behind the number names the column of the row that alone carries the term.
  */
-import type { IToken } from 'chevrotain';
+import type { Token } from '../../grammar/token.ts';
 import { type OutlineEntry, readOutline } from '../../grammar/outline.ts';
 
 export interface Marker {
@@ -37,7 +37,7 @@ function markersOf(entry: OutlineEntry, parent: OutlineEntry | null): readonly M
   return [...own, ...(block?.entries ?? []).flatMap((inner) => markersOf(inner, entry))];
 }
 
-function itemsOf({ image }: IToken): readonly Pick<Marker, 'term' | 'column'>[] {
+function itemsOf({ image }: Token): readonly Pick<Marker, 'term' | 'column'>[] {
   if (!image.includes('§')) return [];
   const items = WRITTEN.exec(image.trimEnd())?.groups?.['items'];
   if (items === undefined) throw new Error(`not a marker: ${image}`);
@@ -47,6 +47,6 @@ function itemsOf({ image }: IToken): readonly Pick<Marker, 'term' | 'column'>[] 
   });
 }
 
-function rejectMarker({ image }: IToken): void {
+function rejectMarker({ image }: Token): void {
   if (image.includes('§')) throw new Error(`no clause follows: ${image}`);
 }

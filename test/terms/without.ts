@@ -1,4 +1,4 @@
-import type { IToken } from 'chevrotain';
+import type { Token } from '../../grammar/token.ts';
 import type { OutlineEntry } from '../../grammar/outline.ts';
 import { Bar, Comma } from '../../grammar/tokens.ts';
 import type { Span } from '../../src/text/source.ts';
@@ -32,7 +32,7 @@ function cellSpan({ head }: OutlineEntry, index: number): Span {
   let first = 1;
   while (head[first]?.tokenType === Comma) first += 2;
   if (head[first]?.tokenType === Bar) first += 1;
-  const cells: IToken[][] = [[]];
+  const cells: Token[][] = [[]];
   for (const token of head.slice(first)) {
     if (token.tokenType === Bar) cells.push([]);
     else cells[cells.length - 1]!.push(token);
@@ -41,6 +41,6 @@ function cellSpan({ head }: OutlineEntry, index: number): Span {
   return { start: cell[0]!.startOffset, end: endOf(cell[cell.length - 1]!) };
 }
 
-function endOf({ startOffset, image }: IToken): number {
+function endOf({ startOffset, image }: Token): number {
   return startOffset + image.length;
 }
