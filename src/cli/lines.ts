@@ -5,15 +5,21 @@ import { StringDecoder } from 'node:string_decoder';
  * makes long inputs fast. Line ends may be `\n` or `\r\n`; the last line needs none.
  */
 export async function* linesOf(input: AsyncIterable<Buffer | string>): AsyncGenerator<readonly string[]> {
+  for await (const text of wholeLinesOf(input)) yield text.slice(0, -1).split('\n').map(withoutReturn);
+}
+
+/** The same as texts of whole lines, each with its `\n`, for those that look at millions of them. */
+export async function* wholeLinesOf(input: AsyncIterable<Buffer | string>): AsyncGenerator<string> {
   const decoder = new StringDecoder('utf8');
   let rest = '';
   for await (const chunk of input) {
-    const lines = (rest + (typeof chunk === 'string' ? chunk : decoder.write(chunk))).split('\n');
-    rest = lines.pop() ?? '';
-    if (lines.length > 0) yield lines.map(withoutReturn);
+    const text = rest + (typeof chunk === 'string' ? chunk : decoder.write(chunk));
+    const end = text.lastIndexOf('\n') + 1;
+    rest = text.slice(end);
+    if (end > 0) yield text.slice(0, end);
   }
   rest += decoder.end();
-  if (rest !== '') yield [withoutReturn(rest)];
+  if (rest !== '') yield `${rest}\n`;
 }
 
 function withoutReturn(line: string): string {

@@ -73,7 +73,7 @@ export function epochDayOfDate(date: CivilDate): EpochDay {
 /** Writes `YYYY-MM-DD`, for the years 0 to 9999. */
 export function formatCivilDate(epochDay: EpochDay): CivilDate {
   const { year, month, day } = civilFieldsOf(epochDay);
-  return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
+  return `${year < 1000 ? pad(year, 4) : year}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}`;
 }
 
 /** 1970-01-01 was a Thursday. */

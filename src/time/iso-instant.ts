@@ -30,11 +30,51 @@ const READING =
  * millisecond rounds `down`, or `up` for an instant at which something stopped.
  */
 export function parseInstant(text: string, rounding: 'down' | 'up' = 'down'): ParsedInstant {
+  const plain = parsePlainUtc(text, 0, text.length);
+  if (!Number.isNaN(plain)) return { ok: true, instant: plain };
   const parsed = parseReading(text, rounding);
   if (!parsed.ok) return parsed;
   const { epochDay, daySeconds, ms, offset } = parsed.reading;
   if (offset === null) return { ok: false, reason: 'it has no offset from UTC, such as `Z` or `+02:00`' };
   return { ok: true, instant: epochDay * MS_PER_DAY + (daySeconds - offset) * MS_PER_SECOND + ms };
+}
+
+/**
+ * `2026-06-01T08:00Z`, with seconds and whole milliseconds if need be, as it stands in a text from one place to another:
+ * as programs write it. NaN for everything else, which is read with more care. Logs of millions of lines are why this is
+ * here.
+ */
+export function parsePlainUtc(text: string, from: number, to: number): InstantMs {
+  const length = to - from;
+  const has = (place: number, code: number) => text.charCodeAt(from + place) === code;
+  if ((length !== 17 && length !== 20 && length !== 24) || !has(length - 1, Z)) return NaN;
+  if (!has(4, DASH) || !has(7, DASH) || !has(10, T) || !has(13, COLON)) return NaN;
+  if (length > 17 && !has(16, COLON)) return NaN;
+  if (length > 20 && !has(19, POINT)) return NaN;
+  const year = digitsAt(text, from, 4);
+  const month = digitsAt(text, from + 5, 2);
+  const day = digitsAt(text, from + 8, 2);
+  const hour = digitsAt(text, from + 11, 2);
+  const minute = digitsAt(text, from + 14, 2);
+  const second = length > 17 ? digitsAt(text, from + 17, 2) : 0;
+  const ms = length > 20 ? digitsAt(text, from + 20, 3) : 0;
+  if (!(hour < 24 && minute < 60 && second < 60) || !isCivilDate(year, month, day)) return NaN;
+  return (
+    epochDayOf(year, month, day) * MS_PER_DAY + (hour * 3600 + minute * 60 + second) * MS_PER_SECOND + ms
+  );
+}
+
+const [DASH, POINT, COLON, T, Z] = [45, 46, 58, 84, 90] as const;
+
+/** A whole number of so many decimal digits; NaN where anything else stands there. */
+function digitsAt(text: string, from: number, count: number): number {
+  let value = 0;
+  for (let i = from; i < from + count; i += 1) {
+    const digit = text.charCodeAt(i) - 48;
+    if (digit < 0 || digit > 9) return NaN;
+    value = value * 10 + digit;
+  }
+  return value;
 }
 
 /** Reads a date and time of day, with or without an offset. `24:00` is the end of the date. */
@@ -82,19 +122,35 @@ export function formatInstantIn(table: ZoneTable, instant: InstantMs): string {
   return formatLocal(instant + offset * MS_PER_SECOND) + formatOffset(offset);
 }
 
+/** Texts of dates that were written lately, since those of one history are few. */
+const dates = new Map<EpochDay, string>();
+const MOST_DATES = 4096;
+
 function formatLocal(localMs: number): string {
   const epochDay = Math.floor(localMs / MS_PER_DAY);
+  let date = dates.get(epochDay);
+  if (date === undefined) {
+    if (dates.size === MOST_DATES) dates.clear();
+    date = `${formatCivilDate(epochDay)}T`;
+    dates.set(epochDay, date);
+  }
   const msOfDay = localMs - epochDay * MS_PER_DAY;
   const ms = msOfDay % MS_PER_SECOND;
-  const fraction = ms === 0 ? '' : `.${String(ms).padStart(3, '0')}`;
-  return `${formatCivilDate(epochDay)}T${formatTimeOfDay(Math.floor(msOfDay / MS_PER_SECOND), true)}${fraction}`;
+  const time = date + formatTimeOfDay(Math.floor(msOfDay / MS_PER_SECOND), true);
+  return ms === 0 ? time : `${time}.${String(ms).padStart(3, '0')}`;
 }
 
 /** Writes `HH:MM`, and `HH:MM:SS` where there are seconds or `withSeconds` asks for them; 86400 is `24:00`. */
 export function formatTimeOfDay(daySeconds: DaySeconds, withSeconds = false): string {
-  const parts = [Math.floor(daySeconds / 3600), Math.floor(daySeconds / 60) % 60];
-  if (withSeconds || daySeconds % 60 !== 0) parts.push(daySeconds % 60);
-  return parts.map((part) => String(part).padStart(2, '0')).join(':');
+  const hoursAndMinutes = `${twoDigits(Math.floor(daySeconds / 3600))}:${twoDigits(Math.floor(daySeconds / 60) % 60)}`;
+  const seconds = daySeconds % 60;
+  return withSeconds || seconds !== 0 ? `${hoursAndMinutes}:${twoDigits(seconds)}` : hoursAndMinutes;
+}
+
+const TWO_DIGITS = Array.from({ length: 100 }, (_, value) => String(value).padStart(2, '0'));
+
+function twoDigits(value: number): string {
+  return TWO_DIGITS[value] ?? '';
 }
 
 /** Year of an instant in UTC. */

@@ -66,6 +66,46 @@ describe('an instant is read', () => {
   });
 });
 
+describe('an instant as programs write it', () => {
+  const plain = fc
+    .date({ min: new Date(0), max: new Date(Date.UTC(2100, 0, 1)), noInvalidDate: true })
+    .chain((date) =>
+      fc.constantFrom(
+        date.toISOString(),
+        date.toISOString().replace(/\.\d+Z$/, 'Z'),
+        date.toISOString().replace(/:\d\d\.\d+Z$/, 'Z'),
+      ),
+    );
+
+  it('is the same as one with an offset of nothing, which is read with more care', () => {
+    fc.assert(
+      fc.property(plain, (text) => {
+        expect(parseInstant(text)).toEqual({ ok: true, instant: Date.parse(text) });
+        expect(parseInstant(text)).toEqual(parseInstant(text.replace('Z', '+00:00')));
+      }),
+    );
+  });
+
+  it('is none with one character exchanged where one with an offset is none', () => {
+    fc.assert(
+      fc.property(
+        plain,
+        fc.nat(22),
+        fc.constantFrom('0', '9', 'a', ':', '-', '.', ' ', 'T', 'Z', '+'),
+        (text, place, other) => {
+          if (place >= text.length - 1) return;
+          const spoilt = text.slice(0, place) + other + text.slice(place + 1);
+          const short = parseInstant(spoilt);
+          const long = parseInstant(spoilt.replace(/Z$/, '+00:00'));
+          expect(short.ok).toBe(long.ok);
+          if (short.ok) expect(short).toEqual(long);
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+});
+
 describe('an instant is written', () => {
   it('in UTC, with a fraction only where there is one', () => {
     expect(formatInstantUtc(0)).toBe('1970-01-01T00:00:00Z');

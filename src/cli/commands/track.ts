@@ -1,116 +1,134 @@
-import { HorizonError, loadPlan, MissingFactError } from '../../engine/index.ts';
-import {
-  prepareProgram,
-  RuleLoopError,
-  type TicketEvent,
-  ticketMachine,
-  UnknownTicketError,
-} from '../../engine/ticket/index.ts';
+import { loadPlan } from '../../engine/index.ts';
+import { prepareProgram, type TicketProgram } from '../../engine/ticket/index.ts';
+import type { CompiledPlan } from '../../plan/model.ts';
 import { parseInstant } from '../../time/iso-instant.ts';
+import { readTrackState } from '../../workspace/track-state.ts';
+import { writeAtomically } from '../../workspace/write-atomically.ts';
 import { EXIT } from '../exit-code.ts';
-import { linesOf } from '../lines.ts';
+import type { Surroundings } from '../io.ts';
+import { wholeLinesOf } from '../lines.ts';
 import { loadPlanFile } from '../load-plan-file.ts';
-import { verdictToJson } from '../ticket/verdict-json.ts';
-import { readLine } from '../track/read-line.ts';
+import { LineTracker } from '../track/track-lines.ts';
 import { UsageError } from '../usage-error.ts';
 import { examples, type Verb } from '../verb.ts';
+
+const RETURN = 13;
+const SPACE = 32;
 
 interface TrackOptions {
   readonly at?: string;
   readonly grouped?: true;
   readonly keepGoing?: true;
-}
-
-/** A ticket whose verdict is still to be written. */
-interface Open {
-  /** The line that it began with. */
-  readonly line: number;
-  readonly events: TicketEvent[];
+  readonly state?: string;
 }
 
 export const track: Verb = (command, act) => {
   command
-    .argument('<file>', 'the contract, or its compiled plan; the history is read from standard input')
+    .argument(
+      '<file...>',
+      'the contract, or its versions, oldest first; or their compiled plans. The history is read from standard input',
+    )
     .option(
       '--at <time>',
       'the now against which running clocks are judged; the last event of each ticket when left out',
     )
+    .option('--grouped', 'all lines of a ticket stand together, one ticket after the other')
     .option(
-      '--grouped',
-      'all lines of a ticket stand together: its verdict is written when the next one begins',
+      '--state <file>',
+      'go on from what an earlier run left here, and leave the lines of tickets that are still open for the next',
     )
     .option('--keep-going', 'skip bad lines; each is reported with its number in any case')
     .addHelpText(
       'after',
-      examples([
-        ['surety track desk.plan < events.jsonl', 'a line for each ticket, when all is read'],
-        [
-          'surety track desk.plan --grouped --at 2026-07-01T00:00Z < events.jsonl',
-          'line by line, in constant memory',
-        ],
-      ]),
+      [
+        '',
+        'A line is an event: {"ticket":"A1","at":"2026-06-12T18:00Z","event":"opened","plan":"Gold","severity":"P1"}. `opened`',
+        'says what the ticket is: plan, severity, region, channel, type and facts; later events may change them. Lines come in',
+        'the order of time, or with --grouped ticket by ticket; lines of one instant in any order. A verdict is written as soon as',
+        'its ticket is over, those of open tickets at the end, so that memory grows with the tickets that are open.',
+        examples([
+          ['surety track desk.plan < events.jsonl', 'a verdict a ticket'],
+          [
+            'surety track desk.plan --grouped --at 2026-07-01T00:00Z < events.jsonl',
+            'ticket by ticket, those still open judged as of July',
+          ],
+          [
+            'surety track desk.plan --state open.jsonl < today.jsonl',
+            'day by day: what is still open goes over into tomorrow',
+          ],
+        ]),
+      ].join('\n'),
     )
     .action(
-      act(async ({ out, err, stdin, ...around }, file: string, options: TrackOptions) => {
+      act(async (around, files: readonly string[], options: TrackOptions) => {
         const at = readAt(options.at);
-        const plan = await loadPlanFile(file, { out, err, stdin, ...around });
-        if (plan === null) return EXIT.findings;
-        const program = prepareProgram([loadPlan(plan)]);
-        const machine = ticketMachine(program);
-        const open = new Map<string, Open>();
+        const program = await loadProgram(files, around);
+        if (program === null) return EXIT.findings;
+        const { out, err, stdin } = around;
         let bad = 0;
-        const complain = (line: number, problem: string): void => {
-          bad += 1;
-          err.write(`surety: line ${line}: ${problem}\n`);
-        };
-        const write = (ticket: string, { line, events }: Open): void => {
-          try {
-            const verdict = machine.judge(events, at);
-            if (verdict === null) complain(line, `the ticket ${ticket} is not opened by then`);
-            else out.write(`${JSON.stringify(verdictToJson(program, ticket, verdict))}\n`);
-          } catch (error) {
-            if (!isOfTicket(error)) throw error;
-            complain(line, `the ticket ${ticket}: ${error.message}`);
-          }
-        };
+        const tracker = new LineTracker(program, {
+          at,
+          isGrouped: options.grouped === true,
+          keepsLines: options.state !== undefined,
+          complain: (place, problem) => {
+            bad += 1;
+            err.write(`surety: ${place}: ${problem}\n`);
+          },
+        });
         const stops = () => bad > 0 && options.keepGoing !== true;
+        if (options.state !== undefined) {
+          const carried = await readTrackState(options.state);
+          for (const [i, text] of carried.entries()) tracker.carry(text, `${options.state} line ${i + 1}`);
+          if (stops()) return EXIT.usage;
+        }
         let number = 0;
-        for await (const lines of linesOf(stdin)) {
-          for (const text of lines) {
+        for await (const text of wholeLinesOf(stdin)) {
+          for (let from = 0; from < text.length && !stops();) {
             number += 1;
-            if (text.trim() === '') continue;
-            const read = readLine(program, text);
-            if (read.kind === 'bad') complain(number, read.problem);
-            else {
-              if (options.grouped === true && !open.has(read.ticket)) {
-                for (const [ticket, before] of open) write(ticket, before);
-                open.clear();
-              }
-              const known = open.get(read.ticket);
-              if (known === undefined) open.set(read.ticket, { line: number, events: [read.event] });
-              else known.events.push(read.event);
-            }
-            if (stops()) return EXIT.usage;
+            const end = text.indexOf('\n', from);
+            const to = text.charCodeAt(end - 1) === RETURN ? end - 1 : end;
+            if (!isBlank(text, from, to)) tracker.take(text, from, to, number);
+            from = end + 1;
           }
+          out.write(tracker.takeWritten());
+          if (stops()) return EXIT.usage;
           await out.drained();
         }
-        for (const [ticket, last] of open) {
-          write(ticket, last);
-          if (stops()) return EXIT.usage;
+        tracker.end();
+        out.write(tracker.takeWritten());
+        if (stops()) return EXIT.usage;
+        if (options.state !== undefined) {
+          await writeAtomically(options.state, tracker.openLines.map((line) => `${line}\n`).join(''));
         }
         return bad > 0 ? EXIT.findings : EXIT.fine;
       }),
     );
 };
 
-/** What is wrong with one ticket, and not with us. */
-function isOfTicket(error: unknown): error is Error {
-  return (
-    error instanceof HorizonError ||
-    error instanceof MissingFactError ||
-    error instanceof UnknownTicketError ||
-    error instanceof RuleLoopError
-  );
+/** The versions of the contract, oldest first; null where one of them has errors. */
+async function loadProgram(files: readonly string[], around: Surroundings): Promise<TicketProgram | null> {
+  const plans: CompiledPlan[] = [];
+  for (const file of files) {
+    const plan = await loadPlanFile(file, around);
+    if (plan === null) return null;
+    const before = plans[plans.length - 1];
+    if (before !== undefined) {
+      if (plan.effective === null) {
+        throw new UsageError(
+          `${file} follows another version and does not say since when it is in force`,
+          'write `effective 2026-01-01 in ZONE` in its contract block',
+        );
+      }
+      if (before.effective !== null && plan.effective.from <= before.effective.from) {
+        throw new UsageError(
+          `${file} is in force from ${plan.effective.from}, no later than the version before it`,
+          'name the versions of a contract oldest first',
+        );
+      }
+    }
+    plans.push(plan);
+  }
+  return prepareProgram(plans.map((plan) => loadPlan(plan)));
 }
 
 function readAt(text: string | undefined): number {
@@ -118,4 +136,8 @@ function readAt(text: string | undefined): number {
   const parsed = parseInstant(text);
   if (!parsed.ok) throw new UsageError(`--at \`${text}\`: ${parsed.reason}`);
   return parsed.instant;
+}
+
+function isBlank(text: string, from: number, to: number): boolean {
+  return from === to || (text.charCodeAt(from) <= SPACE && text.slice(from, to).trim() === '');
 }

@@ -9,6 +9,7 @@ import { bringPauses } from './pause-lines.ts';
 import type { Clock } from './program.ts';
 
 const NOTHING: readonly never[] = [];
+const NEVER = { does: 'never', within: null } as const;
 
 /** Makes the clocks of a ticket ready to be started. */
 export function readyClocks(ticket: LiveTicket): void {
@@ -151,6 +152,21 @@ export function reopenClock(ticket: LiveTicket, metric: number, at: InstantMs): 
   run.isPaused = false;
   if (does === 'continues' && end < at) run.spans.push(end, at);
   return true;
+}
+
+/** The last instant at which reopening a closed ticket does anything to a clock; null where it always does. */
+export function reopensUntil(ticket: LiveTicket): InstantMs | null {
+  let latest = -Infinity;
+  const { clocks, engine } = ticket.version;
+  for (let metric = 0; metric < clocks.length; metric += 1) {
+    const { does, within } = clocks[metric]?.terms.reopen ?? NEVER;
+    const run = ticket.runs[metric] as ClockRun;
+    const end = Number.isNaN(run.stopped) ? run.ended : run.stopped;
+    if (does === 'never' || Number.isNaN(end)) continue;
+    if (within === null) return null;
+    latest = Math.max(latest, endOfTerm(termOfStretch(engine, within, ticket), end));
+  }
+  return latest;
 }
 
 /** Brings the pauses of a clock up to an instant, after the states or the facts of the ticket have changed. */

@@ -4,7 +4,7 @@ import type { InstantMs } from '../../time/types.ts';
 import { localToInstant } from '../../time/zone-arithmetic.ts';
 import type { Engine } from '../engine.ts';
 import { BUILT_IN, OPENED } from './event.ts';
-import type { Clock, Effect, Rule, TicketProgram, Version } from './program.ts';
+import type { Clock, Effect, Rule, Said, TicketProgram, Version } from './program.ts';
 
 /** What the end of another ticket of the same customer is called in a history. */
 export const PREVIOUS_ENDED = 'previous ticket ended';
@@ -26,7 +26,29 @@ export function prepareProgram(engines: readonly Engine[]): TicketProgram {
     states: states.indexes,
     stateNames: states.list,
     metrics: metrics.list,
+    said: saidOf((versions[versions.length - 1] as Version).plan),
   };
+}
+
+const ATTRIBUTES = [
+  ['plan', 'plans'],
+  ['severity', 'severities'],
+  ['region', 'regions'],
+  ['channel', 'channels'],
+  ['type', 'types'],
+] as const;
+
+function saidOf(plan: CompiledPlan): ReadonlyMap<string, Said> {
+  const said = new Map<string, Said>();
+  for (const [index, fact] of plan.facts.entries()) said.set(fact.name, { kind: 'fact', fact, index });
+  for (const [of, list] of ATTRIBUTES) {
+    const named = plan[list];
+    // A name comes before an alias of another.
+    const aliases = named.flatMap((each, i) => each.aliases.map((alias) => [alias, i] as const)).reverse();
+    const places = new Map([...aliases, ...named.map(({ name }, i) => [name, i] as const)]);
+    said.set(of, { kind: 'attribute', of, places, names: named.map(({ name }) => name) });
+  }
+  return said;
 }
 
 /** Gives each name a number, in the order in which they are first said. */

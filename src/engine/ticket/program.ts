@@ -1,7 +1,7 @@
 import type { PlanClockTerms } from '../../plan/clock-model.ts';
 import type { PlanChange, PlanEscalation, PlanRule } from '../../plan/conduct-model.ts';
 import type { PlanCondition } from '../../plan/entitlement-model.ts';
-import type { CompiledPlan, PlanPromise, PlanTarget } from '../../plan/model.ts';
+import type { CompiledPlan, PlanFact, PlanPromise, PlanTarget } from '../../plan/model.ts';
 import type { InstantMs } from '../../time/types.ts';
 import type { Engine } from '../engine.ts';
 import type { Term } from './term.ts';
@@ -17,7 +17,19 @@ export interface TicketProgram {
   readonly states: ReadonlyMap<string, number>;
   readonly stateNames: readonly string[];
   readonly metrics: readonly string[];
+  /** What an event may say of its ticket, by the key that says it; indexes are those of the last version. */
+  readonly said: ReadonlyMap<string, Said>;
 }
+
+export type Said =
+  | {
+      readonly kind: 'attribute';
+      readonly of: 'plan' | 'severity' | 'region' | 'channel' | 'type';
+      /** By name and by alias. */
+      readonly places: ReadonlyMap<string, number>;
+      readonly names: readonly string[];
+    }
+  | { readonly kind: 'fact'; readonly fact: PlanFact; readonly index: number };
 
 export interface Version {
   readonly engine: Engine;

@@ -1,4 +1,4 @@
-import type { CompiledPlan, PlanFact, PlanName } from '../../plan/model.ts';
+import type { CompiledPlan, PlanFact } from '../../plan/model.ts';
 import type { InstantMs } from '../../time/types.ts';
 import type { FactValue, TicketChange, TicketEvent } from './event.ts';
 import { RESUMED, STATE, UNKNOWN_STATE } from './event.ts';
@@ -9,8 +9,8 @@ export interface RecordedEvent {
   readonly at: InstantMs;
   /** `opened`, `closed`, `raised`, `state`, `resumed` and the like, or an event that the contract declares. */
   readonly event: string;
-  /** `plan`, `severity`, `region`, `channel`, `type`, `state` and facts, by the contract's names. */
-  readonly says: Readonly<Record<string, unknown>>;
+  /** `plan`, `severity`, `region`, `channel`, `type`, `state` and facts, by the contract's names; null for nothing. */
+  readonly says: Readonly<Record<string, unknown>> | null;
 }
 
 /** A name or a value that the contract does not have. */
@@ -23,63 +23,57 @@ export interface UnknownValue {
   readonly values: readonly string[];
 }
 
-const ATTRIBUTES = [
-  ['plan', 'plans'],
-  ['severity', 'severities'],
-  ['region', 'regions'],
-  ['channel', 'channels'],
-  ['type', 'types'],
-] as const;
-
 /** Finds the names of an event in the contract, by name or alias; the first that is not there otherwise. */
 export function readEvent(
   program: TicketProgram,
   { at, event, says }: RecordedEvent,
 ): TicketEvent | UnknownValue {
-  const { plan } = program.versions[program.versions.length - 1] as Version;
-  const sets: Record<'plan' | 'severity' | 'region' | 'channel' | 'type', number> = {
-    plan: -1,
-    severity: -1,
-    region: -1,
-    channel: -1,
-    type: -1,
-  };
-  let isSaid = event === 'opened';
-  for (const [name, list] of ATTRIBUTES) {
-    const value = says[name];
-    if (value === undefined || value === null) continue;
-    const found = find(plan[list], textOf(value));
-    if (found === -1)
-      return unknown(
-        name,
-        value,
-        plan[list].map((each) => each.name),
-      );
-    sets[name] = found;
-    isSaid = true;
+  const opens = event === 'opened';
+  let change = opens ? nothingSaid() : null;
+  if (says !== null) {
+    for (const key in says) {
+      const named = program.said.get(key);
+      const value = says[key];
+      if (named === undefined || value === undefined || value === null) continue;
+      change ??= nothingSaid();
+      if (named.kind === 'attribute') {
+        const { of, places, names } = named;
+        const found = places.get(textOf(value));
+        if (found === undefined) return unknown(of, value, names);
+        change[of] = found;
+      } else {
+        const read = readValue(named.fact, value);
+        if (read === null) return unknown(key, value, valuesOf(named.fact));
+        change.facts.push({ fact: named.index, value: read });
+      }
+    }
   }
-  const facts: { fact: number; value: FactValue }[] = [];
-  for (const [index, fact] of plan.facts.entries()) {
-    const value = says[fact.name];
-    if (value === undefined || value === null) continue;
-    const read = readValue(fact, value);
-    if (read === null) return unknown(fact.name, value, valuesOf(fact));
-    facts.push({ fact: index, value: read });
-    isSaid = true;
-  }
-  if (event === 'opened' && sets.plan === -1) {
-    if (plan.plans.length !== 1)
+  if (opens && change !== null && change.plan === -1) {
+    const { plans } = lastPlan(program);
+    if (plans.length !== 1) {
       return unknown(
         'plan',
         '',
-        plan.plans.map(({ name }) => name),
+        plans.map(({ name }) => name),
       );
-    sets.plan = 0;
+    }
+    change.plan = 0;
   }
-  const kind = program.events.get(event) ?? (isSaid ? intern(program, event) : -1);
-  const state = kind === STATE || kind === RESUMED ? stateOf(program, says['state']) : -1;
-  const change: TicketChange | null = isSaid ? { ...sets, facts } : null;
+  const kind = program.events.get(event) ?? (change === null ? -1 : intern(program, event));
+  const state = kind === STATE || kind === RESUMED ? stateOf(program, says?.['state']) : -1;
   return { at, kind, sets: change, state };
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+function nothingSaid(): Mutable<Omit<TicketChange, 'facts'>> & {
+  facts: { fact: number; value: FactValue }[];
+} {
+  return { plan: -1, severity: -1, region: -1, channel: -1, type: -1, facts: [] };
+}
+
+function lastPlan({ versions }: TicketProgram): CompiledPlan {
+  return (versions[versions.length - 1] as Version).plan;
 }
 
 /** Names of events of which the contract does not speak matter where two of one instant say something of the ticket. */
@@ -92,11 +86,6 @@ function intern(program: TicketProgram, event: string): number {
 /** A state of which the contract does not speak pauses nothing and starts nothing; it only ends the others. */
 function stateOf({ states }: TicketProgram, said: unknown): number {
   return typeof said === 'string' ? (states.get(said) ?? UNKNOWN_STATE) : -1;
-}
-
-function find(names: readonly PlanName[], text: string): number {
-  const index = names.findIndex(({ name }) => name === text);
-  return index === -1 ? names.findIndex(({ aliases }) => aliases.includes(text)) : index;
 }
 
 function readValue({ type }: PlanFact, value: unknown): FactValue | null {

@@ -3,6 +3,7 @@ import type { InstantMs } from '../../time/types.ts';
 import { findCell } from './find-cell.ts';
 import { judgeClock } from './judge-clock.ts';
 import type { LiveTicket } from './live-ticket.ts';
+import { reopensUntil } from './move-clocks.ts';
 import type { ClockVerdict, Verdict } from './verdict.ts';
 
 /** What became of a ticket, as far as its history was gone through. */
@@ -24,6 +25,7 @@ export function verdictOf(ticket: LiveTicket, at: InstantMs): Verdict {
     opened: ticket.opened,
     at,
     isClosed: ticket.isClosed,
+    reopensUntil: ticket.isClosed ? reopensUntil(ticket) : null,
     clocks,
     changes: ticket.changes,
     notices: ticket.notices,

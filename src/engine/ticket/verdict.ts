@@ -11,6 +11,11 @@ export interface Verdict {
   /** The instant up to which the history was judged. */
   readonly at: InstantMs;
   readonly isClosed: boolean;
+  /**
+   * The last instant at which reopening a closed ticket does anything to its clocks; `-Infinity` where it never does, null
+   * where the ticket is open or may be reopened at any time.
+   */
+  readonly reopensUntil: InstantMs | null;
   readonly clocks: readonly ClockVerdict[];
   readonly changes: readonly SeverityChange[];
   readonly notices: readonly Notice[];
