@@ -210,11 +210,27 @@ function spelt(words: readonly string[], unit: Unit): Record<string, Unit> {
   return Object.fromEntries(words.map((word) => [word, unit]));
 }
 
-/** What term sheets write for a unit; taking `bh` for hours, the nearest word, would change the promise. */
+/**
+ * What term sheets write for a unit; to take `bh` for hours, or `calendar hours` for days, the nearest words, would change
+ * the promise.
+ */
 const FAMILIAR: Readonly<Record<string, string>> = {
   ...said(['bh', 'bhs', 'bus hours', 'working hour', 'working hours', 'wh'], 'business hours'),
   ...said(['bd', 'bds', 'wd', 'wds', 'workday', 'workdays', 'working day', 'working days'], 'business days'),
   ...said(['nbd'], 'business day'),
+  ...said(['m'], 'min'),
+  ...said(
+    [
+      'clock hour',
+      'clock hours',
+      'calendar hour',
+      'calendar hours',
+      'elapsed hour',
+      'elapsed hours',
+      'hours elapsed',
+    ],
+    'h',
+  ),
 };
 
 function said(forms: readonly string[], unit: string): Record<string, string> {

@@ -1,4 +1,5 @@
 import { nearestWord } from '../diagnostics/nearest-word.ts';
+import { synonymAmong } from '../diagnostics/synonyms.ts';
 import type { NameNode } from '../syntax/tree.ts';
 import type { CheckedFact } from './model.ts';
 import type { SourceFile, Span } from '../text/source.ts';
@@ -171,7 +172,7 @@ export class Scope {
     if (entry !== undefined) return entry.name;
     if (this.#incomplete.has(kind)) return null;
     const candidates = [...this.#of(kind).keys()];
-    const nearest = nearestWord(name.text, candidates);
+    const nearest = nearestWord(name.text, candidates) ?? synonymAmong(kind, name.text, candidates);
     report(context, 'names/unknown', name.span, { kind, name: name.text, nearest, candidates });
     return null;
   }

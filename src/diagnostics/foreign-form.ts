@@ -1,113 +1,127 @@
+import { clauseAround } from './clause-around.ts';
 import type { Place } from './diagnostic.ts';
-import { type Applicability, type Fix, writeInstead } from './fix.ts';
+import { type Fix, writeInstead } from './fix.ts';
+import type { Params } from './registry.ts';
+import { CONDITIONS } from './foreign/conditions.ts';
+import { DATES } from './foreign/dates.ts';
+import { DAYS } from './foreign/days.ts';
+import type { ForeignForm } from './foreign/form.ts';
+import { HOURS_FORMS } from './foreign/hours.ts';
+import { MONEY } from './foreign/money.ts';
+import { NAMES } from './foreign/names.ts';
+import { NUMBERS } from './foreign/numbers.ts';
+import { PROMISES } from './foreign/promises.ts';
+import { ZONES } from './foreign/zones.ts';
 
-/** How other documents write something, and how the language does. */
-interface ForeignForm {
-  readonly form: RegExp;
-  /** The language's own form, from the parts that the form names; several where it may mean either. */
-  readonly write: (parts: Readonly<Record<string, string>>) => string | readonly string[] | null;
-  readonly applicability: Applicability;
+/** Something that is written as other documents write it. */
+export interface Foreign {
+  /** The whole of it. */
+  readonly place: Place;
+  readonly params: Params<'syntax/foreign-form'>;
 }
 
-const DAY = '(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)';
-const TIME = '\\d{1,2}:\\d\\d';
+/** What to write for it, in a sentence; null where none is known. */
+export function foreignHelp(place: Place, within: string): string | null {
+  const { instead } = foreignForm(place, within)?.params ?? { instead: [] };
+  return instead.length === 0 ? null : `write ${instead.map((text) => `\`${text}\``).join(' or ')}`;
+}
 
-/** What people shorten. */
-const UNITS: Readonly<Record<string, string>> = { mo: 'month', yr: 'year' };
+/** The same as fixes. */
+export function foreignFixes(place: Place, within: string): readonly Fix[] {
+  const foreign = foreignForm(place, within);
+  if (foreign === null) return [];
+  const { instead, applicability } = foreign.params;
+  return instead.map((text) => writeInstead(foreign.place, text, applicability));
+}
 
+/** The first that fits is taken, so what is longer or rarer goes before what it might be taken for. */
 const FORMS: readonly ForeignForm[] = [
-  {
-    form: RegExp(`(?<from>${DAY})\\s*[-\\u2013\\u2014]\\s*(?<to>${DAY})\\b`),
-    write: ({ from, to }) => `${from}..${to}`,
-    applicability: 'safe',
-  },
-  {
-    form: RegExp(`(?<from>${TIME})\\s*(?:\\.\\.|[\\u2013\\u2014]|\\bto\\b| )\\s*(?<to>${TIME})`),
-    write: ({ from, to }) => `${from}-${to}`,
-    applicability: 'safe',
-  },
-  {
-    form: /(?<from>\d{1,2}(?::\d\d)? ?[ap]\.?m\.?) ?(?:-|–|—|to|\.\.) ?(?<to>\d{1,2}(?::\d\d)? ?[ap]\.?m\.?)/i,
-    write: ({ from = '', to = '' }) => {
-      const [start, end] = [clockTime(from), clockTime(to)];
-      return start === null || end === null ? null : `${start}-${end === '00:00' ? '24:00' : end}`;
-    },
-    applicability: 'safe',
-  },
-  { form: /24\/(?<days>[57])\b/, write: ({ days }) => `24x${days}`, applicability: 'safe' },
-  {
-    form: /(?<whole>\d+),(?<part>\d+)\s*%/,
-    write: ({ whole, part }) => `${whole}.${part}%`,
-    applicability: 'safe',
-  },
-  {
-    form: /(?<=\s)\/\s?(?<unit>month|mo|year|yr|quarter|week|day|hour|user|server|incident|visit)\b/,
-    write: ({ unit = '' }) => `per ${UNITS[unit] ?? unit}`,
-    applicability: 'safe',
-  },
-  {
-    form: /(?<before>\S)\/\s?(?<unit>month|mo|year|yr|quarter|week|day|hour|user|server|incident|visit)\b/,
-    write: ({ before = '', unit = '' }) => `${before} per ${UNITS[unit] ?? unit}`,
-    applicability: 'safe',
-  },
-  { form: /€\s?(?<amount>\d+(?:\.\d+)?)/, write: ({ amount }) => `EUR ${amount}`, applicability: 'safe' },
-  { form: /(?<amount>\d+(?:\.\d+)?) ?€/, write: ({ amount }) => `EUR ${amount}`, applicability: 'safe' },
-  // A pound or a dollar is that of several countries.
-  {
-    form: /£\s?(?<amount>\d+(?:\.\d+)?)/,
-    write: ({ amount }) => `GBP ${amount}`,
-    applicability: 'suggested',
-  },
-  {
-    form: /\$\s?(?<amount>\d+(?:\.\d+)?)/,
-    write: ({ amount }) => `USD ${amount}`,
-    applicability: 'suggested',
-  },
-  { form: /[“„«”](?<words>[^“„«”"\n]*)[”“»]/, write: ({ words }) => `"${words}"`, applicability: 'safe' },
-  {
-    // Which is the day and which the month depends on the country; above twelve it is the day.
-    form: /(?<first>\d\d)[./](?<second>\d\d)[./](?<year>\d{4})/,
-    write: ({ first, second, year }) => [
-      ...(Number(second) > 12 ? [] : [`${year}-${second}-${first}`]),
-      ...(Number(first) > 12 || first === second ? [] : [`${year}-${first}-${second}`]),
-    ],
-    applicability: 'suggested',
-  },
+  ...DATES,
+  ...NUMBERS,
+  ...PROMISES,
+  ...DAYS,
+  ...HOURS_FORMS,
+  ...MONEY,
+  ...ZONES,
+  ...CONDITIONS,
+  ...NAMES,
 ];
 
-/** What to write for the form of another document that stands at, or around, a place; none where none is known. */
-export function foreignForm({ source, span }: Place): readonly Fix[] {
+/**
+ * The form of another document that stands at, or around, a place; null where none is known. `within` is the first word
+ * of the clause, or the rule of its row; where it is null the text tells.
+ */
+export function foreignForm(place: Place, within: string | null): Foreign | null {
+  for (const foreign of foreignForms(place, within)) return foreign;
+  return null;
+}
+
+/** All that it may be, the likeliest first. */
+export function* foreignForms({ source, span }: Place, within: string | null): Generator<Foreign> {
   const lineStart = source.text.lastIndexOf('\n', span.start - 1) + 1;
   const lineEnd = source.text.indexOf('\n', span.start);
-  const line = source.text.slice(lineStart, lineEnd === -1 ? source.text.length : lineEnd);
+  const line = source.text.slice(lineStart, lineEnd === -1 ? source.text.length : lineEnd).replace(/\r$/, '');
   const at = span.start - lineStart;
-  for (const { form, write, applicability } of FORMS) {
-    for (const found of line.matchAll(RegExp(form.source, `${form.flags}gu`))) {
+  const clause = within ?? clauseByText({ source, span });
+  for (const form of FORMS) {
+    if (form.within?.test(clause) === false) continue;
+    for (const found of line.matchAll(everywhere(form.form))) {
       if (at < found.index || at >= found.index + found[0].length) continue;
-      const text = write(found.groups ?? {});
-      if (text === null) continue;
-      const start = lineStart + found.index;
-      const place = { source, span: { start, end: start + found[0].length } };
-      return [text].flat().map((each) => writeInstead(place, each, applicability));
+      const [start, end] = found.indices?.groups?.['mark'] ?? [found.index, found.index + found[0].length];
+      const params = readAs(form, found.groups ?? {}, line.slice(start, end));
+      if (params === null) continue;
+      yield { place: { source, span: { start: lineStart + start, end: lineStart + end } }, params };
     }
   }
-  return [];
 }
 
-/** `write \`2026-09-05\` or \`2026-05-09\``; null where there is nothing to write. */
-export function foreignFormHelp(place: Place): string | null {
-  const forms = foreignForm(place).flatMap(({ edits: [edit] }) => (edit === undefined ? [] : [edit.text]));
-  return forms.length === 0 ? null : `write ${forms.map((form) => `\`${form}\``).join(' or ')}`;
+function readAs(
+  form: ForeignForm,
+  parts: Readonly<Record<string, string>>,
+  written: string,
+): Foreign['params'] | null {
+  if ('problem' in form) {
+    const advice = { problem: form.problem, help: form.help(parts) };
+    const instead = form.write === undefined ? [] : [form.write(parts)];
+    return { written, instead, applicability: 'safe', advice };
+  }
+  const instead = [form.write(parts) ?? []].flat().filter((text) => text !== written);
+  return instead.length === 0 ? null : { written, instead, applicability: form.applicability, advice: null };
 }
 
-/** `5:30pm` as `17:30`; null when there is no such time. */
-function clockTime(text: string): string | null {
-  const {
-    hour,
-    minute = '00',
-    half,
-  } = /^(?<hour>\d{1,2})(?::(?<minute>\d\d))? ?(?<half>[ap])/i.exec(text)?.groups ?? {};
-  if (hour === undefined || half === undefined || Number(hour) > 12 || Number(hour) < 1) return null;
-  const hours = (Number(hour) % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
-  return `${String(hours).padStart(2, '0')}:${minute}`;
+function everywhere({ source, flags }: RegExp): RegExp {
+  return new RegExp(source, [...new Set(`${flags}dgu`)].join(''));
+}
+
+/** What kind of clause a place is in, by the text alone: the row of a table, or the first word of the clause. */
+function clauseByText(place: Place): string {
+  const row = ROWS[blockAround(place)];
+  if (row !== undefined) return row;
+  const { source, span } = clauseAround(place);
+  return firstWord(source.text.slice(span.start, span.end));
+}
+
+/** Rows by the first word of the block in which they stand. */
+const ROWS: Readonly<Record<string, string>> = {
+  targets: 'targetRow',
+  severities: 'severityRow',
+  holidays: 'holidayRow',
+};
+
+/** The first word of the block in which a place stands, by braces alone; empty where it stands in none. */
+function blockAround({ source, span }: Place): string {
+  let depth = 0;
+  for (let at = span.start - 1; at >= 0; at--) {
+    const sign = source.text[at];
+    if (sign === '}') depth += 1;
+    if (sign !== '{') continue;
+    if (depth === 0)
+      return firstWord(source.text.slice(source.text.lastIndexOf('\n', at) + 1, at).trimStart());
+    depth -= 1;
+  }
+  return '';
+}
+
+function firstWord(text: string): string {
+  return /^[\p{L}\p{N}_-]*/u.exec(text)?.[0] ?? '';
 }

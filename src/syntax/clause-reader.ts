@@ -1,10 +1,10 @@
 import type { CstNode } from '../../grammar/concrete-tree.ts';
 import { found } from '../../grammar/messages.ts';
-import type { OutlineEntry } from '../../grammar/outline.ts';
+import { type OutlineEntry, tokenize } from '../../grammar/outline.ts';
 import type { ClauseRule } from '../../grammar/parser.ts';
 import { type Mistake, readClause } from '../../grammar/read-clause.ts';
 import { END, type Token } from '../../grammar/token.ts';
-import { Dash, LeftParen, RightParen, UnclosedText, WORDS } from '../../grammar/tokens.ts';
+import { Comment, Dash, LeftParen, NewLine, RightParen, UnclosedText, WORDS } from '../../grammar/tokens.ts';
 import {
   BLOCK_CONTEXTS,
   CLAUSE_RULES,
@@ -13,8 +13,11 @@ import {
   ROW_RULES,
 } from '../../grammar/words.ts';
 import type { Collector } from '../diagnostics/collector.ts';
+import { type Foreign, foreignForms } from '../diagnostics/foreign-form.ts';
 import type { Code, Params } from '../diagnostics/registry.ts';
+import { pastedTable } from '../diagnostics/foreign/pasted-table.ts';
 import { nearestWord } from '../diagnostics/nearest-word.ts';
+import { synonymAmong } from '../diagnostics/synonyms.ts';
 import { positionAt, type SourceFile, type Span } from '../text/source.ts';
 import { examplesOf } from './clause-examples.ts';
 import { tokenSpan } from './cst.ts';
@@ -98,8 +101,18 @@ export class ClauseReader {
       return null;
     }
     const { tree, mistake } = readClause(rule, entry.head);
-    if (mistake === null) return tree;
+    if (mistake === null) {
+      const isNamed =
+        rule === 'targetHeader' && SEVERITY_COLUMN.test(firstWord(entry)) && entry.head.length > 1;
+      return isNamed && this.#reportForeign(headSpan(entry), rule, path, () => true) ? null : tree;
+    }
     if (this.#lacksBrace(entry)) return null;
+    const isRow = HEADERS.has(rule) || (Object.values(ROW_RULES) as string[]).includes(rule);
+    const place = this.#placeOf(mistake, entry);
+    if (rule === 'targetHeader' && this.#reportPasted(headSpan(entry), path)) return null;
+    if (this.#reportForeign(place, isRow ? rule : firstWord(entry), path, this.#isReadable(entry, rule))) {
+      return null;
+    }
     const name = nameOfWords(entry.head, mistake, rule);
     if (name !== null) {
       this.#report('syntax/name-of-words', name, { name: textOf(this.source, name) }, path);
@@ -109,12 +122,11 @@ export class ClauseReader {
       this.#report('syntax/dash-as-cell', tokenSpan(mistake.token), {}, path);
       return null;
     }
-    const isRow = HEADERS.has(rule) || (Object.values(ROW_RULES) as string[]).includes(rule);
     const clause = isRow ? null : firstWord(entry);
     const problem = isRow ? inRow(mistake, rule) : mistake.message;
     this.#report(
       'syntax/unexpected',
-      this.#placeOf(mistake, entry),
+      place,
       { problem, clause, examples: examplesOf(rule, wordsUpTo(entry, mistake)) },
       path,
     );
@@ -135,6 +147,11 @@ export class ClauseReader {
       return null;
     }
     if (first === undefined) return null;
+    const isKnown = ({ params: { instead } }: Foreign): boolean =>
+      instead.some(
+        (text) => Object.hasOwn(rules, /^\S*/.exec(text.trim())?.[0] ?? '') || text.startsWith('#'),
+      );
+    if (this.#reportForeign(tokenSpan(first), '', path, isKnown)) return null;
     const candidates = Object.keys(rules);
     const contexts = CONTEXTS.filter(
       (other) => other in CLAUSE_RULES && Object.hasOwn(CLAUSE_RULES[other], word),
@@ -142,7 +159,7 @@ export class ClauseReader {
     // Most clauses of a block are heads of the file as well; the block is the likelier home.
     const blocks = contexts.filter((name) => name !== CONTEXT_NAMES.file);
     const elsewhere = blocks.length > 0 ? blocks : contexts;
-    const nearest = nearestWord(word, candidates);
+    const nearest = nearestWord(word, candidates) ?? synonymAmong('clause', word, candidates);
     const owner = CONTEXT_NAMES[context as keyof typeof CLAUSE_RULES];
     this.#report(
       'syntax/unknown-clause',
@@ -151,6 +168,43 @@ export class ClauseReader {
       path,
     );
     return null;
+  }
+
+  /** Reports what stands at a place where it is known from other documents; says whether it is. */
+  #reportForeign(
+    span: Span,
+    within: string,
+    path: readonly string[],
+    isMeant: (foreign: Foreign) => boolean,
+  ): boolean {
+    for (const foreign of foreignForms({ source: this.source, span }, within)) {
+      if (!isMeant(foreign)) continue;
+      this.#report('syntax/foreign-form', foreign.place.span, foreign.params, path);
+      return true;
+    }
+    return false;
+  }
+
+  /** Whether what is to be written instead is read; what stands behind it may have a mistake of its own. */
+  #isReadable(entry: OutlineEntry, rule: ClauseRule): (foreign: Foreign) => boolean {
+    const { start, end } = headSpan(entry);
+    return ({ place: { span }, params: { instead } }) => {
+      const [text] = instead;
+      if (text === undefined) return true;
+      const before = this.source.text.slice(Math.min(start, span.start), span.start);
+      const { tokens } = tokenize(before + text + this.source.text.slice(span.end, Math.max(end, span.end)));
+      const clause = tokens.filter(({ tokenType }) => tokenType !== NewLine && tokenType !== Comment);
+      const { mistake } = readClause(rule, clause);
+      if (mistake === null || mistake.token === END) return true;
+      return mistake.token.startOffset >= before.length + text.trimEnd().length;
+    };
+  }
+
+  /** Reports a table with bars around its lines; says whether it is one. */
+  #reportPasted(span: Span, path: readonly string[]): boolean {
+    const table = pastedTable({ source: this.source, span });
+    if (table !== null) this.#report('syntax/foreign-form', table.place.span, table.params, path);
+    return table !== null;
   }
 
   #isStrange(entry: OutlineEntry): boolean {
@@ -213,12 +267,15 @@ const CONTEXT_NAMES = {
 
 const CONTEXTS = Object.keys(CONTEXT_NAMES) as readonly (keyof typeof CLAUSE_RULES)[];
 
+/** What other tables call the column of which the rows are. */
+const SEVERITY_COLUMN = /^(?:severity|sev|priority|prio)$/i;
+
 /** Rules of the rows that name the columns of a table. */
 const HEADERS: ReadonlySet<string> = new Set(['targetHeader', 'matrixHeader']);
 
 /** A row that is not at its end where it should be lacks a bar, or says more than its kind of row can. */
 function inRow(mistake: Mistake, rule: ClauseRule): string {
-  if (rule === 'targetRow' && mistake.kind === 'no way on') {
+  if (rule === 'targetRow' && (mistake.kind === 'no way on' || mistake.kind === 'nothing there')) {
     return `expected a promise, such as \`4 h\` or \`best effort\`, found ${found(mistake.token)}`;
   }
   if (mistake.kind !== 'not at the end') return mistake.message;

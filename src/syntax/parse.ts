@@ -1,6 +1,8 @@
 import type { Token } from '../../grammar/token.ts';
 import { type OutlineEntry, type OutlineProblem, readOutline } from '../../grammar/outline.ts';
 import type { Collector } from '../diagnostics/collector.ts';
+import { foreignForm } from '../diagnostics/foreign-form.ts';
+import { pastedTable } from '../diagnostics/foreign/pasted-table.ts';
 import { positionAt, type SourceFile, type Span } from '../text/source.ts';
 import { BlockReader } from './block-reader.ts';
 import { buildDeclaration } from './build-declaration.ts';
@@ -84,7 +86,10 @@ function reportProblem(problem: OutlineProblem, source: SourceFile, collector: C
   switch (problem.kind) {
     case 'unknown characters': {
       const span = { start: problem.offset, end: problem.offset + problem.length };
-      collector.report('syntax/unknown-characters', { source, span }, { text: problem.text });
+      const foreign = pastedTable({ source, span }) ?? foreignForm({ source, span }, null);
+      if (foreign === null) {
+        collector.report('syntax/unknown-characters', { source, span }, { text: problem.text });
+      } else collector.report('syntax/foreign-form', foreign.place, foreign.params);
       return;
     }
     case 'unclosed block': {

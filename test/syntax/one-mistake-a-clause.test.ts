@@ -17,7 +17,7 @@ describe('a clause that cannot be read', () => {
       .replace('none', 'Atlantis');
     expect(findingsOf(text)).toEqual([
       'time/zone-abbreviation @ CET',
-      'syntax/unexpected @ 17:00',
+      'syntax/foreign-form @ 09:00 17:00',
       'calendar/no-holiday-file @ Atlantis',
     ]);
   });

@@ -98,6 +98,12 @@ export const calendarDiagnostics = {
     saidOnce: true,
     help: ({ set, nearest }) => {
       if (nearest !== null) return didYouMean(nearest);
+      if (/^(?:yes|no|all|public|bank|national|excluded|included|observed|closed)$/i.test(set)) {
+        return 'name the set that is meant, such as `holidays US`, or write `holidays none`';
+      }
+      if (!/^[A-Z]{2}(?:-|$)/.test(set)) {
+        return `declare \`holidays ${set} { … }\`; the sets of countries are called by their codes, such as \`US\` or \`DE-BY\``;
+      }
       const [country = '', ...state] = set.split('-');
       const flags = state.length > 0 ? ` --state ${state.join('-')}` : '';
       return `make the file with \`surety holidays ${country}${flags} --years 2025..2030\` and read it through, or declare \`holidays ${set} { … }\``;

@@ -1,5 +1,6 @@
 import { didYouMean, error } from '../define.ts';
 import { insertAt, spellAs, writeInstead } from '../fix.ts';
+import { synonymOf } from '../synonyms.ts';
 import { desk } from './examples.ts';
 
 /** As many names as one looks through; of a long contract the first of them. */
@@ -27,7 +28,11 @@ export const nameDiagnostics = {
       (candidates.length === 0
         ? `declare a ${kind} first`
         : `known ${candidates.length === 1 ? 'is' : 'are'} ${someOf(candidates)}`),
-    fixes: ({ nearest }, place) => spellAs(place, nearest),
+    // A name from another document is a guess, however likely.
+    fixes: ({ kind, name, nearest }, place) =>
+      spellAs(place, nearest).map((fix) =>
+        synonymOf(kind, name) === nearest ? { ...fix, applicability: 'suggested' } : fix,
+      ),
     // A name that is missing where it should be declared is one mistake, however often it is used.
     saidOnce: true,
     page: {

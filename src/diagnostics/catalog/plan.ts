@@ -149,7 +149,7 @@ export const planDiagnostics = {
     help: ({ unit, calendar }) =>
       unit === 'business hours'
         ? `write \`16 h in ${calendar}\`, or once for the plan: \`business hours in ${calendar}\``
-        : `write \`2 business days in ${calendar} at …\`, or once for the plan: \`business days in ${calendar} at close\``,
+        : `add \`in ${calendar} at close\` behind the days, or once for the plan: \`business days in ${calendar} at close\``,
     page: {
       why: 'Under a plan that answers round the clock, two business hours may mean two hours or Monday morning: a difference of days.',
       wrong: desk('4 business hours'),

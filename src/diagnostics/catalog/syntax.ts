@@ -1,6 +1,6 @@
 import { didYouMean, error } from '../define.ts';
-import { foreignForm, foreignFormHelp } from '../foreign-form.ts';
-import { insertAt, spellAs, takeOut, writeInstead } from '../fix.ts';
+import { type Applicability, insertAt, spellAs, takeOut, writeInstead } from '../fix.ts';
+import { synonymOf } from '../synonyms.ts';
 import { desk } from './examples.ts';
 
 const office = `calendar Office {
@@ -23,24 +23,50 @@ function instead(text: string): string {
   return INSTEAD.find(([pattern]) => pattern.test(text))?.[1] ?? 'take it out, or put the text in quotes';
 }
 
+function choice(texts: readonly string[]): string {
+  return texts.map((text) => `\`${oneLine(text)}\``).join(' or ');
+}
+
+function oneLine(text: string): string {
+  return text.trim().replace(/\s+/g, ' ');
+}
+
 /** Findings about how a clause is written. */
 export const syntaxDiagnostics = {
   'syntax/unexpected': error<{ problem: string; clause: string | null; examples: readonly string[] }>({
     message: ({ problem, clause }) => (clause === null ? problem : `${problem}, in the \`${clause}\` clause`),
-    help: ({ clause, examples }, place) =>
-      foreignFormHelp(place) ??
+    help: ({ clause, examples }) =>
       `such a ${clause === null ? 'row' : 'clause'} reads, for example, ${examples.map((example) => `\`${example}\``).join(' or ')}`,
     fixes: ({ problem }, place) => {
-      const forms = foreignForm(place);
-      if (forms.length > 0) return forms;
       const { start } = place.span;
       // Columns stand apart by more than one blank; a single one is most often a word too many.
-      const isColumn = problem.startsWith('expected `|`') && /\s\s$/.test(place.source.text.slice(0, start));
+      const isColumn =
+        problem.startsWith('expected `|`') && /(?:\s\s|\t)$/.test(place.source.text.slice(0, start));
       return isColumn ? [insertAt(place, start, '| ')] : [];
     },
     page: {
       why: 'A clause has a fixed shape, given in `grammar/surety.ebnf` and shown in `grammar/tour.md`. The rest of the file is read as if the clause were not there.',
-      wrong: office.replace('09:00-17:00', '09:00 17:00'),
+      wrong: office.replace('Mon..Fri', 'Mon..Fri,'),
+      right: office,
+    },
+  }),
+  'syntax/foreign-form': error<{
+    written: string;
+    instead: readonly string[];
+    applicability: Applicability;
+    advice: { problem: string; help: string } | null;
+  }>({
+    message: ({ written, instead: texts, applicability, advice }) =>
+      `\`${oneLine(written)}\` ${advice?.problem ?? `${applicability === 'safe' ? 'is written' : 'may mean'} ${choice(texts)}${applicability === 'safe' ? ' here' : ''}`}`,
+    help: ({ instead: texts, advice }) => advice?.help ?? `write ${choice(texts)}`,
+    fixes: ({ instead: texts, applicability }, place) =>
+      texts.map((text) => ({
+        ...writeInstead(place, text, applicability),
+        title: `write \`${oneLine(text)}\``,
+      })),
+    page: {
+      why: 'Documents write times, dates, sums and promises in many ways, and some of them can be read in two. Here each is written in one way.',
+      wrong: office.replace('Mon..Fri', 'Mon-Fri'),
       right: office,
     },
   }),
@@ -87,7 +113,12 @@ export const syntaxDiagnostics = {
         ? `\`${word}\` is a clause of ${elsewhere.join(' or ')}; is a brace missing, or one too many?`
         : (didYouMean(nearest) ??
           `a clause here begins with ${candidates.map((c) => `\`${c}\``).join(', ')}`),
-    fixes: ({ nearest, elsewhere }, place) => (elsewhere.length > 0 ? [] : spellAs(place, nearest)),
+    fixes: ({ word, nearest, elsewhere }, place) =>
+      elsewhere.length > 0
+        ? []
+        : spellAs(place, nearest).map((fix) =>
+            synonymOf('clause', word) === nearest ? { ...fix, applicability: 'suggested' } : fix,
+          ),
     page: {
       why: 'Each block has its own clauses, and each clause begins with its own word.',
       wrong: office.replace('open ', 'opne '),
@@ -106,8 +137,7 @@ export const syntaxDiagnostics = {
   }),
   'syntax/unknown-characters': error<{ text: string }>({
     message: ({ text }) => `\`${text}\` means nothing here`,
-    help: ({ text }, place) => foreignFormHelp(place) ?? instead(text),
-    fixes: (_, place) => foreignForm(place),
+    help: ({ text }) => instead(text),
     page: {
       why: 'Outside quotes and comments a file holds words, numbers, dates, times and the signs `{ } ( ) | , ; = < > - ..` alone.',
       wrong: office.replace('Office', 'Office@home'),

@@ -1,5 +1,6 @@
 import { didYouMean, error } from '../define.ts';
 import { spellAs, writeInstead } from '../fix.ts';
+import { foreignFixes, foreignHelp } from '../foreign-form.ts';
 import { desk, EXACT_DAYS, OFFICE } from './examples.ts';
 
 const scenario = `${desk('4 h')}
@@ -10,6 +11,12 @@ scenario "a Monday" {
   expect    respond by Mon 2026-06-01 13:00
 }
 `;
+
+/** `Office hours` are hours of a calendar. */
+function ofCalendar(unit: string): string | null {
+  const name = /^(?<name>\S+) (?:h|hours?)$/.exec(unit)?.groups?.['name'];
+  return name === undefined ? null : `where \`${name}\` is a calendar, write \`h in ${name}\``;
+}
 
 /** Findings about zones, dates, times and units. */
 export const timeDiagnostics = {
@@ -26,9 +33,11 @@ export const timeDiagnostics = {
   }),
   'time/unknown-zone': error<{ zone: string; nearest: string | null }>({
     message: ({ zone }) => `there is no time zone \`${zone}\``,
-    help: ({ nearest }) =>
-      didYouMean(nearest) ?? 'write a name of the IANA database such as `Europe/Berlin`, or `fixed +03:00`',
-    fixes: ({ nearest }, place) => spellAs(place, nearest),
+    help: ({ nearest }, place) =>
+      didYouMean(nearest) ??
+      foreignHelp(place, 'zone') ??
+      'write a name of the IANA database such as `Europe/Berlin`, or `fixed +03:00`',
+    fixes: ({ nearest }, place) => (nearest === null ? foreignFixes(place, 'zone') : spellAs(place, nearest)),
     page: {
       why: 'Hours are read in a zone of the IANA time-zone database, which knows its summer times of past years.',
       wrong: OFFICE.replace('Europe/Berlin', 'Europe/Berlino'),
@@ -115,11 +124,16 @@ export const timeDiagnostics = {
   }),
   'time/unknown-unit': error<{ unit: string; nearest: string | null }>({
     message: ({ unit }) => `\`${unit}\` is no unit of time`,
-    help: ({ nearest }) =>
+    help: ({ unit, nearest }, place) =>
       didYouMean(nearest) ??
+      foreignHelp(place, 'unit') ??
+      ofCalendar(unit) ??
       'the units are `s`, `min`, `h`, `business hours`, `business days`, `calendar days`, `weeks`, `months`, `years`',
-    fixes: ({ nearest }, place) =>
-      nearest === null ? [] : [writeInstead(place, nearest, nearest.length > 2 ? 'safe' : 'suggested')],
+    // A single letter may be short for several units, and so may the word that is nearest to a single one.
+    fixes: ({ unit, nearest }, place) =>
+      nearest === null
+        ? foreignFixes(place, 'unit')
+        : [writeInstead(place, nearest, Math.min(unit.length, nearest.length) > 2 ? 'safe' : 'suggested')],
     page: {
       why: 'Hours are elapsed time, days are dates; each unit has one meaning.',
       wrong: desk('4 hrz'),
