@@ -1,10 +1,11 @@
 import type { InstantMs, ZoneTable } from '../time/types.ts';
 import { BusinessDates } from './business-dates.ts';
 import { NoZoneError, type Calendar, type Stretch } from './calendar.ts';
+import { RowByRow } from './row-by-row.ts';
 import { HorizonError, WIDEST_HORIZON, type Horizon } from './horizon.ts';
 
 /** A calendar that never closes: open time is elapsed time, and there is no table to build. */
-export class AlwaysOpenCalendar implements Calendar {
+export class AlwaysOpenCalendar extends RowByRow implements Calendar {
   readonly name: string;
   readonly zone: string | null;
   readonly horizon: Horizon = WIDEST_HORIZON;
@@ -12,6 +13,7 @@ export class AlwaysOpenCalendar implements Calendar {
   #dates: BusinessDates | null = null;
 
   constructor(name: string, zoneTable: ZoneTable | null) {
+    super();
     this.name = name;
     this.zone = zoneTable?.zone ?? null;
     this.#zoneTable = zoneTable;
@@ -73,14 +75,6 @@ export class AlwaysOpenCalendar implements Calendar {
     this.#require(from);
     this.#reach(to);
     return [from, to];
-  }
-
-  addEach(starts: Float64Array, ms: number, out: Float64Array): void {
-    for (let i = 0; i < starts.length; i += 1) out[i] = this.add(starts[i] as number, ms);
-  }
-
-  betweenEach(from: Float64Array, to: Float64Array, out: Float64Array): void {
-    for (let i = 0; i < from.length; i += 1) out[i] = this.between(from[i] as number, to[i] as number);
   }
 
   #require(t: InstantMs): void {

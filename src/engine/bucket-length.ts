@@ -10,12 +10,12 @@ export interface Buckets {
 const DAY = SECONDS_PER_DAY;
 const HOUR = SECONDS_PER_HOUR;
 
-/** What is relative to a bucket is ms, of which 32 bits hold no more. */
-export const LONGEST_BUCKET = 24 * DAY;
+/** What is relative to a bucket is ms, and 32 bits hold the sum of three. */
+export const LONGEST_BUCKET = 8 * DAY;
 
 /** Lengths of buckets of instants, longest first: hours repeat by the week, the day, the half day and so on. */
 const LENGTHS: readonly number[] = [
-  ...[21, 14, 7, 3.5, 2, 1].map((days) => days * DAY),
+  ...[7, 3.5, 2, 1].map((days) => days * DAY),
   ...[12, 8, 6, 4, 3, 2, 1].map((hours) => hours * HOUR),
   ...[2, 3, 4, 6, 12, 30, 60].map((parts) => HOUR / parts),
 ];

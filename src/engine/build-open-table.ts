@@ -8,6 +8,9 @@ const RECORDS = 3.4;
 /** Says of a record that its answer has to be looked for in the rows. */
 const SEARCH = -1;
 
+/** A hair more than one: too little to reach the next bucket from a ms before it, enough for what rounding takes away. */
+const HAIR = 1 + 2 ** -45;
+
 /** Builds the table of `[from, to)`; `edges` are the open stretches in it, sorted, in seconds like the window. */
 export function buildOpenTable(edges: readonly number[], from: number, to: number): OpenTable {
   const stretches = edges.length / 2;
@@ -17,34 +20,30 @@ export function buildOpenTable(edges: readonly number[], from: number, to: numbe
     total += (edges[2 * i + 1] as number) - (edges[2 * i] as number);
     ends[i] = total;
   }
-  const middle = Math.floor(total / 2);
   const slot = instantBuckets(edges, to - from, SLOTS * stretches + 2);
   const slotOrigin = from - mod(from - slot.phase, slot.length);
   const slotCount = Math.ceil((to - slotOrigin) / slot.length);
   const most = Math.min(SLOTS * stretches, Math.max(RECORDS * stretches - slotCount, stretches)) + 2;
   const stepLength = workBuckets(ends, most);
   const stepCount = Math.ceil(total / stepLength);
-  // After the last record one more, which says where a search in the last bucket ends.
-  const steps = (slotCount + 1) * RECORD;
-  const rows = steps + (stepCount + 1) * RECORD;
+  const steps = slotCount * RECORD;
+  const rows = steps + stepCount * RECORD;
   const data = new Int32Array(rows + 2 * (stretches + 2));
 
-  const writer = { edges, ends, middle, data };
-  writeRows(writer, rows, from, to, total);
-  writeSlots(writer, slotOrigin, slot.length, slotCount);
-  writeSteps(writer, steps, stepLength, stepCount);
+  const writing = { edges, ends, data };
+  writeSlots(writing, steps, slotOrigin, slot.length, stepLength);
+  writeSteps(writing, steps, rows, stepLength);
+  writeRows(writing, rows, from, to);
   return {
     from: from * 1000,
     to: to * 1000,
     data,
-    slotOrigin: slotOrigin * 1000 - 0.5,
+    slotOrigin: slotOrigin * 1000,
     slotMs: slot.length * 1000,
-    slotScale: 1 / (slot.length * 1000),
-    stepOrigin: -middle * 1000 - 0.5,
+    slotScale: HAIR / (slot.length * 1000),
     stepMs: stepLength * 1000,
-    stepScale: 1 / (stepLength * 1000),
-    workStart: -middle * 1000,
-    workEnd: (total - middle) * 1000,
+    stepScale: HAIR / (stepLength * 1000),
+    total: total * 1000,
     steps,
     rows,
     rowCount: stretches + 1,
@@ -59,76 +58,83 @@ interface Writing {
   readonly edges: readonly number[];
   /** Open time up to the end of each stretch, in seconds. */
   readonly ends: Float64Array;
-  readonly middle: number;
   readonly data: Int32Array;
 }
 
-/** Row `i` is stretch `i - 1`. */
-function writeRows(
-  { edges, ends, middle, data }: Writing,
-  at: number,
-  from: number,
-  to: number,
-  total: number,
+/** `STEP REST OPENS LASTS` of each slot. Stretch `i` is row `i + 1`. */
+function writeSlots(
+  { edges, ends, data }: Writing,
+  steps: number,
+  origin: number,
+  length: number,
+  stepLength: number,
 ): void {
-  let out = at;
+  const stretches = ends.length;
+  // Stretches that end at or before the slot's start, and such as open at or before it.
+  let [ended, opened] = [0, 0];
+  for (let out = 0; out < steps; out += RECORD) {
+    const start = origin + (out / RECORD) * length;
+    const end = start + length;
+    while (ended < stretches && (edges[2 * ended + 1] as number) <= start) ended += 1;
+    while (opened < stretches && (edges[2 * opened] as number) <= start) opened += 1;
+    if (length > LONGEST_BUCKET || (edges[2 * ended + 2] ?? Infinity) < end) {
+      let last = opened;
+      while (last < stretches && (edges[2 * last] as number) < end) last += 1;
+      data[out] = opened;
+      data[out + 1] = last;
+      data[out + 3] = SEARCH;
+      continue;
+    }
+    const opens = edges[2 * ended] ?? Infinity;
+    const before = (ended === 0 ? 0 : (ends[ended - 1] as number)) + Math.max(start - opens, 0);
+    data[out] = steps + Math.floor(before / stepLength) * RECORD;
+    data[out + 1] = (before % stepLength) * 1000;
+    if (opens >= end) continue;
+    const first = Math.max(opens, start);
+    data[out + 2] = (first - start) * 1000;
+    data[out + 3] = (Math.min(edges[2 * ended + 1] as number, end) - first) * 1000;
+  }
+}
+
+/** `CUT LOW HIGH ROW` of each step. */
+function writeSteps({ edges, ends, data }: Writing, steps: number, rows: number, length: number): void {
+  const stretches = ends.length;
+  // The last stretch that has no more open time before it than the step's start.
+  let held = 0;
+  for (let out = steps; out < rows; out += RECORD) {
+    const start = ((out - steps) / RECORD) * length;
+    while (held + 1 < stretches && (ends[held] as number) <= start) held += 1;
+    data[out + 3] = held + 1;
+    // The last end is an end of everything: where a step goes on behind it, that is looked at with care.
+    let last = held;
+    while (last < stretches && (ends[last] as number) < start + length) last += 1;
+    if (length > LONGEST_BUCKET || last === stretches || last > held + 1) {
+      data[out] = SEARCH;
+      data[out + 1] = held + 1;
+      data[out + 2] = Math.min(last + 1, stretches);
+      continue;
+    }
+    const over = (ends[held] as number) - start;
+    const low = (edges[2 * held + 1] as number) - over - MIDDLE;
+    data[out + 1] = low;
+    // A step that one stretch fills has no cut that it reaches.
+    data[out] = last === held ? length * 1000 : over * 1000;
+    data[out + 2] = last === held ? low : (edges[2 * last] as number) - over - MIDDLE;
+  }
+}
+
+/** `AT BEFORE` of each row. */
+function writeRows({ edges, ends, data }: Writing, rows: number, from: number, to: number): void {
+  let out = rows;
   data[out] = from - MIDDLE;
-  data[out + 1] = -middle;
+  data[out + 1] = -MIDDLE;
+  let before = 0;
   for (let i = 0; i < ends.length; i += 1) {
     out += 2;
     data[out] = (edges[2 * i] as number) - MIDDLE;
-    data[out + 1] = (i === 0 ? 0 : (ends[i - 1] as number)) - middle;
+    data[out + 1] = before - MIDDLE;
+    before = ends[i] as number;
   }
   data[out + 2] = to - MIDDLE;
-  data[out + 3] = total - middle;
-}
-
-/** `BEFORE OPENS LASTS ROW` of each bucket of instants. */
-function writeSlots(
-  { edges, ends, middle, data }: Writing,
-  origin: number,
-  length: number,
-  count: number,
-): void {
-  const stretches = ends.length;
-  // The first stretch that ends after the bucket's start, and the first that opens after it.
-  let [next, after] = [0, 0];
-  for (let slot = 0; slot <= count; slot += 1) {
-    const start = origin + slot * length;
-    while (next < stretches && (edges[2 * next + 1] as number) <= start) next += 1;
-    while (after < stretches && (edges[2 * after] as number) <= start) after += 1;
-    const opens = edges[2 * next] ?? Infinity;
-    const isMet = opens < start + length;
-    const isAlone = length <= LONGEST_BUCKET && (edges[2 * next + 2] ?? Infinity) >= start + length;
-    const from = Math.max(opens - start, 0);
-    const to = Math.min((edges[2 * next + 1] ?? Infinity) - start, length);
-    const out = slot * RECORD;
-    data[out] = (next === 0 ? 0 : (ends[next - 1] as number)) + Math.max(start - opens, 0) - middle;
-    data[out + 1] = isMet ? from * 1000 : 0;
-    data[out + 2] = isAlone ? (isMet ? (to - from) * 1000 : 0) : SEARCH;
-    data[out + 3] = after;
-  }
-}
-
-/** `CUT LOW HIGH ROW` of each bucket of open time. */
-function writeSteps({ edges, ends, data }: Writing, at: number, length: number, count: number): void {
-  const stretches = ends.length;
-  if (stretches === 0) return;
-  // The last stretch that has no more open time before it than the bucket's start.
-  let held = 0;
-  for (let step = 0; step <= count; step += 1) {
-    const start = step * length;
-    while (held + 1 < stretches && (ends[held] as number) <= start) held += 1;
-    const end = ends[held] as number;
-    const isCut = held + 1 < stretches && end < start + length;
-    const isAlone =
-      length <= LONGEST_BUCKET && (held + 2 >= stretches || (ends[held + 1] as number) >= start + length);
-    // Without a cut both lines are one.
-    const low = (edges[2 * held + 1] as number) - (end - start) - MIDDLE;
-    const out = at + step * RECORD;
-    data[out] = isAlone ? (isCut ? (end - start) * 1000 : 0) : SEARCH;
-    data[out + 1] = low;
-    data[out + 2] = isCut ? (edges[2 * held + 2] as number) - (end - start) - MIDDLE : low;
-    data[out + 3] = held + 1;
-  }
+  data[out + 3] = before - MIDDLE;
 }

@@ -1,4 +1,5 @@
 import type { InstantMs } from '../time/types.ts';
+import type { CalendarColumns } from './calendar-columns.ts';
 import type { Horizon } from './horizon.ts';
 
 /** A stretch of open time, half-open, in ms. */
@@ -12,7 +13,7 @@ export interface Stretch {
  * Instants and durations are whole milliseconds; durations are not negative.
  * @throws {HorizonError} from every method, when the question or its answer lies outside `horizon`.
  */
-export interface Calendar {
+export interface Calendar extends CalendarColumns {
   /** As the plan names it: `Office (EMEA)` where the hours hang on the region. Equal calendars have the first one's name. */
   readonly name: string;
   /** Zone whose dates count when days are counted; null when the contract names none. */
@@ -45,11 +46,6 @@ export interface Calendar {
   addDays(t: InstantMs, days: number): InstantMs;
   /** The open stretches within a span as sorted edges `[open, close, …]`, cut at its ends. */
   edgesBetween(from: InstantMs, to: InstantMs): number[];
-
-  /** `out[i] = add(starts[i], ms)`. `out` may be `starts`. */
-  addEach(starts: Float64Array, ms: number, out: Float64Array): void;
-  /** `out[i] = between(from[i], to[i])`. */
-  betweenEach(from: Float64Array, to: Float64Array, out: Float64Array): void;
 }
 
 /** Days were to be counted by a calendar that has no zone, so nothing says when a date begins. */

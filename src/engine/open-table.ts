@@ -3,101 +3,103 @@ import type { InstantMs } from '../time/types.ts';
 /**
  * Open time of a window as one flat array, with direct indexes both ways.
  *
- * Instants and open time are each cut into buckets of one length. Within a bucket that meets one stretch of open time at
- * most, open time is flat, rises, and is flat again; within one in which one stretch at most ends, the instant that open
- * time falls on is a straight line, or two with a step between. So one record says all of either, side by side in memory,
- * and an answer reads one place for each direction, without a search and without a branch that depends on the data:
+ * Instants are cut into slots of one length, and open time into steps of one length. Within a slot that meets one stretch
+ * of open time at most, open time is flat, rises, and is flat again; within a step in which one stretch at most ends, the
+ * instant at which so much time has been open is a straight line, or two with a jump between. One record says all of that,
+ * side by side in memory, so an answer reads one place for each direction, without a search and without a branch that
+ * depends on the data:
  *
  *     open time          ┌─────      instant            ╱
  *     before t     ─────╱            of open time  ····╱
  *                 |opens|lasts|                   ╱  cut
  *
- *     slots    BEFORE OPENS LASTS ROW | …     a bucket of instants
- *     steps    CUT    LOW   HIGH  ROW | …     a bucket of open time
- *     rows     AT BEFORE | …                  a stretch of open time
+ *     slots    STEP REST OPENS LASTS | …   open time at its start, as a step and what is over; its stretch
+ *     steps    CUT  LOW  HIGH  ROW   | …   where the jump is; where both lines would begin; the row at its start
+ *     rows     AT   BEFORE           | …   when a stretch opens, and the open time before it
  *
- * A bucket that holds more has a negative `LASTS` or `CUT`, and is searched in the rows. Row 0 is a stretch of no length at
- * the window's start, so every instant has a row at or before it; one more at the window's end ends the last one.
+ * A slot or step that holds more is searched in the rows: its `LASTS` or `CUT` is negative, and the two numbers at its front
+ * or in its middle are the first and the last row to look at. Row 0 is a stretch of no length at the window's start, so
+ * that every instant has a row at or before it; one more at the window's end closes the last.
  *
- * Edges are whole seconds. Instants of rows and steps are kept as seconds from the middle of what 32 bits hold, and open
- * time from the middle of what the window has; what is relative to a bucket is ms, which 32 bits hold for 24 days.
+ * Edges are whole seconds. `LOW`, `HIGH`, `AT` and `BEFORE` are seconds, counted from the middle of what 32 bits hold; what
+ * lies within a slot or step is ms, of which 32 bits hold three times the longest. Numbers of records are offsets in `data`.
  */
 export interface OpenTable {
   readonly from: InstantMs;
   readonly to: InstantMs;
   /** Slots, steps, rows, one after another. */
   readonly data: Int32Array;
-  /** Where the first bucket of instants begins, half a ms early: divided then, no whole ms falls on a bound. */
-  readonly slotOrigin: number;
+  /** The instant at which the first slot begins, at or before the window. */
+  readonly slotOrigin: InstantMs;
   readonly slotMs: number;
-  /** Buckets a ms. */
+  /** Slots a ms, and a hair more: what is a whole number of slots never falls below it. The same of steps. */
   readonly slotScale: number;
-  /** The same of open time, which is counted from the middle of the window's. */
-  readonly stepOrigin: number;
   readonly stepMs: number;
   readonly stepScale: number;
-  /** Open time at the window's start and at its end. */
-  readonly workStart: number;
-  readonly workEnd: number;
-  /** Offsets in `data`. */
+  /** Open time of the whole window. */
+  readonly total: number;
+  /** Where the steps begin in `data`, and where the rows do. */
   readonly steps: number;
   readonly rows: number;
   /** Stretches, and the one of no length before them. */
   readonly rowCount: number;
 }
 
-/** Numbers of a record. Records begin at multiples of four, so that `| 1` is the number after. */
+/** Numbers of a record. Records begin at multiples of four, so `| 1` is the number after. */
 export const RECORD = 4;
-/** A record whose answer lies in the rows says so in its number. */
-export const ROW = 3;
-/** Seconds at which the count of instants begins: 2038-01-19T03:14:08Z. */
-export const MIDDLE = 2 ** 31;
-const MIDDLE_MS = MIDDLE * 1000;
 
-/**
- * Open time before an instant of the window, in ms, counted from the middle of the window's open time: differences alone
- * mean something.
- */
+/** Seconds from which 32 bits count: 2038-01-19T03:14:08Z, or so much open time. */
+export const MIDDLE = 2 ** 31;
+
+/** The same in ms: written out, since what a module holds is read anew in each round of a loop. */
+const MIDDLE_MS = 2_147_483_648_000;
+
+/** Open time in the window before one of its instants. */
 export function workAt(table: OpenTable, t: InstantMs): number {
   const { data, slotMs } = table;
   const x = t - table.slotOrigin;
   const slot = (x * table.slotScale) | 0;
   const record = slot << 2;
-  const lasts = data[record | 2] as number;
-  if (lasts < 0) return searchWork(table, slot, t);
-  // min(max(open, 0), lasts), since where random instants lie no branch foretells.
-  const open = ((x - slot * slotMs) | 0) - (data[record | 1] as number);
-  const over = (open & ~(open >> 31)) - lasts;
-  return (data[record] as number) * 1000 + (lasts + (over & (over >> 31)));
+  const lasts = data[record | 3] as number;
+  if (lasts < 0) return searchWork(table, record, t);
+  const open = openWithin((x - slot * slotMs) | 0, data[record | 2] as number, lasts);
+  return (
+    (((data[record] as number) - table.steps) >> 2) * table.stepMs + ((data[record | 1] as number) + open)
+  );
 }
 
-/** The earliest instant that has so much open time before it, counted as `workAt` does, more than the window's start has. */
+/** min(max(past - opens, 0), lasts): where random instants lie no branch foretells. */
+export function openWithin(past: number, opens: number, lasts: number): number {
+  const open = (past - opens) | 0;
+  const over = ((open & ~(open >> 31)) - lasts) | 0;
+  return (lasts + (over & (over >> 31))) | 0;
+}
+
+/** The earliest instant that has so much open time before it: more than none, `total` at most. */
 export function firstInstantOf(table: OpenTable, work: number): InstantMs {
-  const { data, stepMs } = table;
-  // A ms less, so that the end of a stretch is still of its bucket.
-  const x = work - table.stepOrigin - 1;
-  const step = (x * table.stepScale) | 0;
-  const record = table.steps + (step << 2);
-  const cut = data[record] as number;
-  if (cut < 0) return searchInstant(table, step, work, work - 1);
-  const past = ((x - step * stepMs) | 0) + 1;
-  const low = data[record | 1] as number;
-  const seconds = low + (((data[record | 2] as number) - low) & ((cut - past) >> 31));
-  return (seconds | 0) * 1000 + (MIDDLE_MS + past);
+  // A ms less, so that the end of a stretch is not yet past it.
+  return instantOf(table, work - 1) + 1;
 }
 
-/** The latest instant that has so much open time before it, less than the window's end has. */
+/** The latest instant that has so much open time before it: less than `total`. */
 export function lastInstantOf(table: OpenTable, work: number): InstantMs {
-  const { data, stepMs } = table;
-  const x = work - table.stepOrigin;
-  const step = (x * table.stepScale) | 0;
+  return instantOf(table, work);
+}
+
+function instantOf(table: OpenTable, work: number): InstantMs {
+  const { data } = table;
+  const step = (work * table.stepScale) | 0;
   const record = table.steps + (step << 2);
   const cut = data[record] as number;
-  if (cut < 0) return searchInstant(table, step, work, work);
-  const past = (x - step * stepMs) | 0;
-  const low = data[record | 1] as number;
-  const seconds = low + (((data[record | 2] as number) - low) & ~((past - cut) >> 31));
-  return (seconds | 0) * 1000 + (MIDDLE_MS + past);
+  if (cut < 0) return searchInstant(table, record, work);
+  const past = (work - step * table.stepMs) | 0;
+  const seconds = lineOf(data[record | 1] as number, data[record | 2] as number, past, cut);
+  return seconds * 1000 + (MIDDLE_MS + past);
+}
+
+/** `high` from the cut on. */
+export function lineOf(low: number, high: number, past: number, cut: number): number {
+  return (low + ((high - low) & ~((past - cut) >> 31))) | 0;
 }
 
 export function isOpenAt(table: OpenTable, t: InstantMs): boolean {
@@ -105,22 +107,23 @@ export function isOpenAt(table: OpenTable, t: InstantMs): boolean {
   const x = t - table.slotOrigin;
   const slot = (x * table.slotScale) | 0;
   const record = slot << 2;
-  const lasts = data[record | 2] as number;
-  if (lasts < 0) return t < closeOf(table, rowAt(table, t));
-  return (((x - slot * slotMs) | 0) - (data[record | 1] as number)) >>> 0 < lasts;
+  const lasts = data[record | 3] as number;
+  if (lasts < 0) return t < closeOf(table, searchOpening(table, record, t));
+  return (((x - slot * slotMs) | 0) - (data[record | 2] as number)) >>> 0 < lasts;
 }
 
-/** The last row that opens at or before an instant of the window. */
+/** The last row that has no more open time before it than an instant: the stretch that holds it, or the next one. */
 export function rowAt(table: OpenTable, t: InstantMs): number {
-  const { data, slotMs } = table;
-  const x = t - table.slotOrigin;
-  const slot = (x * table.slotScale) | 0;
-  const record = slot << 2;
-  if ((data[record | 2] as number) < 0) return searchOpening(table, slot, t);
-  // The next row where it opens in the bucket, after its start, and has opened.
-  const opens = data[record | 1] as number;
-  const past = ((x - slot * slotMs) | 0) - opens;
-  return (data[record | 3] as number) + (((0 - opens) & ~past) >>> 31);
+  const work = workAt(table, t);
+  const { data } = table;
+  const step = (work * table.stepScale) | 0;
+  const record = table.steps + (step << 2);
+  // All open time is past.
+  if (record >= table.rows) return table.rowCount - 1;
+  const cut = data[record] as number;
+  if (cut < 0) return searchRow(table, record, work);
+  const past = (work - step * table.stepMs) | 0;
+  return (data[record | 3] as number) + (past >= cut ? 1 : 0);
 }
 
 export function openingOf({ data, rows }: OpenTable, row: number): InstantMs {
@@ -134,29 +137,40 @@ export function closeOf({ data, rows }: OpenTable, row: number): InstantMs {
   return ((data[at] as number) + lasts) * 1000 + MIDDLE_MS;
 }
 
+function beforeOf({ data, rows }: OpenTable, row: number): number {
+  return (data[rows + 2 * row + 1] as number) * 1000 + MIDDLE_MS;
+}
+
 function searchWork(table: OpenTable, slot: number, t: InstantMs): number {
   const row = searchOpening(table, slot, t);
-  const at = table.rows + 2 * row;
-  const before = (table.data[at + 1] as number) * 1000;
-  const after = (table.data[at + 3] as number) * 1000;
-  return Math.min(before + t - openingOf(table, row), after);
+  return Math.min(beforeOf(table, row) + t - openingOf(table, row), beforeOf(table, row + 1));
 }
 
-/** The last row of a bucket that opens at or before an instant. */
+/** The last row of a slot that opens at or before an instant. */
 function searchOpening(table: OpenTable, slot: number, t: InstantMs): number {
-  return searchRows(table, 0, t / 1000 - MIDDLE, slot << 2);
+  const { data } = table;
+  return searchRows(table, 0, t / 1000 - MIDDLE, data[slot] as number, data[slot | 1] as number);
 }
 
-/** The instant of so much open time in the last row of a bucket that has `bound` before it at most. */
-function searchInstant(table: OpenTable, step: number, work: number, bound: number): InstantMs {
-  const row = searchRows(table, 1, bound / 1000, table.steps + (step << 2));
-  return openingOf(table, row) + work - (table.data[table.rows + 2 * row + 1] as number) * 1000;
+function searchInstant(table: OpenTable, step: number, work: number): InstantMs {
+  const row = searchRow(table, step, work);
+  return openingOf(table, row) + work - beforeOf(table, row);
 }
 
-/** The last row, from that of a record to that of the next, whose number at `column` does not exceed a value. */
-function searchRows({ data, rows }: OpenTable, column: number, value: number, record: number): number {
-  let low = data[record + ROW] as number;
-  let high = data[record + RECORD + ROW] as number;
+/** The last row of a step that has no more open time before it. */
+function searchRow(table: OpenTable, step: number, work: number): number {
+  const { data } = table;
+  return searchRows(table, 1, work / 1000 - MIDDLE, data[step | 1] as number, data[step | 2] as number);
+}
+
+/** The last row between two whose number at `column` does not exceed a value. */
+function searchRows(
+  { data, rows }: OpenTable,
+  column: number,
+  value: number,
+  low: number,
+  high: number,
+): number {
   while (low < high) {
     const middle = (low + high + 1) >>> 1;
     if ((data[rows + 2 * middle + column] as number) <= value) low = middle;

@@ -4,6 +4,7 @@ import type { InstantMs } from '../time/types.ts';
 import { buildOpenTable } from './build-open-table.ts';
 import { BusinessDates } from './business-dates.ts';
 import { NoZoneError, type Calendar, type Stretch } from './calendar.ts';
+import { betweenRows, shiftRows } from './column-loops.ts';
 import { expandCalendar, zoneOf, type ZoneTables } from './expand-calendar.ts';
 import { HorizonError, type Horizon } from './horizon.ts';
 import {
@@ -16,6 +17,7 @@ import {
   workAt,
   type OpenTable,
 } from './open-table.ts';
+import { RowByRow } from './row-by-row.ts';
 import { growWindow } from './window.ts';
 
 /** A first window reaches so far to either side of the first instant asked for. */
@@ -27,7 +29,7 @@ const NO_TABLE = buildOpenTable([], 0, 0);
  * A calendar by its table. The table covers a window around the instants asked for and grows by need up to the
  * horizon. A class because that table is a cache.
  */
-export class TableCalendar implements Calendar {
+export class TableCalendar extends RowByRow implements Calendar {
   readonly name: string;
   readonly zone: string | null;
   readonly horizon: Horizon;
@@ -43,6 +45,7 @@ export class TableCalendar implements Calendar {
     body: PlanCalendarBody,
     zones: ZoneTables,
   ) {
+    super();
     this.name = name;
     this.zone = zone;
     this.horizon = horizon;
@@ -54,7 +57,7 @@ export class TableCalendar implements Calendar {
     let table = this.#tableAt(t);
     if (!(ms > 0)) return orNothing(t, ms);
     let work = workAt(table, t) + ms;
-    while (work > table.workEnd) {
+    while (work > table.total) {
       table = this.#growRight();
       work = workAt(table, t) + ms;
     }
@@ -65,7 +68,7 @@ export class TableCalendar implements Calendar {
     let table = this.#tableAt(t);
     if (!(ms > 0)) return orNothing(t, ms);
     let work = workAt(table, t) - ms;
-    while (work < table.workStart) {
+    while (work < 0) {
       table = this.#growLeft();
       work = workAt(table, t) - ms;
     }
@@ -85,19 +88,18 @@ export class TableCalendar implements Calendar {
   nextOpen(t: InstantMs): InstantMs {
     let table = this.#tableAt(t);
     for (;;) {
-      const row = rowAt(table, t);
-      if (t < closeOf(table, row)) return t;
-      if (row + 1 < table.rowCount) return openingOf(table, row + 1);
+      const work = workAt(table, t);
+      if (work < table.total) return lastInstantOf(table, work);
       table = this.#growRight();
     }
   }
 
   prevOpen(t: InstantMs): InstantMs {
     let table = this.#tableAt(t);
+    if (isOpenAt(table, t)) return t;
     for (;;) {
-      const row = rowAt(table, t);
-      // Row 0 is no stretch of the calendar, only the window's start.
-      if (row > 0) return Math.min(t, closeOf(table, row));
+      const work = workAt(table, t);
+      if (work > 0) return firstInstantOf(table, work);
       table = this.#growLeft();
     }
   }
@@ -144,12 +146,38 @@ export class TableCalendar implements Calendar {
     return edges;
   }
 
-  addEach(starts: Float64Array, ms: number, out: Float64Array): void {
-    for (let i = 0; i < starts.length; i += 1) out[i] = this.add(starts[i] as number, ms);
+  override addEach(starts: Float64Array, ms: number | Float64Array, out: Float64Array): void {
+    if (typeof ms === 'number' && ms > 0) this.#shiftEach(starts, ms, out);
+    else super.addEach(starts, ms, out);
   }
 
-  betweenEach(from: Float64Array, to: Float64Array, out: Float64Array): void {
-    for (let i = 0; i < from.length; i += 1) out[i] = this.between(from[i] as number, to[i] as number);
+  override subtractEach(ends: Float64Array, ms: number | Float64Array, out: Float64Array): void {
+    if (typeof ms === 'number' && ms > 0) this.#shiftEach(ends, -ms, out);
+    else super.subtractEach(ends, ms, out);
+  }
+
+  #shiftEach(from: Float64Array, ms: number, out: Float64Array): void {
+    for (let [row, held] = [0, 0]; row < from.length;) {
+      const reached = shiftRows(this.#table, from, ms, out, row);
+      held = rowsByHand(held, reached - row);
+      const end = Math.min(reached + held, from.length);
+      for (row = reached; row < end; row += 1) {
+        const t = from[row] as number;
+        out[row] = Number.isNaN(t) ? NaN : ms > 0 ? this.add(t, ms) : this.subtract(t, -ms);
+      }
+    }
+  }
+
+  override betweenEach(from: Float64Array, to: Float64Array, out: Float64Array): void {
+    for (let [row, held] = [0, 0]; row < from.length;) {
+      const reached = betweenRows(this.#table, from, to, out, row);
+      held = rowsByHand(held, reached - row);
+      const end = Math.min(reached + held, from.length);
+      for (row = reached; row < end; row += 1) {
+        const [a, b] = [from[row] as number, to[row] as number];
+        out[row] = Number.isNaN(a) || Number.isNaN(b) ? NaN : this.between(a, b);
+      }
+    }
   }
 
   #tableAt(t: InstantMs): OpenTable {
@@ -180,4 +208,12 @@ export class TableCalendar implements Calendar {
 function orNothing(t: InstantMs, ms: number): InstantMs {
   if (ms === 0) return t;
   throw new RangeError(`a budget of ${ms} ms cannot be counted`);
+}
+
+/**
+ * How many rows to answer one by one where a loop over columns ended: a pair, and more where it hardly moved, since it costs
+ * something to enter.
+ */
+function rowsByHand(before: number, moved: number): number {
+  return moved > before ? 2 : Math.min(Math.max(2 * before, 2), 1024);
 }

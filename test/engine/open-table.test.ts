@@ -11,58 +11,7 @@ import {
   workAt,
   type OpenTable,
 } from '../../src/engine/open-table.ts';
-
-const DAY = 86_400;
-
-/** Lengths in seconds of one kind of calendar: of its stretches and of the gaps between them. */
-const shapes: { readonly [name: string]: readonly [shut: fc.Arbitrary<number>, open: fc.Arbitrary<number>] } =
-  {
-    'hours of a day': [fc.constantFrom(16, 15, 17, 64, 88), fc.constant(8)].map((hours) =>
-      hours.map((each) => each * 3600),
-    ) as [fc.Arbitrary<number>, fc.Arbitrary<number>],
-    'windows about noon': [
-      fc.constantFrom(3600, 16 * 3600, 64 * 3600),
-      fc.constantFrom(3, 4, 5).map((h) => h * 3600),
-    ],
-    'seconds and months': [
-      fc.oneof(fc.integer({ min: 1, max: 30 }), fc.integer({ min: 1, max: 60 * DAY })),
-      fc.oneof(fc.integer({ min: 1, max: 30 }), fc.integer({ min: 1, max: 60 * DAY })),
-    ],
-    'seconds alone': [fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 9 })],
-    years: [fc.integer({ min: 300 * DAY, max: 900 * DAY }), fc.integer({ min: 1, max: 900 * DAY })],
-    weeks: [fc.integer({ min: DAY, max: 20 * DAY }), fc.integer({ min: 13 * DAY, max: 23 * DAY })],
-    // The gap moves over a bound of the buckets, and off it, by a second at a time.
-    drifting: [fc.constant(30), fc.constantFrom(DAY - 31, DAY - 29)],
-    'open but for a minute': [fc.constant(60), fc.integer({ min: DAY - 3700, max: DAY })],
-  };
-
-interface Drawn {
-  readonly edges: readonly number[];
-  readonly from: number;
-  readonly to: number;
-}
-
-const drawn: fc.Arbitrary<Drawn> = fc
-  .constantFrom(...Object.values(shapes))
-  .chain(([shut, open]) =>
-    fc.record({
-      from: fc.integer({ min: 0, max: 20 * 365 * DAY }),
-      startsOpen: fc.boolean(),
-      endsOpen: fc.boolean(),
-      pairs: fc.array(fc.tuple(shut, open), { maxLength: 60 }),
-      tail: shut,
-    }),
-  )
-  .map(({ from, startsOpen, endsOpen, pairs, tail }) => {
-    const edges: number[] = [];
-    let at = from;
-    for (const [i, [shut, open]] of pairs.entries()) {
-      const opens = i === 0 && startsOpen ? at : at + shut;
-      at = opens + open;
-      edges.push(opens, at);
-    }
-    return { edges, from, to: endsOpen && edges.length > 0 ? at : at + tail };
-  });
+import { chance, DAY, drawn, instantsOf, SHAPES, tableOf, type Drawn } from './drawn-table.ts';
 
 /** Open ms before an instant, by summing. */
 function openBefore({ edges }: Drawn, t: number): number {
@@ -73,22 +22,6 @@ function openBefore({ edges }: Drawn, t: number): number {
   }
   return sum;
 }
-
-function tableOf({ edges, from, to }: Drawn): OpenTable {
-  return buildOpenTable(edges, from, to);
-}
-
-/** Each edge and its neighbours, bounds of buckets and theirs, and instants by chance, within the window. */
-function instantsOf(given: Drawn, table: OpenTable, chance: readonly number[]): readonly number[] {
-  const { edges, from, to } = given;
-  const bounds = Array.from({ length: 20 }, (_, i) => table.slotOrigin + 0.5 + i * table.slotMs);
-  return [from * 1000, ...edges.map((edge) => edge * 1000), ...bounds, to * 1000]
-    .flatMap((t) => [t - 1, t, t + 1])
-    .concat(chance.map((part) => Math.floor((from + part * (to - from)) * 1000)))
-    .filter((t) => t >= from * 1000 && t < to * 1000);
-}
-
-const chance = fc.array(fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }), { maxLength: 30 });
 
 function forAnyTable(law: (given: Drawn, table: OpenTable, instants: readonly number[]) => void): void {
   fc.assert(
@@ -103,17 +36,19 @@ function forAnyTable(law: (given: Drawn, table: OpenTable, instants: readonly nu
 describe('a table of open time', () => {
   it('says how much of it lies before an instant', () => {
     forAnyTable((given, table, instants) => {
-      for (const t of instants) expect(workAt(table, t) - table.workStart).toBe(openBefore(given, t));
+      for (const t of instants) expect(workAt(table, t)).toBe(openBefore(given, t));
     });
   });
 
-  it('says whether an instant is open, and which stretch began last', () => {
+  it('says whether an instant is open, and which stretch holds it or comes next', () => {
     forAnyTable((given, table, instants) => {
+      const closings = given.edges.filter((_, i) => i % 2 === 1);
       for (const t of instants) {
-        const begun = given.edges.filter((edge, i) => i % 2 === 0 && edge * 1000 <= t).length;
-        expect(rowAt(table, t)).toBe(begun);
-        const closes = begun === 0 ? 0 : (given.edges[2 * begun - 1] as number) * 1000;
-        expect(isOpenAt(table, t)).toBe(t < closes);
+        const ended = closings.filter((edge) => edge * 1000 <= t).length;
+        expect(rowAt(table, t)).toBe(Math.min(ended + 1, closings.length));
+        expect(isOpenAt(table, t)).toBe(
+          ended < closings.length && (given.edges[2 * ended] as number) * 1000 <= t,
+        );
       }
     });
   });
@@ -142,18 +77,44 @@ describe('a table of open time', () => {
           .findLast((edge) => openBefore(given, edge * 1000) <= work);
         if (work > 0) {
           const back = openBefore(given, (closes as number) * 1000) - work;
-          expect(firstInstantOf(table, table.workStart + work)).toBe((closes as number) * 1000 - back);
+          expect(firstInstantOf(table, work)).toBe((closes as number) * 1000 - back);
         }
         if (work < total) {
           const on = work - openBefore(given, (opens as number) * 1000);
-          expect(lastInstantOf(table, table.workStart + work)).toBe((opens as number) * 1000 + on);
+          expect(lastInstantOf(table, work)).toBe((opens as number) * 1000 + on);
         }
       }
     });
   });
 
+  it('is right to the ms at bounds of slots and steps that lie a century from its start', () => {
+    // Four hours and four: bounds of slots and of steps fall on edges, inside them and on neither.
+    const days = 120 * 365;
+    const edges = Array.from({ length: 2 * days }, (_, i) => 4 * 3600 + i * 12 * 3600);
+    const given = { edges, from: 0, to: days * DAY };
+    const table = tableOf(given);
+    for (const slot of [1, 2, 3, 1000, days - 1, days - 2].map((each) =>
+      Math.floor((each * DAY * 1000) / table.slotMs),
+    )) {
+      for (const t of [-1, 0, 1].map((ms) => table.slotOrigin + slot * table.slotMs + ms)) {
+        const [day, past] = [Math.floor(t / (DAY * 1000)), t % (DAY * 1000)];
+        const work = day * 12 * 3_600_000 + Math.min(Math.max(past - 4 * 3_600_000, 0), 12 * 3_600_000);
+        expect(workAt(table, t)).toBe(work);
+      }
+    }
+    for (const step of [1, 2, 1000, days - 1].map((each) =>
+      Math.floor((each * 12 * 3_600_000) / table.stepMs),
+    )) {
+      for (const work of [-1, 0, 1].map((ms) => step * table.stepMs + ms)) {
+        const [day, past] = [Math.floor(work / (12 * 3_600_000)), work % (12 * 3_600_000)];
+        expect(lastInstantOf(table, work)).toBe(day * DAY * 1000 + 4 * 3_600_000 + past);
+        expect(firstInstantOf(table, work + 1)).toBe(day * DAY * 1000 + 4 * 3_600_000 + past + 1);
+      }
+    }
+  });
+
   it('takes fewer than 64 bytes a stretch, whatever they are like', () => {
-    for (const [shut, open] of Object.values(shapes)) {
+    for (const [shut, open] of Object.values(SHAPES)) {
       const pairs = fc.sample(fc.tuple(shut, open), { numRuns: 1500, seed: 1 });
       const edges: number[] = [];
       let at = 0;
