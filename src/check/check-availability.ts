@@ -3,9 +3,10 @@ import { checkShare } from './check-attain.ts';
 import { checkCalendarName } from './check-calendar-name.ts';
 import { workedSeconds } from './check-rounding.ts';
 import { checkPeriod, checkPeriodZone, type ContractTerms } from './check-period.ts';
-import { type CheckContext, originOf, report } from './context.ts';
+import { type CheckContext, report } from './context.ts';
 import type { CheckedAvailability } from './money-model.ts';
 import { textOf } from './check-time.ts';
+import { saidAt } from './said.ts';
 import type { Scope } from './scope.ts';
 
 /** The availability of a service; null, with findings, where it leaves open what is measured. */
@@ -49,7 +50,7 @@ export function checkAvailability(
     leastSeconds,
     exclusions: known,
     formula: formula?.text ?? '',
-    origin: originOf(context, node.span),
+    ...saidAt(context, node.span),
   };
 }
 

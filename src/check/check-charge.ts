@@ -13,8 +13,9 @@ import type { ContractTerms } from './check-period.ts';
 import { checkThing, type Counted } from './check-quota.ts';
 import { checkSelector } from './check-selector.ts';
 import { checkRounding, workedSeconds } from './check-rounding.ts';
-import { type CheckContext, originOf, report } from './context.ts';
+import { type CheckContext, report } from './context.ts';
 import type { CheckedCharge, CheckedChargeRate, CheckedQuantity } from './entitlement-model.ts';
+import { saidAt } from './said.ts';
 import type { Scope } from './scope.ts';
 
 /** What a piece of work costs, in money or in units of a quota. */
@@ -96,7 +97,7 @@ export function checkCharge(
     besides: besides.map(({ text }) => text),
     freeWhen,
     when,
-    origin: originOf(context, clause.span),
+    ...saidAt(context, clause.span),
   };
 }
 

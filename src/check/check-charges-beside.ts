@@ -14,6 +14,7 @@ import { type CheckContext, originOf, report } from './context.ts';
 import type { EdgeParts } from './entitlement-model.ts';
 import type { CheckedTarget } from './model.ts';
 import type { CheckedOption, CheckedRate, CheckedSurcharge, RateCosts } from './money-model.ts';
+import { saidAt } from './said.ts';
 import type { Scope } from './scope.ts';
 
 /** What is charged beside the price: rates by calendar, options, surcharges. */
@@ -55,8 +56,7 @@ export function checkRate(
     (rounded !== undefined && rounding === null)
   )
     return null;
-  const origin = originOf(context, node.span);
-  return { bands, leastSeconds, freeBelowSeconds, rounding, parts, when, origin };
+  return { bands, leastSeconds, freeBelowSeconds, rounding, parts, when, ...saidAt(context, node.span) };
 }
 
 /** By whose rate work counts that lies in several bands; of one band there are no parts. */
@@ -117,7 +117,7 @@ export function checkOption(
 ): CheckedOption | null {
   const price =
     node.amount === null
-      ? ({ kind: 'on request', origin: originOf(context, node.span) } as const)
+      ? ({ kind: 'on request', ...saidAt(context, node.span) } as const)
       : checkCharged(context, scope, node.amount, node.terms, contract, node.span);
   const gives = node.gives.flatMap((given): readonly CheckedTarget[] => {
     const metric = scope.resolve(context, 'metric', given.metric);
@@ -128,7 +128,7 @@ export function checkOption(
     return [{ metric, when, promise, words, origin: originOf(context, given.span) }];
   });
   if (price === null || gives.length < node.gives.length) return null;
-  return { text: node.text, price, gives, origin: originOf(context, node.span) };
+  return { text: node.text, price, gives, ...saidAt(context, node.span) };
 }
 
 export function checkSurcharge(
@@ -140,7 +140,7 @@ export function checkSurcharge(
   const when = checkTickets(context, scope, node);
   const condition = node.when === null ? null : checkCondition(context, scope, contract.facts, node.when);
   if (when === null || (node.when !== null && condition === null)) return null;
-  const said = { text: node.text, when, condition, origin: originOf(context, node.span) };
+  const said = { text: node.text, when, condition, ...saidAt(context, node.span) };
   const { amount } = node;
   if (amount.kind === 'on request') return { ...said, amount };
   if (amount.kind === 'share') return { ...said, amount: { kind: 'share', percent: amount.percent.text } };

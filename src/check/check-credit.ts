@@ -7,8 +7,9 @@ import { checkCurrency } from './check-money.ts';
 import { checkPeriod } from './check-period.ts';
 import type { ContractTerms } from './check-period.ts';
 import { checkUnit, wholeAmount } from './check-time.ts';
-import { type CheckContext, originOf, report } from './context.ts';
+import { type CheckContext, report } from './context.ts';
 import type { CheckedCredit, CreditCap, CreditCause, ServiceLength } from './money-model.ts';
+import { saidAt } from './said.ts';
 import type { Scope } from './scope.ts';
 
 /** The services of which a plan promises availability, by name, and whether a clause about one was rejected. */
@@ -48,7 +49,7 @@ export function checkCredit(
     claimedHow: claim?.how ?? '',
     soleRemedy: node.terms.some(({ kind }) => kind === 'sole remedy'),
     condition,
-    origin: originOf(context, node.span),
+    ...saidAt(context, node.span),
   };
 }
 

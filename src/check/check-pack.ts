@@ -3,8 +3,9 @@ import { checkCurrency } from './check-money.ts';
 import type { ContractTerms } from './check-period.ts';
 import { checkThing, type Counted } from './check-quota.ts';
 import { checkUnit, wholeAmount } from './check-time.ts';
-import { type CheckContext, originOf, report } from './context.ts';
+import { type CheckContext, report } from './context.ts';
 import type { CheckedPack } from './entitlement-model.ts';
+import { saidAt } from './said.ts';
 
 /** Units that can be bought beside a quota, and how long they last. */
 export function checkPack(
@@ -22,7 +23,7 @@ export function checkPack(
     text,
     price: money === null ? null : { currency, amount: money.amount.text },
     gives: { thing, amount: gives.amount },
-    origin: originOf(context, span),
+    ...saidAt(context, span),
   };
   if (!isLimited || lasts === null) {
     if (valid === null) report(context, 'assume/pack-validity', span, { pack: text });

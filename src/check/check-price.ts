@@ -2,13 +2,14 @@ import type { PriceAmountNode, PriceNode, PriceTermNode } from '../syntax/money-
 import type { Span } from '../text/source.ts';
 import { checkCondition } from './check-condition.ts';
 import { checkCurrency, fractionOf } from './check-money.ts';
-import { checkPeriodUnit } from './check-period.ts';
+import { checkPeriod, checkPeriodUnit } from './check-period.ts';
 import type { ContractTerms } from './check-period.ts';
 import { checkSteps } from './check-price-steps.ts';
 import { thingOf } from './check-quota.ts';
-import { type CheckContext, originOf, report } from './context.ts';
+import { type CheckContext, report } from './context.ts';
 import type { CheckedQuantity } from './entitlement-model.ts';
 import type { CheckedCharged, CheckedPrice } from './money-model.ts';
+import { saidAt } from './said.ts';
 import type { Scope } from './scope.ts';
 
 export function checkPrice(
@@ -17,9 +18,9 @@ export function checkPrice(
   { price, span }: PriceNode,
   contract: ContractTerms,
 ): CheckedPrice | null {
-  const origin = originOf(context, span);
-  if (price.kind === 'included') return { kind: 'included', with: price.with, origin };
-  if (price.kind === 'on request') return { kind: 'on request', origin };
+  const said = saidAt(context, span);
+  if (price.kind === 'included') return { kind: 'included', with: price.with, ...said };
+  if (price.kind === 'on request') return { kind: 'on request', ...said };
   return checkCharged(context, scope, price.amount, price.terms, contract, span);
 }
 
@@ -32,7 +33,8 @@ export function checkCharged(
   contract: ContractTerms,
   span: Span,
 ): CheckedCharged | null {
-  const per = checkPeriodUnit(context, amount.per.unit);
+  const period = checkPeriod(context, amount.per, contract);
+  const per = period?.unit ?? null;
   const { of } = amount;
   const currency = of.kind === 'money' ? checkCurrency(context, of.money.currency, contract.currency) : null;
   let complete = per !== null && (of.kind === 'share' || currency !== null);
@@ -80,9 +82,11 @@ export function checkCharged(
         break;
     }
   }
-  if (!complete || steps === null || per === null || billed === null) return null;
+  if (!complete || steps === null || period === null || per === null || billed === null) return null;
   if (!isBilled) report(context, 'assume/billed', span, { per });
-  const said = { unit, per, billed, bounds, steps, factors, prorated, tax, origin: originOf(context, span) };
+  const { anchor } = period;
+  const own = { unit, per, anchor, billed, bounds, steps, factors, prorated, tax };
+  const said = { ...own, ...saidAt(context, span) };
   return of.kind === 'money'
     ? { kind: 'amount', amount: of.money.amount.text, currency: currency ?? '', ...said }
     : { kind: 'share', percent: of.percent.text, of: of.base, ...said };

@@ -8,9 +8,10 @@ import { checkRounding } from './check-rounding.ts';
 import { checkSelector } from './check-selector.ts';
 import { checkUnit, wholeAmount } from './check-time.ts';
 import { checkBefore } from './check-relation.ts';
-import { type CheckContext, originOf, report } from './context.ts';
+import { type CheckContext, report } from './context.ts';
 import type { CheckedQuota, CheckedRollover } from './entitlement-model.ts';
 import type { NameNode } from '../syntax/tree.ts';
+import { saidAt } from './said.ts';
 import type { Scope } from './scope.ts';
 
 /** Things that are used up, a unit at a time; of the others the customer has so many at any time. */
@@ -95,7 +96,7 @@ export function checkQuota(
     usedWhen,
     oneIs: thing === 'incidents' ? (one?.per ?? assumedIncident(context, clause)) : (one?.per ?? null),
     when,
-    origin: originOf(context, clause.span),
+    ...saidAt(context, clause.span),
   };
 }
 
@@ -212,7 +213,7 @@ export function checkRollover(
     expiresAfter,
     expiresFrom: expires?.event?.text ?? null,
     condition,
-    origin: originOf(context, clause.span),
+    ...saidAt(context, clause.span),
   };
 }
 

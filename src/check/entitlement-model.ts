@@ -1,5 +1,6 @@
 /** What a plan entitles to, checked: quotas, what is charged against them, who may ask, and for what. */
 import type { CheckedCondition, CheckedLimit, Origin, Period, Selector } from './model.ts';
+import type { Said } from './said.ts';
 
 /** An exact number as a fraction of whole numbers, such as 1.5 as 15 over 10. */
 export interface Fraction {
@@ -25,7 +26,7 @@ export interface CheckedEntitlements {
 
 export type OverQuota = 'refuse' | 'bill' | 'best effort' | 'no promise' | 'hold' | 'close';
 
-export interface CheckedQuota {
+export interface CheckedQuota extends Said {
   readonly thing: string;
   /** Null for prepaid: as many as the customer has bought. */
   readonly amount: number | null;
@@ -58,7 +59,6 @@ export interface CheckedQuota {
   /** What one unit is; null for what is not counted by tickets. */
   readonly oneIs: 'ticket' | 'cause' | null;
   readonly when: Selector;
-  readonly origin: Origin;
 }
 
 /** Time outside a calendar counts more: how much, and what of a piece of work that lies on both sides of its edge. */
@@ -71,7 +71,7 @@ export interface CheckedOffHours {
 /** Of work on both sides of an edge, each part counts by its side, all by the side it begins on, or all by the dearer. */
 export type EdgeParts = 'split at edge' | 'by start' | 'whole';
 
-export interface CheckedRollover {
+export interface CheckedRollover extends Said {
   readonly thing: string;
   /** Null without limit. */
   readonly upTo: number | null;
@@ -86,7 +86,6 @@ export interface CheckedRollover {
   readonly expiresFrom: string | null;
   /** The case in which anything goes over at all; null for always. */
   readonly condition: CheckedCondition | null;
-  readonly origin: Origin;
 }
 
 /** Exact decimal digits as written, of a currency or of a quota's thing. */
@@ -118,7 +117,7 @@ export interface CheckedRounding {
   readonly order: 'before splitting' | 'after splitting';
 }
 
-export interface CheckedCharge {
+export interface CheckedCharge extends Said {
   readonly name: string;
   readonly rate: CheckedChargeRate;
   /** What follows the first stretch, in order; each but the last is for a stretch itself. */
@@ -137,7 +136,6 @@ export interface CheckedCharge {
   readonly besides: readonly string[];
   readonly freeWhen: CheckedCondition | null;
   readonly when: Selector;
-  readonly origin: Origin;
 }
 
 export interface CheckedEligibility {
@@ -160,12 +158,11 @@ export interface CheckedProvision {
 }
 
 /** Units of a quota that can be bought beside it. */
-export interface CheckedPack {
+export interface CheckedPack extends Said {
   readonly text: string;
   /** Exact decimal digits as written; null where the price is told on request. */
   readonly price: { readonly currency: string; readonly amount: string } | null;
   readonly gives: { readonly thing: string; readonly amount: string };
   /** How long they can be used from the purchase on; null for as long as the plan is held. */
   readonly valid: { readonly unit: 'calendar day' | 'month'; readonly count: number } | null;
-  readonly origin: Origin;
 }

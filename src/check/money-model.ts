@@ -1,6 +1,7 @@
 /** What a plan costs and what a missed promise gives back, checked. Amounts and shares are decimal digits as written. */
 import type { CheckedQuantity, CheckedRounding, EdgeParts, Fraction } from './entitlement-model.ts';
-import type { CheckedCondition, CheckedTarget, Origin, Period, Selector } from './model.ts';
+import type { CheckedCondition, CheckedTarget, Period, Selector } from './model.ts';
+import type { Said } from './said.ts';
 
 export interface CheckedMoney {
   readonly price: CheckedPrice | null;
@@ -13,13 +14,15 @@ export interface CheckedMoney {
 
 export type CheckedPrice =
   | CheckedCharged
-  | { readonly kind: 'included'; readonly with: string; readonly origin: Origin }
-  | { readonly kind: 'on request'; readonly origin: Origin };
+  | (Said & { readonly kind: 'included'; readonly with: string })
+  | (Said & { readonly kind: 'on request' });
 
-export type CheckedCharged = {
+export type CheckedCharged = Said & {
   /** What it is paid for each of, such as `user`; null for the plan as a whole. */
   readonly unit: string | null;
   readonly per: Period['unit'];
+  /** Where its periods begin, those in which it is billed as well. */
+  readonly anchor: Period['anchor'];
   readonly billed: Period['unit'];
   /** Least and most of the whole price, in money or in units that are paid for. */
   readonly bounds: readonly { readonly kind: 'at least' | 'at most'; readonly quantity: CheckedQuantity }[];
@@ -30,7 +33,6 @@ export type CheckedCharged = {
   /** The step in which a period that is not whole is paid; null where nothing is said. */
   readonly prorated: Period['unit'] | null;
   readonly tax: 'included' | 'added' | null;
-  readonly origin: Origin;
 } & (
   | { readonly kind: 'amount'; readonly amount: string; readonly currency: string }
   | { readonly kind: 'share'; readonly percent: string; readonly of: string }
@@ -49,7 +51,7 @@ export interface CheckedPriceStep {
   readonly beyond: CheckedQuantity;
 }
 
-export interface CheckedRate {
+export interface CheckedRate extends Said {
   readonly bands: readonly {
     readonly costs: RateCosts;
     /** The calendar in which it holds; null for outside the calendars of the other bands. */
@@ -61,18 +63,16 @@ export interface CheckedRate {
   /** By whose rate work counts that lies in several bands. */
   readonly parts: EdgeParts;
   readonly when: Selector;
-  readonly origin: Origin;
 }
 
-export interface CheckedOption {
+export interface CheckedOption extends Said {
   readonly text: string;
   readonly price: CheckedCharged | Extract<CheckedPrice, { kind: 'on request' }>;
   /** The cells that it puts in place of the plan's own. */
   readonly gives: readonly CheckedTarget[];
-  readonly origin: Origin;
 }
 
-export interface CheckedSurcharge {
+export interface CheckedSurcharge extends Said {
   readonly text: string;
   readonly amount:
     | { readonly kind: 'on request' }
@@ -80,10 +80,9 @@ export interface CheckedSurcharge {
     | { readonly kind: 'money'; readonly amount: string; readonly currency: string; readonly unit: string };
   readonly when: Selector;
   readonly condition: CheckedCondition | null;
-  readonly origin: Origin;
 }
 
-export interface CheckedCredit {
+export interface CheckedCredit extends Said {
   readonly cause: CreditCause;
   readonly gives:
     | { readonly kind: 'share'; readonly percent: string; readonly of: string }
@@ -123,7 +122,6 @@ export interface CheckedCredit {
   readonly soleRemedy: boolean;
   /** The case in which it is given; null for always. */
   readonly condition: CheckedCondition | null;
-  readonly origin: Origin;
 }
 
 export type CreditCause =
@@ -162,7 +160,7 @@ export interface ShortfallBand {
 }
 
 /** The share of each period in which a service is there for its users. */
-export interface CheckedAvailability {
+export interface CheckedAvailability extends Said {
   /** What is to be available; empty where nothing is named. */
   readonly service: string;
   readonly share: Fraction;
@@ -186,5 +184,4 @@ export interface CheckedAvailability {
   }[];
   /** The formula in words; empty where there is none. */
   readonly formula: string;
-  readonly origin: Origin;
 }

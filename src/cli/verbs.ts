@@ -65,6 +65,11 @@ export const VERBS: readonly VerbEntry[] = [
     load: async () => (await import('./commands/prove.ts')).prove,
   },
   {
+    name: 'quote',
+    summary: "what each plan costs for a customer's size and options, with the invoices",
+    load: async () => (await import('./commands/quote.ts')).quote,
+  },
+  {
     name: 'compile',
     summary: 'write the compiled plan of a contract, as JSON that other verbs and programs load',
     load: async () => (await import('./commands/compile.ts')).compile,

@@ -1,5 +1,5 @@
 /** What a plan entitles to, compiled: names of calendars, regions and tickets are indexes into the contract's lists. */
-import type { PlanLimit, PlanOrigin, PlanPeriod, PlanSelector } from './model.ts';
+import type { PlanLimit, PlanOrigin, PlanPeriod, PlanSaid, PlanSelector } from './model.ts';
 
 /** A test over the facts of a ticket. */
 export type PlanCondition =
@@ -33,7 +33,7 @@ export interface PlanEntitlements {
   readonly availableIn: readonly number[] | null;
 }
 
-export interface PlanQuota {
+export interface PlanQuota extends PlanSaid {
   readonly thing: string;
   /** @decimal */
   readonly amount: number | null;
@@ -55,7 +55,6 @@ export interface PlanQuota {
   readonly usedWhen: 'opened' | 'answered' | 'closed' | 'work ends' | null;
   readonly oneIs: 'ticket' | 'cause' | null;
   readonly when: PlanSelector;
-  readonly origin: PlanOrigin;
 }
 
 export interface PlanOffHours {
@@ -67,7 +66,7 @@ export interface PlanOffHours {
 /** Of work on both sides of an edge, each part counts by its side, all by the side it begins on, or all by the dearer. */
 export type PlanEdgeParts = 'split at edge' | 'by start' | 'whole';
 
-export interface PlanRollover {
+export interface PlanRollover extends PlanSaid {
   readonly thing: string;
   readonly upTo: number | null;
   readonly period: PlanPeriod | null;
@@ -76,7 +75,6 @@ export interface PlanRollover {
   readonly expiresAfter: { readonly unit: 'calendar day' | 'month'; readonly count: number } | null;
   readonly expiresFrom: string | null;
   readonly condition: PlanCondition | null;
-  readonly origin: PlanOrigin;
 }
 
 export type PlanQuantity =
@@ -97,7 +95,7 @@ export interface PlanRounding {
   readonly order: 'before splitting' | 'after splitting';
 }
 
-export interface PlanCharge {
+export interface PlanCharge extends PlanSaid {
   readonly name: string;
   readonly rate: PlanChargeRate;
   readonly then: readonly PlanChargeRate[];
@@ -109,15 +107,13 @@ export interface PlanCharge {
   readonly insteadOf: readonly string[];
   readonly freeWhen: PlanCondition | null;
   readonly when: PlanSelector;
-  readonly origin: PlanOrigin;
 }
 
-export interface PlanPack {
+export interface PlanPack extends PlanSaid {
   readonly text: string;
   readonly price: { readonly currency: string; readonly amount: string } | null;
   readonly gives: { readonly thing: string; readonly amount: string };
   readonly valid: { readonly unit: 'calendar day' | 'month'; readonly count: number } | null;
-  readonly origin: PlanOrigin;
 }
 
 export type PlanOverQuota = 'refuse' | 'bill' | 'best effort' | 'no promise' | 'hold' | 'close';

@@ -1,9 +1,9 @@
 import { ANY_TICKET } from '../check/calendar-keys.ts';
 import type { CheckedTarget, Selector } from '../check/model.ts';
-import type { CheckedCharged, CheckedMoney, CheckedPrice } from '../check/money-model.ts';
+import type { CheckedMoney } from '../check/money-model.ts';
 import { calendarsOfOpening, lowerWithOpening } from './lower-opened.ts';
 import type { CalendarTable } from './lower-calendars.ts';
-import type { PlanCharged, PlanMoney, PlanPrice } from './money-model.ts';
+import type { PlanMoney } from './money-model.ts';
 import type { PlanSelector, PlanTarget } from './model.ts';
 
 /** Money with its calendars and cells; a line becomes one for each kind of ticket that a calendar of it tells apart. */
@@ -14,7 +14,7 @@ export function lowerMoney(
   lowerTarget: (target: CheckedTarget) => readonly PlanTarget[],
 ): PlanMoney {
   return {
-    price: said.price === null ? null : lowerPrice(said.price),
+    price: said.price,
     rates: said.rates.flatMap((rate) => {
       const named = rate.bands.flatMap((band) => band.calendar ?? []);
       return calendars.groups(rate.when, named).map(({ when, key }) => ({
@@ -28,7 +28,6 @@ export function lowerMoney(
     }),
     options: said.options.map((option) => ({
       ...option,
-      price: option.price.kind === 'on request' ? { kind: 'on request' } : lowerCharged(option.price),
       gives: option.gives.flatMap(lowerTarget),
     })),
     surcharges: said.surcharges.flatMap((surcharge) =>
@@ -43,24 +42,4 @@ export function lowerMoney(
       calendar: each.calendar === null ? null : calendars.indexOf(each.calendar, ANY_TICKET),
     })),
   };
-}
-
-function lowerPrice(price: CheckedPrice): PlanPrice {
-  switch (price.kind) {
-    case 'amount':
-    case 'share':
-      return lowerCharged(price);
-    case 'included':
-      return { kind: 'included', with: price.with };
-    case 'on request':
-      return { kind: 'on request' };
-  }
-}
-
-function lowerCharged(price: CheckedCharged): PlanCharged {
-  const { unit, per, billed, bounds, steps, factors, prorated, tax } = price;
-  const said = { unit, per, billed, bounds, steps, factors, prorated, tax };
-  return price.kind === 'amount'
-    ? { kind: 'amount', amount: price.amount, currency: price.currency, ...said }
-    : { kind: 'share', percent: price.percent, of: price.of, ...said };
 }

@@ -28,6 +28,12 @@ export interface PlanOrigin {
   readonly path: readonly string[];
 }
 
+/** A clause as the contract has it, on one line and without its comments, and where. */
+export interface PlanSaid {
+  readonly clause: string;
+  readonly origin: PlanOrigin;
+}
+
 /** A contract with all of its plans, compiled. Other things in it are named by their index in its lists. */
 export interface CompiledPlan {
   readonly format: 'surety-plan';

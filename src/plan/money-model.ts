@@ -1,6 +1,6 @@
 /** What a plan costs and what a missed promise gives back, compiled. See `CheckedMoney` for each field. */
 import type { PlanCondition, PlanEdgeParts, PlanQuantity, PlanRounding } from './entitlement-model.ts';
-import type { PlanFraction, PlanOrigin, PlanPeriod, PlanSelector, PlanTarget } from './model.ts';
+import type { PlanFraction, PlanPeriod, PlanSaid, PlanSelector, PlanTarget } from './model.ts';
 
 export interface PlanMoney {
   readonly price: PlanPrice | null;
@@ -12,11 +12,17 @@ export interface PlanMoney {
 }
 
 export type PlanPrice =
-  PlanCharged | { readonly kind: 'included'; readonly with: string } | { readonly kind: 'on request' };
+  PlanCharged | (PlanSaid & { readonly kind: 'included'; readonly with: string }) | PlanOnRequest;
 
-export type PlanCharged = {
+export interface PlanOnRequest extends PlanSaid {
+  readonly kind: 'on request';
+}
+
+export type PlanCharged = PlanSaid & {
   readonly unit: string | null;
   readonly per: PlanPeriod['unit'];
+  /** Where its periods begin, those in which it is billed as well. */
+  readonly anchor: PlanPeriod['anchor'];
   readonly billed: PlanPeriod['unit'];
   readonly bounds: readonly { readonly kind: 'at least' | 'at most'; readonly quantity: PlanQuantity }[];
   readonly steps: readonly {
@@ -41,7 +47,7 @@ export type PlanRateCosts =
   | { readonly kind: 'words'; readonly text: string; readonly unit: string }
   | { readonly kind: 'multiple'; readonly factor: PlanFraction };
 
-export interface PlanRate {
+export interface PlanRate extends PlanSaid {
   readonly bands: readonly {
     readonly costs: PlanRateCosts;
     /** Index of the calendar in which it holds; null for outside those of the other bands. */
@@ -52,17 +58,15 @@ export interface PlanRate {
   readonly rounding: PlanRounding | null;
   readonly parts: PlanEdgeParts;
   readonly when: PlanSelector;
-  readonly origin: PlanOrigin;
 }
 
-export interface PlanOption {
+export interface PlanOption extends PlanSaid {
   readonly text: string;
-  readonly price: PlanCharged | { readonly kind: 'on request' };
+  readonly price: PlanCharged | PlanOnRequest;
   readonly gives: readonly PlanTarget[];
-  readonly origin: PlanOrigin;
 }
 
-export interface PlanSurcharge {
+export interface PlanSurcharge extends PlanSaid {
   readonly text: string;
   readonly amount:
     | { readonly kind: 'on request' }
@@ -70,10 +74,9 @@ export interface PlanSurcharge {
     | { readonly kind: 'money'; readonly amount: string; readonly currency: string; readonly unit: string };
   readonly when: PlanSelector;
   readonly condition: PlanCondition | null;
-  readonly origin: PlanOrigin;
 }
 
-export interface PlanCredit {
+export interface PlanCredit extends PlanSaid {
   readonly cause: PlanCreditCause;
   readonly gives:
     | { readonly kind: 'share'; readonly percent: string; readonly of: string }
@@ -107,7 +110,6 @@ export interface PlanCredit {
   readonly claimedHow: string;
   readonly soleRemedy: boolean;
   readonly condition: PlanCondition | null;
-  readonly origin: PlanOrigin;
 }
 
 export type PlanCreditCause =
@@ -144,7 +146,7 @@ export interface PlanShortfallBand {
 }
 
 /** The share of each period in which a service is there for its users. */
-export interface PlanAvailability {
+export interface PlanAvailability extends PlanSaid {
   /** What is to be available; empty where nothing is named. */
   readonly service: string;
   readonly share: PlanFraction;
@@ -161,5 +163,4 @@ export interface PlanAvailability {
     readonly upTo: { readonly seconds: number; readonly period: PlanPeriod } | null;
   }[];
   readonly formula: string;
-  readonly origin: PlanOrigin;
 }

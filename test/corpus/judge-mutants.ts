@@ -94,7 +94,7 @@ function whatItIs(original: Original, loaded: LoadedContract, text: string): Jud
 function meaningOf({ contract, plan }: LoadedContract): string {
   if (contract === null) return '';
   return JSON.stringify([plan(), contract], (field, value: unknown) =>
-    /^(?:origin|weekOrigin|zones)$/.test(field) ? undefined : value,
+    /^(?:origin|clause|weekOrigin|zones)$/.test(field) ? undefined : value,
   );
 }
 

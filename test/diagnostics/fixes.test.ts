@@ -48,6 +48,7 @@ function meaningOf(text: string): unknown {
   // That holidays leave what is always open alone is so whether it is said or not.
   const said = new Set([
     'origin',
+    'clause',
     'weekOrigin',
     'words',
     'notApplied',

@@ -45,6 +45,7 @@ function pricedPlan(): CompiledPlan {
           amount: '1499.00',
           currency: 'EUR',
           per: 'month',
+          anchor: 'calendar',
           billed: 'year',
           unit: null,
           bounds: [],
@@ -52,6 +53,8 @@ function pricedPlan(): CompiledPlan {
           steps: [],
           prorated: null,
           tax: null,
+          clause: '',
+          origin: { file: 'desk.plan', line: 1, column: 1, path: [] },
         },
         attainment: [
           {

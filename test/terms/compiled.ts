@@ -26,8 +26,8 @@ export async function checked(
   return { contract, diagnostics: collector.diagnostics };
 }
 
-/** Where a clause stands, and remarks on what others say: no clause is carried by these. */
-const BESIDE = /^(origin|weekOrigin|assumptions|notApplied)$/;
+/** Where a clause stands and how it reads, and remarks on what others say: no clause is carried by these. */
+const BESIDE = /^(origin|clause|weekOrigin|assumptions|notApplied)$/;
 
 /** The compiled plan as text, with what it promises alone; the codes of the errors where there are any. */
 export async function compiled(path: string, text: string): Promise<string> {

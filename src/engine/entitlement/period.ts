@@ -27,13 +27,13 @@ const MONTHS = { month: 1, quarter: 3, year: 12 } as const;
  */
 export function periodAt(period: PlanPeriod, ground: PeriodGround, instant: InstantMs): PeriodSpan {
   const { epochDay } = wallClockAt(ground.zone, instant);
-  const [firstDay, nextDay] = daysOf(period, ground, epochDay);
+  const [firstDay, nextDay] = periodDays(period, ground.start, epochDay);
   return spanOf(ground, firstDay, nextDay);
 }
 
 /** The period that begins where another ends. */
 export function periodAfter(period: PlanPeriod, ground: PeriodGround, { nextDay }: PeriodSpan): PeriodSpan {
-  const [, end] = daysOf(period, ground, nextDay);
+  const [, end] = periodDays(period, ground.start, nextDay);
   return spanOf(ground, nextDay, end);
 }
 
@@ -56,9 +56,10 @@ function spanOf({ zone }: PeriodGround, firstDay: EpochDay, nextDay: EpochDay): 
   };
 }
 
-function daysOf(
+/** The first day of the period in which a date lies, and that of the period after it. */
+export function periodDays(
   { unit, anchor }: PlanPeriod,
-  { start }: PeriodGround,
+  start: PeriodGround['start'],
   day: EpochDay,
 ): readonly [EpochDay, EpochDay] {
   if (unit === 'day') return [day, day + 1];
