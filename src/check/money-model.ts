@@ -34,9 +34,9 @@ export type CheckedCharged = Said & {
   readonly prorated: Period['unit'] | null;
   readonly tax: 'included' | 'added' | null;
 } & (
-  | { readonly kind: 'amount'; readonly amount: string; readonly currency: string }
-  | { readonly kind: 'share'; readonly percent: string; readonly of: string }
-);
+    | { readonly kind: 'amount'; readonly amount: string; readonly currency: string }
+    | { readonly kind: 'share'; readonly percent: string; readonly of: string }
+  );
 
 /** What a unit, such as an hour, costs: money, a sum that stands elsewhere, or a multiple of the first band's. */
 export type RateCosts =

@@ -12,7 +12,9 @@ export function withoutPlaces(value: unknown): unknown {
   if (!isRecord(value)) return value;
   return Object.fromEntries(
     Object.entries(value).flatMap(([key, field]) =>
-      key === 'origin' || key === 'weekOrigin' || key === 'words' || key === 'clause' ? [] : [[key, withoutPlaces(field)]],
+      key === 'origin' || key === 'weekOrigin' || key === 'words' || key === 'clause'
+        ? []
+        : [[key, withoutPlaces(field)]],
     ),
   );
 }
