@@ -72,13 +72,15 @@ async function judgeAll() {
   console.log(`node ${process.version}, tz ${process.versions.tz}, seed ${judging.seed}`);
   console.log(`${n(total.zones)} zones, ${n(total.transitions)} changes of offset from 1970 to 2040`);
   console.log(`${n(total.calendars)} random calendars around them, ${judging.questions} questions of each`);
-  console.log(`${n(total.agreed)} questions answered alike by engine and reference`);
+  console.log(
+    `${n(total.agreed)} questions answered alike by engine and reference; by operation, and by row of columns:`,
+  );
   for (const [op, count] of Object.entries(total.agreedOn)) console.log(`${n(count).padStart(12)} ${op}`);
   console.log(`${n(total.givenUp)} on which the reference gave up, the engine's answer being as far away`);
   if (total.unwalkable.length > 0)
     console.log(`not walked, since an offset has a part of a minute: ${total.unwalkable.join('; ')}`);
   console.log(
-    `${n(total.packed.same)} zones changed when tz ${packedVersion} has it, as packed by moment-timezone`,
+    `${n(total.packed.same)} zones with the changes that tz ${packedVersion} has, as moment-timezone packs it`,
   );
   for (const other of total.packed.other) console.log(`  other there: ${other}`);
   if (total.packed.missing.length > 0) console.log(`  not there: ${total.packed.missing.join(', ')}`);

@@ -1,6 +1,7 @@
 /** Many random questions of one calendar, put to the engine and to the reference. Needs no test runner. */
 import { HorizonError, type Calendar } from '../../src/engine/index.ts';
 import { WalkLimitError, type OpenTime } from '../../src/reference/index.ts';
+import { askInColumns, COLUMN_OPERATIONS } from './ask-in-columns.ts';
 import type { Random } from './random.ts';
 
 const MINUTE_MS = 60_000;
@@ -37,30 +38,36 @@ export const OPERATIONS = [
   'nextClose',
   'periods',
   'addDays',
-  'addEach',
-  'betweenEach',
+  ...COLUMN_OPERATIONS,
 ] as const;
 export type Operation = (typeof OPERATIONS)[number];
 
 export interface Answers {
-  /** Questions that both answered alike: all, and by operation. */
+  /** Questions that both answered alike. */
   readonly agreed: number;
+  /** The same by operation, and the rows of columns that were answered as they are one by one. */
   readonly agreedOn: Readonly<Record<Operation, number>>;
   /** Questions on which the reference gave up; the engine's answer then lies as far away, or there is none. */
   readonly givenUp: number;
   readonly differences: readonly Difference[];
 }
 
-interface Question {
-  readonly op: Operation;
+/** A question of one instant, with what else the operation takes. */
+export interface Question {
+  readonly op: Exclude<Operation, (typeof COLUMN_OPERATIONS)[number]>;
   readonly text: string;
   readonly t: number;
+  /** Ms, another instant, days or a count; 0 where nothing else is asked. */
+  readonly by: number;
   readonly ask: (of: Calendar | OpenTime) => unknown;
   /** Where the answer ends, for those that may lie beyond the reference's walk. */
   readonly endOf: (answer: unknown) => number;
 }
 
-/** Each operation in turn, at instants and with budgets drawn from `random`. */
+/**
+ * Each operation in turn, at instants and with budgets drawn from `random`; and then those that both answered again, as
+ * columns.
+ */
 export function askBoth(
   calendar: Calendar,
   reference: OpenTime,
@@ -71,17 +78,27 @@ export function askBoth(
   const spots = spotsOf(calendar, bounds.focus, random);
   const differences: Difference[] = [];
   const agreedOn = noneOfEach();
+  const answered: { question: Question; answer: unknown }[] = [];
+  const usual = budgetOf(random);
   let givenUp = 0;
   for (let i = 0; i < count; i += 1) {
-    const question = questionOf(i, spots, random);
+    const question = questionOf(i, spots, usual, random);
     const engine = answerOf(() => question.ask(calendar), HorizonError);
     const slow = answerOf(() => question.ask(reference), WalkLimitError);
-    if (slow !== NO_ANSWER && JSON.stringify(engine) === JSON.stringify(slow)) agreedOn[question.op] += 1;
-    else if (slow === NO_ANSWER && liesBeyond(question, engine, bounds.walkMs)) givenUp += 1;
+    if (slow !== NO_ANSWER && JSON.stringify(engine) === JSON.stringify(slow)) {
+      agreedOn[question.op] += 1;
+      answered.push({ question, answer: slow });
+    } else if (slow === NO_ANSWER && liesBeyond(question, engine, bounds.walkMs)) givenUp += 1;
     else differences.push({ question: question.text, engine: shown(engine), reference: shown(slow) });
   }
-  const agreed = Object.values(agreedOn).reduce((sum, each) => sum + each, 0);
-  return { agreed, agreedOn, givenUp, differences };
+  for (const { op, question, answer, expected } of askInColumns(calendar, answered)) {
+    if (Object.is(answer, expected)) agreedOn[op] += 1;
+    else {
+      const text = `${question.text}, in a column`;
+      differences.push({ question: text, engine: shown(answer), reference: shown(expected) });
+    }
+  }
+  return { agreed: answered.length, agreedOn, givenUp, differences };
 }
 
 export function noneOfEach(): Record<Operation, number> {
@@ -137,7 +154,7 @@ function budgetOf(random: Random): number {
   }
 }
 
-/** Dates are slow to count for the reference, and columns are many questions, so they are asked for less often. */
+/** Dates are slow to count for the reference, so they are asked for less often. */
 const TURNS = [
   'add',
   'subtract',
@@ -151,96 +168,44 @@ const TURNS = [
   'between',
 ] as const;
 
-const SELDOM = new Map<number, Operation>([
-  [9, 'addEach'],
-  [19, 'periods'],
-  [29, 'betweenEach'],
-  [39, 'addDays'],
-]);
-
-/** Rows of a column that is asked about. */
-const ROWS = 6;
-
-function questionOf(turn: number, spot: () => number, random: Random): Question {
-  const op = SELDOM.get(turn % 40) ?? TURNS[turn % TURNS.length]!;
+/** One half of the budgets are the `usual` one, so that columns of one budget are long. */
+function questionOf(turn: number, spot: () => number, usual: number, random: Random): Question {
   const t = spot();
   const at = new Date(t).toISOString();
+  if (turn % 40 === 39) {
+    const days = random.below(9) - 4;
+    const text = `add ${days} days at ${at}`;
+    return { op: 'addDays', text, t, by: days, ask: (of) => of.addDays(t, days), endOf: itself };
+  }
+  if (turn % 40 === 19) {
+    const count = 1 + random.below(4);
+    const ask: Question['ask'] = (of) => of.periods(t, count).map(({ from, to }) => [from, to]);
+    const endOf: Question['endOf'] = (answer) =>
+      (answer as readonly (readonly [number, number])[]).at(-1)?.[1] ?? NaN;
+    return { op: 'periods', text: `${count} periods from ${at}`, t, by: count, ask, endOf };
+  }
+  const op = TURNS[turn % TURNS.length]!;
   switch (op) {
     case 'add':
     case 'subtract': {
-      const ms = budgetOf(random);
-      return { op, text: `${op} ${ms} ms at ${at}`, t, ask: (of) => of[op](t, ms), endOf: itself };
+      const ms = random.below(2) === 0 ? usual : budgetOf(random);
+      return { op, text: `${op} ${ms} ms at ${at}`, t, by: ms, ask: (of) => of[op](t, ms), endOf: itself };
     }
     case 'between': {
       const to = spot();
       const text = `between ${at} and ${new Date(to).toISOString()}`;
-      return { op, text, t, ask: (of) => of.between(t, to), endOf: nowhere };
+      return { op, text, t, by: to, ask: (of) => of.between(t, to), endOf: nowhere };
     }
     case 'isOpen':
-      return { op, text: `isOpen at ${at}`, t, ask: (of) => of.isOpen(t), endOf: nowhere };
-    case 'nextOpen':
-    case 'prevOpen':
-    case 'nextClose':
-      return { op, text: `${op} at ${at}`, t, ask: (of) => of[op](t), endOf: itself };
-    case 'periods': {
-      const count = 1 + random.below(4);
-      const ask: Question['ask'] = (of) => of.periods(t, count).map(({ from, to }) => [from, to]);
-      const endOf: Question['endOf'] = (answer) =>
-        (answer as readonly (readonly [number, number])[]).at(-1)?.[1] ?? NaN;
-      return { op, text: `${count} periods from ${at}`, t, ask, endOf };
-    }
-    case 'addDays': {
-      const days = random.below(9) - 4;
-      return { op, text: `add ${days} days at ${at}`, t, ask: (of) => of.addDays(t, days), endOf: itself };
-    }
-    case 'addEach': {
-      const starts = Array.from({ length: ROWS }, spot);
-      const ms = budgetOf(random);
-      const farthest: Question['endOf'] = (answer) =>
-        t + Math.max(...(answer as readonly number[]).map((end, i) => end - (starts[i] as number)));
-      return {
-        op,
-        text: `add ${ms} ms to ${dates(starts)}`,
-        t,
-        ask: (of) => addToEach(of, starts, ms),
-        endOf: farthest,
-      };
-    }
-    case 'betweenEach': {
-      const from = Array.from({ length: ROWS }, spot);
-      const to = from.map(() => spot());
-      const text = `between ${dates(from)} and ${dates(to)}`;
-      return { op, text, t, ask: (of) => betweenEachOf(of, from, to), endOf: nowhere };
-    }
+      return { op, text: `isOpen at ${at}`, t, by: 0, ask: (of) => of.isOpen(t), endOf: nowhere };
+    default:
+      return { op, text: `${op} at ${at}`, t, by: 0, ask: (of) => of[op](t), endOf: itself };
   }
-}
-
-/** The engine has an operation for whole columns; the reference answers row by row. */
-function addToEach(of: Calendar | OpenTime, starts: readonly number[], ms: number): readonly number[] {
-  if (!('addEach' in of)) return starts.map((t) => of.add(t, ms));
-  const out = new Float64Array(starts.length);
-  of.addEach(Float64Array.from(starts), ms, out);
-  return [...out];
-}
-
-function betweenEachOf(
-  of: Calendar | OpenTime,
-  from: readonly number[],
-  to: readonly number[],
-): readonly number[] {
-  if (!('betweenEach' in of)) return from.map((t, i) => of.between(t, to[i] as number));
-  const out = new Float64Array(from.length);
-  of.betweenEach(Float64Array.from(from), Float64Array.from(to), out);
-  return [...out];
 }
 
 const itself: Question['endOf'] = (answer) => answer as number;
 /** All of the question lies within reach. */
 const nowhere: Question['endOf'] = () => NaN;
-
-function dates(instants: readonly number[]): string {
-  return instants.map((t) => new Date(t).toISOString()).join(', ');
-}
 
 function shown(answer: unknown): string {
   if (answer === NO_ANSWER) return 'nothing within reach';
