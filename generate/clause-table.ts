@@ -11,7 +11,7 @@ import {
   type Rule,
   Terminal,
 } from 'chevrotain';
-import type { ClauseTable, Path, Step, Way } from '../grammar/clause-table.ts';
+import type { ClauseTable, Step, Way } from '../grammar/clause-table.ts';
 import { ClauseParser } from '../grammar/parser.ts';
 import { MAX_LOOKAHEAD } from '../grammar/rules/part-rules.ts';
 import { recordedGates } from './recorded-gates.ts';
@@ -55,11 +55,16 @@ function stepOf(production: IProduction, rule: Rule): Step {
 function wayOf(steps: readonly IProduction[], decision: Decision, way: number, rule: Rule): Way {
   const gate = gates.get(`${rule.name} ${kindOf(decision)} ${decision.idx}`)?.[way] ?? [];
   const paths = pathsOf(decision, rule, decision.maxLookahead ?? MAX_LOOKAHEAD)[way] ?? [];
-  return { gate, paths, steps: stepsOf(steps, rule) };
+  return {
+    gate,
+    first: paths.filter(({ length }) => length === 1).flat(),
+    paths: paths.filter(({ length }) => length !== 1),
+    steps: stepsOf(steps, rule),
+  };
 }
 
 /** The paths of each way; those of a part that is there or not come first, before those of what follows it. */
-function pathsOf(decision: Decision, rule: Rule, maxLookahead: number): readonly (readonly Path[])[] {
+function pathsOf(decision: Decision, rule: Rule, maxLookahead: number) {
   const sequences = getLookaheadPaths({
     occurrence: decision.idx,
     rule,

@@ -23,12 +23,12 @@ export type Step =
   /** At least once, with a token in between. */
   | ({ readonly kind: 'list'; readonly separator: string } & Way);
 
-/** Steps that are taken where a gate is open and the tokens ahead are those of a path. */
+/** Steps that are taken where a gate is open and the tokens ahead are of certain kinds, which are named. */
 export interface Way {
   readonly gate: readonly Look[];
-  readonly paths: readonly Path[];
+  /** Kinds of the next token, where it alone tells the way apart from others. */
+  readonly first: readonly string[];
+  /** Kinds of the next tokens, as few of them as tell it apart. */
+  readonly paths: readonly (readonly string[])[];
   readonly steps: readonly Step[];
 }
-
-/** Names of the kinds of the next tokens: as few as tell the way apart from others. */
-export type Path = readonly string[];

@@ -1,4 +1,4 @@
-import { isOfKind, type Kinded, type TokenType } from './token.ts';
+import { isOfAny, type Kinded, type TokenType } from './token.ts';
 
 /**
  * One look at a token further on. Where the first tokens of a part do not tell whether it is there, such looks do: all
@@ -22,5 +22,5 @@ export function isNot(at: number, ...types: readonly TokenType[]): Look {
 }
 
 export function isOpen(gate: readonly Look[], ahead: (distance: number) => Kinded): boolean {
-  return gate.every((look) => look.is.some((kind) => isOfKind(ahead(look.at), kind)) !== look.not);
+  return gate.every(({ at, is, not }) => isOfAny(ahead(at), is) !== not);
 }

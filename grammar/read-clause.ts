@@ -3,7 +3,7 @@ import { CLAUSE_TABLE, type Step, type Way } from './clause-table.ts';
 import type { CstElement, CstNode } from './concrete-tree.ts';
 import { isOpen } from './gate.ts';
 import { expected, shouldEndBefore } from './messages.ts';
-import { END, isOfKind, type Token, type TokenType } from './token.ts';
+import { END, isOfAny, isOfKind, type Token, type TokenType } from './token.ts';
 import { ALL_TOKENS } from './tokens.ts';
 
 /** Where a clause stops to be one. */
@@ -106,9 +106,13 @@ class Reader {
     return true;
   }
 
-  #isAhead({ gate, paths }: Way): boolean {
-    const isPath = paths.some((path) => path.every((type, i) => isOfKind(this.#ahead(i + 1), type)));
-    return isPath && isOpen(gate, (distance) => this.#ahead(distance));
+  #isAhead({ gate, first, paths }: Way): boolean {
+    if (!isOfAny(this.#ahead(1), first) && !(paths.length > 0 && this.#isOn(paths))) return false;
+    return gate.length === 0 || isOpen(gate, (distance) => this.#ahead(distance));
+  }
+
+  #isOn(paths: Way['paths']): boolean {
+    return paths.some((path) => path.every((type, i) => isOfKind(this.#ahead(i + 1), type)));
   }
 
   /** 1 is the next token. */
@@ -129,8 +133,8 @@ function add({ children }: OpenNode, name: string, element: CstElement): void {
   else listed.push(element);
 }
 
-function beginnings({ paths }: Way): readonly string[] {
-  return paths.flatMap((path) => path.slice(0, 1));
+function beginnings({ first, paths }: Way): readonly string[] {
+  return [...first, ...paths.flatMap((path) => path.slice(0, 1))];
 }
 
 function stepsOf(rule: string): readonly Step[] {

@@ -38,9 +38,15 @@ export function isA({ tokenType }: Token, type: TokenType): boolean {
 /** The same, by the name of the kind. */
 export function isOfKind({ tokenType }: Kinded, name: string): boolean {
   if (tokenType.name === name) return true;
-  return (
-    tokenType.CATEGORIES !== undefined && tokenType.CATEGORIES.some((category) => category.name === name)
-  );
+  for (const category of tokenType.CATEGORIES ?? []) if (category.name === name) return true;
+  return false;
+}
+
+/** Whether it may stand where one of some kinds is asked for. */
+export function isOfAny({ tokenType }: Kinded, names: readonly string[]): boolean {
+  if (names.includes(tokenType.name)) return true;
+  for (const category of tokenType.CATEGORIES ?? []) if (names.includes(category.name)) return true;
+  return false;
 }
 
 /** A token as far as its kind goes, ours or Chevrotain's. */

@@ -61,6 +61,12 @@ describe('a zone table', () => {
     expect(lookUpZone('-09:30', 1970, 2100)).toMatchObject({ transitions: [], offsets: [-34_200] });
   });
 
+  it('has the seconds of offsets from the days before time signals', () => {
+    const { offsets } = lookUpZone('Africa/Monrovia', 1970, 1973);
+    expect(offsets).toEqual([-(44 * 60 + 30), 0]);
+    expect(offsets.some((offset) => Object.is(offset, -0))).toBe(false);
+  });
+
   it('cannot be had for a name that nothing knows', () => {
     expect(() => lookUpZone('Europe/Atlantis', 1970, 2100)).toThrow('unknown time zone "Europe/Atlantis"');
   });
@@ -74,6 +80,13 @@ describe('a zone name', () => {
       ),
     ).toBe(true);
     expect(['europe/berlin', 'EUROPE/BERLIN', 'Europe/Atlantis', 'Berlin', ''].some(isKnownZone)).toBe(false);
+  });
+
+  it('is each that the runtime lists, as it lists it', () => {
+    const names = Intl.supportedValuesOf('timeZone').filter((name) => name.includes('/'));
+    const read = (name: string) =>
+      new Intl.DateTimeFormat('en-US', { timeZone: name }).resolvedOptions().timeZone;
+    expect(names.filter((name) => read(name) !== name || !isKnownZone(name))).toEqual([]);
   });
 
   it('is never an abbreviation, although the data knows some of them', () => {

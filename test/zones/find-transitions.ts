@@ -36,14 +36,23 @@ export function findTransitions(zone: string, fromYear: number, toYear: number):
   return found;
 }
 
-/** Offsets as `Intl` writes them: `GMT`, `GMT+05:45`, `GMT-00:44:30`. */
+/** Offsets by the difference of the wall clock to UTC, read as if it were UTC. */
 function offsetReader(zone: string): (second: number) => number {
-  const format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
+  const format = new Intl.DateTimeFormat('en-US', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  });
   return (second) => {
-    const [, sign, hours, minutes, seconds = '0'] =
-      /GMT(?:([+-])(\d\d):(\d\d)(?::(\d\d))?)?$/.exec(format.format(second * 1000)) ?? [];
-    if (sign === undefined) return 0;
-    const size = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
-    return sign === '-' ? -size : size;
+    const [month = 0, day, year = 0, ...time] = format
+      .format(second * 1000)
+      .split(/\D+/)
+      .map(Number);
+    return Date.UTC(year, month - 1, day, ...time) / 1000 - second;
   };
 }

@@ -1,7 +1,6 @@
 import { Option } from 'commander';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { renderCheck } from '../check/check-text.ts';
-import { fixFiles } from '../check/fix-files.ts';
 import { checkFiles, type CheckReport } from '../check/check-files.ts';
 import { diagnosticToJson } from '../../diagnostics/render-json.ts';
 import { inReadingOrder } from '../../diagnostics/order.ts';
@@ -67,6 +66,7 @@ export const check: Verb = (command, act) => {
         const isDiff = options.diff === true;
         if (isDiff || options.fix === true || options.fixSuggested === true) {
           const mode = options.fixSuggested === true ? 'suggested' : 'safe';
+          const { fixFiles } = await import('../check/fix-files.ts');
           const { log, diff } = await fixFiles(asked, mode, { write: !isDiff });
           around.err.write(log);
           if (isDiff) {
