@@ -6,9 +6,12 @@ import {
   epochDayOf,
   epochDayOfDate,
   formatCivilDate,
+  lastDayOf,
   parseCivilDate,
   weekdayOf,
 } from '../../src/time/civil-date.ts';
+
+const rewritten = (date: string): string => formatCivilDate(epochDayOfDate(date));
 
 describe('civil dates', () => {
   it('agree with the runtime on every date from 1896 to 2104', () => {
@@ -37,6 +40,15 @@ describe('civil dates', () => {
     expect(() => epochDayOfDate('2026-02-30')).toThrow('2026-02-30');
   });
 
+  it('are written with four digits of the year, whichever it is', () => {
+    expect(['0033-04-03', '0999-12-31', '1000-01-01', '9999-12-31'].map(rewritten)).toEqual([
+      '0033-04-03',
+      '0999-12-31',
+      '1000-01-01',
+      '9999-12-31',
+    ]);
+  });
+
   it('have a leap day in 2000 and 2024, and none in 1900, 2026 and 2100', () => {
     expect([1900, 2000, 2024, 2026, 2100].map((year) => daysInMonth(year, 2))).toEqual([28, 29, 29, 28, 28]);
   });
@@ -59,5 +71,41 @@ describe('a count of months', () => {
     expect(add('2026-03-01', 1, true)).toBe('2026-03-31');
     expect(add('2026-03-31', 1, true)).toBe('2026-04-30');
     expect(add('2026-01-31', 1, true)).toBe('2026-02-28');
+  });
+});
+
+describe('the last day', () => {
+  const last = (period: 'week' | 'month' | 'quarter' | 'year', date: string, later = 0): string =>
+    formatCivilDate(lastDayOf(period, epochDayOfDate(date), later));
+
+  it('of a week is its Sunday, which is its own last day', () => {
+    expect(['2026-06-01', '2026-06-06', '2026-06-07'].map((date) => last('week', date))).toEqual([
+      '2026-06-07',
+      '2026-06-07',
+      '2026-06-07',
+    ]);
+    expect(last('week', '2026-06-08')).toBe('2026-06-14');
+    expect(last('week', '2026-12-29', 2)).toBe('2027-01-17');
+  });
+
+  it('of a month has as many days before it as the month has', () => {
+    expect(last('month', '2024-02-01')).toBe('2024-02-29');
+    expect(last('month', '2026-02-28')).toBe('2026-02-28');
+    expect(last('month', '2026-12-31')).toBe('2026-12-31');
+    expect(last('month', '2026-11-30', 3)).toBe('2027-02-28');
+  });
+
+  it('of a quarter is that of its third month', () => {
+    expect(
+      ['2026-01-01', '2026-03-31', '2026-04-01', '2026-08-15', '2026-10-01', '2026-12-31'].map((date) =>
+        last('quarter', date),
+      ),
+    ).toEqual(['2026-03-31', '2026-03-31', '2026-06-30', '2026-09-30', '2026-12-31', '2026-12-31']);
+    expect(last('quarter', '2026-11-05', 1)).toBe('2027-03-31');
+  });
+
+  it('of a year is in December', () => {
+    expect(last('year', '2026-01-01')).toBe('2026-12-31');
+    expect(last('year', '2026-12-31', 2)).toBe('2028-12-31');
   });
 });

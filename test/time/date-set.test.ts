@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { epochDayOfDate, formatCivilDate } from '../../src/time/civil-date.ts';
-import { dateSetTest, firstCommonDay, isWithin } from '../../src/time/date-set.ts';
+import { dateSetTest, firstCommonDay, isWithin, sameDates } from '../../src/time/date-set.ts';
 import type { DateSet } from '../../src/time/types.ts';
 
 function holding(set: DateSet, dates: readonly string[]): readonly string[] {
@@ -46,6 +46,33 @@ describe('two sets of dates', () => {
   const firstMonday: DateSet = { kind: 'nth weekday', which: 1, weekday: 1, month: null };
   const mayDay: DateSet = { kind: 'yearly', from: { month: 5, day: 1 }, to: { month: 5, day: 1 } };
 
+  const range = (from: string, to: string): DateSet => ({ kind: 'range', from, to });
+  const yearly = (from: string, to: string): DateSet => {
+    const [a, b] = [from, to].map((text) => text.split('-').map(Number) as [number, number]);
+    return { kind: 'yearly', from: { month: a![0], day: a![1] }, to: { month: b![0], day: b![1] } };
+  };
+  const common = (a: DateSet, b: DateSet): string | null => {
+    const [one, other] = [firstCommonDay(a, b), firstCommonDay(b, a)];
+    expect(one).toBe(other);
+    return one === null ? null : formatCivilDate(one);
+  };
+
+  it('share what lies in both of two ranges, ends included', () => {
+    expect(common(range('2026-01-01', '2026-06-30'), range('2026-06-30', '2026-12-31'))).toBe('2026-06-30');
+    expect(common(range('2026-01-01', '2026-06-30'), range('2026-02-01', '2026-03-01'))).toBe('2026-02-01');
+    expect(common(range('2026-01-01', '2026-06-30'), range('2026-07-01', '2026-12-31'))).toBeNull();
+  });
+
+  it('share a leap day where the years of a range have one', () => {
+    const leapDay = yearly('02-29', '02-29');
+    expect(common(range('2025-03-01', '2028-02-28'), leapDay)).toBeNull();
+    expect(common(range('2025-03-01', '2028-02-29'), leapDay)).toBe('2028-02-29');
+    expect(common(range('2024-03-01', '2099-12-31'), leapDay)).toBe('2028-02-29');
+    expect(common(yearly('02-20', '03-01'), leapDay)).toBe('2024-02-29');
+    expect(common(yearly('12-20', '01-05'), leapDay)).toBeNull();
+    expect(common(yearly('12-31', '12-31'), yearly('12-20', '01-05'))).toBe('2024-12-31');
+  });
+
   it('share a day of the year that is the first of its weekday in some year only', () => {
     const common = firstCommonDay(firstMonday, mayDay);
     expect(common === null ? null : formatCivilDate(common)).toBe('2028-05-01');
@@ -57,5 +84,40 @@ describe('two sets of dates', () => {
     expect(isWithin(firstMonday, { ...firstMonday, month: 6 })).toBe(false);
     expect(isWithin({ kind: 'range', from: '2026-06-01', to: '2026-06-01' }, firstMonday)).toBe(true);
     expect(isWithin(firstMonday, { kind: 'range', from: '2000-01-01', to: '2099-12-31' })).toBe(false);
+  });
+
+  it('of days of every year lie within one another by each of those days, 29 February too', () => {
+    expect(isWithin(yearly('12-24', '12-26'), yearly('12-20', '01-06'))).toBe(true);
+    expect(isWithin(yearly('12-31', '01-01'), yearly('12-20', '01-06'))).toBe(true);
+    expect(isWithin(yearly('12-20', '01-06'), yearly('12-24', '12-26'))).toBe(false);
+    expect(isWithin(yearly('12-31', '12-31'), yearly('12-01', '12-30'))).toBe(false);
+    expect(isWithin(yearly('02-28', '03-01'), yearly('02-28', '02-28'))).toBe(false);
+    expect(isWithin(yearly('02-29', '02-29'), yearly('02-20', '02-29'))).toBe(true);
+  });
+
+  it('of which the outer one is a range hold a range by its ends', () => {
+    expect(isWithin(range('2026-02-01', '2026-03-01'), range('2026-02-01', '2026-03-01'))).toBe(true);
+    expect(isWithin(range('2026-01-31', '2026-03-01'), range('2026-02-01', '2026-03-01'))).toBe(false);
+    expect(isWithin(range('2026-02-01', '2026-03-02'), range('2026-02-01', '2026-03-01'))).toBe(false);
+    expect(isWithin(range('2026-12-24', '2027-01-02'), yearly('12-24', '01-02'))).toBe(true);
+    expect(isWithin(range('2026-12-24', '2027-01-03'), yearly('12-24', '01-02'))).toBe(false);
+  });
+
+  it('are said the same way only with the same kind and the same of each of its parts', () => {
+    const said: readonly DateSet[] = [
+      range('2026-01-01', '2026-01-02'),
+      range('2026-01-01', '2026-01-03'),
+      range('2026-01-02', '2026-01-02'),
+      yearly('01-01', '01-02'),
+      yearly('01-01', '02-02'),
+      yearly('01-02', '01-02'),
+      firstMonday,
+      { ...firstMonday, which: 'last' },
+      { ...firstMonday, weekday: 2 },
+      { ...firstMonday, month: 6 },
+    ];
+    for (const [i, a] of said.entries()) {
+      for (const [j, b] of said.entries()) expect(sameDates(a, structuredClone(b))).toBe(i === j);
+    }
   });
 });
