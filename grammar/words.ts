@@ -255,6 +255,16 @@ export const PLACED_WORDS = [
   'notice',
   'reminder',
   'reset',
+  'fact',
+  'becomes',
+  'nothing',
+  'because',
+  'bought',
+  'aimed',
+  'running',
+  'cancelled',
+  'charges',
+  'state',
 ] as const;
 
 /** Where a clause stands; each context has its own words. */
@@ -396,6 +406,8 @@ export const CLAUSE_RULES = {
     zone: 'storyZoneClause',
     holidays: 'storyHolidaysClause',
     opened: 'openedClause',
+    at: 'storyRowClause',
+    until: 'storyEndClause',
     expect: 'expectClause',
   },
   simulation: {
@@ -461,5 +473,4 @@ export const RESERVED_CLAUSES: Readonly<Partial<Record<Context, Readonly<Record<
   calendar: {
     closures: 'closures announced later',
   },
-  scenario: { at: 'rows of events' },
 };

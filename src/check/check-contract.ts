@@ -10,7 +10,7 @@ import { checkHolidaySet } from './check-holidays.ts';
 import type { ContractTerms } from './check-period.ts';
 import { checkPlans } from './check-plans.ts';
 import { checkRegions, checkRegionUse } from './check-regions.ts';
-import { checkScenario } from './check-scenario.ts';
+import { checkScenarios } from './check-scenarios.ts';
 import { checkSeverities, everyTicketAlike } from './check-severities.ts';
 import { checkTerms } from './check-terms.ts';
 import { reportCycles } from './calendar-cycles.ts';
@@ -20,7 +20,6 @@ import type { OwnZone } from './check-stretch.ts';
 import { NO_BINDING } from './conduct-model.ts';
 import { checkClocks } from './check-clock-set.ts';
 import { checkHeader } from './check-header.ts';
-import { unlikeNamed } from './check-scenarios.ts';
 import { declareAll, words } from './declare-names.ts';
 import type { Declared } from './declared.ts';
 import type { CheckedContract, CheckedFact } from './model.ts';
@@ -134,6 +133,8 @@ export function checkContract(files: readonly FileNode[], collector: Collector):
     ),
   );
 
+  const clocks = checkClocks(of('clock'), { scope, own, facts: ticketFacts }, checkedPlans, plans);
+
   const contract: CheckedContract = {
     file: main.source.name,
     ...header,
@@ -145,14 +146,20 @@ export function checkContract(files: readonly FileNode[], collector: Collector):
     activities: words(scope, 'activity', of('activity')),
     types: words(scope, 'type', of('type')),
     metrics: words(scope, 'metric', of('metric')),
-    clocks: checkClocks(of('clock'), { scope, own, facts: ticketFacts }, checkedPlans, plans),
+    clocks,
     calendars,
     holidaySets: of('holidays').flatMap(({ node, context: at }) => checkHolidaySet(at, node) ?? []),
     plans: checkedPlans,
-    scenarios: unlikeNamed(of('scenario')).flatMap(
-      ({ node, context: at }) =>
-        checkScenario(at, scope, node, checkedSeverities, checkedRegions, header.zone, lost.zone) ?? [],
-    ),
+    scenarios: checkScenarios(of('scenario'), {
+      scope,
+      plans: checkedPlans,
+      conduct,
+      clocks,
+      severities: checkedSeverities,
+      regions: checkedRegions,
+      zone: header.zone,
+      zoneLost: lost.zone,
+    }),
     conduct,
     binding: { ...binding, notes: [...binding.notes, ...planNotes] },
     assumptions: [],

@@ -1,7 +1,7 @@
 import type { ConditionNode } from '../syntax/tree.ts';
 import { checkCondition } from './check-condition.ts';
 import { type CheckContext, report } from './context.ts';
-import type { TicketFact } from './model.ts';
+import type { TicketFact } from './scenario-model.ts';
 import type { Scope } from './scope.ts';
 
 /** `fact language = German, addon`: what a ticket says of itself, each fact once. */

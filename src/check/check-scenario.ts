@@ -1,42 +1,53 @@
-import type { ConditionNode, MomentNode, ScenarioClauseNode, ScenarioNode } from '../syntax/tree.ts';
+import type {
+  Attribute,
+  ConditionNode,
+  ExpectationNode,
+  MomentNode,
+  ScenarioClauseNode,
+  ScenarioNode,
+  StoryRowNode,
+} from '../syntax/tree.ts';
 import { CUSTOMER_ZONE } from '../time/customer-zone.ts';
+import { checkExpectation } from './check-expectation.ts';
 import { checkScenarioCustomer } from './check-scenario-customer.ts';
 import { checkScenarioFacts } from './check-scenario-facts.ts';
+import { checkStory } from './check-story.ts';
 import { checkMoment } from './check-time.ts';
 import { type CheckContext, originOf, report, within } from './context.ts';
-import type { CheckedExpectation, CheckedRegion, CheckedScenario, CheckedSeverity } from './model.ts';
-import type { Scope } from './scope.ts';
+import { instantOfMoment } from './instant-of-moment.ts';
+import type { CheckedRegion, CheckedSeverity } from './model.ts';
+import { scenarioGround, type StoryTerms } from './scenario-ground.ts';
+import type { CheckedScenario, Moment } from './scenario-model.ts';
 
-type NamedClause = Extract<ScenarioClauseNode, { kind: 'plan' | 'severity' | 'region' | 'channel' | 'type' }>;
+/** What scenarios are checked against. */
+export interface ScenarioTerms extends StoryTerms {
+  readonly severities: readonly CheckedSeverity[];
+  readonly regions: readonly CheckedRegion[];
+  /** The contract's own zone, and whether a clause that may have named it was rejected. */
+  readonly zone: string | null;
+  readonly zoneLost: boolean;
+}
+
+/** The clauses of a scenario by what they are for. */
+interface Sorted {
+  readonly named: ReadonlyMap<Attribute, string | null>;
+  readonly facts: readonly ConditionNode[];
+  readonly opened: Extract<ScenarioClauseNode, { kind: 'opened' }> | null;
+  readonly rows: readonly StoryRowNode[];
+  readonly until: MomentNode | null;
+  readonly expectations: readonly ExpectationNode[];
+}
 
 /** A ticket's story; null, with findings, where it does not say enough to be run. */
 export function checkScenario(
   context: CheckContext,
-  scope: Scope,
+  terms: ScenarioTerms,
   node: ScenarioNode,
-  severities: readonly CheckedSeverity[],
-  regions: readonly CheckedRegion[],
-  contractZone: string | null,
-  zoneLost: boolean,
 ): CheckedScenario | null {
+  const { scope, severities, regions } = terms;
   const inner = within(context, `scenario "${node.name.text}"`);
-  const named = new Map<NamedClause['kind'], string | null>();
-  const facts: ConditionNode[] = [];
-  let opened: Extract<ScenarioClauseNode, { kind: 'opened' }> | null = null;
   const customer = checkScenarioCustomer(inner, scope, node);
-  for (const clause of node.clauses) {
-    if (clause.kind === 'zone' || clause.kind === 'holidays') continue;
-    if (clause.kind === 'opened') {
-      if (opened !== null) report(inner, 'scenario/clause-twice', clause.span, { clause: 'opened' });
-      opened = clause;
-    } else if (clause.kind === 'fact') {
-      facts.push(...clause.tests);
-    } else if (clause.kind !== 'expect by' && clause.kind !== 'expect word') {
-      if (named.has(clause.kind))
-        report(inner, 'scenario/clause-twice', clause.span, { clause: clause.kind });
-      else named.set(clause.kind, scope.resolve(inner, clause.kind, clause.name));
-    }
-  }
+  const { named, facts, opened, rows, until, expectations } = sortClauses(inner, terms, node);
   const said = checkScenarioFacts(inner, scope, facts);
   const missing = (what: string, example: string) =>
     report(inner, 'scenario/incomplete', node.span, { missing: what, example });
@@ -53,39 +64,50 @@ export function checkScenario(
     if (opened === null) missing('opened', '2026-06-01 09:00');
     else if (regions.length > 0 && !named.has('region')) missing('region', scope.names('region')[0] ?? '…');
   }
-  const regionZone = regions.find((candidate) => candidate.name === region)?.zone ?? contractZone;
+  const regionZone = regions.find((candidate) => candidate.name === region)?.zone ?? terms.zone;
   const zone = customer.zone ?? (regionZone === CUSTOMER_ZONE ? null : regionZone);
   // A zone that was rejected, or a region that is none, is the mistake; that the time now has no zone is not.
-  const isLost = zone === null && (zoneLost || customer.lost || named.get('region') === null);
+  const isLost = zone === null && (terms.zoneLost || customer.lost || named.get('region') === null);
   const readable = (moment: MomentNode) => !isLost || moment.zone !== null || moment.at.kind === 'instant';
   const at =
     opened === null || !readable(opened.at) ? null : checkMoment(inner, opened.at, zone, 'the opening');
   // The zone of the opening is the zone of the story.
   const storyZone = at !== null && at.kind === 'local' ? at.zone : zone;
-
-  const expectations: CheckedExpectation[] = [];
-  for (const clause of node.clauses) {
-    if (clause.kind !== 'expect by' && clause.kind !== 'expect word') continue;
-    const metric = scope.resolve(inner, 'metric', clause.metric);
-    const origin = originOf(inner, clause.span);
-    if (clause.kind === 'expect word') {
-      if (metric !== null) expectations.push({ kind: 'word', metric, word: clause.word, origin });
-      continue;
-    }
+  const read = (moment: MomentNode, what: string): Moment | null => {
     // Without a zone of its own to read it in, the opening was reported already.
-    if (!readable(clause.by) || (at === null && storyZone === null && clause.by.zone === null)) continue;
-    const by = checkMoment(inner, clause.by, storyZone, 'the expectation');
-    if (metric !== null && by !== null) expectations.push({ kind: 'due', metric, by, origin });
+    if (!readable(moment) || (at === null && storyZone === null && moment.zone === null)) return null;
+    return checkMoment(inner, moment, storyZone, what);
+  };
+  const changesTo = rows.flatMap(({ says }) =>
+    says.flatMap((each) => (each.kind === 'plan' ? [each.name.text] : [])),
+  );
+  const ground = scenarioGround(terms, plan ?? '', changesTo);
+  const told = checkStory(
+    inner,
+    { ...ground, isSound: ground.isSound && typeof plan === 'string' },
+    rows,
+    at,
+    read,
+  );
+  const end = until === null ? null : read(until, 'the end');
+  const last = told?.at(-1)?.at ?? at;
+  if (until !== null && end !== null && last !== null && instantOfMoment(end) < instantOfMoment(last)) {
+    const than = told?.length === 0 ? 'the opening' : 'the last row';
+    report(inner, 'scenario/out-of-order', until.span, { what: 'the end of the story', than });
   }
-  if (
-    expectations.length === 0 &&
-    !node.broken &&
-    !node.clauses.some((clause) => clause.kind.startsWith('expect'))
-  ) {
-    report(inner, 'scenario/expects-nothing', node.span, {});
-  }
-  if (plan === undefined || plan === null || severity === undefined || severity === null || at === null)
-    return null;
+  const expected = expectations.flatMap(
+    (each) =>
+      checkExpectation(
+        inner,
+        { ...ground, isSound: ground.isSound && typeof plan === 'string' },
+        each,
+        at,
+        read,
+      ) ?? [],
+  );
+  if (expectations.length === 0 && !node.broken) report(inner, 'scenario/expects-nothing', node.span, {});
+  if (plan === undefined || plan === null || severity === undefined || severity === null) return null;
+  if (at === null || told === null || (until !== null && end === null)) return null;
   return {
     name: node.name.text,
     ticket: {
@@ -99,7 +121,53 @@ export function checkScenario(
       holidays: customer.holidays,
       opened: at,
     },
-    expectations,
+    rows: told,
+    until: end,
+    expectations: expected,
     origin: originOf(inner, node.span),
   };
+}
+
+function sortClauses(context: CheckContext, { scope }: ScenarioTerms, node: ScenarioNode): Sorted {
+  const named = new Map<Attribute, string | null>();
+  const facts: ConditionNode[] = [];
+  const rows: StoryRowNode[] = [];
+  const expectations: ExpectationNode[] = [];
+  let opened: Sorted['opened'] = null;
+  let until: MomentNode | null = null;
+  const once = (clause: ScenarioClauseNode, isFirst: boolean) => {
+    if (!isFirst) report(context, 'scenario/clause-twice', clause.span, { clause: clause.kind });
+  };
+  for (const clause of node.clauses) {
+    switch (clause.kind) {
+      case 'zone':
+      case 'holidays':
+        break;
+      case 'opened':
+        once(clause, opened === null);
+        opened = clause;
+        break;
+      case 'until':
+        once(clause, until === null);
+        until = clause.at;
+        break;
+      case 'fact':
+        facts.push(...clause.tests);
+        break;
+      case 'row':
+        rows.push(clause);
+        break;
+      case 'plan':
+      case 'severity':
+      case 'region':
+      case 'channel':
+      case 'type':
+        once(clause, !named.has(clause.kind));
+        if (!named.has(clause.kind)) named.set(clause.kind, scope.resolve(context, clause.kind, clause.name));
+        break;
+      default:
+        expectations.push(clause);
+    }
+  }
+  return { named, facts, opened, rows, until, expectations };
 }

@@ -16,6 +16,7 @@ import type {
 } from './calendar-model.ts';
 import type { ClockTerms } from './clock-model.ts';
 import type { BindingTerms, Conduct } from './conduct-model.ts';
+import type { CheckedScenario } from './scenario-model.ts';
 
 /** Where in the documents a thing is said: file, line and column (from 1) and the path a reader would follow. */
 export interface Origin {
@@ -418,32 +419,6 @@ export interface CheckedFeature {
   readonly origin: Origin;
 }
 
-export interface CheckedScenario {
-  readonly name: string;
-  readonly ticket: CheckedTicket;
-  readonly expectations: readonly CheckedExpectation[];
-  readonly origin: Origin;
-}
-
-export interface CheckedTicket {
-  readonly plan: string;
-  readonly severity: string;
-  readonly region: string | null;
-  readonly channel: string | null;
-  readonly type: string | null;
-  /** What else the ticket says of itself. */
-  readonly facts: readonly TicketFact[];
-  /** The customer's zone, and names of the holiday sets that the customer has; null where the story does not say. */
-  readonly zone: string | null;
-  readonly holidays: readonly string[] | null;
-  readonly opened: LocalInstant | Instant;
-}
-
-export interface TicketFact {
-  readonly fact: string;
-  readonly value: string | number | boolean;
-}
-
 /** A wall-clock reading in a zone; the engine's side resolves it (skipped times move forward, doubled ones are the first). */
 export interface LocalInstant {
   readonly kind: 'local';
@@ -457,17 +432,3 @@ export interface Instant {
   readonly kind: 'instant';
   readonly at: InstantMs;
 }
-
-export type CheckedExpectation =
-  | {
-      readonly kind: 'due';
-      readonly metric: string;
-      readonly by: LocalInstant | Instant;
-      readonly origin: Origin;
-    }
-  | {
-      readonly kind: 'word';
-      readonly metric: string;
-      readonly word: PromiseWord;
-      readonly origin: Origin;
-    };

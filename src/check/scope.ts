@@ -49,9 +49,12 @@ const KNOWN: Readonly<Partial<Record<Kind, readonly string[]>>> = {
     'workaround',
     'resolved',
     'reopened',
+    'resumed',
     'closed',
+    'cancelled',
     'silence',
     'agreed',
+    'refused',
     'purchased',
     'down',
     'up',
@@ -173,6 +176,24 @@ export class Scope {
     if (this.#incomplete.has(kind)) return null;
     const candidates = [...this.#of(kind).keys()];
     const nearest = nearestWord(name.text, candidates) ?? synonymAmong(kind, name.text, candidates);
+    report(context, 'names/unknown', name.span, { kind, name: name.text, nearest, candidates });
+    return null;
+  }
+
+  /** The same for a name that may be of several kinds: the first of them that has it. */
+  resolveOneOf<K extends Kind>(
+    context: CheckContext,
+    kinds: readonly K[],
+    name: NameNode,
+  ): { readonly kind: K; readonly name: string } | null {
+    for (const kind of kinds) {
+      const entry = this.#of(kind).get(name.text);
+      if (entry !== undefined) return { kind, name: entry.name };
+    }
+    if (kinds.some((kind) => this.#incomplete.has(kind))) return null;
+    const candidates = [...new Set(kinds.flatMap((kind) => [...this.#of(kind).keys()]))];
+    const nearest = nearestWord(name.text, candidates);
+    const kind = kinds.join(' or ');
     report(context, 'names/unknown', name.span, { kind, name: name.text, nearest, candidates });
     return null;
   }

@@ -1,5 +1,5 @@
-import type { CheckedExpectation, CheckedScenario } from '../check/model.ts';
-import type { Deadline } from '../engine/index.ts';
+import type { CheckedExpectation, CheckedScenario } from '../check/scenario-model.ts';
+import type { LedgerEntry } from '../engine/entitlement/ledger-model.ts';
 import type { PlanTarget } from '../plan/model.ts';
 import type { InstantMs, ZoneTable } from '../time/types.ts';
 
@@ -15,14 +15,37 @@ export interface ScenarioResult {
 export interface ExpectationResult {
   readonly expectation: CheckedExpectation;
   readonly met: boolean;
-  /** The cell that holds for the ticket; null where the plan says nothing about the metric. */
-  readonly target: PlanTarget | null;
-  /** What the plan promises; null where it says nothing, or where `failure` says why it cannot be told. */
-  readonly deadline: Deadline | null;
-  /** Why there is no answer, such as a year that no holiday set covers or a fact that the ticket does not say; null otherwise. */
-  readonly failure: string | null;
-  /** The instant expected; null where a word is. */
-  readonly expected: InstantMs | null;
+  /** What was expected, and what it is instead or as well, in the contract's words. */
+  readonly expected: Words;
+  readonly found: Words;
+  /** What led to that, for a reader who expected otherwise. */
+  readonly evidence: Evidence | null;
+}
+
+/** Words, and among them instants, which are read in the story's zone. */
+export type Words = readonly (string | InstantMs)[];
+
+export type Evidence =
+  /** The accounting of a deadline that nothing but time moves. */
+  | { readonly kind: 'deadline'; readonly target: PlanTarget; readonly start: InstantMs }
+  /** What a clock did, event by event. */
+  | { readonly kind: 'clock'; readonly target: PlanTarget; readonly steps: readonly ClockStep[] }
+  /** What happened to the ticket. */
+  | { readonly kind: 'ticket'; readonly steps: readonly TicketStep[] }
+  | { readonly kind: 'charges'; readonly entries: readonly LedgerEntry[] };
+
+export interface TicketStep {
+  readonly at: InstantMs;
+  /** The row as written, or the rule that did it. */
+  readonly what: string;
+}
+
+export interface ClockStep extends TicketStep {
+  readonly severity: string | null;
+  readonly status: string;
+  /** Ms of the target's own calendar; null where nothing is counted. */
+  readonly used: number | null;
+  readonly due: InstantMs | null;
 }
 
 /** Whether every expectation of a scenario was met. */

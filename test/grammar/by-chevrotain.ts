@@ -1,4 +1,13 @@
-import { type CstElement as AnyElement, type IToken, Lexer, type TokenType as AnyType } from 'chevrotain';
+import {
+  Alternation,
+  type CstElement as AnyElement,
+  type IProduction,
+  type IToken,
+  Lexer,
+  NonTerminal,
+  type Rule,
+  type TokenType as AnyType,
+} from 'chevrotain';
 import type { CstElement } from '../../grammar/concrete-tree.ts';
 import type { LexedText } from '../../grammar/lexer.ts';
 import { ClauseParser, type ClauseRule } from '../../grammar/parser.ts';
@@ -6,7 +15,45 @@ import type { Mistake, Reading } from '../../grammar/read-clause.ts';
 import { END, type Token, type TokenType } from '../../grammar/token.ts';
 import { Identifier, LEXED_TOKENS, type LexedType, WhiteSpace, WORDS } from '../../grammar/tokens.ts';
 
-const parser = new ClauseParser();
+/** What Chevrotain's types leave out: how it complains where no way goes on, and how far a choice looks ahead. */
+interface Inner {
+  maxLookahead: number;
+  getCurrRuleFullName(): string;
+  raiseNoAltException(choice: number, message: unknown): never;
+}
+
+const Base = ClauseParser as unknown as new () => ClauseParser & Inner;
+
+/**
+ * Chevrotain looks as far ahead for a message as any choice does, and not as far as the one at hand. Where names follow
+ * names, each of which may be any word of the language, that takes for ever.
+ */
+class Parser extends Base {
+  override raiseNoAltException(choice: number, message: unknown): never {
+    const { maxLookahead } = this;
+    const rule = this.getGAstProductions()[this.getCurrRuleFullName()]!;
+    this.maxLookahead = lookAheadOf(rule, choice) ?? maxLookahead;
+    try {
+      return super.raiseNoAltException(choice, message);
+    } finally {
+      this.maxLookahead = maxLookahead;
+    }
+  }
+}
+
+function lookAheadOf(rule: Rule, choice: number): number | undefined {
+  const within = (parts: readonly IProduction[]): readonly Alternation[] =>
+    parts.flatMap((part) => [
+      ...(part instanceof Alternation ? [part] : []),
+      ...('definition' in part && !(part instanceof NonTerminal)
+        ? within(part.definition as readonly IProduction[])
+        : []),
+    ]);
+  const found = within(rule.definition).find(({ idx }) => idx === choice);
+  return (found as { readonly maxLookahead?: number } | undefined)?.maxLookahead;
+}
+
+const parser = new Parser();
 
 /** What Chevrotain makes of a clause, by the rules from which the table is written. */
 export function readByChevrotain(rule: string, tokens: readonly Token[]): Reading {

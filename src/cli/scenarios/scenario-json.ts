@@ -1,13 +1,16 @@
 import type { Engine } from '../../engine/index.ts';
 import { account } from '../../explain/account.ts';
 import { formatInstantUtc } from '../../time/iso-instant.ts';
-import { passes, type ScenarioResult } from '../../verify/scenario-result.ts';
-import { wordsOfDeadline } from '../ticket/due-answer.ts';
+import type { ZoneTable } from '../../time/types.ts';
+import { MS_PER_SECOND } from '../../time/units.ts';
+import { type Evidence, passes, type ScenarioResult, type Words } from '../../verify/scenario-result.ts';
 import { accountToJson } from '../why/account-json.ts';
 
-/** A scenario and how it went, as other programs read it; what failed comes with its accounting. */
+/** A scenario and how it went, as other programs read it; what failed comes with what led to it. */
 export function scenarioToJson(result: ScenarioResult, engine: Engine) {
   const { scenario, opened, zone, expectations } = result;
+  const { ticket } = scenario;
+  const own = () => engine.forTicket({ zone: ticket.zone, holidays: ticket.holidays });
   return {
     scenario: scenario.name,
     file: scenario.origin.file,
@@ -15,28 +18,50 @@ export function scenarioToJson(result: ScenarioResult, engine: Engine) {
     passed: passes(result),
     contractVersion: engine.plan.contractVersion,
     tzdata: engine.plan.tzdata,
-    ticket: { ...scenario.ticket, opened: formatInstantUtc(opened) },
-    expectations: expectations.map(({ expectation, expected, met, deadline, target, failure }) => ({
-      target: expectation.metric,
+    ticket: { ...ticket, opened: formatInstantUtc(opened) },
+    expectations: expectations.map(({ expectation, expected, met, found, evidence }) => ({
+      target: 'metric' in expectation ? expectation.metric : null,
       line: expectation.origin.line,
-      expected:
-        expectation.kind === 'word'
-          ? expectation.word
-          : expected === null
-            ? null
-            : formatInstantUtc(expected),
-      found:
-        deadline === null
-          ? null
-          : deadline.kind === 'due'
-            ? formatInstantUtc(deadline.due)
-            : wordsOfDeadline(deadline),
+      expected: wordsOf(expected),
+      found: wordsOf(found),
       met,
-      failure,
-      account:
-        met || target === null || failure !== null
-          ? null
-          : accountToJson(account(engine, target, opened), zone),
+      because: met || evidence === null ? null : evidenceToJson(evidence, own, zone),
     })),
   };
+}
+
+function wordsOf(words: Words): string {
+  return words.map((part) => (typeof part === 'string' ? part : formatInstantUtc(part))).join('');
+}
+
+function evidenceToJson(evidence: Evidence, engineOf: () => Engine, zone: ZoneTable) {
+  switch (evidence.kind) {
+    case 'deadline':
+      return { account: accountToJson(account(engineOf(), evidence.target, evidence.start), zone) };
+    case 'clock':
+      return {
+        steps: evidence.steps.map(({ at, what, severity, status, used, due }) => ({
+          at: formatInstantUtc(at),
+          what,
+          severity,
+          status,
+          used: used === null ? null : used / MS_PER_SECOND,
+          due: due === null ? null : formatInstantUtc(due),
+        })),
+      };
+    case 'ticket':
+      return { steps: evidence.steps.map(({ at, what }) => ({ at: formatInstantUtc(at), what })) };
+    case 'charges':
+      return {
+        charges: evidence.entries.map(({ at, kind, thing, amount, name, effect, why }) => ({
+          at: formatInstantUtc(at),
+          kind,
+          thing,
+          amount: amount.toString(),
+          name,
+          effect,
+          why,
+        })),
+      };
+  }
 }

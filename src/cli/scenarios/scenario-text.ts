@@ -1,10 +1,16 @@
 import type { Palette } from '../../diagnostics/palette.ts';
 import type { Engine } from '../../engine/index.ts';
 import { account } from '../../explain/account.ts';
-import { type ExpectationResult, passes, type ScenarioResult } from '../../verify/scenario-result.ts';
+import type { ZoneTable } from '../../time/types.ts';
+import {
+  type ExpectationResult,
+  passes,
+  type ScenarioResult,
+  type Words,
+} from '../../verify/scenario-result.ts';
 import { formatForPeople } from '../local-time.ts';
-import { wordsOfDeadline } from '../ticket/due-answer.ts';
 import { placeOf, renderAccount } from '../why/account-text.ts';
+import { renderCharges, renderClockSteps, renderTicketSteps } from './story-text.ts';
 
 /** A line a scenario; one that fails goes on with what was expected and what its clocks did. */
 export function renderScenario(result: ScenarioResult, engine: Engine, palette: Palette): string {
@@ -15,30 +21,54 @@ export function renderScenario(result: ScenarioResult, engine: Engine, palette: 
   return [
     `  ${palette.error('FAIL')}  ${palette.strong(scenario.name)}  ${place}\n`,
     ...failed.map((expectation) => renderExpectation(expectation, result, engine, palette)),
+    renderStory(failed, result),
   ].join('');
 }
 
+/** What happened to the ticket, once for all that is expected of it as a whole. */
+function renderStory(failed: readonly ExpectationResult[], { zone }: ScenarioResult): string {
+  const stories = failed.flatMap(({ evidence }) => (evidence?.kind === 'ticket' ? [evidence.steps] : []));
+  const longest = stories.sort((one, other) => other.length - one.length)[0];
+  return longest === undefined ? '' : renderTicketSteps(longest, zone, INDENT);
+}
+
+const INDENT = '          ';
+
 function renderExpectation(
-  { expectation, expected, target, deadline, failure }: ExpectationResult,
-  { opened, zone }: ScenarioResult,
+  result: ExpectationResult,
+  { scenario: { ticket }, zone }: ScenarioResult,
   engine: Engine,
   palette: Palette,
 ): string {
-  const wanted =
-    expectation.kind === 'word'
-      ? expectation.word
-      : `by ${expected === null ? 'never' : formatForPeople(zone, expected)}`;
-  const found =
-    deadline === null
-      ? (failure ?? 'nothing: the plan does not speak of it')
-      : deadline.kind === 'due'
-        ? `by ${formatForPeople(zone, deadline.due)}`
-        : wordsOfDeadline(deadline);
+  const { expectation, expected, found } = result;
+  const own = () => engine.forTicket({ zone: ticket.zone, holidays: ticket.holidays });
   return [
-    `        expected ${expectation.metric} ${wanted}  ${palette.faint(placeOf(expectation.origin))}\n`,
-    `        but it is ${palette.strong(found)}\n`,
-    target === null || failure !== null
-      ? ''
-      : renderAccount(account(engine, target, opened), zone, palette, '          '),
+    `        expected ${wordsFor(zone, expected)}  ${palette.faint(placeOf(expectation.origin))}\n`,
+    `        but it is ${palette.strong(wordsFor(zone, found))}\n`,
+    renderEvidence(result, own, zone, palette),
   ].join('');
+}
+
+function renderEvidence(
+  { evidence }: ExpectationResult,
+  engineOf: () => Engine,
+  zone: ZoneTable,
+  palette: Palette,
+): string {
+  switch (evidence?.kind) {
+    case undefined:
+      return '';
+    case 'deadline':
+      return renderAccount(account(engineOf(), evidence.target, evidence.start), zone, palette, INDENT);
+    case 'clock':
+      return renderClockSteps(evidence, zone, palette, INDENT);
+    case 'ticket':
+      return '';
+    case 'charges':
+      return renderCharges(evidence.entries, zone, palette, INDENT);
+  }
+}
+
+function wordsFor(zone: ZoneTable, words: Words): string {
+  return words.map((part) => (typeof part === 'string' ? part : formatForPeople(zone, part))).join('');
 }

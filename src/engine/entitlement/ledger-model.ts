@@ -19,6 +19,8 @@ export type LedgerEvent =
       readonly amount: string;
       readonly pack: string | null;
     }
+  /** Units that the customer has used already, of whatever tickets. */
+  | { readonly kind: 'used'; readonly at: InstantMs; readonly thing: string; readonly amount: string }
   /** What the facts of the customer are from now on: a rollover may hang on them. */
   | { readonly kind: 'customer'; readonly at: InstantMs; readonly factOf: FactOf }
   /** An event from which units expire, such as the end of the plan. */

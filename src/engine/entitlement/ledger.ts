@@ -77,6 +77,9 @@ export class Ledger {
       case 'bought':
         this.#buy(event);
         break;
+      case 'used':
+        this.#accountOf(event.thing).draw(event.at, new Fraction(event.amount), 'used');
+        break;
       case 'customer':
         this.#customer = event.factOf;
         break;
@@ -117,14 +120,18 @@ export class Ledger {
   }
 
   #buy({ at, thing, amount, pack }: Extract<LedgerEvent, { kind: 'bought' }>): void {
-    const found = this.#accounts.find(({ account }) => account.quota.thing === thing);
-    if (found === undefined) throw new RangeError(`the plan counts no ${thing}`);
     const sold = pack === null ? undefined : this.#plan.packs.find(({ text }) => text === pack);
-    const { account } = found;
+    const account = this.#accountOf(thing);
     const { epochDay } = wallClockAt(account.ground.zone, at);
     const valid = sold?.valid ?? null;
     const expires = valid === null ? null : dateLater(account.ground, epochDay, valid);
     account.buy(at, new Fraction(amount), expires, pack !== null, sold?.origin ?? account.quota.origin);
+  }
+
+  #accountOf(thing: string): Account {
+    const found = this.#accounts.find(({ account }) => account.quota.thing === thing);
+    if (found === undefined) throw new RangeError(`the plan counts no ${thing}`);
+    return found.account;
   }
 
   #use(use: Use): void {

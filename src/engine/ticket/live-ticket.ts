@@ -37,6 +37,7 @@ export class LiveTicket implements Surroundings, TicketKey {
   opened: InstantMs = NaN;
   isBound = false;
   isClosed = false;
+  closed: InstantMs = NaN;
   refused: string | null = null;
   /** By event when it last happened, by state when it began; NaN for never and for not. */
   readonly happened: number[] = [];

@@ -232,6 +232,7 @@ class Machine implements TicketMachine {
     if (kinds.includes(CLOSED) || kinds.includes(CANCELLED)) {
       for (const run of ticket.runs) endClock(run, at);
       ticket.isClosed = true;
+      ticket.closed = at;
     }
   }
 

@@ -11,13 +11,18 @@ export const PREVIOUS_ENDED = 'previous ticket ended';
 
 /**
  * Resolves the names of one contract's versions, oldest first, for machines that judge tickets by them. Most often there is
- * one: `prepareProgram([loadPlan(plan)])`. It is made once and kept.
+ * one: `prepareProgram([loadPlan(plan)])`. It is made once and kept. States on which nothing hangs are kept account of
+ * where they are named in `alsoStates`.
  */
-export function prepareProgram(engines: readonly Engine[]): TicketProgram {
+export function prepareProgram(
+  engines: readonly Engine[],
+  alsoStates: readonly string[] = [],
+): TicketProgram {
   const events = new Numbering<string>(BUILT_IN);
   const states = new Numbering<string>([]);
   const metrics = new Numbering<string>(engines.flatMap(({ plan }) => plan.metrics));
   for (const { plan } of engines) nameStates(plan, states);
+  for (const state of alsoStates) states.of(state);
   const versions = engines.map((engine, i) => prepareVersion(engine, i === 0, events, states, metrics));
   return {
     versions,

@@ -26,6 +26,8 @@ export function verdictOf(ticket: LiveTicket, at: InstantMs): Verdict {
     at,
     isClosed: ticket.isClosed,
     reopensUntil: ticket.isClosed ? reopensUntil(ticket) : null,
+    closed: ticket.isClosed ? ticket.closed : null,
+    states: ticket.states.flatMap((since, state) => (Number.isNaN(since) ? [] : [state])),
     clocks,
     changes: ticket.changes,
     notices: ticket.notices,

@@ -16,6 +16,10 @@ export interface Verdict {
    * where the ticket is open or may be reopened at any time.
    */
   readonly reopensUntil: InstantMs | null;
+  /** When it was last closed or cancelled; null where it is open. */
+  readonly closed: InstantMs | null;
+  /** Indexes of the program's states in which it is. */
+  readonly states: readonly number[];
   readonly clocks: readonly ClockVerdict[];
   readonly changes: readonly SeverityChange[];
   readonly notices: readonly Notice[];
