@@ -14,8 +14,8 @@ export interface Promised {
 }
 
 /**
- * What `surety due` answers for a ticket of which nothing is told but its opening: every clock is taken to start then, and
- * nothing pauses it. Null where the story goes on, or the ticket is refused: then its clocks are asked.
+ * What `surety due` answers for a ticket of which nothing is told but its opening: every clock is taken to start then,
+ * nothing pauses it and no rule fires. Null where the story goes on, or the ticket is refused: then its clocks are asked.
  */
 export function promisedAtOpening(
   story: Story,
@@ -24,16 +24,13 @@ export function promisedAtOpening(
   const { scenario, engine, opened } = story;
   if (scenario.rows.length > 0 || scenario.until !== null || occurrence !== null || kind === 'aimed')
     return null;
-  let severity = scenario.ticket.severity;
   try {
-    const verdict = story.judge(opened);
-    if (verdict.refused !== null) return null;
-    severity = engine.plan.severities[verdict.severity]?.name ?? severity;
+    if (story.judge(opened).refused !== null) return null;
   } catch (error) {
     // Another clock hangs on what the ticket does not say; this one may not.
     if (!(error instanceof MissingFactError)) throw error;
   }
-  const key = keyOf(story, severity);
+  const key = keyOf(story);
   const plan = engine.plan.plans.findIndex(({ name }) => name === scenario.ticket.plan);
   const target = engine.selectTarget(plan, metric, key, opened);
   if (target === null) return { due: null, words: 'nothing: the plan does not speak of it', evidence: null };
@@ -49,11 +46,11 @@ export function promisedAtOpening(
   }
 }
 
-function keyOf({ scenario: { ticket }, engine: { plan } }: Story, severity: string): TicketKey {
+function keyOf({ scenario: { ticket }, engine: { plan } }: Story): TicketKey {
   const indexOf = (names: readonly { readonly name: string }[], name: string | null) =>
     name === null ? -1 : names.findIndex((each) => each.name === name);
   return {
-    severity: indexOf(plan.severities, severity),
+    severity: indexOf(plan.severities, ticket.severity),
     region: indexOf(plan.regions, ticket.region),
     channel: indexOf(plan.channels, ticket.channel),
     type: indexOf(plan.types, ticket.type),
