@@ -1,0 +1,118 @@
+import Fraction from 'fraction.js';
+import type { PlanCredit, PlanShortfallBand } from '../../plan/money-model.ts';
+import type { PlanPeriod } from '../../plan/model.ts';
+import type { InstantMs } from '../../time/types.ts';
+import { MS_PER_SECOND } from '../../time/units.ts';
+import { type PeriodGround, periodAt } from '../entitlement/period.ts';
+import type { FactOf } from '../grade-ticket.ts';
+import type { CreditBasis, CreditGround, Miss } from './credit-model.ts';
+
+/** Something for which a credit is due, and how much of what the clause gives. */
+export interface Arisen {
+  readonly for: CreditGround;
+  readonly at: InstantMs;
+  /** How many times a sum or a length, or per cent of a fee. */
+  readonly measure: Fraction;
+  readonly factOf: FactOf;
+  readonly claimed: InstantMs | null;
+}
+
+/** For what a clause gives something, whether or not the case holds in which it does. */
+export function arisenBy({ cause, gives }: PlanCredit, basis: CreditBasis): readonly Arisen[] {
+  switch (cause.kind) {
+    case 'missed': {
+      const { metrics } = cause;
+      const own = basis.misses.filter(({ metric }) => metrics === null || metrics.includes(metric));
+      if (gives.kind === 'bands') return byCount(gives, own, basis);
+      return own.map(({ ticket, metric, at, factOf, claimed }) => {
+        return { for: { kind: 'miss', ticket, metric }, at, measure: onceOf(gives), factOf, claimed };
+      });
+    }
+    case 'outage':
+      return basis.outages.flatMap(({ from, to, claimed }): readonly Arisen[] => {
+        const times = timesOf(cause, to - from);
+        if (times === 0) return [];
+        const measure = onceOf(gives).mul(times);
+        return [{ for: { kind: 'outage', from, to, times }, at: to, measure, factOf: basis.factOf, claimed }];
+      });
+    case 'availability': {
+      if (gives.kind !== 'shortfall') return [];
+      const { service } = cause;
+      return basis.availability(service, gives.period).flatMap((available): readonly Arisen[] => {
+        const { from, to, share } = available;
+        const band = gives.bands.find((each) => holds(each, share.mul(100)));
+        if (band === undefined) return [];
+        const claimed = basis.claimedFor(service, available);
+        const measure = new Fraction(band.percent);
+        return [
+          {
+            for: { kind: 'availability', service, share, from, to },
+            at: to,
+            measure,
+            factOf: basis.factOf,
+            claimed,
+          },
+        ];
+      });
+    }
+  }
+}
+
+/** What one cause gives: per cent of a fee, or the sum or length once. */
+function onceOf(gives: PlanCredit['gives']): Fraction {
+  return new Fraction(gives.kind === 'share' ? gives.percent : 1);
+}
+
+/** How often an outage gives something: for each stretch, begun or full, beyond the first. */
+function timesOf(
+  { eachSeconds, started, beyondSeconds }: Extract<PlanCredit['cause'], { kind: 'outage' }>,
+  ms: number,
+): number {
+  const beyond = ms - beyondSeconds * MS_PER_SECOND;
+  if (beyond <= 0) return 0;
+  if (eachSeconds === null) return 1;
+  const stretches = beyond / (eachSeconds * MS_PER_SECOND);
+  return started ? Math.ceil(stretches) : Math.floor(stretches);
+}
+
+/** By how many were missed in each period that is over. */
+function byCount(
+  { period, bands }: Extract<PlanCredit['gives'], { kind: 'bands' }>,
+  misses: readonly Miss[],
+  basis: CreditBasis,
+): readonly Arisen[] {
+  return inPeriods(misses, period, basis.ground).flatMap(({ from, to, own }): readonly Arisen[] => {
+    const count = own.length;
+    const band = bands.find((each) => each.from <= count && (each.to === null || count <= each.to));
+    if (to > basis.now || band === undefined) return [];
+    const claimed = basis.claimedForMisses(from, to);
+    return [
+      {
+        for: { kind: 'misses', count, from, to },
+        at: to,
+        measure: new Fraction(band.percent),
+        factOf: basis.factOf,
+        claimed,
+      },
+    ];
+  });
+}
+
+function inPeriods(misses: readonly Miss[], period: PlanPeriod, ground: PeriodGround) {
+  const periods = new Map<
+    InstantMs,
+    { readonly from: InstantMs; readonly to: InstantMs; readonly own: Miss[] }
+  >();
+  for (const miss of misses) {
+    const { from, to } = periodAt(period, ground, miss.at);
+    const known = periods.get(from) ?? { from, to, own: [] };
+    known.own.push(miss);
+    periods.set(from, known);
+  }
+  return [...periods.values()].sort((a, b) => a.from - b.from);
+}
+
+function holds({ from, fromIncluded, to, toIncluded }: PlanShortfallBand, percent: Fraction): boolean {
+  const [low, high] = [percent.compare(new Fraction(from)), percent.compare(new Fraction(to))];
+  return (low > 0 || (low === 0 && fromIncluded)) && (high < 0 || (high === 0 && toIncluded));
+}

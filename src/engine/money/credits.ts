@@ -1,0 +1,139 @@
+import Fraction from 'fraction.js';
+import type { PlanCredit, PlanCreditCap, PlanServiceLength } from '../../plan/money-model.ts';
+import { addMonths } from '../../time/civil-date.ts';
+import type { InstantMs } from '../../time/types.ts';
+import { localToInstant, wallClockAt } from '../../time/zone-arithmetic.ts';
+import { periodAt } from '../entitlement/period.ts';
+import { answerOf } from '../grade-ticket.ts';
+import { type Arisen, arisenBy } from './credit-grounds.ts';
+import type { Credit, CreditBasis, CreditGift, Credits, OpenCredit } from './credit-model.ts';
+
+const ZERO = new Fraction(0);
+
+/**
+ * What the credits of a plan come to, in the order in which they arise. A cap is used up in that order by what is given
+ * or can still be claimed; what is more than it leaves is not given.
+ */
+export function creditsOf(credits: readonly PlanCredit[], basis: CreditBasis): Credits {
+  const given: Credit[] = [];
+  const open: OpenCredit[] = [];
+  for (const by of credits) {
+    const used = new Map<string, Fraction>();
+    const arisen = arisenBy(by, basis).toSorted((a, b) => a.at - b.at || compareTickets(a, b));
+    for (const each of arisen) {
+      const answer =
+        by.condition === null || by.condition.kind === 'otherwise' || answerOf(by.condition, each.factOf);
+      if (typeof answer !== 'boolean') open.push({ by, for: each.for, at: each.at, missing: answer.missing });
+      else if (answer) given.push(creditFor(by, each, basis, used));
+    }
+  }
+  return { credits: given.sort((a, b) => a.at - b.at), open };
+}
+
+function compareTickets(a: Arisen, b: Arisen): number {
+  const key = ({ for: ground }: Arisen) =>
+    ground.kind === 'miss' ? `${ground.ticket} ${ground.metric}` : '';
+  return key(a) < key(b) ? -1 : 1;
+}
+
+function creditFor(by: PlanCredit, arisen: Arisen, basis: CreditBasis, used: Map<string, Fraction>): Credit {
+  const claimBefore = by.claimedWithin === null ? null : claimEnd(by.claimedWithin, arisen, basis);
+  const isClaimed = claimBefore !== null && arisen.claimed !== null && arisen.claimed < claimBefore;
+  const status =
+    claimBefore === null || isClaimed ? 'given' : basis.now < claimBefore ? 'to be claimed' : 'lapsed';
+  let measure = arisen.measure;
+  let cappedBy: PlanCreditCap | null = null;
+  const uncapped: PlanCreditCap[] = [];
+  const keys: string[] = [];
+  for (const cap of by.caps) {
+    const most = capMeasure(by, cap, basis);
+    const key = keyOf(cap, arisen, basis);
+    if (key === null) continue;
+    if (most === null) {
+      uncapped.push(cap);
+      continue;
+    }
+    keys.push(key);
+    const left = most.sub(used.get(key) ?? ZERO);
+    if (left.lt(measure)) [measure, cappedBy] = [left, cap];
+  }
+  if (status !== 'lapsed') for (const key of keys) used.set(key, (used.get(key) ?? ZERO).add(measure));
+  const { at } = arisen;
+  const [due, gives] = [giftOf(by, arisen.measure, basis), giftOf(by, measure, basis)];
+  return { by, for: arisen.for, at, due, gives, cappedBy, uncapped, claimBefore, status };
+}
+
+/** The end of the last day on which it can be claimed; a period is over with its last day. */
+function claimEnd(
+  { unit, count }: NonNullable<PlanCredit['claimedWithin']>,
+  { at, for: ground }: Arisen,
+  { ground: { zone } }: CreditBasis,
+): InstantMs {
+  const isPeriod = ground.kind === 'misses' || ground.kind === 'availability';
+  const { epochDay } = wallClockAt(zone, isPeriod ? at - 1 : at);
+  const last = unit === 'month' ? addMonths(epochDay, count) : epochDay + count;
+  return localToInstant(zone, last + 1, 0);
+}
+
+/** What a cap is used up by together; null where it does not speak of it. */
+function keyOf(
+  cap: PlanCreditCap,
+  { at, for: ground }: Arisen,
+  { ground: zone }: CreditBasis,
+): string | null {
+  if (cap.period === null) return ground.kind === 'miss' ? `ticket ${ground.ticket}` : null;
+  const isPeriod = ground.kind === 'misses' || ground.kind === 'availability';
+  const { from } = periodAt(cap.period, zone, isPeriod ? at - 1 : at);
+  return `${cap.period.unit} ${cap.period.anchor} ${from}`;
+}
+
+/** A cap in the measure of what the clause gives; null where a fee is not known that it needs. */
+function capMeasure({ gives }: PlanCredit, cap: PlanCreditCap, basis: CreditBasis): Fraction | null {
+  switch (cap.kind) {
+    case 'service':
+      return gives.kind === 'service' ? lengthsIn(cap.length, gives.length) : null;
+    case 'share': {
+      if ('of' in gives && gives.kind !== 'service') return new Fraction(cap.percent);
+      if (gives.kind !== 'money' || cap.period === null) return null;
+      const fee = basis.priceOf(cap.period.unit);
+      return fee === null || fee.currency !== gives.currency || gives.amount === '0'
+        ? null
+        : fee.amount.mul(cap.percent).div(100).div(gives.amount);
+    }
+    case 'money': {
+      if (gives.kind === 'money')
+        return new Fraction(gives.amount).equals(0) ? null : new Fraction(cap.amount).div(gives.amount);
+      if (!('of' in gives) || gives.kind === 'service') return null;
+      const fee = basis.feeOf(gives.of);
+      return fee === null || fee.amount.equals(0) ? null : new Fraction(cap.amount).div(fee.amount).mul(100);
+    }
+  }
+}
+
+/** How many times one length of service lies in another; null where the one is of work and the other of dates. */
+function lengthsIn(most: PlanServiceLength, each: PlanServiceLength): Fraction | null {
+  if (most.kind === 'time' && each.kind === 'time') return new Fraction(most.seconds, each.seconds);
+  const isAlike = most.kind === 'dates' && each.kind === 'dates' && most.unit === each.unit;
+  return isAlike ? new Fraction(most.count, each.count) : null;
+}
+
+/** What the clause gives so many times, or so many per cent of. */
+function giftOf({ gives }: PlanCredit, measure: Fraction, { feeOf }: CreditBasis): CreditGift {
+  switch (gives.kind) {
+    case 'money':
+      return { kind: 'money', currency: gives.currency, amount: measure.mul(gives.amount), of: null };
+    case 'service':
+      return { kind: 'service', length: gives.length, times: measure, of: gives.of, upTo: gives.upTo };
+    case 'remedy':
+      return { kind: 'remedy', text: gives.text };
+    case 'share':
+    case 'bands':
+    case 'shortfall': {
+      const { of: words } = gives;
+      const fee = feeOf(words);
+      if (fee === null) return { kind: 'share', percent: measure, of: words };
+      const amount = fee.amount.mul(measure).div(100);
+      return { kind: 'money', currency: fee.currency, amount, of: { percent: measure, fee, words } };
+    }
+  }
+}
