@@ -39,6 +39,16 @@ describe('track', () => {
     ]);
   });
 
+  test('says nothing of charges where the plan has any, and that there are none where it has none', async () => {
+    const line = (says: object) =>
+      JSON.stringify({ ticket: 'A', at: '2026-06-12T16:00Z', event: 'opened', ...says });
+    const charged = await call(['track', 'contracts/helpdesk.plan'], {
+      stdin: `${line({ severity: 'Request' })}\n`,
+    });
+    expect(verdicts(charged.out)).toMatchObject([{ charges: null }]);
+    expect(verdicts((await track([opened('A')])).out)).toMatchObject([{ charges: [] }]);
+  });
+
   test('judges what runs by --at', async () => {
     const running = await track([opened('A')], '--at', '2026-06-12T16:30:00Z');
     const late = await track([opened('A')], '--at', '2026-06-12T16:30:01Z');

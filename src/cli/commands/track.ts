@@ -45,7 +45,8 @@ export const track: Verb = (command, act) => {
         'A line is an event: {"ticket":"A1","at":"2026-06-12T18:00Z","event":"opened","plan":"Gold","severity":"P1"}. `opened`',
         'says what the ticket is: plan, severity, region, channel, type and facts; later events may change them. Lines come in',
         'the order of time, or with --grouped ticket by ticket; lines of one instant in any order. A verdict is written as soon as',
-        'its ticket is over, those of open tickets at the end, so that memory grows with the tickets that are open.',
+        'its ticket is over, those of open tickets at the end, so that memory grows with the tickets that are open. `charges` is null',
+        'where a plan has quotas or charges: they are not reckoned here; scenarios reckon them (`expect charges`).',
         examples([
           ['surety track desk.plan < events.jsonl', 'a verdict a ticket'],
           [

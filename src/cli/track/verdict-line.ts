@@ -1,5 +1,5 @@
 import type { ClockVerdict, TicketProgram, Verdict } from '../../engine/ticket/index.ts';
-import type { CompiledPlan, PlanName, PlanTarget } from '../../plan/model.ts';
+import type { CompiledPlan, PlanName, PlanPlan, PlanTarget } from '../../plan/model.ts';
 import { formatInstantUtc } from '../../time/iso-instant.ts';
 
 /**
@@ -28,7 +28,7 @@ export class VerdictWriter {
     return (
       `{"ticket":${JSON.stringify(ticket)},"plan":${this.#name(plan.plans[verdict.plan])}` +
       `,"severity":${this.#name(plan.severities[verdict.severity])},"opened":"${formatInstantUtc(verdict.opened)}"` +
-      `,"closed":${verdict.isClosed},"clocks":[${clocks}],"charges":[]${isQuiet ? QUIET : told(plan, verdict)}}\n`
+      `,"closed":${verdict.isClosed},"clocks":[${clocks}],"charges":${chargesOf(plan.plans[verdict.plan])}${isQuiet ? QUIET : told(plan, verdict)}}\n`
     );
   }
 
@@ -66,6 +66,11 @@ export class VerdictWriter {
     }
     return known;
   }
+}
+
+/** Null where the plan charges or counts, since that hangs on all tickets of the customer and is not reckoned here. */
+function chargesOf(plan: PlanPlan | undefined): string {
+  return plan === undefined || plan.charges.length + plan.quotas.length === 0 ? '[]' : 'null';
 }
 
 const QUIET = ',"notices":[],"consents":[],"changes":[],"refused":null';
