@@ -1,138 +1,156 @@
-/**
- * What an answer of the calendar engine costs, held against one random read from a table of the engine's size in
- * the same run: absolute figures differ from machine to machine, ratios much less. Prints lines for people, or JSON
- * with `--json`.
- */
-import { build } from 'esbuild';
+// What an answer of the calendar engine costs, one by one and in columns: in units of one random read a row from a table as
+// large as the engine's, of a plain copy, and of the naive way with luxon, all measured in turns in one run. Ends with 1 where
+// a claim is not kept.
+//
+//   node bench/calendar.mjs [--rounds 21]
 
-const { loadPlan, lookUpZone } = await bundle(`
-  export { loadPlan } from './src/engine/index.ts';
-  export { lookUpZone } from './src/time/zone-lookup.ts';
+import { parseArgs } from 'node:util';
+import { loadSources } from './load-sources.mjs';
+import { FROM, HOLIDAYS, HOUR, officeContract, randomInstants, TO } from './office.mjs';
+import { create as createByHand } from './peers/adapters/luxon-by-hand.mjs';
+import { holdTo, measureInTurns, ratioOf, showSpread, spreadOf } from './rounds.mjs';
+
+const { values } = parseArgs({ options: { rounds: { type: 'string', default: '21' } } });
+const rounds = Number(values.rounds);
+
+const { buildOpenTable, expandCalendar, loadPlan, openContract } = await loadSources(`
+  export { buildOpenTable } from './src/engine/build-open-table.ts';
+  export { expandCalendar, loadPlan } from './src/engine/index.ts';
+  export { openContract } from './src/workspace/contract-session.ts';
 `);
 
 const COUNT = 1_000_000;
-const ROUNDS = 7;
-const HOUR = 3_600_000;
-const FROM = Date.UTC(2000, 0, 1);
-const TO = Date.UTC(2060, 0, 1);
+const { loaded } = await openContract('office.plan', { 'office.plan': officeContract() });
+const plan = loaded.plan();
+const index = plan.calendars.findIndex(({ name }) => name === 'Office');
+const calendar = loadPlan(plan).calendar(index);
+const edges = expandCalendar(plan.calendars[index].body, plan.zones, FROM / 1000, TO / 1000);
+const bytes = buildOpenTable(edges, FROM / 1000, TO / 1000).data.byteLength;
 
-/** Weekdays 09:00-17:00 in New York with ten fixed holidays a year. */
-function officePlan() {
-  const origin = { file: 'bench.plan', line: 1, column: 1, path: [] };
-  const day = [{ from: 9 * 3600, to: 17 * 3600 }];
-  const fixed = ['01-01', '01-15', '02-15', '05-25', '06-19', '07-04', '09-07', '10-12', '11-11', '12-25'];
-  const days = Array.from({ length: 130 }, (_, i) => 1970 + i).flatMap((year) =>
-    fixed.map((date) => ({ date: `${year}-${date}`, name: 'holiday', closed: { from: 0, to: 86_400 } })),
-  );
-  const zone = 'America/New_York';
-  const body = {
-    kind: 'civil',
-    zone,
-    week: [day, day, day, day, day, [], []],
-    weekOrigin: [],
-    seasons: [],
-    holidays: { fromYear: 1970, toYear: 2099, days, origin },
-    dated: [],
-  };
-  return {
-    zones: { [zone]: lookUpZone(zone, 1970, 2100) },
-    calendars: [{ name: 'Office', zone, body, origin }],
-    plans: [],
-  };
-}
-
-/** A fixed sequence (Mulberry32), so that every run asks the same. */
-function randomInstants(seed, from, to) {
-  let state = seed;
-  return Float64Array.from({ length: COUNT }, () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return from + Math.floor((((t ^ (t >>> 14)) >>> 0) / 2 ** 32) * (to - from));
-  });
-}
-
-/** CPU time in nanoseconds: on a shared machine the clock on the wall measures the neighbours. */
-function cpuNow() {
-  const { user, system } = process.cpuUsage();
-  return (user + system) * 1000;
-}
-
-/** Nanoseconds a row: the median of the rounds after one to warm up. */
-function time(run) {
-  const rounds = Array.from({ length: ROUNDS + 1 }, () => {
-    const start = cpuNow();
-    run();
-    return (cpuNow() - start) / COUNT;
-  });
-  return rounds.slice(1).sort((a, b) => a - b)[Math.floor(ROUNDS / 2)];
-}
-
-async function bundle(contents) {
-  const { outputFiles } = await build({
-    stdin: { contents, resolveDir: new URL('..', import.meta.url).pathname, loader: 'ts' },
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    write: false,
-  });
-  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
-}
-
-/** Milliseconds to load a plan and build a table of all its years: in a process that never did, and after. */
-function compile(plan) {
-  const start = cpuNow();
-  const calendar = loadPlan(plan).calendar(0);
-  calendar.between(Date.UTC(1970, 0, 2), Date.UTC(2099, 11, 30));
-  return { calendar, ms: (cpuNow() - start) / 1e6 };
-}
-
-const plan = officePlan();
-const { calendar, ms: coldMs } = compile(plan);
-for (let i = 0; i < 10; i += 1) compile(plan);
-const warmMs = compile(plan).ms;
-
-const starts = randomInstants(1, FROM, TO);
-const ends = randomInstants(2, 0, 30 * 24 * HOUR).map((ms, i) => starts[i] + ms);
+const starts = randomInstants(1, COUNT, FROM, TO);
+const ends = randomInstants(2, COUNT, 0, 30 * 24 * HOUR).map((ms, i) => starts[i] + ms);
+const byTime = Array.from(starts.keys()).sort((a, b) => starts[a] - starts[b]);
+const sortedStarts = Float64Array.from(byTime, (i) => starts[i]);
+const sortedEnds = Float64Array.from(byTime, (i) => ends[i]);
 const out = new Float64Array(COUNT);
+const flags = new Uint8Array(COUNT);
 
-/** As many numbers as the engine has for these years: three a working day. */
-const table = new Float64Array(60 * 251 * 3);
-const places = Int32Array.from(starts, (t) => Math.floor(((t - FROM) / (TO - FROM)) * table.length));
+const table = new Float64Array(bytes / 8);
+const places = Int32Array.from(randomInstants(3, COUNT, 0, table.length));
 
-const measured = {
-  'random read': time(() => {
+/** What would be answered by what is not known, behind the table or before it, is not asked. */
+const asked = starts.map((t) => Math.min(t, TO - 700 * 24 * HOUR));
+const later = starts.map((t) => Math.max(t, FROM + 30 * 24 * HOUR));
+const sortedAsked = Float64Array.from(byTime, (i) => asked[i]);
+
+/** The naive way is asked less: a round of it takes as long as one of the others. */
+const FEW = 200;
+const byHand = createByHand({
+  zone: 'America/New_York',
+  week: [null, ...Array.from({ length: 5 }, () => ['09:00', '17:00']), null, null],
+  holidays: HOLIDAYS,
+});
+let next = 0;
+const few = (ask) => ({
+  count: FEW,
+  run: () => {
+    for (let i = 0; i < FEW; i += 1) ask((next = (next + 1) % COUNT));
+  },
+});
+for (let i = 0; i < 500; i += 1) {
+  const right = calendar.add(asked[i], 16 * HOUR) === byHand.add(asked[i], 16 * HOUR);
+  if (!right || calendar.between(starts[i], ends[i]) !== byHand.between(starts[i], ends[i]))
+    throw new Error(`the engine and luxon by hand differ at ${new Date(asked[i]).toISOString()}`);
+}
+
+/** Each loop is a function of its own: compiled code learns from what it is asked. */
+const rows = {
+  'random read': () => {
     for (let i = 0; i < COUNT; i += 1) out[i] = table[places[i]];
-  }),
-  'add 16 h': time(() => {
-    for (let i = 0; i < COUNT; i += 1) out[i] = calendar.add(starts[i], 16 * HOUR);
-  }),
-  'add 16 h, column': time(() => calendar.addEach(starts, 16 * HOUR, out)),
-  between: time(() => {
+  },
+  copy: () => out.set(starts),
+  add: () => {
+    for (let i = 0; i < COUNT; i += 1) out[i] = calendar.add(asked[i], 16 * HOUR);
+  },
+  between: () => {
     for (let i = 0; i < COUNT; i += 1) out[i] = calendar.between(starts[i], ends[i]);
-  }),
-  'between, column': time(() => calendar.betweenEach(starts, ends, out)),
-  isOpen: time(() => {
+  },
+  'add 1 h': () => {
+    for (let i = 0; i < COUNT; i += 1) out[i] = calendar.add(asked[i], HOUR);
+  },
+  'add 3,000 h': () => {
+    for (let i = 0; i < COUNT; i += 1) out[i] = calendar.add(asked[i], 3000 * HOUR);
+  },
+  subtract: () => {
+    for (let i = 0; i < COUNT; i += 1) out[i] = calendar.subtract(later[i], 16 * HOUR);
+  },
+  isOpen: () => {
     for (let i = 0; i < COUNT; i += 1) out[i] = calendar.isOpen(starts[i]) ? 1 : 0;
-  }),
-  nextOpen: time(() => {
-    for (let i = 0; i < COUNT; i += 1) out[i] = calendar.nextOpen(starts[i]);
-  }),
-  'add 3 business days': time(() => {
-    for (let i = 0; i < COUNT; i += 1) out[i] = calendar.addDays(starts[i], 3);
-  }),
+  },
+  nextOpen: () => {
+    for (let i = 0; i < COUNT; i += 1) out[i] = calendar.nextOpen(asked[i]);
+  },
+  prevOpen: () => {
+    for (let i = 0; i < COUNT; i += 1) out[i] = calendar.prevOpen(later[i]);
+  },
+  nextClose: () => {
+    for (let i = 0; i < COUNT; i += 1) out[i] = calendar.nextClose(asked[i]);
+  },
+  'add 3 business days': () => {
+    for (let i = 0; i < COUNT; i += 1) out[i] = calendar.addDays(asked[i], 3);
+  },
+  'column of add': () => calendar.addEach(asked, 16 * HOUR, out),
+  'column of between': () => calendar.betweenEach(starts, ends, out),
+  'column of add, sorted': () => calendar.addEach(sortedAsked, 16 * HOUR, out),
+  'column of between, sorted': () => calendar.betweenEach(sortedStarts, sortedEnds, out),
+  'column of subtract': () => calendar.subtractEach(later, 16 * HOUR, out),
+  'column of isOpen': () => calendar.isOpenEach(starts, flags),
+  'column of nextOpen': () => calendar.nextOpenEach(asked, out),
+  'column of add 3 business days': () => calendar.addDaysEach(asked, 3, out),
 };
 
+const measured = measureInTurns(
+  {
+    ...Object.fromEntries(Object.entries(rows).map(([name, run]) => [name, { count: COUNT, run }])),
+    'luxon by hand: add': few((i) => byHand.add(asked[i], 16 * HOUR)),
+    'luxon by hand: between': few((i) => byHand.between(starts[i], ends[i])),
+  },
+  { rounds },
+);
 const floor = measured['random read'];
-const rows = Object.entries(measured).map(([what, ns]) => ({ what, ns, ratio: ns / floor }));
-if (process.argv.includes('--json')) {
-  process.stdout.write(`${JSON.stringify({ node: process.version, coldMs, warmMs, rows })}\n`);
-} else {
-  process.stdout.write(
-    `node ${process.version}; 130 years built in ${coldMs.toFixed(1)} ms, again in ${warmMs.toFixed(1)} ms\n`,
-  );
-  for (const { what, ns, ratio } of rows) {
-    const figures = `${ns.toFixed(1).padStart(8)} ns ${ratio.toFixed(1).padStart(7)} x`;
-    process.stdout.write(`${what.padEnd(20)} ${figures}\n`);
-  }
+
+console.log(
+  `node ${process.version}; a million random instants of 60 years; a table of ${(edges.length / 2).toLocaleString('en-US')} ` +
+    `intervals, ${(bytes / (edges.length / 2)).toFixed(1)} bytes each`,
+);
+console.log(`medians of ${rounds} rounds, and what lies between the first and the last tenth of them\n`);
+console.log(`${''.padEnd(32)}${'ns an answer'.padStart(16)}${'random reads of the same round'.padStart(42)}`);
+for (const [name, ns] of Object.entries(measured)) {
+  console.log(`${name.padEnd(32)}${showSpread(spreadOf(ns))}   ${showSpread(ratioOf(ns, floor))}`);
 }
+
+const toFloor = (name) => ratioOf(measured[name], floor).median;
+const times = (one, other) => ratioOf(measured[one], measured[other]).median;
+holdTo([
+  { what: 'add, in random reads', ratio: toFloor('add'), atMost: 16 },
+  { what: 'between, in random reads', ratio: toFloor('between'), atMost: 12 },
+  { what: 'a column of add, in random reads', ratio: toFloor('column of add'), atMost: 8 },
+  { what: 'a column of between, in random reads', ratio: toFloor('column of between'), atMost: 7 },
+  {
+    what: 'a column of add, random to sorted',
+    ratio: times('column of add', 'column of add, sorted'),
+    atMost: 1.8,
+  },
+  {
+    what: 'a column of between, random to sorted',
+    ratio: times('column of between', 'column of between, sorted'),
+    atMost: 1.8,
+  },
+  { what: 'adding 3,000 hours to adding one', ratio: times('add 3,000 h', 'add 1 h'), atMost: 1.5 },
+  { what: 'luxon by hand to the engine, add', ratio: times('luxon by hand: add', 'add'), atLeast: 8000 },
+  {
+    what: 'luxon by hand to the engine, between',
+    ratio: times('luxon by hand: between', 'between'),
+    atLeast: 8000,
+  },
+]);

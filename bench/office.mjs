@@ -6,7 +6,19 @@ export const LAST_YEAR = 2059;
 export const FROM = Date.UTC(FIRST_YEAR, 0, 2);
 export const TO = Date.UTC(LAST_YEAR, 9, 1);
 
-const HOLIDAYS = ['01-01', '01-15', '02-15', '05-25', '06-19', '07-04', '09-07', '10-12', '11-11', '12-25'];
+/** Months and days. */
+export const HOLIDAYS = [
+  '01-01',
+  '01-15',
+  '02-15',
+  '05-25',
+  '06-19',
+  '07-04',
+  '09-07',
+  '10-12',
+  '11-11',
+  '12-25',
+];
 
 export function officeContract(fromYear = FIRST_YEAR, toYear = LAST_YEAR) {
   const years = Array.from({ length: toYear - fromYear + 1 }, (_, i) => fromYear + i);
@@ -23,10 +35,6 @@ calendar Office {
 }
 `;
 }
-
-/** Whether a date is a holiday of the calendar, for those who answer without the engine. */
-export const isHoliday = (month, day) =>
-  HOLIDAYS.includes(`${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`);
 
 /** A fixed sequence (Mulberry32), so that every run asks the same. */
 export function randomInstants(seed, count, from, to) {

@@ -13,7 +13,9 @@ const folder = dirname(fileURLToPath(import.meta.url));
 const BENCHES = {
   startup: 'how long the command takes to start, in units of Node doing nothing',
   check: 'checking a contract of 10,000 lines: as a process, stage by stage, after an edit',
-  calendar: 'an answer of the calendar engine, in units of a random read from memory',
+  calendar:
+    'an answer of the calendar engine, one by one and in columns, in units of a random read from memory',
+  tables: 'what it takes to make the tables of calendars, and how large they are',
   track: 'tickets a second that the ticket machine judges, and how `track` compares with parsing alone',
   peers: 'agreement and speed beside other libraries, which are installed on first use',
   simulate: 'tickets a second that the simulator works',

@@ -27,7 +27,7 @@ const PHASES = 96;
 const TOLERATED = 64;
 
 /** A choice is tried on so many stretches. */
-const SAMPLE = 1024;
+const SAMPLE = 512;
 
 /** Steps of a prime number hit all days of a week and all windows of a day. */
 const SAMPLE_STEP = 7919;
@@ -36,7 +36,7 @@ const SAMPLE_STEP = 7919;
  * Buckets of instants, `most` or fewer: the longest of which nearly none meets two stretches, so that the gap between two
  * holds a bound. Hours of a day want buckets of a day with their bounds at night, wherever on earth that is.
  */
-export function instantBuckets(edges: readonly number[], span: number, most: number): Buckets {
+export function instantBuckets(edges: Float64Array, span: number, most: number): Buckets {
   const shortest = Math.ceil(span / most);
   const gaps = Math.max(edges.length / 2 - 1, 0);
   let best: Buckets = { length: Math.max(shortest, 1), phase: 0 };
@@ -53,7 +53,7 @@ export function instantBuckets(edges: readonly number[], span: number, most: num
 
 /** Each gap allows the phases that lie in it; the one that most allow is found by summing where they begin and end. */
 function bestPhase(
-  edges: readonly number[],
+  edges: Float64Array,
   gaps: number,
   length: number,
 ): { readonly phase: number; readonly missed: number } {
@@ -62,7 +62,7 @@ function bestPhase(
   const sample = Math.min(gaps, SAMPLE);
   let always = 0;
   for (let i = 0; i < sample; i += 1) {
-    const gap = sample === gaps ? i : (i * SAMPLE_STEP) % gaps;
+    const gap = placeOf(i, sample, gaps);
     const closes = edges[2 * gap + 1] as number;
     const opens = edges[2 * gap + 2] as number;
     const start = Math.floor(closes / length) * length;
@@ -87,27 +87,30 @@ function bestPhase(
 }
 
 /**
- * The length of buckets of open time, `most` or fewer: the longest within which nearly none has two ends of stretches. `ends` is the open
- * time up to the end of each stretch.
+ * The length of buckets of open time, `most` or fewer: the longest within which nearly none has two ends of stretches.
+ * `ends` is the open time up to the end of each stretch.
  */
 export function workBuckets(ends: Float64Array, most: number): number {
   const count = ends.length;
-  const total = count === 0 ? 0 : (ends[count - 1] as number);
-  const shortest = Math.max(Math.ceil(total / most), 1);
-  const sample = Math.min(count - 1, SAMPLE);
-  const places = Array.from({ length: Math.max(sample, 0) }, (_, i) =>
-    sample === count - 1 ? i : (i * SAMPLE_STEP) % (count - 1),
-  );
-  const lengths = places.map((i) => (ends[i + 1] as number) - (ends[i] as number)).sort((a, b) => a - b);
+  const shortest = Math.max(Math.ceil((ends[count - 1] ?? 0) / most), 1);
+  const sample = Math.max(Math.min(count - 1, SAMPLE), 0);
+  const lengths = new Float64Array(sample);
+  for (let i = 0; i < sample; i += 1) {
+    const place = placeOf(i, sample, count - 1);
+    lengths[i] = (ends[place + 1] as number) - (ends[place] as number);
+  }
+  lengths.sort();
   let best = shortest;
   let fewest = Infinity;
   for (const part of [0.5, 0.25, 0.1, 0.05, 0.02, 0]) {
-    const length = Math.min(
-      Math.max(lengths[Math.floor(lengths.length * part)] ?? shortest, shortest),
-      LONGEST_BUCKET,
-    );
+    const typical = lengths[Math.floor(sample * part)] ?? shortest;
+    const length = Math.min(Math.max(typical, shortest), LONGEST_BUCKET);
     if (length < shortest || fewest * TOLERATED <= sample) break;
-    const missed = places.filter((i) => holdsBoth(length, ends[i] as number, ends[i + 1] as number)).length;
+    let missed = 0;
+    for (let i = 0; i < sample; i += 1) {
+      const place = placeOf(i, sample, count - 1);
+      if (holdsBoth(length, ends[place] as number, ends[place + 1] as number)) missed += 1;
+    }
     if (missed >= fewest) continue;
     best = length;
     fewest = missed;
@@ -117,6 +120,11 @@ export function workBuckets(ends: Float64Array, most: number): number {
 
 /** An end where a bucket begins is an end of the bucket before. */
 function holdsBoth(length: number, end: number, next: number): boolean {
-  const bucket = Math.floor(end / length);
-  return bucket === Math.floor(next / length) && bucket * length < end;
+  const start = Math.floor(end / length) * length;
+  return start < end && next < start + length;
+}
+
+/** Which of so many stretches is the one at a place of the sample. */
+function placeOf(i: number, sample: number, count: number): number {
+  return sample === count ? i : (i * SAMPLE_STEP) % count;
 }

@@ -11,16 +11,23 @@ const SEARCH = -1;
 /** A hair more than one: too little to reach the next bucket from a ms before it, enough for what rounding takes away. */
 const HAIR = 1 + 2 ** -45;
 
-/** Builds the table of `[from, to)`; `edges` are the open stretches in it, sorted, in seconds like the window. */
-export function buildOpenTable(edges: readonly number[], from: number, to: number): OpenTable {
-  const stretches = edges.length / 2;
+/** Builds the table of `[from, to)`; `given` are the open stretches in it, sorted, in seconds like the window. */
+export function buildOpenTable(given: readonly number[], from: number, to: number): OpenTable {
+  const stretches = given.length / 2;
+  // Copied to one kind of array whatever the years, so that what reads it is compiled once; behind the last stretch lies one
+  // that never opens.
+  const edges = new Float64Array(given.length + 4).fill(Infinity, given.length);
   const ends = new Float64Array(stretches);
   let total = 0;
   for (let i = 0; i < stretches; i += 1) {
-    total += (edges[2 * i + 1] as number) - (edges[2 * i] as number);
+    const opens = given[2 * i] as number;
+    const closes = given[2 * i + 1] as number;
+    edges[2 * i] = opens;
+    edges[2 * i + 1] = closes;
+    total += closes - opens;
     ends[i] = total;
   }
-  const slot = instantBuckets(edges, to - from, SLOTS * stretches + 2);
+  const slot = instantBuckets(edges.subarray(0, given.length), to - from, SLOTS * stretches + 2);
   const slotOrigin = from - mod(from - slot.phase, slot.length);
   const slotCount = Math.ceil((to - slotOrigin) / slot.length);
   const most = Math.min(SLOTS * stretches, Math.max(RECORDS * stretches - slotCount, stretches)) + 2;
@@ -55,7 +62,8 @@ function mod(a: number, b: number): number {
 }
 
 interface Writing {
-  readonly edges: readonly number[];
+  /** Two stretches more than there are, which never open. */
+  readonly edges: Float64Array;
   /** Open time up to the end of each stretch, in seconds. */
   readonly ends: Float64Array;
   readonly data: Int32Array;
@@ -69,30 +77,36 @@ function writeSlots(
   length: number,
   stepLength: number,
 ): void {
-  const stretches = ends.length;
   // Stretches that end at or before the slot's start, and such as open at or before it.
   let [ended, opened] = [0, 0];
-  for (let out = 0; out < steps; out += RECORD) {
-    const start = origin + (out / RECORD) * length;
+  // Open time before the first stretch that has not ended.
+  let past = 0;
+  let start = origin;
+  for (let out = 0; out < steps; out += RECORD, start += length) {
     const end = start + length;
-    while (ended < stretches && (edges[2 * ended + 1] as number) <= start) ended += 1;
-    while (opened < stretches && (edges[2 * opened] as number) <= start) opened += 1;
-    if (length > LONGEST_BUCKET || (edges[2 * ended + 2] ?? Infinity) < end) {
+    while ((edges[2 * ended + 1] as number) <= start) {
+      past = ends[ended] as number;
+      ended += 1;
+    }
+    if (length > LONGEST_BUCKET || (edges[2 * ended + 2] as number) < end) {
+      while ((edges[2 * opened] as number) <= start) opened += 1;
       let last = opened;
-      while (last < stretches && (edges[2 * last] as number) < end) last += 1;
+      while ((edges[2 * last] as number) < end) last += 1;
       data[out] = opened;
       data[out + 1] = last;
       data[out + 3] = SEARCH;
       continue;
     }
-    const opens = edges[2 * ended] ?? Infinity;
-    const before = (ended === 0 ? 0 : (ends[ended - 1] as number)) + Math.max(start - opens, 0);
-    data[out] = steps + Math.floor(before / stepLength) * RECORD;
-    data[out + 1] = (before % stepLength) * 1000;
+    const opens = edges[2 * ended] as number;
+    const before = opens < start ? past + (start - opens) : past;
+    const step = Math.floor(before / stepLength);
+    data[out] = steps + step * RECORD;
+    data[out + 1] = (before - step * stepLength) * 1000;
     if (opens >= end) continue;
-    const first = Math.max(opens, start);
-    data[out + 2] = (first - start) * 1000;
-    data[out + 3] = (Math.min(edges[2 * ended + 1] as number, end) - first) * 1000;
+    const closes = edges[2 * ended + 1] as number;
+    const first = opens < start ? 0 : opens - start;
+    data[out + 2] = first * 1000;
+    data[out + 3] = ((closes < end ? closes : end) - start - first) * 1000;
   }
 }
 

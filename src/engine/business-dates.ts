@@ -1,4 +1,4 @@
-import { MS_PER_SECOND, SECONDS_PER_DAY } from '../time/units.ts';
+import { MS_PER_DAY, MS_PER_SECOND, SECONDS_PER_DAY } from '../time/units.ts';
 import { localToInstant, segmentAt, wallClockAt, type WallClock } from '../time/zone-arithmetic.ts';
 import type { DaySeconds, EpochDay, InstantMs, ZoneTable } from '../time/types.ts';
 import type { Calendar } from './calendar.ts';
@@ -14,7 +14,13 @@ interface DateTable extends Window {
   readonly dates: Int32Array;
   /** `rank[d - from]` is the number of business dates before `d`; one entry more than the window has dates. */
   readonly rank: Int32Array;
+  /** When each date begins, in ms, if the clock runs evenly through it; NaN if it does not. */
+  readonly midnights: Float64Array;
+  /** Added to an instant it makes the days since 1970 those of the window, but for dates of another offset. */
+  readonly shift: number;
 }
+
+const DAYS_A_MS = 1 / MS_PER_DAY;
 
 /**
  * The dates of one zone on which a calendar opens. A date counts as soon as one of its instants is open. Every
@@ -83,6 +89,24 @@ export class BusinessDates {
 
   /** See `Calendar.addDays`. */
   addDays(t: InstantMs, days: number): InstantMs {
+    const table = this.#table;
+    if (table === null || days === 0) return this.#addDaysByClock(t, days);
+    // Where the clock runs evenly at both ends, the time since midnight is the same.
+    const { midnights, rank, dates } = table;
+    let day = ((t + table.shift) * DAYS_A_MS) | 0;
+    let past = t - (midnights[day] as number);
+    if (past < 0 || past >= MS_PER_DAY) {
+      day += past < 0 ? -1 : 1;
+      past = t - (midnights[day] as number);
+    }
+    if (!(past >= 0 && past < MS_PER_DAY)) return this.#addDaysByClock(t, days);
+    const index = days > 0 ? (rank[day + 1] as number) + days - 1 : (rank[day] as number) + days;
+    if (!(index >= 0 && index < dates.length)) return this.#addDaysByClock(t, days);
+    const due = (midnights[(dates[index] as number) - table.from] as number) + past;
+    return Number.isNaN(due) ? this.#addDaysByClock(t, days) : due;
+  }
+
+  #addDaysByClock(t: InstantMs, days: number): InstantMs {
     const { epochDay, daySeconds, ms } = this.wallClockAt(t);
     if (days === 0) return t;
     const date = days > 0 ? this.after(epochDay, days) : this.before(epochDay, -days);
@@ -146,5 +170,35 @@ function buildDateTable(calendar: Calendar, zone: ZoneTable, window: Window): Da
   open.forEach((isOpen, i) => {
     if (isOpen === 1) dates[rank[i] as number] = window.from + i;
   });
-  return { ...window, dates, rank };
+  const { offset, midnights } = readMidnights(zone, window);
+  return {
+    ...window,
+    dates,
+    rank,
+    midnights,
+    shift: (offset - window.from * SECONDS_PER_DAY) * MS_PER_SECOND,
+  };
+}
+
+/** When the dates of a window begin, and the offset by which the last of them do. */
+function readMidnights(
+  zone: ZoneTable,
+  window: Window,
+): { readonly offset: number; readonly midnights: Float64Array } {
+  const midnights = new Float64Array(window.to - window.from).fill(NaN);
+  let segment = segmentAt(zone, (window.from - 2) * SECONDS_PER_DAY);
+  for (let day = window.from; day < window.to; day += 1) {
+    for (;;) {
+      const midnight = day * SECONDS_PER_DAY - (zone.offsets[segment] as number);
+      const next = zone.transitions[segment] ?? Infinity;
+      if (midnight >= next) segment += 1;
+      else {
+        const isEven =
+          midnight >= (zone.transitions[segment - 1] ?? -Infinity) && midnight + SECONDS_PER_DAY <= next;
+        if (isEven) midnights[day - window.from] = midnight * MS_PER_SECOND;
+        break;
+      }
+    }
+  }
+  return { offset: zone.offsets[segment] as number, midnights };
 }

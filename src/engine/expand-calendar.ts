@@ -69,10 +69,12 @@ function expandCivil(hours: PlanCivilHours, zone: ZoneTable, from: number, to: n
       const midnight = day * SECONDS_PER_DAY - offset;
       const open = hoursOn(day);
       for (let i = 0; i < open.length; i += 2) {
-        const opens = Math.max(midnight + (open[i] as number), start);
-        const closes = Math.min(midnight + (open[i + 1] as number), end);
-        if (isBound) stretches.push({ from: opens, to: closes });
-        else appendInterval(edges, opens, closes);
+        const opens = midnight + (open[i] as number);
+        const closes = midnight + (open[i + 1] as number);
+        const first = opens < start ? start : opens;
+        const last = closes > end ? end : closes;
+        if (isBound) stretches.push({ from: first, to: last });
+        else appendInterval(edges, first, last);
       }
     }
     start = end;

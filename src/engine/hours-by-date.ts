@@ -25,35 +25,57 @@ const FAR = 8 * SECONDS_PER_DAY;
  *     open          |----| |---|
  */
 export function hoursByDate(hours: PlanCivilHours): (epochDay: EpochDay) => DayEdges {
+  const found = known.get(hours) ?? readHours(hours);
+  known.set(hours, found);
+  return found;
+}
+
+/** A table that grows asks again, and so does whoever accounts for a second. */
+const known = new WeakMap<PlanCivilHours, (epochDay: EpochDay) => DayEdges>();
+
+function readHours(hours: PlanCivilHours): (epochDay: EpochDay) => DayEdges {
   const week = weekEdges(hours.week, hours.limited);
   // Later entries win, so the last comes first.
   const seasons = [...hours.seasons].reverse().map((season) => ({
     holdsOn: dateSetTest(season.dates),
     week: weekEdges(season.week, season.limited),
-    closed: season.own === null ? null : closedEdges(hours.bound, season.own.holidays),
+    closedOn: season.own === null ? null : closedOn(hours.bound, season.own.holidays),
   }));
   const dated = [...hours.dated]
     .reverse()
     .map((entry) => ({ holdsOn: dateSetTest(entry.dates), edges: edgesOf(entry.hours) }));
-  const closed = closedEdges(hours.bound, hours.holidays);
+  const closed = closedOn(hours.bound, hours.holidays);
   const own = hours.onHolidays;
   const ownEdges = edgesOf(own?.hours ?? []);
 
   return (epochDay) => {
-    const exception = dated.find((entry) => entry.holdsOn(epochDay));
-    if (exception !== undefined) return exception.edges;
-    const season = seasons.find((entry) => entry.holdsOn(epochDay));
-    const inForce = season?.week ?? week;
+    for (const entry of dated) if (entry.holdsOn(epochDay)) return entry.edges;
+    const season = seasons.length === 0 ? undefined : seasons.find((entry) => entry.holdsOn(epochDay));
+    const inForce = season === undefined ? week : season.week;
     // Monday is 0 here; 1970-01-01 was a Thursday.
     const weekday = (((epochDay + 3) % 7) + 7) % 7;
     const edges = inForce[weekday] as DayEdges;
-    const holiday = (season?.closed ?? closed).get(epochDay);
+    const holiday = (season?.closedOn ?? closed)(epochDay);
     if (holiday === undefined) return edges;
     const rest = difference(edges, holiday);
     if (own === null) return rest;
     const instead = own.as === null ? ownEdges : (inForce[own.as - 1] as DayEdges);
     return union(rest, intersection(instead, holiday));
   };
+}
+
+/** What holidays close on a date; undefined where they close nothing, which costs a look at one byte. */
+function closedOn(
+  bound: PlanCivilHours['bound'],
+  holidays: PlanHolidays | null,
+): (epochDay: EpochDay) => DayEdges | undefined {
+  const closed = closedEdges(bound, holidays);
+  if (closed.size === 0) return () => undefined;
+  const days = [...closed.keys()].sort((a, b) => a - b);
+  const [first, last] = [days[0] as EpochDay, days.at(-1) as EpochDay];
+  const isClosed = new Uint8Array(last - first + 1);
+  for (const day of days) isClosed[day - first] = 1;
+  return (epochDay) => (isClosed[epochDay - first] === 1 ? closed.get(epochDay) : undefined);
 }
 
 /** What a holiday closes up to midnight it closes of the part after midnight too, where that belongs to its date. */
@@ -65,7 +87,9 @@ function closedEdges(
   for (const { date, closed } of holidays?.days ?? []) {
     const day = epochDayOfDate(date);
     const to = bound === 'day of opening' && closed.to === SECONDS_PER_DAY ? FAR : closed.to;
-    stretches.set(day, [...(stretches.get(day) ?? []), { from: closed.from, to }]);
+    const others = stretches.get(day);
+    if (others === undefined) stretches.set(day, [{ from: closed.from, to }]);
+    else others.push({ from: closed.from, to });
   }
   return new Map([...stretches].map(([day, closed]) => [day, edgesOf(closed)]));
 }

@@ -112,9 +112,11 @@ export function isOpenAt(table: OpenTable, t: InstantMs): boolean {
   return (((x - slot * slotMs) | 0) - (data[record | 2] as number)) >>> 0 < lasts;
 }
 
-/** The last row that has no more open time before it than an instant: the stretch that holds it, or the next one. */
-export function rowAt(table: OpenTable, t: InstantMs): number {
-  const work = workAt(table, t);
+/**
+ * The last row that has no more open time before it than this: of an instant's open time, the stretch that holds the instant
+ * or else the next one.
+ */
+export function rowOf(table: OpenTable, work: number): number {
   const { data } = table;
   const step = (work * table.stepScale) | 0;
   const record = table.steps + (step << 2);
@@ -123,7 +125,7 @@ export function rowAt(table: OpenTable, t: InstantMs): number {
   const cut = data[record] as number;
   if (cut < 0) return searchRow(table, record, work);
   const past = (work - step * table.stepMs) | 0;
-  return (data[record | 3] as number) + (past >= cut ? 1 : 0);
+  return (data[record | 3] as number) + (((past - cut) >> 31) + 1);
 }
 
 export function openingOf({ data, rows }: OpenTable, row: number): InstantMs {

@@ -13,7 +13,7 @@ import {
   isOpenAt,
   lastInstantOf,
   openingOf,
-  rowAt,
+  rowOf,
   workAt,
   type OpenTable,
 } from './open-table.ts';
@@ -105,13 +105,15 @@ export class TableCalendar extends RowByRow implements Calendar {
   }
 
   nextClose(t: InstantMs): InstantMs {
-    const from = this.nextOpen(t);
+    let table = this.#tableAt(t);
     for (;;) {
-      const table = this.#tableAt(from);
-      const to = closeOf(table, rowAt(table, from));
-      // A stretch that reaches the window's end may go on behind it.
-      if (to < table.to) return to;
-      this.#growRight();
+      const work = workAt(table, t);
+      if (work < table.total) {
+        const to = closeOf(table, rowOf(table, work));
+        // A stretch that reaches the window's end may go on behind it.
+        if (to < table.to) return to;
+      }
+      table = this.#growRight();
     }
   }
 
@@ -137,7 +139,7 @@ export class TableCalendar extends RowByRow implements Calendar {
     this.#tableAt(from);
     const table = this.#tableAt(to - 1);
     const edges: number[] = [];
-    for (let row = rowAt(table, from); row < table.rowCount; row += 1) {
+    for (let row = rowOf(table, workAt(table, from)); row < table.rowCount; row += 1) {
       const opens = Math.max(openingOf(table, row), from);
       if (opens >= to) break;
       const closes = Math.min(closeOf(table, row), to);
@@ -163,9 +165,14 @@ export class TableCalendar extends RowByRow implements Calendar {
       const end = Math.min(reached + held, from.length);
       for (row = reached; row < end; row += 1) {
         const t = from[row] as number;
-        out[row] = Number.isNaN(t) ? NaN : ms > 0 ? this.add(t, ms) : this.subtract(t, -ms);
+        out[row] = Number.isNaN(t) ? NaN : this.#shift(t, ms);
       }
     }
+  }
+
+  override nextOpenEach(at: Float64Array, out: Float64Array): void {
+    // The last instant that has no less open time before it: the next opening, or itself within open time.
+    this.#shiftEach(at, 0, out);
   }
 
   override betweenEach(from: Float64Array, to: Float64Array, out: Float64Array): void {
@@ -178,6 +185,11 @@ export class TableCalendar extends RowByRow implements Calendar {
         out[row] = Number.isNaN(a) || Number.isNaN(b) ? NaN : this.between(a, b);
       }
     }
+  }
+
+  #shift(t: InstantMs, ms: number): InstantMs {
+    if (ms === 0) return this.nextOpen(t);
+    return ms > 0 ? this.add(t, ms) : this.subtract(t, -ms);
   }
 
   #tableAt(t: InstantMs): OpenTable {

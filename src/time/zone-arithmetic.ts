@@ -78,16 +78,48 @@ export function dateExists(table: ZoneTable, epochDay: EpochDay): boolean {
   return false;
 }
 
-/** Index of the segment that holds a second, by binary search; the last or first one beyond the table. */
+/** Index of the segment that holds a second; the last or first one beyond the table. */
 export function segmentAt(table: ZoneTable, second: number): number {
-  let low = 0;
-  let high = table.transitions.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((table.transitions[middle] as number) <= second) low = middle + 1;
-    else high = middle;
+  if (table !== latest.table) latest = indexOf(table);
+  const { origin, first, transitions } = latest;
+  const bucket = Math.floor((second - origin) / BUCKET_SECONDS);
+  if (!(bucket >= 0)) return 0;
+  let segment = bucket < first.length ? (first[bucket] as number) : table.transitions.length;
+  while ((transitions[segment] as number) <= second) segment += 1;
+  return segment;
+}
+
+/** Some three weeks: few zones ever changed their offset twice in so short a time. */
+const BUCKET_SECONDS = 2 ** 21;
+
+/** The segment at the start of each bucket from the first transition on, so that a look-up is a step or two. */
+interface SegmentIndex {
+  readonly table: ZoneTable;
+  readonly origin: number;
+  readonly first: Int32Array;
+  /** Ends in one that never comes. */
+  readonly transitions: Float64Array;
+}
+
+/** Zones are asked many times in a row, so the latest stands ready; a table is plain data and never changes. */
+const indexes = new WeakMap<ZoneTable, SegmentIndex>();
+let latest = indexOf({ zone: 'UTC', from: 0, to: 0, transitions: [], offsets: [0] });
+
+function indexOf(table: ZoneTable): SegmentIndex {
+  const known = indexes.get(table);
+  if (known !== undefined) return known;
+  const transitions = Float64Array.of(...table.transitions, Infinity);
+  const origin = table.transitions[0] ?? Infinity;
+  const span = origin === Infinity ? -1 : (table.transitions.at(-1) as number) - origin;
+  const first = new Int32Array(Math.floor(span / BUCKET_SECONDS) + 1);
+  let segment = 0;
+  for (let bucket = 0; bucket < first.length; bucket += 1) {
+    while ((transitions[segment] as number) < origin + bucket * BUCKET_SECONDS) segment += 1;
+    first[bucket] = segment;
   }
-  return low;
+  const index = { table, origin, first, transitions };
+  indexes.set(table, index);
+  return index;
 }
 
 function outsideTable(table: ZoneTable): RangeError {

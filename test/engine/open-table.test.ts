@@ -7,7 +7,7 @@ import {
   isOpenAt,
   lastInstantOf,
   openingOf,
-  rowAt,
+  rowOf,
   workAt,
   type OpenTable,
 } from '../../src/engine/open-table.ts';
@@ -45,7 +45,7 @@ describe('a table of open time', () => {
       const closings = given.edges.filter((_, i) => i % 2 === 1);
       for (const t of instants) {
         const ended = closings.filter((edge) => edge * 1000 <= t).length;
-        expect(rowAt(table, t)).toBe(Math.min(ended + 1, closings.length));
+        expect(rowOf(table, workAt(table, t))).toBe(Math.min(ended + 1, closings.length));
         expect(isOpenAt(table, t)).toBe(
           ended < closings.length && (given.edges[2 * ended] as number) * 1000 <= t,
         );
