@@ -24,7 +24,7 @@ export function findNamed(entries: readonly NamedEntry[], text: string, flag: st
   const near = nearestWord(text, entries.flatMap(words));
   const known =
     entries.length === 0
-      ? `the contract has no ${what}`
+      ? `it has none; leave ${flag} out`
       : `known: ${entries.map(({ name }) => name).join(', ')}`;
   throw new UsageError(
     `${flag}: the contract has no ${what} \`${text}\``,

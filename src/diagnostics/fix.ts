@@ -61,6 +61,22 @@ export function addFirstClause(place: Place, clause: string): readonly Fix[] {
   return [insertAt(place, inside, added, `add \`${clause}\``)];
 }
 
+/**
+ * A clause put in behind the one that begins with a word, in the block whose head is the place; as the first of the block
+ * where there is none of that word on a line of its own.
+ */
+export function addClauseBehind(place: Place, word: string, clause: string): readonly Fix[] {
+  const { source, span } = place;
+  const block = /^\s*\{[^}]*/.exec(source.text.slice(span.end))?.[0] ?? '';
+  const at = block.search(RegExp(`^[ \\t]*${word}\\b`, 'm'));
+  if (at === -1 || !block.slice(0, at).endsWith('\n')) return addFirstClause(place, clause);
+  const start = span.end + at + (/^[ \t]*/.exec(block.slice(at))?.[0].length ?? 0);
+  const { end } = clauseAround({ source, span: { start, end: start + word.length } }).span;
+  const lineEnd = source.text.indexOf('\n', end);
+  if (lineEnd === -1) return addFirstClause(place, clause);
+  return [insertAt(place, lineEnd, `\n  ${clause}`, `add \`${clause}\``)];
+}
+
 /** The clause at the place taken out, with its line where nothing else stands on it. */
 export function takeOut(place: Place, applicability: Applicability = 'suggested'): Fix {
   const { source } = place;

@@ -45,8 +45,16 @@ export function withoutRepeatedWhy(diagnostics: readonly Diagnostic[]): readonly
   });
 }
 
-/** One finding, ending in a line break. `width` is that of the terminal, in columns. */
-export function renderDiagnostic(diagnostic: Diagnostic, palette: Palette, width = WIDEST): string {
+/**
+ * One finding, ending in a line break. `width` is that of the terminal, in columns; its first line is kept on one line where
+ * there is none, since programs look for it.
+ */
+export function renderDiagnostic(
+  diagnostic: Diagnostic,
+  palette: Palette,
+  width = WIDEST,
+  isTerminal = false,
+): string {
   const { level, code, message, place, path, why, consequence, help, related } = diagnostic;
   const lastLine = positionAt(place.source, place.span.end).line;
   const margin = ' '.repeat(String(lastLine).length);
@@ -56,7 +64,7 @@ export function renderDiagnostic(diagnostic: Diagnostic, palette: Palette, width
   const within = path.length === 0 ? '' : ` in ${path.join(' > ')}`;
   const prose = Math.min(columns, WIDEST);
   const lines = [
-    `${palette[level](`${level} ${code}`)}${palette.strong(`: ${message}`)}`,
+    ...headline(`${level} ${code}`, `: ${message}`, palette, level, isTerminal ? width : Infinity),
     `${margin} ${palette.faint('-->')} ${placeInWords(place)}${within}`,
     `${margin} ${bar}`,
     ...snippets.flatMap(({ line, text, marks }, i) => [
@@ -72,6 +80,22 @@ export function renderDiagnostic(diagnostic: Diagnostic, palette: Palette, width
     ),
   ];
   return lines.map((line) => `${line.trimEnd()}\n`).join('');
+}
+
+/** What is found, its further lines set in. */
+function headline(
+  what: string,
+  message: string,
+  palette: Palette,
+  level: Diagnostic['level'],
+  width: number,
+): readonly string[] {
+  const whole = what + message;
+  const [first = '', ...others] = whole.length <= width ? [whole] : wrap(whole, width - 2);
+  return [
+    palette[level](what) + palette.strong(first.slice(what.length)),
+    ...others.map((line) => `  ${palette.strong(line)}`),
+  ];
 }
 
 /** `contracts/desk.plan:21:14`, which terminals and editors make a link of. */

@@ -6,7 +6,7 @@ export { NoZoneError, type Calendar, type Stretch } from './calendar.ts';
 export { HorizonError, type Horizon } from './horizon.ts';
 export type { Deadline } from './deadline.ts';
 export { MissingFactError } from './missing-fact.ts';
-export { gradeTicket, type FactOf } from './grade-ticket.ts';
+export { answerOf, gradeTicket, type FactOf } from './grade-ticket.ts';
 export { selects, type TicketKey } from './select-target.ts';
 export { BusinessDates } from './business-dates.ts';
 export { dateBack, dueBefore, dueOf, traceDates, type Counters, type DateTrace } from './deadline.ts';

@@ -1,6 +1,6 @@
 /**
  * Breaks a text at spaces into lines of at most `width` characters; a longer word is cut. There is always a line.
- * Spaces inside `backticks` are kept together where they fit a line.
+ * Spaces inside `backticks` are kept together where they fit a line, and broken at like others where they do not.
  */
 export function wrap(text: string, width: number): readonly string[] {
   const lines: string[] = [];
@@ -13,7 +13,12 @@ export function wrap(text: string, width: number): readonly string[] {
       continue;
     }
     if (line !== '') lines.push(line);
-    for (; rest.length > width; rest = rest.slice(width)) lines.push(rest.slice(0, width));
+    while (rest.length > width) {
+      const space = rest.lastIndexOf(' ', width);
+      const end = space > 0 ? space : width;
+      lines.push(rest.slice(0, end));
+      rest = rest.slice(end).trimStart();
+    }
     line = rest;
   }
   if (line !== '' || lines.length === 0) lines.push(line);

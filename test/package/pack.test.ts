@@ -1,5 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -25,6 +33,7 @@ beforeAll(() => {
   writeFileSync(join(folder, 'package.json'), '{ "name": "empty", "private": true, "type": "module" }\n');
   npm(['install', '--ignore-scripts', join(folder, tarball!)], folder);
   copyFileSync('test/cli/fixtures/desk.plan', join(folder, 'desk.plan'));
+  execFileSync(join(folder, 'node_modules/.bin/surety'), ['init', 'first.plan'], { cwd: folder });
 }, 180_000);
 
 afterAll(() => {
@@ -50,6 +59,18 @@ describe('the package, installed into an empty folder', () => {
     expect(run('simulate', 'node_modules/surety/simulations/service-desk.sim', '--runs', '1')).toContain(
       'Premium',
     );
+  });
+
+  test('holds every document that its README and its first contract name', () => {
+    const root = join(folder, 'node_modules/surety');
+    const readme = readFileSync(join(root, 'README.md'), 'utf8');
+    const linked = [...readme.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, path]) => path ?? '');
+    const named = [...readFileSync(join(folder, 'first.plan'), 'utf8').matchAll(/docs\/[\w/]+/g)].map(
+      ([path]) => path,
+    );
+    expect(linked.length).toBeGreaterThan(3);
+    expect(named).toEqual(['docs/reference']);
+    expect([...linked, ...named].filter((path) => !existsSync(join(root, path)))).toEqual([]);
   });
 
   test('says what to install for the one verb that needs more', () => {

@@ -6,11 +6,14 @@ import { UsageError } from '../usage-error.ts';
 /**
  * Index of a calendar by its name in the contract. One whose hours depend on the region is compiled once a region,
  * under names such as `Standard (ANZ)`; then `region` says which. One that depends on severity, channel or type is
- * asked for by its full name, `Support (P1, phone)`; the bare name stands for the tickets that no line names.
+ * asked for by its full name, `Support (P1, phone)`; the bare name stands for the tickets that no line names. Where no name
+ * is given, it is that of the only calendar beside `24x7`.
  * @throws {UsageError} when there is none of that name, or the region is needed and missing.
  */
-export function findCalendar(plan: CompiledPlan, name: string, region: string | null): number {
+export function findCalendar(plan: CompiledPlan, asked: string | null, region: string | null): number {
   const names = plan.calendars.map((calendar) => calendar.name);
+  const declared = [...new Set(names.map((candidate) => candidate.replace(/ \(.*\)$/, '')))];
+  const name = asked ?? onlyOne(declared);
   if (region !== null) {
     const canonical = plan.regions[findNamed(plan.regions, region, '--region', 'region')]?.name ?? region;
     const ofRegion = names.indexOf(`${name} (${canonical})`);
@@ -32,11 +35,17 @@ export function findCalendar(plan: CompiledPlan, name: string, region: string | 
       `--region ${byRegion.map((candidate) => candidate.slice(name.length + 2, -1)).join(' | ')}`,
     );
   }
-  const declared = [...new Set(names.map((candidate) => candidate.replace(/ \(.*\)$/, '')))];
   const near = nearestWord(name, declared);
   const known = `known: ${declared.join(', ')}`;
   throw new UsageError(
     `the contract has no calendar \`${name}\``,
     near === null ? known : `did you mean \`${near}\`? ${known}`,
   );
+}
+
+function onlyOne(declared: readonly string[]): string {
+  const own = declared.filter((name) => name !== '24x7');
+  const [only] = own;
+  if (only !== undefined && own.length === 1) return only;
+  throw new UsageError('which calendar is not said', `name one of ${declared.join(', ')}`);
 }

@@ -17,6 +17,7 @@ export function renderCheck(
   { files, diagnostics, unreadable }: CheckReport,
   palette: Palette,
   width: number,
+  isTerminal = false,
 ): string {
   const ordered = withoutRepeatedWhy(inReadingOrder(diagnostics));
   const findings = ordered.filter(({ level }) => level !== 'assumption');
@@ -25,12 +26,12 @@ export function renderCheck(
   const refused = unreadable.length === 0 ? '' : `, ${unreadable.length} not readable`;
   const count = `${read} ${read === 1 ? 'file' : 'files'} checked${refused}: `;
   const parts = [
-    ...findings.map((finding) => renderDiagnostic(finding, palette, width)),
+    ...findings.map((finding) => renderDiagnostic(finding, palette, width, isTerminal)),
     ...(assumptions.length === 0
       ? []
       : [
           `${palette.strong('assumed, since the contract leaves it open')}\n` +
-            assumptions.map((assumption) => assumed(assumption, palette, width)).join(''),
+            assumptions.map((assumption) => assumed(assumption, palette, width, isTerminal)).join(''),
         ]),
     count + renderTally(diagnostics, palette) + next(diagnostics),
   ];
@@ -42,11 +43,17 @@ function assumed(
   { code, message, consequence, help, place }: Diagnostic,
   palette: Palette,
   width: number,
+  isTerminal: boolean,
 ): string {
   const prose = Math.min(width, 100) - 6;
   const remarks = [consequence, help].flatMap((text) => text?.split('\n') ?? []);
+  const whole = `${placeInWords(place)}: ${message}`;
+  const [first = '', ...others] = isTerminal ? wrap(whole, width - 4) : [whole];
+  const head = [`  ${first}`, ...others.map((line) => `    ${line}`)];
+  const last = head[head.length - 1] ?? '';
+  const fits = !isTerminal || last.length + 2 + code.length <= width;
   return [
-    `  ${placeInWords(place)}: ${message}  ${palette.faint(code)}\n`,
+    `${head.join('\n')}${fits ? '  ' : '\n    '}${palette.faint(code)}\n`,
     ...remarks.flatMap((text) => wrap(text, prose)).map((line) => `      ${line}\n`),
   ].join('');
 }

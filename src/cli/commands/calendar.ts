@@ -29,7 +29,7 @@ interface CalendarOptions {
 export const calendar: Verb = (command, act) => {
   command
     .argument('<file>', 'the contract, or its compiled plan')
-    .argument('<name>', 'the calendar, as the contract names it; 24x7 is always there')
+    .argument('[name]', 'the calendar, as the contract names it; may be left out where there is one alone')
     .option('--region <name>', 'region, where the hours depend on it')
     .option('--from <date>', 'a date of the first week shown; today when left out', parseDate)
     .option('--weeks <n>', 'weeks to show', parseWeeks, 1)
@@ -65,10 +65,10 @@ export const calendar: Verb = (command, act) => {
       ].join('\n'),
     )
     .action(
-      act(async (around, file: string, name: string, options: CalendarOptions) => {
+      act(async (around, file: string, name: string | undefined, options: CalendarOptions) => {
         const plan = await loadPlanFile(file, around);
         if (plan === null) return EXIT.findings;
-        const index = findCalendar(plan, name, options.region ?? null);
+        const index = findCalendar(plan, name ?? null, options.region ?? null);
         // The zone is found first, so that one that is none is said as such.
         if (options.zone !== undefined) zoneTable(plan, options.zone);
         const engine = await loadEngineFor(plan, file, readTerms(options));

@@ -108,7 +108,7 @@ function render(
 ): string {
   switch (format) {
     case 'text':
-      return renderCheck(report, outPalette, out.isTerminal ? out.columns : 100);
+      return renderCheck(report, outPalette, out.isTerminal ? out.columns : 100, out.isTerminal);
     case 'json':
       return `${JSON.stringify(reportJson(report), null, 2)}\n`;
     case 'sarif':

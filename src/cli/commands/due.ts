@@ -4,6 +4,7 @@ import { loadPlanFile } from '../load-plan-file.ts';
 import { answerDue } from '../ticket/due-answer.ts';
 import { dueToJson } from '../ticket/due-json.ts';
 import { renderDue } from '../ticket/due-text.ts';
+import { widthOf } from '../width-of.ts';
 import { loadEngineFor } from '../customer-engine.ts';
 import { findMetric } from '../ticket/find-metric.ts';
 import { readTicket } from '../ticket/read-ticket.ts';
@@ -15,6 +16,10 @@ interface DueOptions extends TicketFlags {
   readonly json?: true;
 }
 
+const AS_IT_IS_OPENED = `The ticket is taken as it is opened. What else may move its deadlines then, or take them away, stands behind \`but\`.
+What happens to it later (answers, pauses, another severity), and what that costs, is for \`surety track\`.
+`;
+
 export const due: Verb = (command, act) => {
   addTicketFlags(command.argument('<file>', 'the contract, or its compiled plan'))
     .option('--plan <name>', 'the plan; every plan in turn when left out')
@@ -22,13 +27,13 @@ export const due: Verb = (command, act) => {
     .option('--json', 'one object a line and plan, in the shape of `track`')
     .addHelpText(
       'after',
-      examples([
+      `\n${AS_IT_IS_OPENED}${examples([
         [
           'surety due contracts/mst.plan --plan Premium --severity S1 --region EMEA --opened 2026-06-12T23:00',
           'in local time',
         ],
         ['surety due desk.plan --severity P1 --opened 2026-06-12T23:00+03:00 --json', 'all plans, as JSON'],
-      ]),
+      ])}`,
     )
     .action(
       act(async (around, file: string, options: DueOptions) => {
@@ -46,12 +51,10 @@ export const due: Verb = (command, act) => {
           around.out.write(
             options.json === true
               ? `${JSON.stringify(dueToJson(plan, answer))}\n`
-              : renderDue(plan, answer, around.outPalette),
+              : renderDue(plan, answer, around.outPalette, widthOf(around.out)),
           );
         }
         if (options.json !== true) {
-          for (const sentence of plan.notApplied)
-            around.out.write(around.outPalette.faint(`not applied: ${sentence}`) + '\n');
           around.out.write(around.outPalette.faint(`time-zone data ${plan.tzdata}`) + '\n');
         }
         return EXIT.fine;

@@ -1,6 +1,6 @@
 import { account } from '../../explain/account.ts';
 import { EXIT } from '../exit-code.ts';
-import { findNamed } from '../find-named.ts';
+import { findPlan } from '../find-plan.ts';
 import { loadPlanFile } from '../load-plan-file.ts';
 import { aboutTicket, UTC } from '../ticket/about-ticket.ts';
 import { answerDue } from '../ticket/due-answer.ts';
@@ -13,14 +13,14 @@ import { accountToJson } from '../why/account-json.ts';
 import { renderAccount } from '../why/account-text.ts';
 
 interface WhyOptions extends TicketFlags {
-  readonly plan: string;
+  readonly plan?: string;
   readonly target?: string;
   readonly json?: true;
 }
 
 export const why: Verb = (command, act) => {
   addTicketFlags(command.argument('<file>', 'the contract, or its compiled plan'))
-    .requiredOption('--plan <name>', 'the plan')
+    .option('--plan <name>', 'the plan; may be left out where there is one alone')
     .option('--target <metric>', 'the target to account for, such as respond; all of them when left out')
     .option('--json', 'an object a target, one a line')
     .addHelpText(
@@ -39,7 +39,7 @@ export const why: Verb = (command, act) => {
         if (plan === null) return EXIT.findings;
         const ticket = readTicket(plan, options);
         const metric = options.target === undefined ? null : findMetric(plan, options.target);
-        const index = findNamed(plan.plans, options.plan, '--plan', 'plan');
+        const index = findPlan(plan, options.plan ?? null);
         const engine = await loadEngineFor(plan, file, ticket.terms);
         const { clocks } = answerDue(engine, index, ticket, metric);
         const zone = ticket.zone ?? clocks.find((clock) => clock.zone !== null)?.zone ?? UTC;

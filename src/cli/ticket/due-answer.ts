@@ -1,8 +1,10 @@
-import { type Deadline, type Engine, MissingFactError } from '../../engine/index.ts';
-import type { PlanLimit, PlanTarget } from '../../plan/model.ts';
+import { type Deadline, type Engine, type FactOf, MissingFactError } from '../../engine/index.ts';
+import { leftOut } from '../../explain/left-out/left-out.ts';
+import type { CompiledPlan, PlanLimit, PlanTarget } from '../../plan/model.ts';
 import type { ZoneTable } from '../../time/types.ts';
 import { UsageError } from '../usage-error.ts';
 import { factFlags } from './read-facts.ts';
+import { factsOf } from './read-severity.ts';
 import type { Ticket } from './read-ticket.ts';
 
 /** What one plan promises one ticket. */
@@ -11,6 +13,8 @@ export interface DueAnswer {
   readonly plan: number;
   readonly ticket: Ticket;
   readonly clocks: readonly DueClock[];
+  /** What else may move these deadlines, or take them away, a sentence each. */
+  readonly leftOut: readonly string[];
 }
 
 export interface DueClock {
@@ -35,7 +39,19 @@ export function answerDue(engine: Engine, plan: number, ticket: Ticket, metric: 
     const deadline = engine.deadline(target.promise, ticket.opened);
     return [{ target, deadline, zone: ticket.zone ?? zoneOfLimit(engine, hardLimit(target)) }];
   });
-  return { plan, ticket, clocks };
+  return { plan, ticket, clocks, leftOut: leftOutOf(engine.plan, plan, ticket, clocks) };
+}
+
+function leftOutOf(
+  contract: CompiledPlan,
+  plan: number,
+  { key, facts, opened }: Ticket,
+  clocks: readonly DueClock[],
+): readonly string[] {
+  const said = factsOf(contract, { ...key, facts });
+  const severity = contract.severities[key.severity]?.name;
+  const factOf: FactOf = (name) => (name === 'severity' ? severity : said(name));
+  return leftOut(contract, { plan, key, factOf, opened, targets: clocks.map(({ target }) => target) });
 }
 
 function targetFor(engine: Engine, plan: number, metric: string, { key, opened }: Ticket): PlanTarget | null {

@@ -18,7 +18,7 @@ export interface DueJson {
   readonly facts: Readonly<Record<string, string | number | boolean>>;
   readonly opened: string;
   readonly clocks: readonly DueClockJson[];
-  /** What the contract says and this answer does not carry out, each a sentence. */
+  /** What else the contract says that may move these deadlines at the opening, or take them away, each a sentence. */
   readonly notApplied: readonly string[];
   /** Version of the contract, and of the time-zone data, that the answer rests on. */
   readonly contractVersion: string;
@@ -50,7 +50,7 @@ export interface DueClockJson {
   readonly by: PlanOrigin & { readonly words: string };
 }
 
-export function dueToJson(plan: CompiledPlan, { plan: index, ticket, clocks }: DueAnswer): DueJson {
+export function dueToJson(plan: CompiledPlan, { plan: index, ticket, clocks, leftOut }: DueAnswer): DueJson {
   const { severity, region, channel, type } = ticket.key;
   const named = {
     plan: plan.plans[index]?.name ?? '',
@@ -69,7 +69,7 @@ export function dueToJson(plan: CompiledPlan, { plan: index, ticket, clocks }: D
     ),
     opened,
     clocks: clocks.map((clock) => clockToJson(plan, index, clock, opened, named.severity)),
-    notApplied: plan.notApplied,
+    notApplied: leftOut,
     contractVersion: plan.contractVersion,
     tzdata: plan.tzdata,
   };

@@ -41,7 +41,8 @@ export function readSeverity(plan: CompiledPlan, ticket: Gradable): number {
   throw new UsageError('no severity takes a ticket of these facts', names);
 }
 
-function factsOf(plan: CompiledPlan, { facts, region, channel, type }: Gradable): FactOf {
+/** What a ticket says of each fact, its region, channel and type among them. */
+export function factsOf(plan: CompiledPlan, { facts, region, channel, type }: Gradable): FactOf {
   const said = new Map<string, FactValue | undefined>([
     ['region', plan.regions[region]?.name],
     ['channel', plan.channels[channel]?.name],

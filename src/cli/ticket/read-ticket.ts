@@ -1,11 +1,13 @@
 import type { TicketKey, TicketTerms } from '../../engine/index.ts';
 import { factIndex } from '../../plan/fact-index.ts';
 import type { CompiledPlan } from '../../plan/model.ts';
+import { formatCivilDate, weekdayOf } from '../../time/civil-date.ts';
 import { CUSTOMER_ZONE } from '../../time/customer-zone.ts';
 import { parseReading } from '../../time/iso-instant.ts';
 import type { InstantMs, ZoneTable } from '../../time/types.ts';
 import { localToInstant } from '../../time/zone-arithmetic.ts';
 import { findNamed } from '../find-named.ts';
+import { weekdayName } from '../local-time.ts';
 import { UsageError } from '../usage-error.ts';
 import { zoneTable } from '../zone-table.ts';
 import { type FactValue, readFacts } from './read-facts.ts';
@@ -77,11 +79,24 @@ export function readTerms({ zone, holidays }: Pick<TicketFlags, 'zone' | 'holida
   return { zone: zone ?? null, holidays: sets.length === 0 ? null : sets };
 }
 
-/** An instant as the user typed it; a local time is read in `zone`. */
+/**
+ * An instant as the user typed it; a local time is read in `zone`. A weekday before it, as scenarios have it, is checked.
+ */
 function readInstant(text: string, zone: ZoneTable | null): InstantMs {
-  const parsed = parseReading(text);
-  if (!parsed.ok) throw new UsageError(`--opened \`${text}\`: ${parsed.reason}`);
+  const { day = null, reading = text } =
+    /^(?:(?<day>\p{L}{3,9}),?\s+)?(?<reading>.*)$/u.exec(text)?.groups ?? {};
+  const parsed = parseReading(reading);
+  if (!parsed.ok) {
+    throw new UsageError(
+      `--opened \`${text}\`: ${parsed.reason}`,
+      'write the date and the time of day: 2026-06-12T16:30, or with an offset 2026-06-12T16:30+02:00',
+    );
+  }
   const { epochDay, daySeconds, ms, offset } = parsed.reading;
+  const actual = weekdayName(weekdayOf(epochDay));
+  if (day !== null && day.slice(0, 3).toLowerCase() !== actual.toLowerCase()) {
+    throw new UsageError(`--opened \`${text}\`: ${formatCivilDate(epochDay)} is a ${actual}`);
+  }
   if (offset !== null) return (epochDay * 86_400 + daySeconds - offset) * 1000 + ms;
   if (zone === null) {
     throw new UsageError(

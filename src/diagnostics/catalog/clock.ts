@@ -1,15 +1,14 @@
 import { assumption, error } from '../define.ts';
 import type { Place } from '../diagnostic.ts';
-import { addFirstClause, takeOut } from '../fix.ts';
+import { addClauseBehind, takeOut } from '../fix.ts';
 import { inARow } from '../in-a-row.ts';
 import { desk, EXACT_DAYS } from './examples.ts';
 
 /** A desk whose only clock says this beside its start and its stop. */
 const deskWith = (...clauses: readonly string[]) =>
-  desk('4 h').replace('stops on   reply', ['stops on   reply', ...clauses].join('\n  '));
+  desk('4 h').replace('stops   on reply', ['stops   on reply', ...clauses].join('\n  '));
 
-const closing = (...clauses: readonly string[]) =>
-  deskWith(...clauses).replace('on   reply', 'on   resolved');
+const closing = (...clauses: readonly string[]) => deskWith(...clauses).replace('on reply', 'on resolved');
 
 /** A desk that promises when a fault is mended. */
 const resolving = (...clauses: readonly string[]) =>
@@ -19,8 +18,8 @@ const resolving = (...clauses: readonly string[]) =>
 
 const counted = (...clauses: readonly string[]) =>
   desk(EXACT_DAYS).replace(
-    'stops on   reply',
-    ['stops on   reply', 'pauses while waiting for customer', ...clauses].join('\n  '),
+    'stops   on reply',
+    ['stops   on reply', 'pauses while waiting for customer', ...clauses].join('\n  '),
   );
 
 const REOPEN = 'reopen  within 5 business days ending at close in Office';
@@ -80,7 +79,9 @@ export const clockDiagnostics = {
       ['pauses  never', 'pauses  while waiting for customer'].map((clause) => ({
         title: `add \`${clause}\``,
         applicability: 'suggested',
-        edits: clocks.flatMap(({ place }) => addFirstClause(place, clause).flatMap(({ edits }) => edits)),
+        edits: clocks.flatMap(({ place }) =>
+          addClauseBehind(place, 'stops', clause).flatMap(({ edits }) => edits),
+        ),
       })),
     page: {
       why: 'A ticket that waits three days for the customer’s answer has used three days of its promise, or none.',
@@ -95,7 +96,7 @@ export const clockDiagnostics = {
     page: {
       why: 'Solved on Tuesday and back on Friday, a ticket has two hours left, eight, or is late at once.',
       wrong: closing(),
-      right: closing('reopen     never'),
+      right: closing('reopen  never'),
     },
   }),
   'assume/met-after-reopening': assumption<{ metric: string; met: 'stands' | 'is withdrawn' }>({
@@ -117,8 +118,8 @@ export const clockDiagnostics = {
       `state it: \`every "${event}", oldest message\` or \`newest message\`, and \`messages within 3 min are one\` where they are`,
     page: {
       why: 'A customer who writes at ten and at twelve is answered in time by two or by four; one who writes every hour is never late to be answered if the newest message counts.',
-      wrong: deskWith().replace('on  opened', 'on  "customer reply"'),
-      right: deskWith('every "customer reply", oldest message').replace('on  opened', 'on  "customer reply"'),
+      wrong: deskWith().replace('on opened', 'on "customer reply"'),
+      right: deskWith('every "customer reply", oldest message').replace('on opened', 'on "customer reply"'),
     },
   }),
   'assume/paused-days': assumption<{ metric: string }>({

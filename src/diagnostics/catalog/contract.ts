@@ -123,7 +123,7 @@ export const contractDiagnostics = {
     help: () => 'write `starts on opened`, or the event that starts it',
     page: {
       why: 'Whether time runs from the opening, from a complete description or from the hand-over is worth days.',
-      wrong: desk('4 h').replace('  starts on  opened\n', ''),
+      wrong: desk('4 h').replace('  starts  on opened\n', ''),
       right: desk('4 h'),
     },
   }),
@@ -132,7 +132,7 @@ export const contractDiagnostics = {
     help: () => 'write `stops on` and the events that count, such as `reply` or `resolved`',
     page: {
       why: 'An automatic mail, an assignment or a call: what stops the clock decides whether the promise was kept.',
-      wrong: desk('4 h').replace('  stops on   reply\n', ''),
+      wrong: desk('4 h').replace('  stops   on reply\n', ''),
       right: desk('4 h'),
     },
   }),

@@ -29,8 +29,8 @@ severities {
 
 ${OFFICE}
 clock respond {
-  starts on  opened
-  stops on   reply
+  starts  on opened
+  stops   on reply
 }
 
 plan Basic {

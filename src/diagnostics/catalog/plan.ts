@@ -369,7 +369,7 @@ export const planDiagnostics = {
     help: ({ metric }) =>
       `state it: \`clock ${metric} { starts on opened; stops on … ; pauses while … ; reopen … }\``,
     fixes: ({ metric }, place) => {
-      const clock = `clock ${metric} {\n  starts on  opened\n  stops on   ${metric}\n  reopen     never\n}`;
+      const clock = `clock ${metric} {\n  starts  on opened\n  stops   on ${metric}\n  pauses  never\n  reopen  never\n}`;
       return [addAtEnd(place, clock, `add \`clock ${metric} { … }\` as it is read now`)];
     },
     page: {

@@ -5,10 +5,10 @@ import { desk } from './examples.ts';
 const two = (metric: string, respond: string, other: string) =>
   `${desk('4 h').replace('        respond\n    P1  4 h', `        respond | ${metric}\n    P1  ${respond} | ${other}`)}
 clock ${metric} {
-  starts on  opened
-  stops on   ${metric === 'report' ? 'closed' : 'resolved'}
+  starts  on opened
+  stops   on ${metric === 'report' ? 'closed' : 'resolved'}
   pauses     never
-  reopen     never
+  reopen  never
 }
 `;
 
