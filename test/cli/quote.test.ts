@@ -206,7 +206,7 @@ Team: 60 users, a year
       'write the contract\'s words for it and what it comes to: --sum "monthly charges=EUR 12000"',
     ],
     [['--sum', 'fees=USD 5'], '--sum `fees=USD 5` is in USD, and the contract in EUR', ''],
-    [['--sum', 'fees=5'], '--sum: the contract has no sum `fees`', 'the contract has no sum'],
+    [['--sum', 'fees=5'], '--sum: the contract has no sum `fees`', 'it has none; leave --sum out'],
     [
       ['--plan', 'Tam'],
       '--plan: the contract has no plan `Tam`',

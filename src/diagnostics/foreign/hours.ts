@@ -54,7 +54,7 @@ export const HOURS_FORMS: readonly ForeignForm[] = [
     applicability: 'safe',
   },
   {
-    form: /\b\d{1,2}\s*[x/]\s*[567]\b/iu,
+    form: /(?<!\d)(?!24)\d{1,2}\s*[x/]\s*[567]\b/iu,
     within: HOURS,
     problem: 'does not say which hours, and of which days',
     help: () => 'write both: `open Mon..Fri 09:00-17:00`',
