@@ -32,8 +32,9 @@ export function ticketSteps(story: Story, until: InstantMs): readonly TicketStep
     .sort((one, other) => one.at - other.at);
 }
 
-function ofWhom(kind: 'rule' | 'escalation', by: string): string {
-  return kind === 'rule' ? `the rule "${by}"` : `the escalation of ${by}`;
+function ofWhom(kind: 'rule' | 'escalation' | 'reminder', by: string): string {
+  if (kind === 'rule') return `the rule "${by}"`;
+  return kind === 'escalation' ? `the escalation of ${by}` : `the reminder of the clock ${by}`;
 }
 
 /** The steps at which a clock changed, with how it stood after each; and the first and the last. */

@@ -20,7 +20,7 @@ export function findCell(
 ): Cell | null {
   const known = row[metric];
   if (known !== undefined) return known;
-  const clock = version.clocks[metric];
+  const clock = version.clockSets[plan]?.clocks[metric];
   if (clock === null || clock === undefined) return null;
   const name = program.metrics[metric] as string;
   const target = version.engine.selectTarget(plan, name, ticket, start);

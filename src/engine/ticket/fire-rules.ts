@@ -30,18 +30,25 @@ export interface Happening {
 const MOST_RULES = 1000;
 
 /** Fires a rule for an event, or by the passing of time, where it is for the ticket and its condition holds. */
-export function fireRule(ticket: LiveTicket, rule: Rule, at: InstantMs, cause: number, now: Happening): void {
+export function fireRule(
+  ticket: LiveTicket,
+  rule: Rule,
+  at: InstantMs,
+  cause: number,
+  now: Happening,
+  stage = 0,
+): void {
   const { name, plan, when, consent } = rule.rule;
   if (!isOfPlan(ticket, plan) || (when !== null && !holdsFor(when, ticket.factOf))) return;
   now.fired += 1;
   if (now.fired > MOST_RULES) throw new RuleLoopError(name);
   if (consent === null) {
-    act(ticket, rule, at, cause, now);
+    act(ticket, rule, stage, at, cause, now);
     return;
   }
-  if (ticket.proposals.some((proposal) => proposal.rule === rule)) return;
+  if (ticket.proposals.some((proposal) => proposal.rule === rule && proposal.stage === stage)) return;
   const place = ticket.consents.push({ rule: name, asked: at, answer: 'open', at: null }) - 1;
-  ticket.proposals.push({ rule, asked: at, place });
+  ticket.proposals.push({ rule, stage, asked: at, place });
   ticket.notices.push({ at, to: 'customer', by: name, kind: 'consent' });
 }
 
@@ -51,18 +58,25 @@ export function answerProposals(
   answer: 'agreed' | 'refused',
   at: InstantMs,
   now: Happening,
-  only: Rule | null = null,
+  only: number | null = null,
 ): void {
-  const answered = ticket.proposals.filter(({ rule }) => only === null || rule === only);
+  const answered = ticket.proposals.filter(({ place }) => only === null || place === only);
   if (answered.length === 0) return;
   ticket.proposals = ticket.proposals.filter((proposal) => !answered.includes(proposal));
-  for (const { rule, asked, place } of answered) {
+  for (const { rule, stage, asked, place } of answered) {
     ticket.consents[place] = { rule: rule.rule.name, asked, answer, at };
-    if (answer === 'agreed') act(ticket, rule, at, AGREED, now);
+    if (answer === 'agreed') act(ticket, rule, stage, at, AGREED, now);
   }
 }
 
-function act(ticket: LiveTicket, { rule }: Rule, at: InstantMs, cause: number, now: Happening): void {
+function act(
+  ticket: LiveTicket,
+  { rule }: Rule,
+  stage: number,
+  at: InstantMs,
+  cause: number,
+  now: Happening,
+): void {
   const set = (severity: number, byFacts = false): void => {
     if (severity === -1) return;
     const event = setSeverity(ticket, severity, at, rule.name, cause, byFacts);
@@ -70,7 +84,8 @@ function act(ticket: LiveTicket, { rule }: Rule, at: InstantMs, cause: number, n
     now.kinds.push(event);
     if (byFacts) now.kinds.push(CORRECTED);
   };
-  for (const action of rule.actions) {
+  const actions = stage === 0 ? rule.actions : (rule.stages[stage - 1]?.actions ?? []);
+  for (const action of actions) {
     switch (action.kind) {
       case 'set severity':
         set(severityIndex(ticket, action.severity));

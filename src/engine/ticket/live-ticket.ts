@@ -4,12 +4,13 @@ import type { TicketKey } from '../select-target.ts';
 import { ClockRun, type Surroundings } from './clock-run.ts';
 import type { FactValue } from './event.ts';
 import { cellsFor } from './find-cell.ts';
-import type { Cell, Rule, TicketProgram, Version } from './program.ts';
+import type { Cell, ClockSet, Rule, TicketProgram, Version } from './program.ts';
 import type { Consent, Notice, SeverityChange } from './verdict.ts';
 
 /** A change that waits for the customer. */
 export interface Proposal {
   readonly rule: Rule;
+  readonly stage: number;
   readonly asked: InstantMs;
   /** Place in the ticket's consents. */
   readonly place: number;
@@ -80,6 +81,20 @@ export class LiveTicket implements Surroundings, TicketKey {
   /** What the counters of deadlines ask. */
   get counters(): Counters {
     return this.version.engine;
+  }
+
+  /** The clocks by which the ticket's plan measures. */
+  get clocks(): ClockSet['clocks'] {
+    return this.#clockSet.clocks;
+  }
+
+  get effects(): ClockSet['effects'] {
+    return this.#clockSet.effects;
+  }
+
+  get #clockSet(): ClockSet {
+    const { clockSets } = this.version;
+    return clockSets[this.plan] ?? (clockSets[0] as ClockSet);
   }
 
   lastAt(event: number): InstantMs {

@@ -113,17 +113,20 @@ class Machine implements TicketMachine {
     ticket.fired.add(timer.key);
     switch (timer.does.kind) {
       case 'rule':
-        fireRule(ticket, timer.does.rule, at, -1, now);
+        fireRule(ticket, timer.does.rule, at, -1, now, timer.does.stage);
         break;
       case 'agree':
         ticket.happened[AGREED] = at;
-        answerProposals(ticket, 'agreed', at, now, timer.does.rule);
+        answerProposals(ticket, 'agreed', at, now, timer.does.place);
         break;
       case 'close':
         now.closes = true;
         break;
       case 'escalate':
         ticket.notices.push({ at, to: timer.does.to, by: timer.does.metric, kind: 'escalation' });
+        return;
+      case 'remind':
+        ticket.notices.push({ at, to: 'customer', by: timer.does.metric, kind: 'reminder' });
         return;
     }
     this.#follow(at);
@@ -207,7 +210,7 @@ class Machine implements TicketMachine {
       ticket.happened[kind] = at;
       if (kind === AGREED) answerProposals(ticket, 'agreed', at, now);
       else if (kind === REFUSED) answerProposals(ticket, 'refused', at, now);
-      const effect = ticket.version.effects[kind];
+      const effect = ticket.effects[kind];
       if (effect !== undefined) for (const rule of effect.rules) fireRule(ticket, rule, at, kind, now);
     }
   }
@@ -216,7 +219,8 @@ class Machine implements TicketMachine {
   #moveClocks(at: InstantMs, events: readonly TicketEvent[], from: number, to: number): void {
     const ticket = this.#ticket;
     const { kinds } = this.#now;
-    const { effects, isGuarded } = ticket.version;
+    const { effects } = ticket;
+    const { isGuarded } = ticket.version;
     if (kinds.includes(REOPENED)) this.#reopen(at);
     if (!ticket.isClosed) {
       for (const kind of kinds) {
@@ -238,7 +242,7 @@ class Machine implements TicketMachine {
 
   /** Clocks whose starting line hangs on what has just been said of the ticket. */
   #startGuarded(at: InstantMs): void {
-    for (const clock of this.#ticket.version.clocks) {
+    for (const clock of this.#ticket.clocks) {
       if (clock?.starts.some(({ when }) => when !== null) === true) {
         startClock(this.#ticket, clock.metric, NOTHING, at);
       }
@@ -247,7 +251,7 @@ class Machine implements TicketMachine {
 
   #reopen(at: InstantMs): void {
     const ticket = this.#ticket;
-    for (const clock of ticket.version.clocks) {
+    for (const clock of ticket.clocks) {
       if (clock !== null && reopenClock(ticket, clock.metric, at)) ticket.isClosed = false;
     }
     ticket.states.fill(NaN);
@@ -257,7 +261,7 @@ class Machine implements TicketMachine {
 
   #stop(at: InstantMs): void {
     const ticket = this.#ticket;
-    const { effects } = ticket.version;
+    const { effects } = ticket;
     for (const kind of this.#now.kinds) {
       const stops = effects[kind]?.stops;
       if (stops === undefined) continue;
@@ -280,7 +284,7 @@ class Machine implements TicketMachine {
     }
     if (!this.#now.moved) return;
     for (let metric = 0; metric < ticket.runs.length; metric += 1) {
-      const clock = ticket.version.clocks[metric];
+      const clock = ticket.clocks[metric];
       if (clock !== null && clock !== undefined) pauseClock(ticket, metric, at);
     }
   }
@@ -291,7 +295,7 @@ class Machine implements TicketMachine {
       for (let i = 0; i < ticket.states.length; i += 1) if (i !== state) this.#leave(i);
       if (kind === STATE) this.#enter(state, at);
     } else if (kind === RESUMED) this.#leave(state);
-    else if (kind !== -1) this.#enter(ticket.version.effects[kind]?.begins ?? -1, at);
+    else if (kind !== -1) this.#enter(ticket.effects[kind]?.begins ?? -1, at);
   }
 
   #enter(state: number, at: InstantMs): void {

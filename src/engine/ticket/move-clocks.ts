@@ -13,9 +13,9 @@ const NEVER = { does: 'never', within: null } as const;
 
 /** Makes the clocks of a ticket ready to be started. */
 export function readyClocks(ticket: LiveTicket): void {
-  const { runs, version } = ticket;
+  const { runs, clocks } = ticket;
   for (let metric = 0; metric < runs.length; metric += 1) {
-    const clock = version.clocks[metric];
+    const clock = clocks[metric];
     if (clock !== null && clock !== undefined) readyToStart(runs[metric] as ClockRun, clock);
   }
 }
@@ -27,7 +27,7 @@ export function startClock(
   happened: readonly number[],
   at: InstantMs,
 ): void {
-  const clock = ticket.version.clocks[metric] as Clock;
+  const clock = ticket.clocks[metric] as Clock;
   const run = ticket.runs[metric] as ClockRun;
   if (!Number.isNaN(run.started)) return;
   // Every line goes on, and the first that holds for the ticket is the one that starts its clock.
@@ -55,7 +55,7 @@ function begin(ticket: LiveTicket, clock: Clock, run: ClockRun, at: InstantMs): 
 
 /** A message: it starts a clock that is not running, and one that counts from the newest begins anew. */
 export function takeMessage(ticket: LiveTicket, metric: number, at: InstantMs): void {
-  const clock = ticket.version.clocks[metric] as Clock;
+  const clock = ticket.clocks[metric] as Clock;
   const run = ticket.runs[metric] as ClockRun;
   const { repeats } = clock.terms;
   if (repeats === null) return;
@@ -89,7 +89,7 @@ export function stopClock(ticket: LiveTicket, metric: number, at: InstantMs): vo
   const run = ticket.runs[metric] as ClockRun;
   if (!run.isActive) return;
   run.stopped = at;
-  const clock = ticket.version.clocks[metric] as Clock;
+  const clock = ticket.clocks[metric] as Clock;
   if (clock.terms.stopsAt === 'last') return;
   run.isActive = false;
   run.isPaused = false;
@@ -104,7 +104,7 @@ export function repeatClock(ticket: LiveTicket, metric: number, at: InstantMs): 
   if (until === null || ticket.isClosed || Number.isNaN(run.stopped)) return;
   if (until !== -1 && isOver(ticket.runs[until])) return;
   nextOccurrence(ticket, run);
-  begin(ticket, ticket.version.clocks[metric] as Clock, run, at);
+  begin(ticket, ticket.clocks[metric] as Clock, run, at);
 }
 
 function isOver(run: ClockRun | undefined): boolean {
@@ -130,7 +130,7 @@ export function endClock(run: ClockRun, at: InstantMs): void {
 /** What reopening does to a clock that has stopped, or that ended with the ticket; true where it takes it up. */
 export function reopenClock(ticket: LiveTicket, metric: number, at: InstantMs): boolean {
   const run = ticket.runs[metric] as ClockRun;
-  const clock = ticket.version.clocks[metric] as Clock;
+  const clock = ticket.clocks[metric] as Clock;
   const { does, within, met } = clock.terms.reopen;
   const end = Number.isNaN(run.stopped) ? run.ended : run.stopped;
   if (run.isActive || Number.isNaN(end) || does === 'never') return false;
@@ -157,7 +157,8 @@ export function reopenClock(ticket: LiveTicket, metric: number, at: InstantMs): 
 /** The last instant at which reopening a closed ticket does anything to a clock; null where it always does. */
 export function reopensUntil(ticket: LiveTicket): InstantMs | null {
   let latest = -Infinity;
-  const { clocks, engine } = ticket.version;
+  const { clocks } = ticket;
+  const { engine } = ticket.version;
   for (let metric = 0; metric < clocks.length; metric += 1) {
     const { does, within } = clocks[metric]?.terms.reopen ?? NEVER;
     const run = ticket.runs[metric] as ClockRun;
@@ -171,7 +172,7 @@ export function reopensUntil(ticket: LiveTicket): InstantMs | null {
 
 /** Brings the pauses of a clock up to an instant, after the states or the facts of the ticket have changed. */
 export function pauseClock(ticket: LiveTicket, metric: number, at: InstantMs): void {
-  const clock = ticket.version.clocks[metric] as Clock;
+  const clock = ticket.clocks[metric] as Clock;
   const run = ticket.runs[metric] as ClockRun;
   if (clock.pausesNever || !run.isActive) return;
   const isOn = (state: number) => !Number.isNaN(ticket.states[state] ?? NaN);

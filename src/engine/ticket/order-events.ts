@@ -47,10 +47,12 @@ function rankOf(program: TicketProgram, { kind }: TicketEvent): number {
 /** Whether an event does nothing but begin a state, in every version. */
 function isStateAlone({ versions, states, eventNames }: TicketProgram, kind: number): boolean {
   if (kind === -1 || !states.has(eventNames[kind] as string)) return false;
-  return versions.every(({ effects }) => {
-    const effect = effects[kind];
-    if (effect === undefined) return true;
-    const { starts, stops, repeats, rules } = effect;
-    return starts.length + stops.length + repeats.length + rules.length === 0;
-  });
+  return versions
+    .flatMap(({ clockSets }) => clockSets)
+    .every(({ effects }) => {
+      const effect = effects[kind];
+      if (effect === undefined) return true;
+      const { starts, stops, repeats, rules } = effect;
+      return starts.length + stops.length + repeats.length + rules.length === 0;
+    });
 }

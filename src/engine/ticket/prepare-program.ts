@@ -1,10 +1,11 @@
 import type { PlanClock, CompiledPlan } from '../../plan/model.ts';
+import { clockOf } from '../../plan/clock-of.ts';
 import { epochDayOfDate } from '../../time/civil-date.ts';
 import type { InstantMs } from '../../time/types.ts';
 import { localToInstant } from '../../time/zone-arithmetic.ts';
 import type { Engine } from '../engine.ts';
 import { BUILT_IN, OPENED } from './event.ts';
-import type { Clock, Effect, Rule, Said, TicketProgram, Version } from './program.ts';
+import type { Clock, ClockSet, Effect, Rule, Said, TicketProgram, Version } from './program.ts';
 
 /** What the end of another ticket of the same customer is called in a history. */
 export const PREVIOUS_ENDED = 'previous ticket ended';
@@ -85,9 +86,10 @@ function nameStates({ clocks, conduct }: CompiledPlan, states: Numbering<string>
     terms.countsOnlyWhile.forEach((state) => states.of(state));
     if (terms.closes !== null) states.of(terms.closes.state);
   }
-  for (const { trigger, actions } of conduct.rules) {
+  for (const { trigger, actions, stages } of conduct.rules) {
     if (trigger?.kind === 'state') states.of(trigger.state);
-    if (actions.some(({ kind }) => kind === 'wait')) states.of(WAITING);
+    const all = [...actions, ...stages.flatMap((stage) => stage.actions)];
+    if (all.some(({ kind }) => kind === 'wait')) states.of(WAITING);
   }
 }
 
@@ -99,8 +101,15 @@ function prepareVersion(
   metrics: Numbering<string>,
 ): Version {
   const { plan } = engine;
-  const clocks = metrics.list.map((metric, index) =>
-    plan.metrics.includes(metric) ? prepareClock(clockOf(plan, metric), index, events, states) : null,
+  const prepared = new Map<PlanClock, Clock>();
+  const clocksOf = plan.plans.map(({ name }) =>
+    metrics.list.map((metric, index): Clock | null => {
+      const clock = clockOf(plan, name, metric);
+      if (clock === null) return null;
+      const known = prepared.get(clock) ?? prepareClock(clock, index, events, states);
+      prepared.set(clock, known);
+      return known;
+    }),
   );
   const rules = plan.conduct.rules.map((rule, index): Rule => {
     const { trigger } = rule;
@@ -110,13 +119,15 @@ function prepareVersion(
         : trigger?.kind === 'due'
           ? metrics.list.indexOf(trigger.metric)
           : -1;
-    return { index, rule, of };
+    return { index, rule, of, resets: rule.resetBy.map((event) => events.of(event)) };
   });
   for (const { basis, floor } of plan.conduct.changes) {
     if (basis.kind === 'from event') events.of(basis.event);
     if (floor !== null && floor.after !== null) events.of(floor.after);
   }
-  for (const { rule } of rules) if (rule.trigger?.kind === 'event') events.of(rule.trigger.event);
+  for (const { rule } of rules) {
+    if (rule.trigger?.kind === 'event') events.of(rule.trigger.event);
+  }
   for (const cell of plan.plans.flatMap(({ targets }) => targets)) {
     if (cell.promise.kind === 'awaited' && cell.promise.of.kind === 'event') events.of(cell.promise.of.name);
   }
@@ -128,8 +139,7 @@ function prepareVersion(
     plan,
     from: isFirst ? -Infinity : effectiveFrom(engine),
     bindsBy: bindingEvent,
-    clocks,
-    effects: effectsOf(plan, clocks, rules, events, states),
+    clockSets: clockSetsOf(clocksOf, (clocks) => effectsOf(plan, clocks, rules, events, states)),
     rules,
     caps: rules.filter(({ rule }) => rule.trigger === null),
     escalations: plan.conduct.escalations,
@@ -146,10 +156,19 @@ function prepareVersion(
   };
 }
 
-function clockOf(plan: CompiledPlan, metric: string): PlanClock {
-  const found = plan.clocks.find((clock) => clock.metric === metric);
-  if (found === undefined) throw new Error(`the plan has no clock for ${metric}`);
-  return found;
+/** Plans that have the same clocks are served by one set of them. */
+function clockSetsOf(
+  clocksOf: readonly (readonly (Clock | null)[])[],
+  effectsFor: (clocks: readonly (Clock | null)[]) => ClockSet['effects'],
+): readonly ClockSet[] {
+  const sets: ClockSet[] = [];
+  return clocksOf.map((clocks) => {
+    const known = sets.find((set) => set.clocks.every((clock, metric) => clock === clocks[metric]));
+    if (known !== undefined) return known;
+    const set = { clocks, effects: effectsFor(clocks) };
+    sets.push(set);
+    return set;
+  });
 }
 
 function prepareClock(

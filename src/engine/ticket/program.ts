@@ -38,10 +38,8 @@ export interface Version {
   readonly from: InstantMs;
   /** The event that ties a ticket to the version then in force. */
   readonly bindsBy: number;
-  /** By metric; null where no plan of this version speaks of it. */
-  readonly clocks: readonly (Clock | null)[];
-  /** By event; a hole where the event does nothing. */
-  readonly effects: readonly (Effect | undefined)[];
+  /** By index of the plans: the clocks by which each measures; plans with the same clocks share one. */
+  readonly clockSets: readonly ClockSet[];
   readonly rules: readonly Rule[];
   readonly caps: readonly Rule[];
   readonly escalations: readonly PlanEscalation[];
@@ -58,6 +56,14 @@ export interface Version {
   /** Cells by ticket and metric, found when they are first asked for. */
   readonly cells: Map<number | string, (Cell | null | undefined)[]>;
   readonly cellOf: Map<PlanTarget, Cell>;
+}
+
+/** The clocks of a plan: those in its block, then those of the plans that it extends, then the contract's. */
+export interface ClockSet {
+  /** By metric; null where no plan of this version speaks of it. */
+  readonly clocks: readonly (Clock | null)[];
+  /** By event; a hole where the event does nothing. */
+  readonly effects: readonly (Effect | undefined)[];
 }
 
 /** What an event sets off, by metric. */
@@ -95,6 +101,8 @@ export interface Rule {
   readonly rule: PlanRule;
   /** The state or the metric of its trigger; -1 where it has none. */
   readonly of: number;
+  /** Events that have it begin again with its first stage. */
+  readonly resets: readonly number[];
 }
 
 /** A cell of the targets, its calendars found. */

@@ -13,9 +13,11 @@ export interface Timer {
   /** By which it is known to have fired. */
   readonly key: string;
   readonly does:
-    | { readonly kind: 'rule'; readonly rule: Rule }
-    | { readonly kind: 'agree'; readonly rule: Rule }
+    /** A rule that goes on in stages: 0 for what it does first. */
+    | { readonly kind: 'rule'; readonly rule: Rule; readonly stage: number }
+    | { readonly kind: 'agree'; readonly place: number }
     | { readonly kind: 'close' }
+    | { readonly kind: 'remind'; readonly metric: string }
     | { readonly kind: 'escalate'; readonly metric: string; readonly to: string };
 }
 
@@ -33,34 +35,62 @@ export function nextTimer(ticket: LiveTicket): Timer | null {
     const { consent } = rule.rule;
     if (consent?.silence !== 'agrees') continue;
     const at = endOfTerm(termOfStretch(ticket.version.engine, consent.after, ticket), asked);
-    consider({ at, key: `consent ${place}`, does: { kind: 'agree', rule } });
+    consider({ at, key: `consent ${place}`, does: { kind: 'agree', place } });
   }
   return first;
 }
 
 type Consider = (timer: Timer) => void;
 
-/** Since when a ticket has been in a state; silence begins anew with whatever happens. */
+/**
+ * Since when a ticket has been in a state; silence begins anew with whatever happens. A ticket that is closed is in no
+ * state but that.
+ */
 function since(ticket: LiveTicket, state: number): InstantMs {
-  return ticket.program.stateNames[state] === 'silence' ? ticket.last : (ticket.states[state] ?? NaN);
+  const name = ticket.program.stateNames[state];
+  if (name === 'closed' && ticket.isClosed) return ticket.closed;
+  if (ticket.isClosed) return NaN;
+  return name === 'silence' ? ticket.last : (ticket.states[state] ?? NaN);
+}
+
+/** The same for a rule, which what its contract names has begin again. */
+function sinceReset(ticket: LiveTicket, { of, resets }: Rule): InstantMs {
+  const from = since(ticket, of);
+  return resets.reduce((latest, event) => {
+    const at = ticket.lastAt(event);
+    return at > latest ? at : latest;
+  }, from);
 }
 
 function stateRules(ticket: LiveTicket, consider: Consider): void {
-  if (ticket.isClosed) return;
+  const { engine } = ticket.version;
   for (const rule of ticket.version.rules) {
-    const { trigger, plan } = rule.rule;
+    const { trigger, plan, stages } = rule.rule;
     if (trigger?.kind !== 'state' || !isOfPlan(ticket, plan)) continue;
-    const from = since(ticket, rule.of);
+    const from = sinceReset(ticket, rule);
     if (Number.isNaN(from)) continue;
-    const at = endOfTerm(termOfStretch(ticket.version.engine, trigger.after, ticket), from);
-    consider({ at, key: `state ${rule.index} ${from}`, does: { kind: 'rule', rule } });
+    // Each stage is counted from the end of the one before.
+    let at = from;
+    for (const [stage, after] of [trigger.after, ...stages.map((each) => each.after)].entries()) {
+      at = endOfTerm(termOfStretch(engine, after, ticket), at);
+      consider({ at, key: `state ${rule.index} ${stage} ${from}`, does: { kind: 'rule', rule, stage } });
+    }
   }
-  for (const clock of ticket.version.clocks) {
+  for (const clock of ticket.clocks) {
     if (clock === null || clock.terms.closes === null) continue;
     const from = since(ticket, clock.closesIn);
     if (Number.isNaN(from)) continue;
-    const at = endOfTerm(termOfStretch(ticket.version.engine, clock.terms.closes.after, ticket), from);
-    consider({ at, key: `close ${clock.metric} ${from}`, does: { kind: 'close' } });
+    const { after, reminders } = clock.terms.closes;
+    const closes = endOfTerm(termOfStretch(engine, after, ticket), from);
+    const metric = ticket.program.metrics[clock.metric] as string;
+    for (const [i, { by, side }] of reminders.entries()) {
+      const term = termOfStretch(engine, by, ticket);
+      const at = side === 'after' ? endOfTerm(term, from) : startOfTerm(term, closes);
+      // There is nothing to be reminded of before the state has begun.
+      if (at < from) continue;
+      consider({ at, key: `remind ${clock.metric} ${i} ${from}`, does: { kind: 'remind', metric } });
+    }
+    consider({ at: closes, key: `close ${clock.metric} ${from}`, does: { kind: 'close' } });
   }
 }
 
@@ -74,7 +104,7 @@ function deadlineRules(ticket: LiveTicket, consider: Consider): void {
     if (Number.isNaN(due)) continue;
     const by = termOfStretch(ticket.version.engine, trigger.by, ticket);
     const at = trigger.side === 'before' ? startOfTerm(by, due) : endOfTerm(by, due);
-    consider({ at, key: `due ${rule.index} ${run.occurrence}`, does: { kind: 'rule', rule } });
+    consider({ at, key: `due ${rule.index} ${run.occurrence}`, does: { kind: 'rule', rule, stage: 0 } });
   }
 }
 

@@ -38,7 +38,7 @@ export function verdictOf(ticket: LiveTicket, at: InstantMs): Verdict {
 
 /** A promise whose clock nothing has started; null where the ticket has no such clock. */
 function notStarted(ticket: LiveTicket, metric: number): ClockVerdict | null {
-  const clock = ticket.version.clocks[metric];
+  const clock = ticket.clocks[metric];
   if (clock === null || clock === undefined || ticket.refused !== null) return null;
   if (!clock.starts.some(({ when }) => when === null || holdsFor(when, ticket.factOf))) return null;
   const cell = findCell(

@@ -65,9 +65,9 @@ export interface SeverityChange {
 export interface Notice {
   readonly at: InstantMs;
   readonly to: string;
-  /** The rule, or the metric whose escalation it is. */
+  /** The rule, or the metric whose escalation or whose clock it is. */
   readonly by: string;
-  readonly kind: 'rule' | 'escalation' | 'consent';
+  readonly kind: 'rule' | 'escalation' | 'consent' | 'reminder';
 }
 
 /** A change that the customer was asked to agree to. */
