@@ -7,7 +7,7 @@ import { format } from 'prettier';
 import { contextsFrom, firstWords, RULE_NAMES, rulesOf } from '../grammar/clauses.ts';
 import { kebab, renderRule } from '../grammar/ebnf.ts';
 import { format as layOut } from '../src/format/format.ts';
-import { BLOCK_CONTEXTS, type Context, RESERVED_CLAUSES, RESERVED_WORDS } from '../grammar/words.ts';
+import { BLOCK_CONTEXTS, type Context, RESERVED_WORDS } from '../grammar/words.ts';
 
 const ENTRIES = 'grammar/manual';
 const NOTE = '<!-- Generated from the grammar and `grammar/manual/` by `npm run generate`. -->';
@@ -73,7 +73,6 @@ export async function manualPages(): Promise<ReadonlyMap<string, string>> {
         ...elsewhere.map(
           (rule) => `${wordsOf(rule, context)}: see [${titleOf(pageOf.get(rule))}](${linkTo(rule, pageOf)}).`,
         ),
-        ...reservedIn(context),
         ...own.map((rule) => sectionOf(rule, entries.get(rule), pageOf)),
       ].join('\n\n'),
     ]);
@@ -147,13 +146,6 @@ function syntaxOf(rule: string, pageOf: ReadonlyMap<string, Context>): string {
     ...(links.length === 0 ? [] : [`Parts: ${links.join(', ')}.`]),
     `![diagram of ${kebab(rule)}](diagrams/${kebab(rule)}.svg)`,
   ].join('\n\n');
-}
-
-function reservedIn(context: Context): readonly string[] {
-  const words = Object.keys(RESERVED_CLAUSES[context] ?? {});
-  return words.length === 0
-    ? []
-    : [`Reserved, and not accepted yet: ${words.map((word) => `\`${word}\``).join(', ')}.`];
 }
 
 function wordsOf(rule: string, context: Context): string {

@@ -7,7 +7,7 @@ import { Alternation, type IProduction, NonTerminal, Terminal, type TokenType } 
 import { contextsFrom, firstWords, formOf, rowOf, rulesOf } from '../grammar/clauses.ts';
 import { patternOf, tokenText } from '../grammar/ebnf.ts';
 import * as tokens from '../grammar/tokens.ts';
-import { BLOCK_CONTEXTS, type Context, RESERVED_CLAUSES, RESERVED_WORDS } from '../grammar/words.ts';
+import { BLOCK_CONTEXTS, type Context, RESERVED_WORDS } from '../grammar/words.ts';
 
 interface Pattern {
   readonly [key: string]: unknown;
@@ -37,15 +37,11 @@ export function textMateGrammar(): Pattern {
 }
 
 function clausesIn(context: Context): readonly Pattern[] {
-  const reserved = Object.keys(RESERVED_CLAUSES[context] ?? {});
   const row = rowOf(context);
   return [
     ...rulesOf(context)
       .filter((rule) => firstWords(rule, context).length > 0)
       .map((rule) => clauseOf(rule, context)),
-    ...(reserved.length === 0
-      ? []
-      : [{ match: `${START}(${reserved.join('|')})${END_OF_WORD}`, name: 'invalid.unimplemented.surety' }]),
     ...(row === undefined ? [] : [rowPattern(row)]),
     { include: '#parts' },
   ];

@@ -18,7 +18,7 @@ import {
 import { GOES_ON_AFTER, GOES_ON_BEFORE } from './line-continuation.ts';
 import { ALL_TOKENS, Close, Comment, NewLine, Open, Semicolon, UnclosedText, WhiteSpace } from './tokens.ts';
 import { contextsFrom, FIRST_ROWS, firstWords, formOf, rowOf, RULE_NAMES, rulesOf } from './clauses.ts';
-import { BLOCK_CONTEXTS, type Context, RESERVED_CLAUSES, RESERVED_WORDS } from './words.ts';
+import { BLOCK_CONTEXTS, type Context, RESERVED_WORDS } from './words.ts';
 
 const LINE_WIDTH = 110;
 
@@ -70,7 +70,6 @@ function renderContext(context: Context, written: Set<string>): string {
   for (const name of names) written.add(name);
   return section(context === 'file' ? 'the file' : `the ${context} block`, [
     renderEntries(context),
-    ...reservedClauses(context),
     ...(productions.length > 0 ? ['', ...productions] : []),
   ]);
 }
@@ -91,11 +90,6 @@ function renderEntries(context: Context): string {
   const [open, close] = context === 'file' ? ['(', ')*'] : ['"{" (', ')* "}"'];
   const indent = ' '.repeat(head.length + 5 + open.length - 1);
   return `${head} ::= ${open} ${entries.join(`\n${indent}| `)} ${close}`;
-}
-
-function reservedClauses(context: Context): string[] {
-  const words = Object.keys(RESERVED_CLAUSES[context] ?? {});
-  return words.length === 0 ? [] : [wrap(`/* reserved, not accepted yet: ${words.join(', ')} */`, 3)];
 }
 
 /** A rule; its first token, which the outline's tables choose it by, is shown as the words it may be. */

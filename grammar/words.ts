@@ -265,6 +265,9 @@ export const PLACED_WORDS = [
   'cancelled',
   'charges',
   'state',
+  'ones',
+  'see',
+  'them',
 ] as const;
 
 /** Where a clause stands; each context has its own words. */
@@ -346,6 +349,7 @@ export const CLAUSE_RULES = {
     limited: 'limitedClause',
     bound: 'boundClause',
     dates: 'datesOfClause',
+    closures: 'closuresClause',
   },
   season: { open: 'openClause', limited: 'limitedClause', holidays: 'holidaysClause' },
   plan: {
@@ -466,11 +470,4 @@ export const BLOCK_CONTEXTS: Readonly<Record<string, Context>> = {
   hoursHead: 'hours',
   workHead: 'work',
   deskHead: 'desk',
-};
-
-/** Clauses that the language has and this version does not accept yet, by context and first word. */
-export const RESERVED_CLAUSES: Readonly<Partial<Record<Context, Readonly<Record<string, string>>>>> = {
-  calendar: {
-    closures: 'closures announced later',
-  },
 };

@@ -8,6 +8,7 @@ import {
   LeftParen,
   RightParen,
   RoundTheClock,
+  Text,
   Time,
   WeekdayToken,
   word,
@@ -211,6 +212,76 @@ export class CalendarRules extends HolidayRules {
     this.word('dates');
     this.word('of');
     this.SUBRULE(this.zone);
+  });
+
+  /** `closures "closures.jsonl" with 2 calendar days notice, late ones do not count, tickets in flight see them`. */
+  readonly closuresClause: Rule = this.RULE('closuresClause', () => {
+    this.CONSUME(Identifier);
+    this.CONSUME(Text);
+    this.OR([
+      {
+        ALT: () => {
+          this.word('with');
+          this.SUBRULE(this.amount);
+        },
+      },
+      { ALT: () => this.word('without') },
+    ]);
+    this.word('notice');
+    this.MANY(() => {
+      this.CONSUME(Comma);
+      this.OR1([
+        { ALT: () => this.SUBRULE(this.lateClosures) },
+        { ALT: () => this.SUBRULE(this.closuresInFlight) },
+      ]);
+    });
+  });
+
+  /** `late ones do not count`, `late ones count from the end of the notice`. */
+  readonly lateClosures: Rule = this.RULE('lateClosures', () => {
+    this.word('late');
+    this.word('ones');
+    this.OR([
+      {
+        ALT: () => {
+          this.word('do');
+          this.word('not');
+          this.word('count');
+        },
+      },
+      {
+        ALT: () => {
+          this.word('count', 1);
+          this.word('from');
+          this.word('the');
+          this.word('end');
+          this.word('of');
+          this.word('the', 1);
+          this.word('notice');
+        },
+      },
+    ]);
+  });
+
+  /** `tickets in flight see them`, `tickets in flight keep old`. */
+  readonly closuresInFlight: Rule = this.RULE('closuresInFlight', () => {
+    this.word('tickets');
+    this.word('in');
+    this.word('flight');
+    this.OR([
+      {
+        ALT: () => {
+          this.word('see');
+          this.word('them');
+        },
+      },
+      {
+        ALT: () => {
+          this.word('keep');
+          this.word('old');
+        },
+      },
+    ]);
   });
 
   readonly seasonHead: Rule = this.RULE('seasonHead', () => {

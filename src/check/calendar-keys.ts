@@ -11,7 +11,14 @@ import {
   TICKET_DIMENSIONS,
 } from './dimensions.ts';
 import type { HolidayUse } from './calendar-model.ts';
-import type { CalendarBody, CheckedCalendar, CheckedFact, Selected, Selector } from './model.ts';
+import type {
+  CalendarBody,
+  CheckedCalendar,
+  CheckedFact,
+  CivilCalendar,
+  Selected,
+  Selector,
+} from './model.ts';
 
 /** The names that the lines of a calendar tell apart. All others of a dimension have the same hours. */
 export type Distinctions = ReadonlyMap<Dimension, ReadonlySet<string>>;
@@ -116,7 +123,7 @@ export function distinctionsOf(
           if (value.limited !== null) collect(value.limited.admits);
         });
         const ofRegion = body.zone.kind === 'region' || holidays.some((line) => takesRegion(line.value));
-        if (ofRegion) add('regions', names.get('regions') ?? []);
+        if (ofRegion || closesByRegion(body)) add('regions', names.get('regions') ?? []);
         return;
       }
       default:
@@ -212,6 +219,11 @@ export function wordsOfKey(key: CalendarKey, names: Names): readonly string[] {
     if (fact === null || (name !== 'yes' && name !== 'no')) return [name];
     return [name === 'yes' ? fact : `not ${fact}`];
   });
+}
+
+/** Whether some closure is of some regions alone. */
+function closesByRegion({ closures }: CivilCalendar): boolean {
+  return closures.some((line) => line.closures.some(({ regions }) => regions !== null));
 }
 
 function takesRegion(use: HolidayUse): boolean {

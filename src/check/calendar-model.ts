@@ -1,6 +1,6 @@
-/** Parts of the checked calendar: whole calendars chosen for a ticket, holidays put together, limited hours. */
-import type { DayInterval, DaySeconds, Weekday } from '../time/types.ts';
-import type { CalendarBody, Selected, Selector, WeekWindow } from './model.ts';
+/** Parts of the checked calendar: whole calendars chosen for a ticket, holidays put together, limited hours, closures. */
+import type { CivilDate, DayInterval, DaySeconds, InstantMs, Weekday } from '../time/types.ts';
+import type { CalendarBody, Origin, Selected, Selector, WeekWindow } from './model.ts';
 
 /**
  * A calendar that is another for other tickets (`use 24x7 for P1`). For every ticket exactly one line holds: of those
@@ -71,3 +71,52 @@ export interface LimitedWeek extends Admission {
 export interface LimitedDate extends Admission {
   readonly hours: 'of the line' | 'as otherwise';
 }
+
+/** Closures that are announced while the contract runs, in a file beside it, and what they need in order to count. */
+export interface AnnouncedClosures {
+  readonly notice: Notice;
+  /** What becomes of a closure that begins before its notice ends: nothing, or it closes from that end on. */
+  readonly late: 'do not count' | 'from the end of the notice';
+  /** Whether clocks that ran already when a closure was announced are to count by it. */
+  readonly inFlight: 'see them' | 'keep old';
+  /** In the order of the file. */
+  readonly closures: readonly Closure[];
+  readonly origin: Origin;
+}
+
+/**
+ * How long before it begins a closure is announced. Days are whole dates: the first is the one after that of the
+ * announcement, and a closure may begin on the date after the last.
+ */
+export type Notice =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'elapsed'; readonly seconds: number }
+  /** Hours of the calendar itself, as it is without closures. */
+  | { readonly kind: 'business hours'; readonly seconds: number }
+  | {
+      readonly kind: 'days';
+      /** Business days are those of the calendar itself, as it is without closures. */
+      readonly unit: 'business day' | 'calendar day' | 'month';
+      readonly count: number;
+    };
+
+/** Hours of dates that are closed, for some or all regions. */
+export interface Closure {
+  readonly announced: Announcement;
+  /** First and last date. */
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+  /** What is closed of each of the dates: in order, disjoint. */
+  readonly closed: readonly DayInterval[];
+  readonly reason: string;
+  /** Null for all. */
+  readonly regions: readonly string[] | null;
+  readonly origin: Origin;
+}
+
+/** When a closure was announced, as it is written; a date alone stands for its end. */
+export type Announcement =
+  | { readonly kind: 'instant'; readonly at: InstantMs; readonly text: string }
+  /** By the clock of the calendar, or of the contract where the calendar takes its zone from the customer. */
+  | { readonly kind: 'local'; readonly date: CivilDate; readonly time: DaySeconds; readonly text: string }
+  | { readonly kind: 'date'; readonly date: CivilDate; readonly text: string };

@@ -1,5 +1,7 @@
 import type { CalendarNode } from '../syntax/tree.ts';
 import type { Span } from '../text/source.ts';
+import type { AnnouncedClosures } from './calendar-model.ts';
+import { checkClosures } from './check-closures.ts';
 import { checkHolidayUse, checkOnHolidays, contradict } from './check-holiday-use.ts';
 import { checkLimited } from './check-limited.ts';
 import { checkSeason } from './check-season.ts';
@@ -37,6 +39,8 @@ export function checkCivil(
   const onHolidays: Layer<'onHolidays'> = [];
   const dated: Layer<'dated'> = [];
   const limited: Layer<'limited'> = [];
+  const closures: AnnouncedClosures[] = [];
+  const closureFiles = new Map<string, Span>();
   const zones: { choice: ZoneChoice | null; span: Span }[] = [];
   let bound: CivilCalendar['bound'] = 'each date';
   let complete = !node.broken;
@@ -52,6 +56,20 @@ export function checkCivil(
     }
     if (clause.kind === 'bound') bound = 'day of opening';
     if (clause.kind === 'bound' || clause.kind === 'use' || clause.kind === 'dates of') continue;
+    if (clause.kind === 'closures') {
+      const { text } = clause.path;
+      const first = closureFiles.get(text);
+      if (first !== undefined) {
+        const said = { clause: `closures "${text}"` };
+        report(context, 'contract/clause-twice', span, said, firstSaid(context, first));
+        continue;
+      }
+      closureFiles.set(text, span);
+      const value = checkClosures(context, scope, clause);
+      if (value === null) complete = false;
+      else closures.push(value);
+      continue;
+    }
     const when = checkSelector(context, scope, clause.for);
     if (when === null) {
       complete = false;
@@ -133,6 +151,7 @@ export function checkCivil(
     onHolidays: selected(onHolidays),
     dated: selected(byDates(dated)),
     limited: selected(limited),
+    closures,
     bound,
   };
 }

@@ -5,6 +5,7 @@ import { assumeChanges } from './assume-changes.ts';
 import { assumeHolidays } from './assume-holidays.ts';
 import { ticketNames } from './calendar-keys.ts';
 import { checkConduct, withAttributes } from './check-conduct.ts';
+import { reportNotices } from './closure-notices.ts';
 import { checkFact } from './check-facts.ts';
 import { checkHolidaySet } from './check-holidays.ts';
 import type { ContractTerms } from './check-period.ts';
@@ -19,6 +20,7 @@ import { tzdataVersion } from '../time/zone-lookup.ts';
 import type { OwnZone } from './check-stretch.ts';
 import { NO_BINDING } from './conduct-model.ts';
 import { checkClocks } from './check-clock-set.ts';
+import { type FindBeside, NOTHING_BESIDE } from './files-beside.ts';
 import { checkHeader } from './check-header.ts';
 import { declareAll, words } from './declare-names.ts';
 import type { Declared } from './declared.ts';
@@ -33,10 +35,14 @@ export interface CheckResult {
 }
 
 /**
- * Checks a contract: the file that states it and the files it brings in (holiday sets). Findings go to the
- * collector; what they touch is missing from the result, so a contract with errors is not to be run.
+ * Checks a contract: the file that states it and the files it brings in (holiday sets), and the files of data that
+ * these name. Findings go to the collector; what they touch is missing from the result, so a contract with errors is not to be run.
  */
-export function checkContract(files: readonly FileNode[], collector: Collector): CheckResult {
+export function checkContract(
+  files: readonly FileNode[],
+  collector: Collector,
+  findBeside: FindBeside = NOTHING_BESIDE,
+): CheckResult {
   const main = files[0];
   if (main === undefined) throw new Error('a contract has a file');
   const context: CheckContext = { source: main.source, path: [], collector };
@@ -47,6 +53,7 @@ export function checkContract(files: readonly FileNode[], collector: Collector):
     all.filter((item): item is Declared<Extract<DeclarationNode, { kind: K }>> => item.node.kind === kind);
 
   const scope = new Scope();
+  scope.lookBeside(findBeside);
   if (files.some((file) => file.broken)) INCOMPLETE_WHEN_BROKEN.forEach((kind) => scope.markIncomplete(kind));
   const header = checkHeader(of('contract'));
   const lost = lostOf(main, of('contract')[0]?.node);
@@ -79,6 +86,8 @@ export function checkContract(files: readonly FileNode[], collector: Collector):
     regions[0] === undefined ? [] : checkRegions(regions[0].context, scope, regions[0].node);
   const calendars = of('calendar').flatMap(({ node, context: at }) => checkCalendar(at, scope, node) ?? []);
   reportCycles(of('calendar'));
+  const holidaySets = of('holidays').flatMap(({ node, context: at }) => checkHolidaySet(at, node) ?? []);
+  reportNotices(of('calendar'), calendars, { regions: checkedRegions, holidaySets, own });
   checkRegionUse(of('calendar'), regions[0] ?? null, !files.some((file) => file.broken));
   const checkedPlans = checkPlans(plans, of('targets by plan'), scope, {
     zone: header.zone,
@@ -148,7 +157,7 @@ export function checkContract(files: readonly FileNode[], collector: Collector):
     metrics: words(scope, 'metric', of('metric')),
     clocks,
     calendars,
-    holidaySets: of('holidays').flatMap(({ node, context: at }) => checkHolidaySet(at, node) ?? []),
+    holidaySets,
     plans: checkedPlans,
     scenarios: checkScenarios(of('scenario'), {
       scope,

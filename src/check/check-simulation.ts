@@ -14,6 +14,7 @@ import { nearestWord } from '../diagnostics/nearest-word.ts';
 import { epochDayOfDate } from '../time/civil-date.ts';
 import type { CheckResult } from './check-contract.ts';
 import { distinctionsOf, ticketNames } from './calendar-keys.ts';
+import { reportNotices } from './closure-notices.ts';
 import { checkCalendar } from './check-calendar.ts';
 import { checkCalendarName } from './check-calendar-name.ts';
 import { checkDistribution } from './check-distribution.ts';
@@ -77,6 +78,15 @@ export function checkSimulation(
   );
   const holidaySets = at.flatMap(({ node, context: here }) =>
     node.kind === 'holidays' ? (checkHolidaySet(here, node) ?? []) : [],
+  );
+  reportNotices(
+    at.flatMap(({ node, context: here }) => (node.kind === 'calendar' ? { node, context: here } : [])),
+    calendars,
+    {
+      regions: contract.regions,
+      holidaySets: [...contract.holidaySets, ...holidaySets],
+      own: { zone: contract.zone, lost: false },
+    },
   );
   const simulations = main.declarations.filter((node): node is SimulationNode => node.kind === 'simulation');
   const [node] = simulations;

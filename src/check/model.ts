@@ -7,6 +7,7 @@ import type { CheckedMoney } from './money-model.ts';
 import type { CheckedEntitlements, Fraction } from './entitlement-model.ts';
 import type { CivilDate, DateSet, DayInterval, DaySeconds, InstantMs, Weekday } from '../time/types.ts';
 import type {
+  AnnouncedClosures,
   ChosenCalendar,
   HolidayHours,
   HolidayUse,
@@ -180,6 +181,8 @@ export interface CivilCalendar {
   /** Of several that hold on a date the narrowest holds, of equally narrow ones the last. */
   readonly dated: readonly Selected<DatedHours>[];
   readonly limited: readonly Selected<LimitedWeek>[];
+  /** They close whatever else is said of their dates; those of all lines add up. */
+  readonly closures: readonly AnnouncedClosures[];
   /**
    * Whether the part of a window after midnight has its own date's layers, or those of the date on which it began.
    */

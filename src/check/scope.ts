@@ -4,6 +4,7 @@ import type { NameNode } from '../syntax/tree.ts';
 import type { CheckedFact } from './model.ts';
 import type { SourceFile, Span } from '../text/source.ts';
 import { type CheckContext, report } from './context.ts';
+import { type FileBeside, type FindBeside, NOTHING_BESIDE } from './files-beside.ts';
 
 export type Kind =
   | 'severity'
@@ -93,6 +94,7 @@ export class Scope {
   readonly #entries = new Map<Kind, Map<string, Entry>>();
   readonly #facts = new Map<string, CheckedFact>();
   readonly #counted = new Set<string>();
+  #findBeside: FindBeside = NOTHING_BESIDE;
   /** Kinds of which some declaration could not be read: what is missing there is not the author's second mistake. */
   readonly #incomplete = new Set<Kind>();
 
@@ -101,6 +103,16 @@ export class Scope {
       for (const word of words) this.#of(kind as Kind).set(word, { name: word, place: null });
     }
     this.knowStops();
+  }
+
+  /** Files of data are looked for so. */
+  lookBeside(find: FindBeside): void {
+    this.#findBeside = find;
+  }
+
+  /** The file of data that another file names. */
+  beside(from: SourceFile, path: string): FileBeside {
+    return this.#findBeside(from, path);
   }
 
   /** Remembers that the contract counts dates in a calendar. */

@@ -1,4 +1,5 @@
 import { calendarDiagnostics } from './catalog/calendar.ts';
+import { closureDiagnostics } from './catalog/closures.ts';
 import { combinedCalendarDiagnostics } from './catalog/combined-calendar.ts';
 import { clockDiagnostics } from './catalog/clock.ts';
 import { conductDiagnostics } from './catalog/conduct.ts';
@@ -27,6 +28,7 @@ export const REGISTRY = {
   ...clockDiagnostics,
   ...calendarDiagnostics,
   ...combinedCalendarDiagnostics,
+  ...closureDiagnostics,
   ...planDiagnostics,
   ...targetDiagnostics,
   ...entitlementDiagnostics,

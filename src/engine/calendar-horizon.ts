@@ -6,8 +6,8 @@ import { formatInstantUtc } from '../time/iso-instant.ts';
 import { MS_PER_SECOND, SECONDS_PER_DAY } from '../time/units.ts';
 import { localToInstant } from '../time/zone-arithmetic.ts';
 import type { EpochDay, ZoneTable } from '../time/types.ts';
-import { BETWEEN_ZONES_DAYS } from './expand-between-zones.ts';
-import { zoneOf, type ZoneTables } from './expand-calendar.ts';
+import { BETWEEN_ZONES_DAYS } from '../plan/expand-between-zones.ts';
+import { zoneOf, type ZoneTables } from '../plan/expand-calendar.ts';
 import { intersectHorizons, WIDEST_HORIZON, type Horizon } from './horizon.ts';
 
 /** What a calendar covers: the engine's years, narrowed by the tables of its zones and the years of its holidays. */

@@ -6,7 +6,7 @@ import { BusinessDates } from './business-dates.ts';
 import { calendarHorizon } from './calendar-horizon.ts';
 import type { Calendar } from './calendar.ts';
 import { deadlineOf, dueOf, type Counters, type Deadline } from './deadline.ts';
-import { zoneOf } from './expand-calendar.ts';
+import { zoneOf } from '../plan/expand-calendar.ts';
 import { CustomerError, notSaid } from './customer-error.ts';
 import { MissingFactError } from './missing-fact.ts';
 import { selectTarget, type TicketKey } from './select-target.ts';

@@ -10,4 +10,4 @@ export { answerOf, gradeTicket, type FactOf } from './grade-ticket.ts';
 export { selects, type TicketKey } from './select-target.ts';
 export { BusinessDates } from './business-dates.ts';
 export { dateBack, dueBefore, dueOf, traceDates, type Counters, type DateTrace } from './deadline.ts';
-export { expandCalendar } from './expand-calendar.ts';
+export { expandCalendar } from '../plan/expand-calendar.ts';

@@ -47,7 +47,10 @@ function simplifyCivil(hours: PlanCivilHours): PlanCalendarBody {
   const onHolidays = hours.onHolidays?.hours ?? [];
   if ([...open, ...added, onHolidays].every((day) => day.length === 0)) return { kind: 'never' };
   const closed = [hours.holidays, ...hours.seasons.map(({ own }) => own?.holidays ?? null)];
-  const isShutNever = closed.every((holidays) => holidays === null) && limited.every((line) => line.admitted);
+  const isShutNever =
+    closed.every((holidays) => holidays === null) &&
+    limited.every((line) => line.admitted) &&
+    hours.closures.every(({ counts }) => counts.kind !== 'from');
   return isShutNever && open.every(isWholeDay) ? { kind: 'always' } : hours;
 }
 
@@ -61,6 +64,8 @@ const SAYS_NOTHING_OF_HOURS: ReadonlySet<string> = new Set([
   'weekOrigin',
   'label',
   'name',
+  'reason',
+  'announced',
   'admits',
   'others',
 ]);

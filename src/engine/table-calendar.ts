@@ -5,7 +5,7 @@ import { buildOpenTable } from './build-open-table.ts';
 import { BusinessDates } from './business-dates.ts';
 import { NoZoneError, type Calendar, type Stretch } from './calendar.ts';
 import { betweenRows, shiftRows } from './column-loops.ts';
-import { expandCalendar, zoneOf, type ZoneTables } from './expand-calendar.ts';
+import { expandCalendar, zoneOf, type ZoneTables } from '../plan/expand-calendar.ts';
 import { HorizonError, type Horizon } from './horizon.ts';
 import {
   closeOf,

@@ -1,10 +1,11 @@
-import { BusinessDates, type Engine, traceDates } from '../engine/index.ts';
-import type { PlanDays } from '../plan/model.ts';
+import { BusinessDates, type Engine, expandCalendar, traceDates } from '../engine/index.ts';
+import type { PlanCalendarBody, PlanDays } from '../plan/model.ts';
 import { formatCivilDate } from '../time/civil-date.ts';
 import type { EpochDay, InstantMs } from '../time/types.ts';
 import { wallClockAt } from '../time/zone-arithmetic.ts';
 import { joined, type Uncounted } from './stretch.ts';
 import { attribute } from './attribute.ts';
+import { withoutClosures } from './closure-reason.ts';
 
 /**
  * Stretches of a promise in dates: from the start to midnight, then date by date, the last up to the deadline. A
@@ -79,6 +80,18 @@ function judge(
   if (dates.includes(date)) return { counts: true, amount: 1, reason: `business day ${words}`, origin: null };
   const calendar = engine.plan.calendars[limit.calendar];
   if (calendar === undefined) return no('no business day');
-  const noon = dates.instantAt(date, 43_200);
-  return { counts: false, amount: 0, ...attribute(engine, calendar, noon, false) };
+  const at = openedOtherwise(engine, calendar.body, dates, date) ?? dates.instantAt(date, 43_200);
+  return { counts: false, amount: 0, ...attribute(engine, calendar, at, false) };
+}
+
+/** When a date that closures shut would open without them; null where it would not. */
+function openedOtherwise(
+  engine: Engine,
+  body: PlanCalendarBody,
+  dates: BusinessDates,
+  date: EpochDay,
+): InstantMs | null {
+  const [from, to] = [dates.instantAt(date, 0), dates.instantAt(date + 1, 0)];
+  const [opens] = expandCalendar(withoutClosures(body), engine.plan.zones, from / 1000, to / 1000);
+  return opens === undefined ? null : opens * 1000;
 }

@@ -70,8 +70,16 @@ function cutsOf(
       holidays: null,
       onHolidays: null,
       dated: [],
+      closures: [],
     };
-    for (const edge of expandCalendar(days, engine.plan.zones, from, to)) cuts.add(edge * 1000);
+    const closed = {
+      ...days,
+      week: days.week.map(() => [{ from: 0, to: 86_400 }]),
+      closures: civil.closures,
+    };
+    for (const part of [days, closed]) {
+      for (const edge of expandCalendar(part, engine.plan.zones, from, to)) cuts.add(edge * 1000);
+    }
   }
   return [...cuts].filter((cut) => cut >= start && cut <= due).sort((a, b) => a - b);
 }

@@ -1,4 +1,5 @@
 import { type Engine, expandCalendar } from '../engine/index.ts';
+import { calendarWords } from '../plan/calendar-words.ts';
 import type { PlanCalendar, PlanCalendarBody } from '../plan/model.ts';
 import type { InstantMs } from '../time/types.ts';
 import { betweenZonesWords, civilReason, type Reason } from './civil-reason.ts';
@@ -6,7 +7,7 @@ import { betweenZonesWords, civilReason, type Reason } from './civil-reason.ts';
 /** Why a calendar is open or shut at an instant, and which clause makes it so. */
 export function attribute(engine: Engine, calendar: PlanCalendar, at: InstantMs, open: boolean): Reason {
   const { reason, origin } = reasonFor(engine, calendar.body, at, open);
-  const name = `\`${calendar.name}\``;
+  const name = `\`${calendarWords(calendar)}\``;
   return {
     reason: open ? `${name} is open: ${reason}` : `${name} is shut: ${reason}`,
     origin: origin ?? calendar.origin,

@@ -13,6 +13,8 @@ import type { DayInterval, DaySeconds, EpochDay, InstantMs } from '../time/types
 import { SECONDS_PER_DAY } from '../time/units.ts';
 import { wallClockAt } from '../time/zone-arithmetic.ts';
 
+import { closureReason, closuresPassedOver } from './closure-reason.ts';
+
 export interface Reason {
   readonly reason: string;
   readonly origin: PlanOrigin | null;
@@ -60,8 +62,15 @@ function daysSinceOpening(engine: Engine, body: PlanCivilHours, at: InstantMs): 
   return 0;
 }
 
-/** The layer that decides the date: dated over holiday over season over week. */
+/** A closure that was announced, or the layer that decides the date. */
 function reasonOn(body: PlanCivilHours, date: EpochDay, time: DaySeconds, open: boolean): Reason {
+  if (!open) return closureReason(body, date, time) ?? layerReason(body, date, time, open);
+  const { reason, origin } = layerReason(body, date, time, open);
+  return { reason: `${reason}${closuresPassedOver(body, date, time)}`, origin };
+}
+
+/** The layer that decides the date: dated over holiday over season over week. */
+function layerReason(body: PlanCivilHours, date: EpochDay, time: DaySeconds, open: boolean): Reason {
   const dated = lastOn(body.dated, date);
   if (dated !== undefined) {
     const hours = dated.hours.length === 0 ? 'closed' : hoursWords(dated.hours);

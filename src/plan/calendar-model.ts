@@ -83,6 +83,28 @@ export interface PlanHolidayHours {
   readonly origin: PlanOrigin;
 }
 
+/** Dates, or hours of dates, that are closed since it was announced so, whatever else is said of them. */
+export interface PlanClosure {
+  /** First and last date. */
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+  /** What is closed of each of them: in order, disjoint. */
+  readonly closed: readonly DayInterval[];
+  readonly counts: PlanClosureCounts;
+  readonly reason: string;
+  /** As it is written: an instant, a local time or a date. */
+  readonly announced: string;
+  readonly origin: PlanOrigin;
+}
+
+export type PlanClosureCounts =
+  /** From what the calendar's clock reads then: the start of the closure or, where that is later, the end of its notice. */
+  | { readonly kind: 'from'; readonly date: CivilDate; readonly time: DaySeconds; readonly isLate: boolean }
+  /** It begins before its notice ends, and so does not count. */
+  | { readonly kind: 'announced too late' }
+  /** The calendar is that of clocks which ran already when it was announced, and keep the hours they had. */
+  | { readonly kind: 'announced afterwards' };
+
 /** Windows of the week that are open for the tickets of this calendar where they are admitted, and shut if not. */
 export interface PlanLimitedWeek extends PlanAdmission {
   readonly label: string;

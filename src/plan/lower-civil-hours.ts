@@ -18,7 +18,7 @@ import { weekOf } from './week-of-windows.ts';
 const DAY = 86_400;
 const NOWHERE: PlanOrigin = { file: '', line: 0, column: 0, path: [] };
 
-/** The hours of one zone for the tickets of a key. */
+/** The hours of one zone for the tickets of a key, as they are without closures. */
 export function lowerCivil(
   body: CivilCalendar,
   key: CalendarKey,
@@ -66,6 +66,8 @@ export function lowerCivil(
     ...lowerHolidays(narrowestFor(body.holidays, key), sets, region),
     onHolidays: onHolidays === undefined ? null : { ...onHolidays.value, origin: onHolidays.origin },
     dated: lowerDated(body.dated, key, week),
+    // Their notices may be counted in these very hours: see `lowerClosures`.
+    closures: [],
   };
 }
 

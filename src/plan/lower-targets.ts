@@ -10,8 +10,16 @@ import type {
   Selector,
 } from '../check/model.ts';
 import { calendarsOfOpening, lowerWithOpening } from './lower-opened.ts';
-import type { CalendarTable } from './lower-calendars.ts';
-import type { PlanAttainment, PlanLimit, PlanPromise, PlanSelector, PlanTarget } from './model.ts';
+import type { InstantMs } from '../time/types.ts';
+import type { CalendarIndexes, CalendarTable } from './lower-calendars.ts';
+import type {
+  PlanArrivalBand,
+  PlanAttainment,
+  PlanLimit,
+  PlanPromise,
+  PlanSelector,
+  PlanTarget,
+} from './model.ts';
 
 /** A promise whose anchor, where it has one, has been found. */
 type Anchored =
@@ -41,14 +49,40 @@ export function lowerTarget(
   return anchorings(target.when, target.promise, all).flatMap(({ when: narrowed, promise }) =>
     calendars
       .groups(narrowed, [...calendarsOf(promise), ...calendarsOfOpening(narrowed)])
-      .map(({ when, key }) => ({
-        metric: target.metric,
-        when: lowerWithOpening(when, key, calendars, selectorOf),
-        promise: lowerPromise(promise, calendars, key),
-        origin: target.origin,
-        words: target.words,
-      })),
+      .flatMap(({ when, key }) => {
+        const selector = lowerWithOpening(when, key, calendars, selectorOf);
+        return betweenAnnouncements(calendarsOf(promise), key, calendars).map(({ opened, before }) => ({
+          metric: target.metric,
+          when: { ...selector, opened: [...selector.opened, ...opened] },
+          promise: lowerPromise(promise, calendars.asOf(before), key),
+          origin: target.origin,
+          words: target.words,
+        }));
+      }),
   );
+}
+
+/**
+ * Where clocks keep the hours that they began with, a cell for those that begin between one announcement and the next:
+ * theirs are the hours as they were known then. One for all where no calendar has such closures.
+ */
+function betweenAnnouncements(
+  names: readonly string[],
+  key: CalendarKey,
+  calendars: CalendarTable,
+): readonly { readonly opened: readonly PlanArrivalBand[]; readonly before: InstantMs }[] {
+  const instants = calendars.announcementsOf(names, key);
+  const time = (at: InstantMs) => calendars.indexOfTimeFrom(at);
+  return [...instants, Infinity].map((before, i) => {
+    const since = instants[i - 1];
+    return {
+      opened: [
+        ...(since === undefined ? [] : [{ side: 'in', calendar: time(since) } as const]),
+        ...(before === Infinity ? [] : [{ side: 'outside', calendar: time(before) } as const]),
+      ],
+      before,
+    };
+  });
 }
 
 /** Where the plan says nothing of the other promise for a ticket, none is offered, and so no count from its end. */
@@ -96,7 +130,7 @@ function calendarsOf(promise: Anchored): readonly string[] {
   }
 }
 
-function lowerPromise(promise: Anchored, calendars: CalendarTable, key: CalendarKey): PlanPromise {
+function lowerPromise(promise: Anchored, calendars: CalendarIndexes, key: CalendarKey): PlanPromise {
   const lowerBounds = (said: { readonly hard: CheckedLimit; readonly soft: CheckedLimit | null }) => ({
     soft: said.soft === null ? null : lowerLimit(said.soft, calendars, key),
     hard: lowerLimit(said.hard, calendars, key),
@@ -127,7 +161,7 @@ function lowerPromise(promise: Anchored, calendars: CalendarTable, key: Calendar
   }
 }
 
-export function lowerLimit(limit: CheckedLimit, calendars: CalendarTable, key: CalendarKey): PlanLimit {
+export function lowerLimit(limit: CheckedLimit, calendars: CalendarIndexes, key: CalendarKey): PlanLimit {
   switch (limit.kind) {
     case 'elapsed':
       return limit;

@@ -1,6 +1,6 @@
 import { wordsOfFact } from '../check/check-selector.ts';
 import type { CheckedContract, CheckedCoverage, CheckedPlan, Named, Selector } from '../check/model.ts';
-import { lookUpZone, tzdataVersion } from '../time/zone-lookup.ts';
+import { tzdataVersion } from '../time/zone-lookup.ts';
 import { CUSTOMER_ZONE } from '../time/customer-zone.ts';
 import { CalendarTable } from './lower-calendars.ts';
 import { closedDatesOf } from './lower-holidays.ts';
@@ -9,11 +9,11 @@ import { calendarsNotApplied } from './not-applied-calendars.ts';
 import { conductNotApplied } from './not-applied-conduct.ts';
 import { lowerEntitlements } from './lower-entitlements.ts';
 import { lowerMoney } from './lower-money.ts';
-import { FIRST_YEAR, LAST_YEAR } from '../time/units.ts';
 import { calendarsOfOpening, lowerWithOpening } from './lower-opened.ts';
 import { lowerAttainment, lowerTarget } from './lower-targets.ts';
 import { entitlementsNotApplied } from './not-applied-entitlements.ts';
 import { targetsNotApplied } from './not-applied-targets.ts';
+import { zoneTables } from './zone-tables.ts';
 import type { CompiledPlan, PlanName, PlanPlan, PlanSelector } from './model.ts';
 
 /**
@@ -51,7 +51,7 @@ export function lower(contract: CheckedContract): CompiledPlan {
     effective: contract.effective,
     zone: contract.zone,
     tzdata: tzdataVersion(),
-    zones: zoneTables([...new Set(zones)].sort()),
+    zones: zoneTables(zones.sort()),
     calendars: calendars.list,
     holidaySets: calendars.list.some(({ hangsOn }) => hangsOn.includes('holidays'))
       ? contract.holidaySets.map((set) => ({ name: set.name, ...closedDatesOf(set) }))
@@ -95,21 +95,6 @@ function lowerName({ name, aliases, text }: Named): PlanName {
 function metricsOf(contract: CheckedContract): readonly string[] {
   const used = new Set(contract.plans.flatMap((plan) => plan.targets.map((target) => target.metric)));
   return contract.metrics.map((metric) => metric.name).filter((name) => used.has(name));
-}
-
-/**
- * The tables of zones, each looked up when it is first read: a plan has many regions and a question most often one.
- * To whoever reads or writes them as JSON they are plain data.
- */
-function zoneTables(zones: readonly string[]): CompiledPlan['zones'] {
-  const tables = {};
-  for (const zone of zones) {
-    Object.defineProperty(tables, zone, {
-      enumerable: true,
-      get: () => lookUpZone(zone, FIRST_YEAR, LAST_YEAR + 1),
-    });
-  }
-  return tables;
 }
 
 type SelectorIndexer = (selector: Selector) => PlanSelector;

@@ -8,6 +8,7 @@ import type { PlanCondition, PlanEntitlements } from './entitlement-model.ts';
 import type {
   PlanBetweenZones,
   PlanAdmission,
+  PlanClosure,
   PlanHolidayHours,
   PlanCustomerHolidays,
   PlanHolidays,
@@ -16,7 +17,7 @@ import type {
   PlanOpenHours,
   PlanWeek,
 } from './calendar-model.ts';
-import type { CivilDate, DateSet, DaySeconds, ZoneTable } from '../time/types.ts';
+import type { CivilDate, DateSet, DaySeconds, InstantMs, ZoneTable } from '../time/types.ts';
 import type { PlanClockTerms } from './clock-model.ts';
 import type { PlanBinding, PlanConduct } from './conduct-model.ts';
 
@@ -122,6 +123,18 @@ export interface PlanClock {
 export interface PlanCalendar {
   /** The name in the contract; with the region where the hours depend on it, as in `Standard (ANZ)`. */
   readonly name: string;
+  /** The calendar in the contract that it is; null for one that the compiler made, such as all time from an announcement on. */
+  readonly of: string | null;
+  /**
+   * For which tickets it is: those of each of these. A ticket that is of no such calendar for something that others
+   * name, such as a channel, has the one that does not name any.
+   */
+  readonly tickets: readonly PlanTicketKind[];
+  /**
+   * For which clocks it is: null for all, else for those that began before an instant, after the one before it at which
+   * something was announced that they do not take in.
+   */
+  readonly before: InstantMs | null;
   /**
    * Zone whose dates count when days are counted, `customer` for the one that comes with the ticket; null for a calendar
    * that is always open and has none.
@@ -132,6 +145,11 @@ export interface PlanCalendar {
   readonly body: PlanCalendarBody;
   readonly origin: PlanOrigin;
 }
+
+/** What tickets are told apart by, and the name of those that are meant; of a yes-or-no fact `yes` or `no`. */
+export type PlanTicketKind =
+  | { readonly by: 'region' | 'severity' | 'channel' | 'type'; readonly name: string }
+  | { readonly by: 'fact'; readonly fact: string; readonly name: string };
 
 /** The zone of its customer, the holidays of its customer. */
 export type PlanTicketTerm = 'zone' | 'holidays';
@@ -146,7 +164,7 @@ export type PlanCalendarBody =
   | PlanCivilHours;
 
 /**
- * Wall-clock hours of one zone. Layers: dated over holiday over season over week.
+ * Wall-clock hours of one zone. Layers: dated over holiday over season over week; closures take out of all of them.
  *
  * Where it is bound to the day of opening, a window is not cut at midnight: it may end after 86400 and belongs, layers
  * and all, to the date on which it begins.
@@ -185,6 +203,8 @@ export interface PlanCivilHours {
     readonly limited: PlanAdmission | null;
     readonly origin: PlanOrigin;
   }[];
+  /** They close whatever the layers open; those that do not count are there for who asks why. */
+  readonly closures: readonly PlanClosure[];
 }
 
 /** The holidays of a season, as a calendar has them. */

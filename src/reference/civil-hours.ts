@@ -11,8 +11,10 @@ import type {
 } from '../time/types.ts';
 import { linesFor, narrowestLast, regionOf, speaksOf, type TicketFacts } from './facts.ts';
 import { betweenZones } from './between-zones.ts';
+import { announcedClosures, type AnnouncedTest } from './closures.ts';
 import { closures } from './holidays.ts';
-import { plusDays, type Reading } from './wall-clock.ts';
+import { openTime } from './open-time.ts';
+import { plusDays, type Reading, wallClock } from './wall-clock.ts';
 
 /** Whether hours are open at what a wall clock reads. */
 export type HoursTest = (reading: Reading, t: InstantMs) => boolean;
@@ -38,12 +40,14 @@ const DAYS_BACK = 7;
 /**
  * The hours of one zone for one ticket, layer by layer: a dated line says all there is to say about its dates; a
  * holiday closes; a season has a week of its own; the week holds for the rest. Each date is asked for itself, unless
- * windows are bound to the day of opening: then any of the last days may have opened one that is not over.
+ * windows are bound to the day of opening: then any of the last days may have opened one that is not over. Closures that
+ * were announced close whatever that leaves.
  */
 export function civilHours(
   contract: CheckedContract,
   calendar: CivilCalendar,
   facts: TicketFacts,
+  began: InstantMs | null = null,
 ): HoursTest {
   const isBound = calendar.bound === 'day of opening';
   const test = isBound ? ofOpeningDay : ofWeek;
@@ -76,7 +80,15 @@ export function civilHours(
   const dated = narrowestLast(calendar.dated, facts);
   const [onHolidays] = linesFor(calendar.onHolidays, facts);
 
+  const announced = closuresOf(contract, calendar, facts, began);
+
   function hoursOn(date: CivilDate): OfDate {
+    const isOpen = byLayers(date);
+    const isShut = announced(date);
+    return (time, isBetween) => !isShut(Math.min(time, DAY - 60)) && isOpen(time, isBetween);
+  }
+
+  function byLayers(date: CivilDate): OfDate {
     const weekday = weekdayOf(date);
     const exception = dated.findLast(
       (line) =>
@@ -112,6 +124,25 @@ export function civilHours(
   /** The same moment told from the midnights of its date and of those before. */
   return ({ date, time }, t) =>
     lastDates(date).some((isOpen, back) => isOpen(time + back * DAY, back === 0 && isBetween(t)));
+}
+
+/** The notice is counted in the calendar itself without closures, by its clock or else by the contract's. */
+function closuresOf(
+  contract: CheckedContract,
+  calendar: CivilCalendar,
+  facts: TicketFacts,
+  began: InstantMs | null,
+): AnnouncedTest {
+  if (calendar.closures.length === 0) return () => () => false;
+  const zone = zoneName(contract, calendar.zone, facts);
+  const isOfCustomer =
+    calendar.zone.kind === 'customer' ||
+    (calendar.zone.kind === 'region' && regionOf(contract, facts).zone === 'customer');
+  const clock = wallClock(isOfCustomer ? (contract.zone ?? 'UTC') : zone);
+  const isOpen = civilHours(contract, { ...calendar, closures: [] }, facts, null);
+  const own = wallClock(zone);
+  const withoutClosures = openTime((t) => isOpen(own.read(t), t), clock);
+  return announcedClosures(calendar.closures, facts.region, began, withoutClosures);
 }
 
 /** Limited hours serve whom they admit and nobody else, whatever else opens there. */

@@ -9,7 +9,7 @@ import type {
 } from '../check/model.ts';
 import type { CivilDate, InstantMs } from '../time/types.ts';
 import { speaksOf, type TicketFacts } from './facts.ts';
-import type { OpenTime } from './open-time.ts';
+import { type OpenTime, TWO_YEARS_MS } from './open-time.ts';
 import { isOpen, readCalendar } from './read-calendar.ts';
 import { MINUTE_MS, plusDays, plusMonths } from './wall-clock.ts';
 
@@ -44,7 +44,12 @@ export function deadline(
   start: InstantMs,
   promiseOf: PromiseOf = () => null,
 ): ReferenceDeadline {
-  return deadlineBy((calendar) => readCalendar(contract, calendar, facts), promise, start, promiseOf);
+  return deadlineBy(
+    (calendar) => readCalendar(contract, calendar, facts, TWO_YEARS_MS, start),
+    promise,
+    start,
+    promiseOf,
+  );
 }
 
 /** What else the plan promises the ticket, by metric; null for nothing. */

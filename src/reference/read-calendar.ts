@@ -6,16 +6,20 @@ import { linesFor, type TicketFacts } from './facts.ts';
 import { openTime, TWO_YEARS_MS, type OpenTime } from './open-time.ts';
 import { wallClock } from './wall-clock.ts';
 
-/** A calendar of a checked contract as it stands for one ticket. Walks end with an error after `limitMs`. */
+/**
+ * A calendar of a checked contract as it stands for one ticket. Walks end with an error after `limitMs`. For a clock that
+ * `began` some time, it is without the closures that were announced later and change nothing for it.
+ */
 export function readCalendar(
   contract: CheckedContract,
   name: string,
   facts: TicketFacts,
   limitMs = TWO_YEARS_MS,
+  began: InstantMs | null = null,
 ): OpenTime {
   const body = bodyOf(contract, name);
   const zone = datesZoneOf(contract, name, facts) ?? contract.zone ?? 'UTC';
-  return openTime(isOpenTest(contract, body, facts), wallClock(zone), limitMs);
+  return openTime(isOpenTest(contract, body, facts, began), wallClock(zone), limitMs);
 }
 
 /** Whether a calendar is open for a ticket at an instant. */
@@ -28,24 +32,25 @@ function isOpenTest(
   contract: CheckedContract,
   body: CalendarBody,
   facts: TicketFacts,
+  began: InstantMs | null,
 ): (t: InstantMs) => boolean {
   switch (body.kind) {
     case 'always':
       return () => true;
     case 'named':
-      return isOpenTest(contract, bodyOf(contract, body.calendar), facts);
+      return isOpenTest(contract, bodyOf(contract, body.calendar), facts, began);
     case 'chosen':
-      return isOpenTest(contract, chosen(body, facts), facts);
+      return isOpenTest(contract, chosen(body, facts), facts, began);
     case 'civil': {
       const clock = wallClock(zoneName(contract, body.zone, facts));
-      const isOpenAtReading = civilHours(contract, body, facts);
+      const isOpenAtReading = civilHours(contract, body, facts, began);
       return (t) => isOpenAtReading(clock.read(t), t);
     }
     case 'union':
     case 'intersection':
     case 'difference': {
-      const left = isOpenTest(contract, body.left, facts);
-      const right = isOpenTest(contract, body.right, facts);
+      const left = isOpenTest(contract, body.left, facts, began);
+      const right = isOpenTest(contract, body.right, facts, began);
       if (body.kind === 'union') return (t) => left(t) || right(t);
       if (body.kind === 'intersection') return (t) => left(t) && right(t);
       return (t) => left(t) && !right(t);

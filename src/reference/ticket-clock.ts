@@ -45,12 +45,21 @@ export interface TicketClock {
 
 const WALK_MS = 120 * 86_400_000;
 
-/** Calendars of a contract for tickets, remembered, since they remember what they have walked. */
-export function calendarsOf(contract: CheckedContract): (name: string, facts: TicketFacts) => OpenTime {
+/**
+ * Calendars of a contract for tickets, remembered, since they remember what they have walked; as they are, or as they are
+ * for a clock that `began` some time and keeps the hours it had.
+ */
+export function calendarsOf(
+  contract: CheckedContract,
+): (name: string, facts: TicketFacts, began: InstantMs | null) => OpenTime {
   const known = new Map<string, OpenTime>();
-  return (name, facts) => {
-    const key = JSON.stringify([name, { ...facts, facts: [...facts.facts] }]);
-    const found = known.get(key) ?? readCalendar(contract, name, facts, WALK_MS);
+  const keepsHours = contract.calendars.some(
+    ({ body }) => body.kind === 'civil' && body.closures.some(({ inFlight }) => inFlight === 'keep old'),
+  );
+  return (name, facts, asked) => {
+    const began = keepsHours ? asked : null;
+    const key = JSON.stringify([name, { ...facts, facts: [...facts.facts] }, began]);
+    const found = known.get(key) ?? readCalendar(contract, name, facts, WALK_MS, began);
     known.set(key, found);
     return found;
   };
@@ -130,7 +139,7 @@ export function dueOf(run: TicketClock): InstantMs | null {
   return floor === null ? earliest : Math.max(earliest, floor);
 }
 
-/** Gives a running clock another promise. */
+/** Gives a running clock another promise, counted in the calendars as they are for it. */
 export function recount(
   run: TicketClock,
   target: CheckedTarget | null,
@@ -138,6 +147,7 @@ export function recount(
   at: InstantMs,
   lastOf: (event: string) => InstantMs | null,
   calendarOf: CalendarOf,
+  calendarOfClock: CalendarOf,
 ): void {
   const due = dueOf(run);
   const wasBroken = run.pausing !== 'counts' && due !== null && due < at;
@@ -153,7 +163,7 @@ export function recount(
   run.counting = null;
   if (limit === null || run.started === null) return;
   const started = run.started;
-  const begin = (from: InstantMs) => startCounting(limit, from, calendarOf, run.clock.terms.pausedDays);
+  const begin = (from: InstantMs) => startCounting(limit, from, calendarOfClock, run.clock.terms.pausedDays);
   run.counting = recounted(run, line.basis, old, begin, started, at, lastOf);
   if (line.earlierOfBoth && old !== null) run.others = [...others, old];
   if (line.floor !== null) {

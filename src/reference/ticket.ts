@@ -74,7 +74,8 @@ export function judgeTicket(
       ]),
     ),
   });
-  const calendarOf = (name: string) => calendars(name, facts());
+  const calendarOf = (name: string) => calendars(name, facts(), null);
+  const calendarSince = (began: InstantMs) => (name: string) => calendars(name, facts(), began);
   const rank = (name: string | null) => contract.severities.findIndex((each) => each.name === name);
   const valueOf = (name: string) =>
     said.get(name) ??
@@ -110,7 +111,10 @@ export function judgeTicket(
       if (!isSame && line.basis.kind === 'keep old') continue;
       run.severity = severity ?? '';
       if (isSame) run.target = target;
-      else recount(run, target, line, now, (event) => happened.get(event) ?? null, calendarOf);
+      else {
+        const lastOf = (event: string) => happened.get(event) ?? null;
+        recount(run, target, line, now, lastOf, calendarOf, calendarSince(run.started));
+      }
       promised.set(run, wordsOf(target));
     }
   };
@@ -145,7 +149,7 @@ export function judgeTicket(
     const target = targetFor(run, now);
     const limit = target === null ? null : boundOf(target.promise);
     const counting =
-      limit === null ? null : startCounting(limit, now, calendarOf, run.clock.terms.pausedDays);
+      limit === null ? null : startCounting(limit, now, calendarSince(now), run.clock.terms.pausedDays);
     Object.assign(run, {
       ...FRESH,
       started: now,

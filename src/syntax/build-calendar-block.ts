@@ -10,6 +10,7 @@ import {
   buildZoneClause,
 } from './build-calendar.ts';
 import { buildHolidaysClause, buildOnHolidays } from './build-calendar-holidays.ts';
+import { buildClosures } from './build-closures.ts';
 import { buildLimited } from './build-limited.ts';
 import { buildName, buildWords } from './build-parts.ts';
 import type { ReadClause } from './clause-reader.ts';
@@ -65,6 +66,8 @@ function calendarClause(
       return { kind: 'bound', span };
     case 'datesOfClause':
       return buildDatesOf(cst, span);
+    case 'closuresClause':
+      return buildClosures(cst, span);
     case 'useClause':
       return buildUse(cst, span);
     case 'seasonHead':

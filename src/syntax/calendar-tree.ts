@@ -1,6 +1,7 @@
 import type { Span } from '../text/source.ts';
 import type { Weekday } from '../time/types.ts';
 import type {
+  AmountNode,
   CalendarExpressionNode,
   DateRangeNode,
   Declared,
@@ -30,7 +31,8 @@ export type CalendarClauseNode =
   | OnHolidaysNode
   | LimitedNode
   | BoundToDayNode
-  | UseNode;
+  | UseNode
+  | ClosuresNode;
 
 export interface OpenNode extends Located {
   readonly kind: 'open';
@@ -144,6 +146,22 @@ export interface UseNode extends Located {
   readonly calendar: NameNode;
   readonly for: SelectorNode | null;
 }
+
+/** `closures "closures.jsonl" with 2 calendar days notice, late ones do not count, tickets in flight see them`. */
+export interface ClosuresNode extends Located {
+  readonly kind: 'closures';
+  /** As written, from the folder of the file in which the clause stands. */
+  readonly path: NameNode;
+  /** Null where the clause says `without notice`. */
+  readonly notice: AmountNode | null;
+  readonly rules: readonly ClosureRuleNode[];
+}
+
+export type ClosureRuleNode = Located &
+  (
+    | { readonly kind: 'late'; readonly value: 'do not count' | 'from the end of the notice' }
+    | { readonly kind: 'tickets in flight'; readonly value: 'see them' | 'keep old' }
+  );
 
 export interface HolidaysNode extends Declared {
   readonly kind: 'holidays';

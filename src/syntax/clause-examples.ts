@@ -30,6 +30,7 @@ const EXAMPLES = {
   useClause: 'use 24x7 for P1',
   onHolidaysClause: ['on holidays open 09:00-14:00', 'on holidays as Sun'],
   limitedClause: 'limited Sat 09:00-12:00 admits P1, others stop',
+  closuresClause: 'closures "closures.jsonl" with 2 calendar days notice, late ones do not count',
   boundClause: 'bound to the day of opening',
   holidaysHead: 'holidays Company {',
   holidayRow: '2026-12-24 from 14:00 "Christmas Eve"',

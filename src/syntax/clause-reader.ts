@@ -5,13 +5,7 @@ import type { ClauseRule } from '../../grammar/parser.ts';
 import { type Mistake, readClause } from '../../grammar/read-clause.ts';
 import { END, type Token } from '../../grammar/token.ts';
 import { Comment, Dash, LeftParen, NewLine, RightParen, UnclosedText, WORDS } from '../../grammar/tokens.ts';
-import {
-  BLOCK_CONTEXTS,
-  CLAUSE_RULES,
-  type Context,
-  RESERVED_CLAUSES,
-  ROW_RULES,
-} from '../../grammar/words.ts';
+import { BLOCK_CONTEXTS, CLAUSE_RULES, type Context, ROW_RULES } from '../../grammar/words.ts';
 import type { Collector } from '../diagnostics/collector.ts';
 import { type Foreign, foreignForms } from '../diagnostics/foreign-form.ts';
 import type { Code, Params } from '../diagnostics/registry.ts';
@@ -140,12 +134,6 @@ export class ClauseReader {
     const word = firstWord(entry);
     const rule = Object.hasOwn(rules, word) ? rules[word] : undefined;
     if (rule !== undefined) return rule as ClauseRule;
-    const reserved = RESERVED_CLAUSES[context] ?? {};
-    const what = Object.hasOwn(reserved, word) ? reserved[word] : undefined;
-    if (what !== undefined) {
-      this.#report('syntax/not-yet', headSpan(entry), { word, what }, path);
-      return null;
-    }
     if (first === undefined) return null;
     const isKnown = ({ params: { instead } }: Foreign): boolean =>
       instead.some(

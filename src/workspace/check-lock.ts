@@ -27,6 +27,12 @@ export function checkLock(loaded: LoadedContract, { path, lock }: FoundLock): re
       collector.report('lock/holidays-changed', lineOf(source, holidaysLine(source)), { file });
     }
   }
+  for (const [file, source] of pins.closures) {
+    const pinned = lock.closures.get(file);
+    if (pinned !== undefined && pinned !== hashOf(source)) {
+      collector.report('lock/closures-changed', lineOf(source, 1), { file });
+    }
+  }
   const changed = [...pins.zones].flatMap(([name, table]) => {
     const pinned = lock.zones.get(name);
     return pinned !== undefined && offsetsApart(table, pinned).length > 0 ? [[name, pinned] as const] : [];
@@ -55,10 +61,11 @@ export function checkLock(loaded: LoadedContract, { path, lock }: FoundLock): re
   return collector.diagnostics;
 }
 
-function missingFrom({ zones, holidays }: Pins, { lock }: FoundLock): readonly string[] {
+function missingFrom({ zones, holidays, closures }: Pins, { lock }: FoundLock): readonly string[] {
   return [
     ...[...zones.keys()].filter((zone) => !lock.zones.has(zone)),
     ...[...holidays.keys()].filter((file) => !lock.holidays.has(file)),
+    ...[...closures.keys()].filter((file) => !lock.closures.has(file)),
   ].sort();
 }
 

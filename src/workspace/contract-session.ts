@@ -3,7 +3,7 @@ import { parseFile } from '../syntax/parse.ts';
 import { createSourceFile, type SourceFile } from '../text/source.ts';
 import { type LoadedContract, loadContractFrom } from './load.ts';
 import type { Reading } from './reading.ts';
-import { readSource } from './read-source.ts';
+import { readData, readSource } from './read-source.ts';
 
 /**
  * A contract that is being written. Its files are read once and kept; after an edit the declarations that read as before
@@ -32,17 +32,21 @@ export async function openContract(
   const memories = new Map<string, DeclarationMemory>();
   for (const [name, text] of Object.entries(texts)) sources.set(name, createSourceFile(name, text));
 
-  const read = async (name: string): Promise<SourceFile> => {
-    const source = sources.get(name) ?? (await readSource(name));
-    sources.set(name, source);
-    return source;
-  };
+  const remembered =
+    (readAnew: Reading['read']): Reading['read'] =>
+    async (name) => {
+      const source = sources.get(name) ?? (await readAnew(name));
+      sources.set(name, source);
+      return source;
+    };
+  const read = remembered(readSource);
   const parse: Reading['parse'] = (source, collector) => {
     const memory = memories.get(source.name) ?? new DeclarationMemory();
     memories.set(source.name, memory);
     return parseFile(source, collector, memory);
   };
-  const load = async (): Promise<LoadedContract> => loadContractFrom(await read(path), { read, parse });
+  const load = async (): Promise<LoadedContract> =>
+    loadContractFrom(await read(path), { read, readData: remembered(readData), parse });
 
   let loaded = await load();
   return {

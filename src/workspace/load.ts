@@ -18,7 +18,8 @@ import { findHolidayFile } from './find-holidays.ts';
 import { withImports } from './with-imports.ts';
 import { loadStandIn } from './stand-in.ts';
 import type { Reading } from './reading.ts';
-import { readSource } from './read-source.ts';
+import { readBeside } from './read-beside.ts';
+import { readData, readSource } from './read-source.ts';
 
 /** A contract as it was read from its files: what it says, what is wrong with it, and what the engine works from. */
 export interface LoadedContract {
@@ -35,6 +36,8 @@ export interface LoadedContract {
   readonly explained: () => readonly Diagnostic[];
   /** Every file that was read, the contract's own first. */
   readonly sources: readonly SourceFile[];
+  /** Those of them that are data which others name. */
+  readonly data: readonly SourceFile[];
 }
 
 /** A simulation with the contract whose plans it compares. `plan` holds the calendars of both. */
@@ -51,7 +54,11 @@ export async function loadContract(path: string): Promise<LoadedContract> {
   return loadContractFrom(await readSource(path));
 }
 
-const AFRESH: Reading = { read: readSource, parse: (source, collector) => parseFile(source, collector) };
+const AFRESH: Reading = {
+  read: readSource,
+  readData,
+  parse: (source, collector) => parseFile(source, collector),
+};
 
 /** Checks and lints a contract that was read already; holiday files are looked for from where it lies. */
 export async function loadContractFrom(
@@ -60,9 +67,10 @@ export async function loadContractFrom(
 ): Promise<LoadedContract> {
   const collector = new Collector();
   const files = await withHolidays(source, collector, reading);
-  const result = checkContract(files, collector);
+  const beside = await readBeside(files, reading);
+  const result = checkContract(files, collector, beside.find);
   lint(result.contract, files, collector, checkHours(result.contract, files, collector));
-  return loaded(result, null, files, collector);
+  return loaded(result, null, files, beside.sources, collector);
 }
 
 /**
@@ -84,19 +92,19 @@ export async function loadSimulationFrom(source: SourceFile): Promise<LoadedSimu
     // Without its contract nothing in the file can be resolved; what it says about itself is still checked.
     const nothing = checkContract([main], new Collector());
     checkSimulation([main], nothing, collector);
-    return { ...loaded(null, null, [main], collector), simulation: null };
+    return { ...loaded(null, null, [main], [], collector), simulation: null };
   }
   const contractFile = join(dirname(path), contractPath.text);
   const contractFiles = await withHolidays(await readSource(contractFile), collector);
-  const result = checkContract(contractFiles, collector);
   const known = new Set(contractFiles.map((file) => file.source.name));
   // What the contract brings in already is there for its simulations.
   const joined = (await withImports(main, collector, AFRESH)).filter((file) => !known.has(file.source.name));
   const holidays = await holidayFiles(path, [...joined, ...contractFiles], collector);
-  const own = [...joined, ...holidays];
-  const simulation = checkSimulation(own, result, collector);
   const files = [...joined, ...contractFiles, ...holidays];
-  return { ...loaded(result, simulation, files, collector), simulation };
+  const beside = await readBeside(files, AFRESH);
+  const result = checkContract(contractFiles, collector, beside.find);
+  const simulation = checkSimulation([...joined, ...holidays], result, collector);
+  return { ...loaded(result, simulation, files, beside.sources, collector), simulation };
 }
 
 /** A contract with what it imports, and the holiday files that all of them use. */
@@ -128,6 +136,7 @@ function loaded(
   result: CheckResult | null,
   simulation: CheckedSimulation | null,
   files: readonly FileNode[],
+  data: readonly SourceFile[],
   collector: Collector,
 ): LoadedContract {
   const contract = result === null || collector.hasErrors ? null : withCalendars(result.contract, simulation);
@@ -145,7 +154,8 @@ function loaded(
         collector.diagnostics,
         contract === null ? null : () => loadStandIn(lowered(contract)),
       ),
-    sources: files.map((file) => file.source),
+    sources: [...files.map(({ source }) => source), ...data],
+    data,
   };
 }
 

@@ -12,6 +12,8 @@ export interface Lock {
   readonly tzdata: string;
   /** Hashes of the holiday files, by path from the lock's folder. */
   readonly holidays: ReadonlyMap<string, string>;
+  /** Hashes of the files of closures, likewise. */
+  readonly closures: ReadonlyMap<string, string>;
   /** Every zone in use, by name. */
   readonly zones: ReadonlyMap<string, ZoneTable>;
 }
@@ -20,12 +22,14 @@ const VERSION = 1;
 const AGAIN = 'write it again: surety lock';
 
 /** The text of a lock: sorted, and a line for each change of a clock, so that a review sees which were added. */
-export function renderLock({ tzdata, holidays, zones }: Lock): string {
+export function renderLock({ tzdata, holidays, closures, zones }: Lock): string {
   const content = {
     comment: 'Written by `surety lock`: what these contracts rest on. Commit it, and do not edit it.',
     version: VERSION,
     tzdata,
     holidays: Object.fromEntries([...holidays].sort(byName)),
+    // Few contracts have any.
+    ...(closures.size === 0 ? {} : { closures: Object.fromEntries([...closures].sort(byName)) }),
     zones: Object.fromEntries([...zones].sort(byName).map(([name, table]) => [name, zoneToJson(table)])),
   };
   return `${JSON.stringify(content, null, 2)}\n`;
@@ -68,17 +72,21 @@ export function parseLock(path: string, text: string): Lock {
     throw new Unreadable(path, `a lock of version ${version}; this Surety reads version ${VERSION}`, AGAIN);
   }
   const damaged = (what: string): Unreadable => new Unreadable(path, `the lock is damaged: ${what}`, AGAIN);
-  const { tzdata, holidays, zones } = content;
+  const { tzdata, holidays, closures = {}, zones } = content;
   if (typeof tzdata !== 'string') throw damaged('it does not name its time-zone data');
   if (!isRecord(holidays) || !isRecord(zones)) throw damaged('it lacks its holidays or its zones');
-  return {
-    tzdata,
-    holidays: new Map(
-      Object.entries(holidays).map(([file, hash]) => {
+  if (!isRecord(closures)) throw damaged('its closures cannot be read');
+  const hashes = (of: Readonly<Record<string, unknown>>) =>
+    new Map(
+      Object.entries(of).map(([file, hash]) => {
         if (typeof hash !== 'string') throw damaged(`the hash of ${file} is none`);
         return [file, hash];
       }),
-    ),
+    );
+  return {
+    tzdata,
+    holidays: hashes(holidays),
+    closures: hashes(closures),
     zones: new Map(
       Object.entries(zones).map(([zone, json]) => {
         const table = zoneFromJson(zone, json);

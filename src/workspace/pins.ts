@@ -10,31 +10,37 @@ export interface Pins {
   readonly tzdata: string;
   /** The files of its holidays, by path from the lock's folder. */
   readonly holidays: ReadonlyMap<string, SourceFile>;
+  /** The files of its closures, likewise. */
+  readonly closures: ReadonlyMap<string, SourceFile>;
   readonly zones: ReadonlyMap<string, ZoneTable>;
 }
 
 /** Null for a contract with errors, of which nobody can say what it rests on. */
 export function pinsOf(loaded: LoadedContract, lockPath: string): Pins | null {
-  const { contract, sources } = loaded;
+  const { contract, sources, data } = loaded;
   const [main] = sources;
   if (contract === null || main === undefined) return null;
   const plan = loaded.plan();
   const files = new Set(contract.holidaySets.map(({ origin }) => origin.file));
   const holidays = sources.filter(({ name }) => files.has(name) && name !== main.name);
+  const byPath = (of: readonly SourceFile[]) =>
+    new Map(of.map((source) => [pathFrom(lockPath, source.name), source]));
   return {
     tzdata: plan.tzdata,
-    holidays: new Map(holidays.map((source) => [pathFrom(lockPath, source.name), source])),
+    holidays: byPath(holidays),
+    closures: byPath(data),
     zones: new Map(Object.entries(plan.zones)),
   };
 }
 
 /** One lock for contracts that share it. */
 export function lockOf(all: readonly Pins[], tzdata: string): Lock {
+  const hashes = (of: 'holidays' | 'closures') =>
+    new Map(all.flatMap((pins) => [...pins[of]].map(([path, source]) => [path, hashOf(source)] as const)));
   return {
     tzdata,
-    holidays: new Map(
-      all.flatMap(({ holidays }) => [...holidays].map(([path, source]) => [path, hashOf(source)] as const)),
-    ),
+    holidays: hashes('holidays'),
+    closures: hashes('closures'),
     zones: new Map(all.flatMap(({ zones }) => [...zones])),
   };
 }

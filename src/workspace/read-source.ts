@@ -15,6 +15,18 @@ const LARGEST = 16 * 1024 * 1024;
 export async function readSource(path: string): Promise<SourceFile> {
   const bytes = await readBytes(path);
   if (bytes.length === 0) throw new Unreadable(path, 'the file is empty');
+  return sourceOf(path, bytes);
+}
+
+/**
+ * Reads a file of data that stands beside contracts. One that is empty says nothing yet.
+ * @throws {Unreadable} as `readSource` does, but for one that is empty.
+ */
+export async function readData(path: string): Promise<SourceFile> {
+  return sourceOf(path, await readBytes(path));
+}
+
+function sourceOf(path: string, bytes: Buffer): SourceFile {
   if (bytes.length > LARGEST)
     throw new Unreadable(path, 'larger than 16 MB; a contract is a text of some pages');
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {

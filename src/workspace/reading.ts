@@ -6,5 +6,7 @@ import type { SourceFile } from '../text/source.ts';
 export interface Reading {
   /** @throws {Unreadable} */
   readonly read: (path: string) => Promise<SourceFile>;
+  /** Reads a file of data, which may be empty. @throws {Unreadable} */
+  readonly readData: (path: string) => Promise<SourceFile>;
   readonly parse: (source: SourceFile, collector: Collector) => FileNode;
 }

@@ -1,6 +1,7 @@
 import { checkHours } from '../../src/workspace/check-hours.ts';
 import { checkContract, type CheckResult } from '../../src/check/check-contract.ts';
 import { checkSimulation } from '../../src/check/check-simulation.ts';
+import type { FindBeside } from '../../src/check/files-beside.ts';
 import type { CheckedContract } from '../../src/check/model.ts';
 import type { CheckedSimulation } from '../../src/check/simulation-model.ts';
 import { Collector } from '../../src/diagnostics/collector.ts';
@@ -16,22 +17,27 @@ export interface CheckedText {
   readonly findings: readonly Diagnostic[];
 }
 
-/** Checks a contract given as text; `others` are files that it brings in, by name. */
+/** Checks a contract given as text; `others` are files that it brings in, by name, and `data` such as it names. */
 export function checkText(
   text: string,
   name = 'contract.plan',
   others: Readonly<Record<string, string>> = {},
+  data: Readonly<Record<string, string>> = {},
 ): CheckedText {
   const collector = new Collector();
-  const { contract } = checkTexts(name, text, others, collector);
+  const { contract } = checkTexts(name, text, others, collector, data);
   return { contract, findings: inReadingOrder(collector.diagnostics) };
 }
 
 /** What checking and the linter find in a contract given as text, in reading order. */
-export function lintText(text: string, name = 'contract.plan'): readonly Diagnostic[] {
+export function lintText(
+  text: string,
+  name = 'contract.plan',
+  data: Readonly<Record<string, string>> = {},
+): readonly Diagnostic[] {
   const collector = new Collector();
   const files = [parseFile(createSourceFile(name, text), collector)];
-  const { contract } = checkContract(files, collector);
+  const { contract } = checkContract(files, collector, among(data));
   lint(contract, files, collector, checkHours(contract, files, collector));
   return inReadingOrder(collector.diagnostics);
 }
@@ -63,6 +69,7 @@ function checkTexts(
   text: string,
   others: Readonly<Record<string, string>>,
   collector: Collector,
+  data: Readonly<Record<string, string>> = {},
 ): CheckResult {
   const sources = [
     createSourceFile(name, text),
@@ -71,5 +78,16 @@ function checkTexts(
   return checkContract(
     sources.map((source) => parseFile(source, collector)),
     collector,
+    among(data),
   );
+}
+
+/** Files of data by their path, whoever names them. */
+function among(data: Readonly<Record<string, string>>): FindBeside {
+  return (_, path) => {
+    const found = data[path];
+    return found === undefined
+      ? { kind: 'none', reason: 'no such file' }
+      : { kind: 'file', source: createSourceFile(path, found) };
+  };
 }

@@ -76,6 +76,10 @@ const LOCK: Lock = {
     ['holidays/DE.plan', 'sha256-of-another-text'],
     ['holidays/FR.plan', hashOf(holidayFile('FR'))],
   ]),
+  closures: new Map([
+    ['announced.jsonl', 'sha256-of-another-text'],
+    ['pinned.jsonl', hashOf(createSourceFile('pinned.jsonl', ''))],
+  ]),
 };
 
 function holidayFile(country: string): SourceFile {
@@ -92,14 +96,20 @@ function lockFindings(text: string): readonly Diagnostic[] {
     ...['DE', 'FR'].filter((country) => text.includes(`holidays  ${country}`)).map(holidayFile),
   ];
   const files = sources.map((source) => parseFile(source, collector));
-  const { contract } = checkContract(files, collector);
+  const data: SourceFile[] = [];
+  const { contract } = checkContract(files, collector, (_, path) => {
+    const source = createSourceFile(path, '');
+    data.push(source);
+    return { kind: 'file', source };
+  });
   const { diagnostics } = collector;
   const loaded = {
     contract,
     plan: () => lower(contract),
     diagnostics,
     explained: () => diagnostics,
-    sources,
+    sources: [...sources, ...data],
+    data,
   };
   return [...diagnostics, ...checkLock(loaded, { path: 'surety.lock', lock: LOCK })];
 }
@@ -110,10 +120,19 @@ const BY_THE_HOUR: ReadonlySet<string> = new Set([
   'money/rates-leave-gap',
 ]);
 
+/** A page may show a file of closures, too: it follows the contract under its name. */
+export const BESIDE_IT = '\nclosures.jsonl:\n';
+
+function closureFindings(text: string): readonly Diagnostic[] {
+  const [contract = '', closures] = text.split(BESIDE_IT);
+  return checkText(contract, 'contract.plan', {}, { 'closures.jsonl': closures ?? '' }).findings;
+}
+
 /** What is found in an example of a page. */
 export function findingsOf(code: Code, text: string): readonly Diagnostic[] {
   // The other pages vary a desk in one thing, and need not use all of it.
   if (code.startsWith('lint/') || BY_THE_HOUR.has(code)) return lintText(text);
+  if (text.includes(BESIDE_IT) || code === 'closures/no-file') return closureFindings(text);
   if (code.startsWith('import/')) return importingFindings(text);
   if (code.startsWith('lock/')) return lockFindings(text);
   if (!/^simulation /m.test(text)) return checkText(text).findings;

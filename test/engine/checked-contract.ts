@@ -96,6 +96,7 @@ export function civil(
     onHolidays: [],
     dated: [],
     limited: [],
+    closures: [],
     bound: 'each date',
     betweenZones: [],
     ...rest,

@@ -55,6 +55,7 @@ export async function errorsIn(example: string): Promise<readonly string[]> {
     await writeFile(file, isSimulation ? contractAround('') : contractAround(example));
     await mkdir(join(folder, 'shared'));
     await writeFile(join(folder, 'shared', 'calendars.plan'), SHARED);
+    await writeFile(join(folder, 'closures.jsonl'), '');
     const simulation = join(folder, 'desk.sim');
     if (isSimulation) await writeFile(simulation, example);
     const { diagnostics } = await (isSimulation ? loadSimulation(simulation) : loadContract(file));

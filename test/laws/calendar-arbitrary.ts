@@ -5,10 +5,14 @@
 import * as fc from 'fast-check';
 import type {
   Admission,
+  AnnouncedClosures,
+  Announcement,
+  Closure,
   HolidayHours,
   HolidayUse,
   LimitedDate,
   LimitedWeek,
+  Notice,
   WindowBetweenZones,
 } from '../../src/check/calendar-model.ts';
 import type {
@@ -27,7 +31,7 @@ import type { DateSet, DayInterval, Weekday } from '../../src/time/types.ts';
 import { lookUpZone } from '../../src/time/zone-lookup.ts';
 import type { TicketFacts } from '../../src/reference/index.ts';
 import { NO_FACTS } from '../engine/lower-calendar.ts';
-import { ANY, contractWith, forAll, named } from '../engine/checked-contract.ts';
+import { ANY, contractWith, forAll, named, ORIGIN } from '../engine/checked-contract.ts';
 
 const DAY = 86_400;
 export const DAY_MS = 86_400_000;
@@ -207,6 +211,83 @@ const holidayUseArbitrary: fc.Arbitrary<HolidayUse> = fc.oneof(
   }),
 );
 
+const noticeArbitrary: fc.Arbitrary<Notice> = fc.oneof(
+  fc.constant<Notice>({ kind: 'none' }),
+  fc.record({ kind: fc.constant('elapsed' as const), seconds: minutes(3 * DAY) }),
+  fc.record({ kind: fc.constant('business hours' as const), seconds: minutes(DAY) }),
+  fc.record({
+    kind: fc.constant('days' as const),
+    unit: fc.constantFrom('business day' as const, 'calendar day' as const, 'month' as const),
+    count: fc.integer({ min: 1, max: 3 }),
+  }),
+);
+
+function minutes(most: number): fc.Arbitrary<number> {
+  return fc.integer({ min: 1, max: most / 60 }).map((count) => count * 60);
+}
+
+/** Announced within days of the focus, and closing dates around it: in time, late, and when it was over. */
+function closuresArbitrary(focus: number): fc.Arbitrary<AnnouncedClosures> {
+  const middle = Math.floor(focus / DAY_MS);
+  const near = fc.integer({ min: -3 * 24 * 60, max: 2 * 24 * 60 }).map((minute) => minute * 60_000);
+  const announced: fc.Arbitrary<Announcement> = fc.oneof(
+    near.map((ms) => ({ kind: 'instant', at: Math.floor(focus / 60_000) * 60_000 + ms, text: '' }) as const),
+    fc.record({
+      kind: fc.constant('local' as const),
+      date: fc.integer({ min: middle - 3, max: middle + 1 }).map(formatCivilDate),
+      time: timeArbitrary(DAY),
+      text: fc.constant(''),
+    }),
+    fc.record({
+      kind: fc.constant('date' as const),
+      date: fc.integer({ min: middle - 4, max: middle + 1 }).map(formatCivilDate),
+      text: fc.constant(''),
+    }),
+  );
+  const closure: fc.Arbitrary<Closure> = fc
+    .record({
+      announced,
+      from: fc.integer({ min: middle - 2, max: middle + 3 }),
+      days: fc.integer({ min: 0, max: 3 }),
+      closed: fc.oneof(
+        fc.constant([{ from: 0, to: DAY }]),
+        intervalArbitrary.map((interval) => [interval]),
+        fc.constant([
+          { from: 3 * 3600, to: 12 * 3600 },
+          { from: 15 * 3600, to: DAY },
+        ]),
+      ),
+    })
+    .map(({ from, days, ...rest }) => ({
+      ...rest,
+      from: formatCivilDate(from),
+      to: formatCivilDate(from + days),
+      reason: 'closure',
+      regions: null,
+      origin: ORIGIN,
+    }));
+  return fc.record({
+    notice: noticeArbitrary,
+    late: fc.constantFrom('do not count' as const, 'from the end of the notice' as const),
+    inFlight: fc.constantFrom('see them' as const, 'keep old' as const),
+    closures: fc.array(closure, { minLength: 1, maxLength: 3 }),
+    origin: fc.constant(ORIGIN),
+  });
+}
+
+/** A notice in business days is not counted in hours of the customer: see `closures/notice-of-customer`. */
+export function countable(line: AnnouncedClosures): AnnouncedClosures {
+  const { notice } = line;
+  if (notice.kind === 'business hours') return { ...line, notice: { ...notice, kind: 'elapsed' } };
+  return notice.kind === 'days' && notice.unit === 'business day'
+    ? { ...line, notice: { ...notice, unit: 'calendar day' } }
+    : line;
+}
+
+function isOfCustomer(use: HolidayUse): boolean {
+  return JSON.stringify(use).includes('"customer"');
+}
+
 function civilArbitrary(zone: string, focus: number, zoneOfCustomer: string): fc.Arbitrary<CivilCalendar> {
   const season: fc.Arbitrary<Season> = fc.record({
     label: fc.constant('season'),
@@ -240,6 +321,10 @@ function civilArbitrary(zone: string, focus: number, zoneOfCustomer: string): fc
       holidays: fc.array(holidayUseArbitrary, { minLength: 1, maxLength: 2 }),
       onHolidays: fc.array(onHolidays, { maxLength: 1 }),
       limited: fc.array(limitedArbitrary, { maxLength: 2 }),
+      closures: fc.oneof(
+        { weight: 2, arbitrary: fc.constant<AnnouncedClosures[]>([]) },
+        { weight: 1, arbitrary: fc.array(closuresArbitrary(focus), { minLength: 1, maxLength: 2 }) },
+      ),
       bound: fc.constantFrom<CivilCalendar['bound'][]>('each date', 'each date', 'day of opening'),
       betweenZones: fc.oneof(
         { weight: 3, arbitrary: fc.constant<WindowBetweenZones[]>([]) },
@@ -249,6 +334,14 @@ function civilArbitrary(zone: string, focus: number, zoneOfCustomer: string): fc
     .map((lines) => ({
       kind: 'civil',
       zone: lines.isOfCustomer && zone === zoneOfCustomer ? { kind: 'customer' } : zoneChoice(zone),
+      closures:
+        (lines.isOfCustomer && zone === zoneOfCustomer) ||
+        [
+          ...lines.holidays,
+          ...lines.seasons.flatMap(({ holidays }) => holidays.map(({ value }) => value)),
+        ].some(isOfCustomer)
+          ? lines.closures.map(countable)
+          : lines.closures,
       week: [forAll(lines.week)],
       seasons: lines.seasons.map(forAll),
       holidays: lines.holidays.map(forAll),

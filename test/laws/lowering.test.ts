@@ -16,7 +16,7 @@ import { ANY, contractWith, named, ORIGIN } from '../engine/checked-contract.ts'
 import { NO_FACTS } from '../engine/lower-calendar.ts';
 import { indexFor } from '../plan/calendar-of-text.ts';
 import { agree, agreeOnInstant, instantOf, LAW, runs } from './against-reference.ts';
-import { calendarCase, spot, zoneArbitrary, type CalendarCase } from './calendar-arbitrary.ts';
+import { calendarCase, countable, spot, zoneArbitrary, type CalendarCase } from './calendar-arbitrary.ts';
 
 const REGIONS = ['North', 'South'] as const;
 
@@ -51,6 +51,16 @@ function narrowedSeasons(lines: CivilCalendar['seasons']): fc.Arbitrary<CivilCal
   );
 }
 
+/** Closures of some regions alone, with a notice that can be counted for any customer. */
+function ofRegions(lines: CivilCalendar['closures']): fc.Arbitrary<CivilCalendar['closures']> {
+  return fc.infiniteStream(regions).map((drawn) =>
+    lines.map((line) => ({
+      ...countable(line),
+      closures: line.closures.map((closure) => ({ ...closure, regions: drawn.next().value ?? null })),
+    })),
+  );
+}
+
 /** The civil hours of one case with each line narrowed at random, lines of another case beside them. */
 function regional(first: CivilCalendar, second: CivilCalendar): fc.Arbitrary<CivilCalendar> {
   return fc
@@ -63,6 +73,7 @@ function regional(first: CivilCalendar, second: CivilCalendar): fc.Arbitrary<Civ
       onHolidays: narrowed([...first.onHolidays, ...second.onHolidays].slice(0, 1)),
       bound: fc.constantFrom(first.bound, second.bound),
       betweenZones: narrowed([...first.betweenZones, ...second.betweenZones]),
+      closures: ofRegions([...first.closures, ...second.closures]),
       holidays: fc.constantFrom('sets', 'region', 'customer', 'none'),
       others: fc.constantFrom('sets', 'region', 'none'),
     })

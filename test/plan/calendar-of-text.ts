@@ -28,8 +28,14 @@ export function at(text: string): number {
   return parsed.instant;
 }
 
-/** Calendars in a contract of three severities, asked of the engine and of the reference, which must agree. */
-export function calendars(text: string): {
+/**
+ * Calendars in a contract of three severities, asked of the engine and of the reference, which must agree; `data` are
+ * files that they name.
+ */
+export function calendars(
+  text: string,
+  data: Readonly<Record<string, string>> = {},
+): {
   readonly plan: CompiledPlan;
   /** Open stretches of a calendar for a ticket, from the first instant up to the second. */
   readonly stretches: (
@@ -39,7 +45,7 @@ export function calendars(text: string): {
     to: string,
   ) => readonly string[];
 } {
-  const { contract, findings } = checkText(`${CONTRACT}\n${text}`);
+  const { contract, findings } = checkText(`${CONTRACT}\n${text}`, 'contract.plan', {}, data);
   // What a contract leaves open is no matter here.
   const mistakes = findings.filter(({ code }) => !code.startsWith('assume/'));
   expect(briefly(mistakes)).toEqual([]);

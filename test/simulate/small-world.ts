@@ -34,7 +34,16 @@ export const ALWAYS = 1;
 
 const CALENDARS: readonly PlanCalendar[] = [
   weekly('Office', 'Europe/London', [1, 2, 3, 4, 5], 9, 17),
-  { name: 'Always', zone: null, hangsOn: [], body: { kind: 'always' }, origin: HERE },
+  {
+    name: 'Always',
+    of: 'Always',
+    tickets: [],
+    before: null,
+    zone: null,
+    hangsOn: [],
+    body: { kind: 'always' },
+    origin: HERE,
+  },
   weekly('Nights', 'Europe/London', [1, 2, 3, 4, 5, 6, 7], 0, 6),
 ];
 
@@ -51,6 +60,9 @@ export function weekly(
   const weekOrigin = week.map(() => HERE);
   return {
     name,
+    of: name,
+    tickets: [],
+    before: null,
     zone,
     hangsOn: [],
     body: {
@@ -65,6 +77,7 @@ export function weekly(
       holidays: null,
       customerHolidays: null,
       dated: [],
+      closures: [],
     },
     origin: HERE,
   };

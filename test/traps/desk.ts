@@ -18,6 +18,12 @@ export const B = 'calendar B { zone Europe/Berlin; open Mon..Fri 09:00-17:00; ho
 
 export const STATED = 'on raise count from the change\non lower keep old';
 
+/** What lies beside the contracts: a closure that is announced on the day. */
+export const DATA = {
+  'closures.jsonl':
+    '{"announced": "2026-07-09T10:00+02:00", "from": "2026-07-09", "to": "2026-07-10", "reason": "no water"}',
+};
+
 const PARTS: DeskParts = {
   header: 'zone Europe/Berlin',
   extra: '',

@@ -12,6 +12,8 @@ const REGIONS = `regions by site {
   US "America" zone America/New_York
   HK "Hong Kong" zone Asia/Hong_Kong
 }`;
+/** With closures of which `DATA` holds one, announced on Thursday morning for that day and the next. */
+const closing = (rules: string) => held(`; holidays none; closures "closures.jsonl" ${rules}`);
 const owned = (zone: string, extra = '', holidays = 'none') =>
   same('4 h in B', {
     hours: `${extra}\n${REGIONS}\ncalendar B { zone ${zone}; open Mon..Fri 09:00-17:00; holidays ${holidays} }`,
@@ -21,11 +23,13 @@ export const PLACES: readonly Trap[] = [
   trap(
     13,
     'Holidays',
-    'Whose holidays, what of one that falls on a Saturday, of half a day, and do they close what is open round the clock?',
+    'Whose holidays, what of one that falls on a Saturday, of half a day, and do they close what is open round the clock? Does one that is announced on the day give open tickets time?',
     {
       open: [
         { contract: held(''), asks: ['calendar/no-holidays'] },
         { contract: held('; holidays Ruritania'), asks: ['calendar/no-holiday-file @ Ruritania'] },
+        { contract: closing('with 2 days notice'), asks: ['time/bare-days @ 2 days'] },
+        { contract: closing('without notice'), asks: ['assume/closure-in-flight', 'assume/late-closure'] },
       ],
       forms: [
         form(
@@ -58,6 +62,22 @@ export const PLACES: readonly Trap[] = [
 calendar B { zone Europe/Berlin; open Mon 00:00 .. Sun 24:00; holidays US }`,
           }),
           due('2026-07-02T20:00+02:00', '2026-07-04T04:00+02:00'),
+        ),
+        form(
+          'closures … with 2 calendar days notice, late ones do not count',
+          closing('with 2 calendar days notice, late ones do not count, tickets in flight see them'),
+          due('2026-07-08T13:00+02:00', '2026-07-09T13:00+02:00'),
+        ),
+        form(
+          'closures … without notice, late ones count from the end of the notice, tickets in flight see them',
+          closing('without notice, late ones count from the end of the notice, tickets in flight see them'),
+          due('2026-07-08T13:00+02:00', '2026-07-13T12:00+02:00'),
+        ),
+        form(
+          '… tickets in flight keep old',
+          closing('without notice, late ones count from the end of the notice, tickets in flight keep old'),
+          due('2026-07-08T13:00+02:00', '2026-07-09T13:00+02:00'),
+          due('2026-07-09T10:00+02:00', '2026-07-13T17:00+02:00'),
         ),
         form('24x7', same('8 h in 24x7'), due('2026-07-02T20:00+02:00', '2026-07-03T04:00+02:00')),
       ],

@@ -9,6 +9,7 @@ import { deadline } from '../../src/reference/index.ts';
 import { formatInstantUtc, parseInstant } from '../../src/time/iso-instant.ts';
 import { checkText, lintText, underlined } from '../check/findings.ts';
 import { NO_FACTS } from '../engine/lower-calendar.ts';
+import { DATA } from './desk.ts';
 import { differences, withoutPlaces } from './differences.ts';
 import type { Due } from './trap.ts';
 import { TRAPS } from './traps.ts';
@@ -16,9 +17,13 @@ import { trapTable } from './trap-table.ts';
 
 /** What `check` says, as `code @ text`; a rule that a contract of one trap need not obey is left out. */
 function asked(contract: string): readonly string[] {
-  return lintText(contract)
+  return lintText(contract, 'contract.plan', DATA)
     .filter(({ code }) => code !== 'lint/unused-name')
     .map((found) => `${found.code} @ ${underlined(found)}`);
+}
+
+function read(contract: string) {
+  return checkText(contract, 'contract.plan', {}, DATA);
 }
 
 function instant(text: string): number {
@@ -29,7 +34,7 @@ function instant(text: string): number {
 
 /** When the promise falls due, by the engine and by the reference. */
 function answers(contract: string, { severity, region, opened }: Due): readonly string[] {
-  const { contract: checked } = checkText(contract);
+  const { contract: checked } = read(contract);
   const plan = lower(checked);
   const engine = loadPlan(plan);
   const metric = plan.metrics[0] ?? '';
@@ -73,11 +78,11 @@ describe.each(TRAPS.map((each) => [`trap ${each.number}, ${each.title.toLowerCas
       'is answered by `%s`',
       (__, { contract, dates, counts }) => {
         expect(asked(contract)).toEqual([]);
-        const applied = lower(checkText(contract).contract).notApplied;
-        for (const { comes, run } of counts) expect(run(lower(checkText(contract).contract))).toBe(comes);
+        const applied = lower(read(contract).contract).notApplied;
+        for (const { comes, run } of counts) expect(run(lower(read(contract).contract))).toBe(comes);
         if (notApplied !== null && dates.length === 0) {
           const stands = forms.some(({ contract: other }) =>
-            lower(checkText(other).contract).notApplied.some((sentence) => sentence.includes(notApplied)),
+            lower(read(other).contract).notApplied.some((sentence) => sentence.includes(notApplied)),
           );
           expect(stands, applied.join('\n')).toBe(true);
         }
@@ -90,7 +95,7 @@ describe.each(TRAPS.map((each) => [`trap ${each.number}, ${each.title.toLowerCas
     );
 
     test('has answers that compile to different plans, and differ nowhere else', () => {
-      const plans = forms.map(({ contract }) => withoutPlaces(lower(checkText(contract).contract)));
+      const plans = forms.map(({ contract }) => withoutPlaces(lower(read(contract).contract)));
       for (const [i, plan] of plans.entries()) {
         for (const other of plans.slice(0, i)) {
           const found = differences(other, plan).filter((path) => path !== 'notApplied');

@@ -11,8 +11,9 @@ import { UsageError } from '../usage-error.ts';
  * @throws {UsageError} when there is none of that name, or the region is needed and missing.
  */
 export function findCalendar(plan: CompiledPlan, asked: string | null, region: string | null): number {
-  const names = plan.calendars.map((calendar) => calendar.name);
-  const declared = [...new Set(names.map((candidate) => candidate.replace(/ \(.*\)$/, '')))];
+  // Of those that hold for clocks of some time alone no one asks.
+  const names = plan.calendars.map(({ name, of, before }) => (of === null || before !== null ? '' : name));
+  const declared = [...new Set(plan.calendars.flatMap(({ of }) => of ?? []))];
   const name = asked ?? onlyOne(declared);
   if (region !== null) {
     const canonical = plan.regions[findNamed(plan.regions, region, '--region', 'region')]?.name ?? region;

@@ -1,4 +1,6 @@
 import type { Calendar, Stretch } from '../../engine/index.ts';
+import { closureWords, passedOver } from '../../explain/closure-reason.ts';
+import type { PlanClosure } from '../../plan/calendar-model.ts';
 import type { PlanCalendarBody, PlanCivilHours } from '../../plan/model.ts';
 import { assertNever } from '../../text/assert-never.ts';
 import { formatCivilDate, weekdayOf } from '../../time/civil-date.ts';
@@ -73,7 +75,19 @@ function notesOf(part: PlanCivilHours, epochDay: EpochDay): readonly string[] {
   const date = formatCivilDate(epochDay);
   const holidays = (part.holidays?.days ?? []).filter((day) => day.date === date).map(({ name }) => name);
   const labelled = [...part.dated, ...part.seasons].filter(({ dates }) => dateSetTest(dates)(epochDay));
-  return [...holidays, ...labelled.map(({ label }) => label).filter((label) => label !== '')];
+  const closures = part.closures.filter(({ from, to }) => from <= date && date <= to);
+  return [
+    ...holidays,
+    ...labelled.map(({ label }) => label).filter((label) => label !== ''),
+    ...closures.map((closure) => closureNote(closure, date)),
+  ];
+}
+
+/** `closure (stocktaking) announced 2026-05-18`, or why it does not count, or not yet. */
+function closureNote(closure: PlanClosure, date: string): string {
+  const { counts } = closure;
+  const isWhole = counts.kind === 'from' && (!counts.isLate || counts.date < date);
+  return isWhole ? `${closureWords(closure)} announced ${closure.announced}` : passedOver(closure);
 }
 
 /** `clocks go forward at 02:00 to 03:00`, for each change of offset within the span. */

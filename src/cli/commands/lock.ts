@@ -20,10 +20,11 @@ export const lock: Verb = (command, act) => {
       'after',
       [
         '',
-        `Writes FOLDER/${LOCK_NAME}, anew each time: hashes of the holiday files that the contracts use, and the version of`,
-        'the time-zone data with every change of the clocks in use. Commit it, as you commit package-lock.json or Cargo.lock.',
-        'From then on `surety check` says which promises move when a holiday file changes or a machine has other time-zone',
-        `data; each contract is held against the nearest ${LOCK_NAME}, in its folder or above. \`surety check --locked\` fails on`,
+        `Writes FOLDER/${LOCK_NAME}, anew each time: hashes of the files of holidays and closures that the contracts use, and`,
+        'the version of the time-zone data with every change of the clocks in use. Commit it, as you commit',
+        'package-lock.json or Cargo.lock.',
+        'From then on `surety check` says when one of these files changes, and which promises other time-zone data move;',
+        `each contract is held against the nearest ${LOCK_NAME}, in its folder or above. \`surety check --locked\` fails on`,
         'that, and where there is no lock. Nothing else writes the lock: an update is a commit that somebody makes.',
         examples([
           ['surety lock contracts', 'write contracts/surety.lock'],
@@ -52,8 +53,10 @@ export const lock: Verb = (command, act) => {
         const tzdata = tzdataVersion();
         const written = lockOf(pins, tzdata);
         await writeAtomically(path, renderLock(written));
+        const closures =
+          written.closures.size === 0 ? '' : `, ${count(written.closures.size, 'file')} of closures`;
         around.err.write(
-          `${path}: ${count(written.holidays.size, 'holiday file')} and ${count(written.zones.size, 'zone')} of time-zone data ${tzdata}\n`,
+          `${path}: ${count(written.holidays.size, 'holiday file')}${closures} and ${count(written.zones.size, 'zone')} of time-zone data ${tzdata}\n`,
         );
         return EXIT.fine;
       }),

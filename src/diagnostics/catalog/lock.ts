@@ -6,9 +6,15 @@ const AGAIN = 'if what is new is meant to hold, write the lock again: `surety lo
 const inZone = (zone: string): string =>
   desk('4 h in Office', [], `zone  ${zone}`).replace(OFFICE, OFFICE.replace('Europe/Berlin', zone));
 
+const closing = (file: string): string =>
+  inZone('Asia/Tokyo').replace(
+    'holidays  none',
+    `holidays  none\n  closures  "${file}" with 1 week notice, late ones do not count, tickets in flight see them`,
+  );
+
 /**
  * Findings about what a contract rests on and does not say itself. The lock of the pages pins Europe/Berlin without summer
- * time, America/Havana not at all, and another text of `holidays/DE.plan`.
+ * time, America/Havana not at all, and other texts of `holidays/DE.plan` and `announced.jsonl`.
  */
 export const lockDiagnostics = {
   'lock/promise-moved': warning<{
@@ -37,6 +43,16 @@ export const lockDiagnostics = {
       why: 'A holiday that is added or struck out moves every deadline that is counted over it, in each contract that uses the file, though no word of the contracts has changed.',
       wrong: inZone('Asia/Tokyo').replace('holidays  none', 'holidays  DE'),
       right: inZone('Asia/Tokyo').replace('holidays  none', 'holidays  FR'),
+    },
+  }),
+  'lock/closures-changed': warning<{ file: string }>({
+    message: ({ file }) => `\`${file}\` is not the file that \`surety.lock\` pins`,
+    help: () =>
+      'look at what was announced since, and that nothing announced before was changed; then write the lock again: `surety lock`',
+    page: {
+      why: 'A closure that is announced moves deadlines, which is meant; one that is changed or struck out later moves deadlines that were given, which is not.',
+      wrong: closing('announced.jsonl'),
+      right: closing('pinned.jsonl'),
     },
   }),
   'lock/not-pinned': warning<{ missing: readonly string[] }>({

@@ -125,16 +125,6 @@ export const syntaxDiagnostics = {
       right: office,
     },
   }),
-  'syntax/not-yet': error<{ word: string; what: string }>({
-    message: ({ word, what }) =>
-      `\`${word}\` (${what}) is part of the language, and this version does not accept it yet`,
-    help: () => 'take the clause out, or put `#` before it until a later version reads it',
-    page: {
-      why: 'A clause that were skipped in silence would change deadlines or invoices unseen. So it is an error until it is carried out.',
-      wrong: office.replace('  open', '  closures  "closures.jsonl" with 2 days notice\n  open'),
-      right: office,
-    },
-  }),
   'syntax/unknown-characters': error<{ text: string }>({
     message: ({ text }) => `\`${text}\` means nothing here`,
     help: ({ text }) => instead(text),

@@ -114,8 +114,10 @@ export const timeDiagnostics = {
   }),
   'time/bare-days': error<{ amount: string }>({
     message: ({ amount }) => `\`${amount} days\` may be business days or calendar days`,
-    help: ({ amount }) =>
-      `write \`${amount} business days in … at …\` or \`${amount} calendar days in … at …\``,
+    help: ({ amount }, { source, span }) =>
+      /^\s*notice\b/.test(source.text.slice(span.end))
+        ? `write \`${amount} calendar days notice\` or \`${amount} business days notice\``
+        : `write \`${amount} business days in … at …\` or \`${amount} calendar days in … at …\``,
     page: {
       why: 'From a Thursday afternoon, two days may end on Friday, Saturday, Monday or a week later. A count of days says what a day is and where it ends.',
       wrong: desk('2 days'),

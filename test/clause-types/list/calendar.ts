@@ -49,13 +49,14 @@ export const CALENDAR: Group = {
     clauseType(
       'A05',
       'Listed holidays, and dates with other hours',
-      '`closed` and `open on` with a date, over every other layer; a set of `holidays` of its own',
+      '`closed` and `open on` with a date, over every other layer; a set of `holidays` of its own; `closures` from a file of data, for dates that are announced later',
       `calendar Desk {
   zone Europe/Vienna
   open Mon..Fri 09:00-17:00
   holidays none
   «closed 2026-12-31 "New Year's Eve"»
   «open on 2026-12-30 10:00-15:00 "short day"»
+  «closures "closures.jsonl" with 2 calendar days notice, late ones do not count, tickets in flight see them»
 }`,
     ),
     clauseType(

@@ -20,6 +20,9 @@ function officeHours(name: string, closesAt: number): PlanCalendar {
   const day = [{ from: 8 * HOUR, to: closesAt * HOUR }];
   return {
     name,
+    of: name,
+    tickets: [],
+    before: null,
     zone: LONDON,
     hangsOn: [],
     origin: ORIGIN,
@@ -35,6 +38,7 @@ function officeHours(name: string, closesAt: number): PlanCalendar {
       holidays: null,
       customerHolidays: null,
       dated: [],
+      closures: [],
     },
   };
 }

@@ -1,10 +1,10 @@
-import type { PlanHolidays, PlanLimitedWeek, PlanWeek } from '../plan/calendar-model.ts';
-import type { PlanCivilHours } from '../plan/model.ts';
+import type { PlanClosure, PlanHolidays, PlanLimitedWeek, PlanWeek } from './calendar-model.ts';
+import type { PlanCivilHours } from './model.ts';
 import { epochDayOfDate } from '../time/civil-date.ts';
 import { dateSetTest } from '../time/date-set.ts';
 import { difference, edgesOf, intersection, union } from '../time/interval-set.ts';
 import { SECONDS_PER_DAY } from '../time/units.ts';
-import type { DayInterval, EpochDay } from '../time/types.ts';
+import type { DayInterval, DaySeconds, EpochDay } from '../time/types.ts';
 
 /**
  * Edges of open wall-clock time that belongs to one civil date, in seconds after its midnight; past 86400 where the
@@ -17,7 +17,8 @@ const FAR = 8 * SECONDS_PER_DAY;
 
 /**
  * The open hours of each civil date, by the layers: dated over holiday over season over week. A holiday takes its
- * closed stretch out of that date's hours and puts its own there; a dated line replaces them.
+ * closed stretch out of that date's hours and puts its own there; a dated line replaces them; closures take theirs out of
+ * what is left.
  *
  *     week          |----------------|
  *     holiday            closed >>>>>>>
@@ -39,16 +40,17 @@ function readHours(hours: PlanCivilHours): (epochDay: EpochDay) => DayEdges {
   const seasons = [...hours.seasons].reverse().map((season) => ({
     holdsOn: dateSetTest(season.dates),
     week: weekEdges(season.week, season.limited),
-    closedOn: season.own === null ? null : closedOn(hours.bound, season.own.holidays),
+    closedOn: season.own === null ? null : onDates(closedEdges(hours.bound, season.own.holidays)),
   }));
   const dated = [...hours.dated]
     .reverse()
     .map((entry) => ({ holdsOn: dateSetTest(entry.dates), edges: edgesOf(entry.hours) }));
-  const closed = closedOn(hours.bound, hours.holidays);
+  const closed = onDates(closedEdges(hours.bound, hours.holidays));
+  const shut = onDates(closureEdges(hours.bound, hours.closures));
   const own = hours.onHolidays;
   const ownEdges = edgesOf(own?.hours ?? []);
 
-  return (epochDay) => {
+  const byLayers = (epochDay: EpochDay): DayEdges => {
     for (const entry of dated) if (entry.holdsOn(epochDay)) return entry.edges;
     const season = seasons.length === 0 ? undefined : seasons.find((entry) => entry.holdsOn(epochDay));
     const inForce = season === undefined ? week : season.week;
@@ -62,14 +64,45 @@ function readHours(hours: PlanCivilHours): (epochDay: EpochDay) => DayEdges {
     const instead = own.as === null ? ownEdges : (inForce[own.as - 1] as DayEdges);
     return union(rest, intersection(instead, holiday));
   };
+  if (hours.closures.length === 0) return byLayers;
+  return (epochDay) => {
+    const edges = byLayers(epochDay);
+    const closure = shut(epochDay);
+    return closure === undefined ? edges : difference(edges, closure);
+  };
 }
 
-/** What holidays close on a date; undefined where they close nothing, which costs a look at one byte. */
-function closedOn(
+/** What closures that count take out, by date. */
+function closureEdges(
   bound: PlanCivilHours['bound'],
-  holidays: PlanHolidays | null,
-): (epochDay: EpochDay) => DayEdges | undefined {
-  const closed = closedEdges(bound, holidays);
+  closures: readonly PlanClosure[],
+): ReadonlyMap<EpochDay, DayEdges> {
+  const found = new Map<EpochDay, DayEdges>();
+  for (const { from, to, closed, counts } of closures) {
+    if (counts.kind !== 'from') continue;
+    const first = epochDayOfDate(counts.date);
+    const last = epochDayOfDate(to);
+    for (let day = Math.max(epochDayOfDate(from), first); day <= last; day += 1) {
+      const edges = edgesOf(
+        closed.flatMap((stretch) => {
+          const begins = day === first ? Math.max(stretch.from, counts.time) : stretch.from;
+          const ends = endOnDate(bound, stretch.to);
+          return begins < ends ? [{ from: begins, to: ends }] : [];
+        }),
+      );
+      found.set(day, union(found.get(day) ?? [], edges));
+    }
+  }
+  return found;
+}
+
+/** What is closed up to midnight is closed of the part after midnight too, where that belongs to its date. */
+function endOnDate(bound: PlanCivilHours['bound'], to: DaySeconds): number {
+  return bound === 'day of opening' && to === SECONDS_PER_DAY ? FAR : to;
+}
+
+/** What is closed on a date; undefined where nothing is, which costs a look at one byte. */
+function onDates(closed: ReadonlyMap<EpochDay, DayEdges>): (epochDay: EpochDay) => DayEdges | undefined {
   if (closed.size === 0) return () => undefined;
   const days = [...closed.keys()].sort((a, b) => a - b);
   const [first, last] = [days[0] as EpochDay, days.at(-1) as EpochDay];
@@ -78,7 +111,6 @@ function closedOn(
   return (epochDay) => (isClosed[epochDay - first] === 1 ? closed.get(epochDay) : undefined);
 }
 
-/** What a holiday closes up to midnight it closes of the part after midnight too, where that belongs to its date. */
 function closedEdges(
   bound: PlanCivilHours['bound'],
   holidays: PlanHolidays | null,
@@ -86,7 +118,7 @@ function closedEdges(
   const stretches = new Map<EpochDay, DayInterval[]>();
   for (const { date, closed } of holidays?.days ?? []) {
     const day = epochDayOfDate(date);
-    const to = bound === 'day of opening' && closed.to === SECONDS_PER_DAY ? FAR : closed.to;
+    const to = endOnDate(bound, closed.to);
     const others = stretches.get(day);
     if (others === undefined) stretches.set(day, [{ from: closed.from, to }]);
     else others.push({ from: closed.from, to });

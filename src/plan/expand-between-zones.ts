@@ -1,4 +1,4 @@
-import type { PlanBetweenZones } from '../plan/calendar-model.ts';
+import type { PlanBetweenZones } from './calendar-model.ts';
 import { weekdayOf } from '../time/civil-date.ts';
 import { edgesOf, intersection } from '../time/interval-set.ts';
 import type { EpochDay, Weekday, ZoneTable } from '../time/types.ts';

@@ -1,4 +1,4 @@
-import type { PlanCalendarBody, PlanCivilHours } from '../plan/model.ts';
+import type { PlanCalendarBody, PlanCivilHours } from './model.ts';
 import { appendInterval, difference, edgesOf, intersection, union } from '../time/interval-set.ts';
 import { assertNever } from '../text/assert-never.ts';
 import { SECONDS_PER_DAY } from '../time/units.ts';
