@@ -188,7 +188,7 @@ describe('the units of a quota', () => {
             expect(left).toBeGreaterThanOrEqual(0);
           }
           const turns = [START, ...turnsOf(entries)];
-          const periods = ledgerPeriods('incidents', entries, turns);
+          const periods = ledgerPeriods(0, entries, turns);
           let opening = 0;
           for (const each of periods) {
             const [o, g, u, x, c] = [each.opening, each.granted, each.used, each.expired, each.closing].map(

@@ -31,6 +31,7 @@ export class Account {
   #usedWhileDrawing = ZERO;
   /** What was not there to be drawn as the least, and may be drawn later. */
   #owed = ZERO;
+  readonly #turns: InstantMs[];
   #carriedOver = { since: Number.NaN, amount: ZERO };
 
   constructor(
@@ -44,10 +45,16 @@ export class Account {
     this.rollover = rollover;
     this.ground = ground;
     this.#post = post;
+    this.#turns = [start];
     const turns = quota.period ?? (quota.amount === null ? (rollover?.period ?? null) : null);
     if (turns !== null) this.#turning = periodAt(turns, ground, start);
     if (quota.leastDrawn !== null) this.#drawing = periodAt(quota.leastDrawn.period, ground, start);
     this.#grant(start);
+  }
+
+  /** When its periods began, the first with the customer's start. */
+  get turns(): readonly InstantMs[] {
+    return this.#turns;
   }
 
   get balance(): Fraction {
@@ -156,6 +163,7 @@ export class Account {
   #turn(at: InstantMs, ended: PeriodSpan, goesOver: boolean): void {
     const next = periodAfter(this.#turnPeriod(), this.ground, ended);
     this.#turning = next;
+    this.#turns.push(at);
     const carried: { readonly lot: number; readonly amount: Fraction }[] = [];
     for (const lot of this.#inOrder()) {
       if (!lot.turns) continue;

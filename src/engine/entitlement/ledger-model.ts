@@ -80,6 +80,8 @@ export interface LedgerEntry {
   readonly amount: Fraction;
   /** The lot that the units are of; null for what touches none. */
   readonly lot: number | null;
+  /** Which of the plan's counted quotas, in their order; null for what touches none. */
+  readonly account: number | null;
   /** What is left in the account afterwards, of all its lots. */
   readonly balance: Fraction;
   readonly ticket: string | null;
@@ -93,7 +95,6 @@ export interface LedgerEntry {
 
 /** A period of an account: what it began with, what moved, and what it ended with. */
 export interface LedgerPeriod {
-  readonly thing: string;
   readonly from: InstantMs;
   /** Null for the period that has not ended. */
   readonly to: InstantMs | null;
@@ -104,6 +105,8 @@ export interface LedgerPeriod {
   readonly granted: Fraction;
   /** Used, and drawn as the least, less what was given back. */
   readonly used: Fraction;
+  /** Beyond what there was. */
+  readonly over: Fraction;
   readonly expired: Fraction;
   readonly closing: Fraction;
 }

@@ -9,13 +9,13 @@ const ZERO = new Fraction(0);
  * opening + granted - used - expired = closing, and what one closes with the next one opens with.
  */
 export function ledgerPeriods(
-  thing: string,
+  account: number,
   entries: readonly LedgerEntry[],
   turns: readonly InstantMs[],
 ): readonly LedgerPeriod[] {
   const periods: LedgerPeriod[] = [];
   let opening = ZERO;
-  let rest = entries.filter((entry) => entry.thing === thing);
+  let rest = entries.filter((entry) => entry.account === account);
   for (let i = 0; i < turns.length; i++) {
     const [from, to] = [turns[i] as InstantMs, turns[i + 1] ?? null];
     // What lapses as a period ends is of the period that ends; what goes over is of the one that begins.
@@ -30,7 +30,8 @@ export function ledgerPeriods(
     const used = sum('used', 'drawn').sub(sum('given back'));
     const expired = sum('expired');
     const closing = opening.add(granted).sub(used).sub(expired);
-    periods.push({ thing, from, to, opening, carried: sum('carried'), granted, used, expired, closing });
+    const over = sum('over');
+    periods.push({ from, to, opening, carried: sum('carried'), granted, used, over, expired, closing });
     opening = closing;
   }
   return periods;

@@ -52,9 +52,11 @@ export class Ledger {
       if (quota === undefined || quota.usedWhen === null) continue;
       const rollover = found.rollovers.find(({ thing }) => thing === quota.thing) ?? null;
       const ground = this.#groundOf(quota.zone);
+      const index = this.#accounts.length;
       const account = new Account(quota, rollover, ground, start, (movement) => {
         this.#post({
           thing: quota.thing,
+          account: index,
           ticket: null,
           name: null,
           effect: null,
@@ -99,6 +101,11 @@ export class Ledger {
   /** What is left of a thing for a ticket; null where no quota of the plan counts it. */
   balanceOf(thing: string, key: TicketKey): Fraction | null {
     return this.#accountFor(thing, key)?.account.balance ?? null;
+  }
+
+  /** The quotas that are counted, in the order of their accounts, each with the periods that it has had so far. */
+  get quotas(): readonly { readonly quota: PlanQuota; readonly turns: readonly InstantMs[] }[] {
+    return this.#accounts.map(({ account }) => ({ quota: account.quota, turns: account.turns }));
   }
 
   #advance(to: InstantMs): void {
@@ -247,8 +254,21 @@ export class Ledger {
     why: string,
     origin: PlanOrigin,
   ): void {
-    const balance = account?.balance ?? ZERO;
-    this.#post({ at, kind, thing, amount, lot: null, balance, ticket, name, effect: null, why, origin });
+    const index = this.#accounts.findIndex((each) => each.account === account);
+    this.#post({
+      at,
+      kind,
+      thing,
+      amount,
+      lot: null,
+      account: index === -1 ? null : index,
+      balance: account?.balance ?? ZERO,
+      ticket,
+      name,
+      effect: null,
+      why,
+      origin,
+    });
   }
 
   #accountFor(thing: string, key: TicketKey): { readonly account: Account; readonly line: PlanQuota } | null {

@@ -7,6 +7,7 @@ import { type Bill, billsOf, cutsPeriod } from './billing.ts';
 import { toCoins } from './currency.ts';
 import { invoicesOf } from './invoices.ts';
 import { type MoneyAmount, priceOf } from './price.ts';
+import { isOfTickets } from './surcharge-scope.ts';
 import type {
   BesideLine,
   QuoteAnswer,
@@ -161,10 +162,10 @@ function once(
 }
 
 /** Whether a surcharge is for the customer, whatever the ticket, and holds. One for some tickets only comes with them. */
-function holds({ when, condition }: PlanSurcharge, { factOf, key }: QuoteRequest): boolean {
-  const { severities, channels, types, opened } = when;
-  const isOfTickets = opened.length > 0 || [severities, channels, types].some((names) => names !== null);
-  return !isOfTickets && selects(when, key) && (condition === null || answerOf(condition, factOf) === true);
+function holds(surcharge: PlanSurcharge, { factOf, key }: QuoteRequest): boolean {
+  const { when, condition } = surcharge;
+  const isSo = condition === null || answerOf(condition, factOf) === true;
+  return !isOfTickets(surcharge) && selects(when, key) && isSo;
 }
 
 /** What else the plan sells or charges for. */

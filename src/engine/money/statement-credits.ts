@@ -1,0 +1,79 @@
+import type { PlanPlan } from '../../plan/model.ts';
+import type { InstantMs } from '../../time/types.ts';
+import type { Engine } from '../engine.ts';
+import type { PeriodGround } from '../entitlement/period.ts';
+import { availabilityOf } from './availability.ts';
+import type { Credit, CreditBasis, Credits } from './credit-model.ts';
+import { creditsOf } from './credits.ts';
+import { toCoins } from './currency.ts';
+import { feeOf, priceFor, type PeriodPrice } from './fee.ts';
+import { downTime, spansOf } from './outages.ts';
+import type { MoneyAmount } from './price.ts';
+import { groundIn } from './statement-ground.ts';
+import type { CustomerHistory, StatementLine } from './statement-model.ts';
+
+/** What a customer is credited; `price` is what the plan costs it, as far as that is known. */
+export function creditsIn(
+  engine: Engine,
+  of: PlanPlan,
+  history: CustomerHistory,
+  ground: PeriodGround,
+  price: PeriodPrice | null,
+  sums: ReadonlyMap<string, MoneyAmount>,
+): Credits {
+  const { outages, stated, tickets, claims, now, start, end, factOf } = history;
+  const claimedAfter = (from: InstantMs): InstantMs | null =>
+    claims
+      .filter((at) => at >= from)
+      .reduce<InstantMs | null>((first, at) => Math.min(first ?? at, at), null);
+  const counted =
+    of.availability.length === 0
+      ? outages
+      : of.availability.flatMap((line) =>
+          spansOf(downTime(line, outages, groundIn(engine, line.over, ground)).counted),
+        );
+  const basis: CreditBasis = {
+    misses: tickets.flatMap(({ misses }) => misses),
+    outages: counted.map(({ from, to }) => ({ from, to, claimed: claimedAfter(to) })),
+    availability: (service, period) => {
+      const line = of.availability.find((each) => each.service === service);
+      if (line === undefined) return [];
+      const zoned = groundIn(engine, line.over, ground);
+      const over = { kind: 'period', period, zone: zoned.zone.zone } as const;
+      return availabilityOf(engine, { ...line, over }, outages, stated, zoned, start, end ?? now).filter(
+        ({ to }) => to <= now,
+      );
+    },
+    claimedFor: (_, { to }) => claimedAfter(to),
+    claimedForMisses: (_, to) => claimedAfter(to),
+    feeOf: (words) => feeOf(words, price, sums),
+    priceOf: (unit) => (price === null ? null : priceFor(unit, price)),
+    factOf,
+    ground,
+    now,
+  };
+  return creditsOf(of.credits, basis);
+}
+
+/** A credit in money that is given; a period's is on the invoice of the period. */
+export function creditLine({ by, for: ground, at, gives, status }: Credit): readonly StatementLine[] {
+  if (status !== 'given' || gives.kind !== 'money') return [];
+  const { currency, amount } = gives;
+  const isPeriod = ground.kind === 'misses' || ground.kind === 'availability';
+  const { clause, origin } = by;
+  const ticket = ground.kind === 'miss' ? ground.ticket : null;
+  const coins = toCoins(amount, currency).neg();
+  return [
+    {
+      kind: 'credit',
+      at: isPeriod ? at - 1 : at,
+      ticket,
+      count: null,
+      currency,
+      amount: coins,
+      clause,
+      origin,
+      words: '',
+    },
+  ];
+}

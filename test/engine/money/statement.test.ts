@@ -1,0 +1,198 @@
+import { describe, expect, test } from 'vitest';
+import { digitsOf } from '../../../src/engine/money/currency.ts';
+import type { CustomerHistory, Statement, TicketStory } from '../../../src/engine/money/statement-model.ts';
+import { statementOf } from '../../../src/engine/money/statement.ts';
+import { instant, loaded } from './credited.ts';
+
+const KEY = { severity: 1, region: -1, channel: -1, type: -1, facts: [] };
+const NOTHING_ELSE = () => undefined;
+
+interface Told {
+  readonly work?: readonly (readonly [ticket: string, from: string, to: string, activity?: string])[];
+  readonly events?: readonly (readonly [ticket: string, at: string, event: string])[];
+  readonly misses?: readonly string[];
+  readonly severe?: readonly string[];
+  readonly start?: string;
+  readonly now?: string;
+  readonly more?: Partial<CustomerHistory>;
+}
+
+function stated(clauses: string, told: Told): Statement {
+  const { engine } = loaded(clauses);
+  const { work = [], events = [], misses = [], severe = [], more = {} } = told;
+  const keyOf = (ticket: string) => (severe.includes(ticket) ? { ...KEY, severity: 0 } : KEY);
+  const names = [...new Set([...work, ...events].map(([ticket]) => ticket))];
+  const tickets = names.map((ticket): TicketStory => {
+    const opened = instant(
+      work.find(([of]) => of === ticket)?.[1] ?? events.find(([of]) => of === ticket)?.[1] ?? '',
+    );
+    return { ticket, key: keyOf(ticket), opened, factOf: NOTHING_ELSE, promises: [], misses: [] };
+  });
+  const missed = misses.map((at, i): TicketStory => {
+    const miss = { ticket: `M${i}`, metric: 'respond', at: instant(at), factOf: NOTHING_ELSE, claimed: null };
+    return {
+      ticket: `M${i}`,
+      key: KEY,
+      opened: instant(at),
+      factOf: NOTHING_ELSE,
+      promises: [],
+      misses: [miss],
+    };
+  });
+  const happening = (ticket: string) => ({ ticket, cause: null, key: keyOf(ticket), factOf: NOTHING_ELSE });
+  return statementOf(engine, 0, {
+    start: instant(told.start ?? '2026-06-01T00:00+02:00'),
+    end: null,
+    now: instant(told.now ?? '2026-07-01T00:00+02:00'),
+    happenings: [
+      ...work.map(([ticket, from, to, activity = null]) => ({
+        ...happening(ticket),
+        at: instant(to),
+        event: 'work ended',
+        activity,
+        work: [{ from: instant(from), to: instant(to) }],
+      })),
+      ...events.map(([ticket, at, event]) => ({
+        ...happening(ticket),
+        at: instant(at),
+        event,
+        activity: null,
+        work: [],
+      })),
+    ],
+    bought: [],
+    events: [],
+    tickets: [...tickets, ...missed],
+    outages: [],
+    stated: [],
+    claims: [],
+    size: {
+      sizes: new Map(),
+      sums: new Map(),
+      factOf: NOTHING_ELSE,
+      key: KEY,
+      options: [],
+      packs: new Map(),
+    },
+    factOf: NOTHING_ELSE,
+    ...more,
+  });
+}
+
+/** `2026-06-01: price 450.00, credit -50.00 = 400.00`, an invoice each; the date is that of Berlin. */
+function invoices({ invoices: all }: Statement): readonly string[] {
+  return all.map(({ from, lines, sum }) => {
+    const date = new Date(from + 3 * 3_600_000).toISOString().slice(0, 10);
+    const each = lines.map(({ kind, amount, currency, words }) => {
+      return `${kind} ${amount === null ? `(${words === '' ? 'no price' : words})` : digitsOf(amount, currency)}`;
+    });
+    return `${date}: ${each.join(', ')} = ${digitsOf(sum.amount, sum.currency)}`;
+  });
+}
+
+const BANK =
+  'hours 10 per month, outside Office at 2x split at edge, over billed, used when work ends, not rounded';
+const PRICE = 'price EUR 900 per month, billed monthly, prorated by day';
+
+describe('an invoice', () => {
+  test('has the price, the hours beyond the bank, call-outs and credits of its month, and each month begins anew', () => {
+    const clauses = `${PRICE}
+  ${BANK}
+  rate EUR 120 per hour, rounded up to 15 min
+  surcharge "call-out" EUR 250 per call for P1
+  credit EUR 50 per missed respond, at most EUR 80 per month`;
+    const statement = stated(clauses, {
+      start: '2026-06-16T00:00+02:00',
+      now: '2026-07-20T00:00+02:00',
+      work: [
+        ['A', '2026-06-18T14:00+02:00', '2026-06-18T20:30+02:00'], // 3 h and 3.5 h twice: the ten of June
+        ['B', '2026-06-19T16:00+02:00', '2026-06-19T18:00+02:00'], // 1 h and 1 h twice, all of it beyond them
+        ['C', '2026-07-01T10:00+02:00', '2026-07-01T12:00+02:00'], // two of the ten of July
+      ],
+      severe: ['B'],
+      misses: ['2026-06-20T10:00Z', '2026-06-21T10:00Z', '2026-07-02T10:00Z'],
+    });
+    expect(invoices(statement)).toEqual([
+      '2026-06-01: price 450.00, over quota 360.00, surcharge 250.00, credit -50.00, credit -30.00 = 980.00',
+      '2026-07-01: price 900.00, credit -50.00 = 850.00',
+    ]);
+    const [{ periods: [june, july] } = { periods: [] }] = statement.quotas;
+    expect(
+      [june?.used, june?.over, june?.expired, july?.used, july?.closing].map((each) => each?.toString()),
+    ).toEqual(['10', '3', '0', '2', '8']);
+    expect(statement.invoices[0]?.lines[1]).toMatchObject({
+      clause: 'rate EUR 120 per hour, rounded up to 15 min',
+      ticket: 'B',
+      count: { of: 'hours' },
+    });
+  });
+
+  test('has the last part of the work beyond the bank by the rate of its own hours', () => {
+    // Four hours of the bank: 15:00 to 19:00. The rest, 19:00 to 20:00, lies outside: 1 h at EUR 180.
+    const clauses = `hours 4 per month, over billed, used when work ends, not rounded
+  rate EUR 90 per hour in Office | EUR 180 per hour outside, split at edge`;
+    const work = [['A', '2026-06-18T15:00+02:00', '2026-06-18T20:00+02:00']] as const;
+    expect(invoices(stated(clauses, { work }))).toEqual(['2026-06-01: over quota 180.00 = 180.00']);
+    // With no bank all of it is paid: 2 h at 90 and 3 h at 180.
+    const rate = clauses.split('\n')[1] ?? '';
+    expect(invoices(stated(rate, { work }))).toEqual(['2026-06-01: work 720.00 = 720.00']);
+  });
+
+  test('says what is billed and has no price', () => {
+    const work = [['A', '2026-06-18T10:00+02:00', '2026-06-18T12:00+02:00']] as const;
+    const over = 'hours 1 per month, over billed, used when work ends, not rounded';
+    expect(invoices(stated(over, { work }))).toEqual(['2026-06-01: over quota (no price) = 0.00']);
+    expect(invoices(stated(`${over}\n  rate "the daily rate" per hour`, { work }))).toEqual([
+      '2026-06-01: over quota (the daily rate) = 0.00',
+    ]);
+  });
+
+  test('has incidents beyond those of the month by what one costs', () => {
+    const clauses = `incidents 1 per month, over billed, used when opened, one incident per ticket
+  rate EUR 40 per incident`;
+    const opened = ['A', 'B', 'C'].map(
+      (ticket, i) => [ticket, `2026-06-0${i + 1}T10:00+02:00`, 'opened'] as const,
+    );
+    const statement = stated(clauses, { events: opened });
+    expect(invoices(statement)).toEqual(['2026-06-01: over quota 40.00, over quota 40.00 = 80.00']);
+  });
+
+  test('takes back a charge that another takes the place of', () => {
+    const clauses = `charge call EUR 30, on reply
+  charge repair EUR 90 per 1 h, at least 1 h, on "work ended", instead of call`;
+    const statement = stated(clauses, {
+      events: [['A', '2026-06-01T10:00+02:00', 'reply']],
+      work: [['A', '2026-06-02T10:00+02:00', '2026-06-02T10:20+02:00', 'repair']],
+    });
+    expect(invoices(statement)).toEqual(['2026-06-01: charge 30.00, charge -30.00, charge 90.00 = 90.00']);
+  });
+
+  test('is less than nothing where the credits are more than the fee', () => {
+    const clauses = `${PRICE.replace('900', '40')}\n  credit EUR 50 per any missed target`;
+    expect(invoices(stated(clauses, { misses: ['2026-06-02T10:00Z'] })).slice(0, 1)).toEqual([
+      '2026-06-01: price 40.00, credit -50.00 = -10.00',
+    ]);
+  });
+
+  test('of a price that is told on request has what was used alone, and says so', () => {
+    const statement = stated(`price on request\n  ${BANK}`, {});
+    expect(statement.invoices).toEqual([]);
+    expect(statement.noPrice).toMatchObject({ kind: 'on request' });
+  });
+});
+
+describe('work that is added up', () => {
+  test('is rounded once for the month and the ticket where the rate says so', () => {
+    const clauses =
+      'rate EUR 60 per hour, free below 15 min, at least 1 h, rounded up to 15 min after 5 min per ticket per month';
+    const statement = stated(clauses, {
+      work: [
+        ['A', '2026-06-01T10:00+02:00', '2026-06-01T10:50+02:00'],
+        ['A', '2026-06-05T10:00+02:00', '2026-06-05T10:30+02:00'], // 80 min: 75 and five, which is not counted
+        ['B', '2026-06-05T10:00+02:00', '2026-06-05T10:14+02:00'], // free
+        ['C', '2026-06-05T10:00+02:00', '2026-06-05T10:16+02:00'], // an hour at the least
+      ],
+    });
+    expect(invoices(statement)).toEqual(['2026-06-01: work 60.00, work 75.00 = 135.00']);
+  });
+});
