@@ -44,7 +44,10 @@ export function clockSteps(
   occurrence: number,
   until: InstantMs,
 ): readonly ClockStep[] {
-  const steps = ticketSteps(story, until).map((step) => clockStep(story, metric, occurrence, step));
+  // What the customer bought before is no step of a clock.
+  const steps = ticketSteps(story, until)
+    .filter(({ at }) => at >= story.opened)
+    .map((step) => clockStep(story, metric, occurrence, step));
   const last = steps.at(-1);
   if (last !== undefined && last.at < until) {
     steps.push(clockStep(story, metric, occurrence, { at: until, what: 'nothing more' }));

@@ -275,6 +275,17 @@ describe('what a ticket is charged', () => {
   });
 });
 
+test('what was bought before the ticket is opened is no step of its clocks', () => {
+  expect(
+    failures([
+      'at Mon 2026-05-04 09:00 used 1 hours',
+      'at Mon 2026-06-01 10:00 acknowledged',
+      'expect respond by Mon 2026-06-01 11:00',
+      'expect resolve running',
+    ]),
+  ).toEqual([]);
+});
+
 describe('a ticket that is not taken', () => {
   test('is refused in the words of the contract, and has no clock and no charge', () => {
     const { expectations } = run(['expect refused because "members alone are answered"']);
