@@ -7,7 +7,14 @@
  */
 export { readPlan, type PlanReading } from './plan/read-plan.ts';
 export type { CompiledPlan, PlanPromise, PlanTarget } from './plan/model.ts';
-export { loadPlan, CustomerError, HorizonError, MissingFactError, NoZoneError } from './engine/index.ts';
+export {
+  loadPlan,
+  ticketDeadlines,
+  CustomerError,
+  HorizonError,
+  MissingFactError,
+  NoZoneError,
+} from './engine/index.ts';
 export type {
   Calendar,
   Deadline,
@@ -16,6 +23,7 @@ export type {
   Outside,
   Stretch,
   TicketKey,
+  TicketTable,
   TicketTerms,
 } from './engine/index.ts';
 export {

@@ -23,7 +23,14 @@ export { diagnosticToJson, type DiagnosticJson } from './diagnostics/render-json
 export { readPlan, type PlanReading } from './plan/read-plan.ts';
 export { writePlan } from './plan/write-plan.ts';
 export type { CompiledPlan, PlanPromise, PlanTarget } from './plan/model.ts';
-export { loadPlan, CustomerError, HorizonError, MissingFactError, NoZoneError } from './engine/index.ts';
+export {
+  loadPlan,
+  ticketDeadlines,
+  CustomerError,
+  HorizonError,
+  MissingFactError,
+  NoZoneError,
+} from './engine/index.ts';
 export type {
   Calendar,
   Deadline,
@@ -32,6 +39,7 @@ export type {
   Outside,
   Stretch,
   TicketKey,
+  TicketTable,
   TicketTerms,
 } from './engine/index.ts';
 export {

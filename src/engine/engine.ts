@@ -1,6 +1,7 @@
 import type { PlanClosedDates } from '../plan/calendar-model.ts';
 import type { CompiledPlan, PlanCalendar, PlanPromise, PlanTarget } from '../plan/model.ts';
 import type { InstantMs, ZoneTable } from '../time/types.ts';
+import { MS_PER_SECOND } from '../time/units.ts';
 import { AlwaysOpenCalendar } from './always-open-calendar.ts';
 import { BusinessDates } from './business-dates.ts';
 import { calendarHorizon } from './calendar-horizon.ts';
@@ -170,6 +171,10 @@ function engineOf(
         return;
       }
       const limit = promise.kind === 'range' || promise.kind === 'cadence' ? promise.hard : promise;
+      if (limit.kind === 'hours' && starts.some((start) => !Number.isNaN(start))) {
+        calendar(limit.calendar).addEach(starts, limit.seconds * MS_PER_SECOND, out);
+        return;
+      }
       for (let i = 0; i < starts.length; i += 1) {
         const start = starts[i] as number;
         if (Number.isNaN(start)) out[i] = NaN;

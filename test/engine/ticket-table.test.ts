@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { loadPlan, ticketDeadlines, type TicketTable } from '../../src/engine/index.ts';
+import { lower } from '../../src/plan/lower.ts';
+import { briefly, checkText } from '../check/findings.ts';
+import { at } from '../plan/calendar-of-text.ts';
+
+const { contract, findings } =
+  checkText(`contract "Desk" version "1" { effective 2026-06-01 in Europe/Berlin }
+severities { P1 "nobody can work"; P2 "some cannot"; P3 "a question" }
+calendar Office { zone Europe/Berlin; open Mon..Fri 09:00-17:00; holidays none }
+clock respond { starts on opened; stops on reply }
+plan Basic {
+  business days in Office at close, received outside hours at next opening, day of receipt does not count
+  business hours in Office
+  targets { respond; P1 4 business hours; P2 2 business days; P3 best effort }
+}
+plan Premium {
+  business hours in Office
+  targets when opened in Office { respond; P1 30 min; P2 2 business hours; P3 8 business hours }
+  targets when opened outside Office { respond; P1 1 h; P2 8 business hours; P3 not offered }
+}
+on raise count from the change
+on lower keep old
+`);
+const engine = loadPlan(lower(contract));
+const HOUR = 3_600_000;
+
+/** Every plan and severity in turn, at all hours of some weeks; each eleventh row is no ticket. */
+function manyTickets(count: number): TicketTable {
+  const from = at('2026-06-01T00:00+02:00');
+  const none = new Int8Array(count).fill(-1);
+  return {
+    opened: Float64Array.from({ length: count }, (_, i) => (i % 11 === 5 ? NaN : from + i * 1.7 * HOUR)),
+    plan: Uint8Array.from({ length: count }, (_, i) => i % 2),
+    severity: Int8Array.from({ length: count }, (_, i) => ((i >> 1) % 4) - 1),
+    region: none,
+    channel: none,
+    type: none,
+  };
+}
+
+/** The deadline of one row; NaN where there is none. */
+function oneByOne(tickets: TicketTable, row: number): number {
+  const opened = tickets.opened[row] as number;
+  if (Number.isNaN(opened)) return NaN;
+  const key = { severity: tickets.severity[row] as number, region: -1, channel: -1, type: -1, facts: [] };
+  const target = engine.selectTarget(tickets.plan[row] as number, 'respond', key, opened);
+  const deadline = target === null ? null : engine.deadline(target.promise, opened);
+  return deadline?.kind === 'due' ? deadline.due : NaN;
+}
+
+describe('deadlines of a table of tickets', () => {
+  it('come from a contract that says what the tests think', () => {
+    expect(briefly(findings.filter(({ code }) => !code.startsWith('assume/')))).toEqual([]);
+  });
+
+  it('are those of its rows, whatever plans, severities and hours they mix', () => {
+    const tickets = manyTickets(1000);
+    const out = new Float64Array(1000).fill(7);
+    ticketDeadlines(engine, 'respond', tickets, out);
+    const expected = Array.from(tickets.opened, (_, row) => oneByOne(tickets, row));
+    expect([...out]).toEqual(expected);
+    expect(new Set(expected.filter((due) => !Number.isNaN(due))).size).toBeGreaterThan(200);
+    expect(expected.filter(Number.isNaN).length).toBeGreaterThan(100);
+  });
+
+  it('may be written over the instants at which they were opened', () => {
+    const tickets = manyTickets(60);
+    const expected = Array.from(tickets.opened, (_, row) => oneByOne(tickets, row));
+    ticketDeadlines(engine, 'respond', tickets, tickets.opened);
+    expect([...tickets.opened]).toEqual(expected);
+  });
+
+  it('are none for a metric of which nothing is said, and for no tickets', () => {
+    const out = new Float64Array(20);
+    ticketDeadlines(engine, 'resolve', manyTickets(20), out);
+    expect(out.every(Number.isNaN)).toBe(true);
+    ticketDeadlines(engine, 'respond', manyTickets(0), new Float64Array(0));
+  });
+
+  it('of a plan that the contract does not have are an error', () => {
+    const tickets = { ...manyTickets(3), plan: [0, 2, 0] };
+    expect(() => ticketDeadlines(engine, 'respond', tickets, new Float64Array(3))).toThrow('no plan 2');
+  });
+});
