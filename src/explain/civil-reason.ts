@@ -77,15 +77,18 @@ function layerReason(body: PlanCivilHours, date: EpochDay, time: DaySeconds, ope
     const to = dated.limited === null ? '' : `, ${limitedWords(dated.limited)}`;
     return { reason: `${formatCivilDate(date)} ${hours}${to}${named(dated.label)}`, origin: dated.origin };
   }
-  const holiday = body.holidays?.days.find((day) => epochDayOfDate(day.date) === date && isClosed(day, time));
   const season = lastOn(body.seasons, date);
+  // A season's own holidays hold in place of those of the calendar.
+  const { holidays } = season?.own ?? body;
+  const holiday = holidays?.days.find((day) => epochDayOfDate(day.date) === date && isClosed(day, time));
   const { week, limited } = season ?? body;
   const day = weekdayOf(date) - 1;
   const hours = week[day] ?? [];
-  if (holiday !== undefined && body.onHolidays !== null) return holidayHours(body, holiday, week, open);
+  if (holiday !== undefined && body.onHolidays !== null)
+    return holidayHours({ ...body, holidays }, holiday, week, open);
   // On a date without hours a holiday changes nothing and is not the reason.
   if (!open && holiday !== undefined && (hours.length > 0 || holds(limited, day, time) !== undefined)) {
-    return { reason: `holiday${named(holiday.name)}`, origin: body.holidays?.origin ?? null };
+    return { reason: `holiday${named(holiday.name)}`, origin: holidays?.origin ?? null };
   }
   const within = season === undefined ? '' : `, season${named(season.label)}`;
   const only = holds(limited, day, time);

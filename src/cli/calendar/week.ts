@@ -73,7 +73,10 @@ function civilParts(body: PlanCalendarBody): readonly PlanCivilHours[] {
 
 function notesOf(part: PlanCivilHours, epochDay: EpochDay): readonly string[] {
   const date = formatCivilDate(epochDay);
-  const holidays = (part.holidays?.days ?? []).filter((day) => day.date === date).map(({ name }) => name);
+  const season = part.seasons.filter(({ dates }) => dateSetTest(dates)(epochDay)).at(-1);
+  // A season's own holidays hold in place of those of the calendar.
+  const closed = (season?.own ?? part).holidays?.days ?? [];
+  const holidays = closed.filter((day) => day.date === date).map(({ name }) => name);
   const labelled = [...part.dated, ...part.seasons].filter(({ dates }) => dateSetTest(dates)(epochDay));
   const closures = part.closures.filter(({ from, to }) => from <= date && date <= to);
   return [
