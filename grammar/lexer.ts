@@ -13,13 +13,16 @@ export interface LexedText {
   readonly unknown: readonly UnknownCharacters[];
 }
 
-/** Splits a text into its tokens: at each place the first kind of `LEXED_TOKENS` that matches. */
-export function tokenize(text: string): LexedText {
+/**
+ * Splits a text into its tokens: at each place the first kind of `LEXED_TOKENS` that matches. A part of a text is to begin
+ * where a token may and to end where one does.
+ */
+export function tokenize(text: string, from = 0, to = text.length): LexedText {
   const tokens: Token[] = [];
   const unknown: UnknownCharacters[] = [];
-  let offset = 0;
+  let offset = from;
   let isUnknown = 0;
-  while (offset < text.length) {
+  while (offset < to) {
     const found = tokenAt(text, offset);
     if (found === null) {
       isUnknown += 1;

@@ -6,7 +6,7 @@
  *       coverage resolve in 24x7     <-   an entry: head alone
  *     }
  */
-import { tokenize } from './lexer.ts';
+import { tokenize, type UnknownCharacters } from './lexer.ts';
 import { OutlineReader } from './outline-reader.ts';
 import type { Token } from './token.ts';
 
@@ -59,18 +59,28 @@ export type OutlineProblem =
   | { readonly kind: 'block without head'; readonly open: Token };
 
 /**
+ * The outline of a part of a text that begins and ends with entries of the file, if the text around it has no problems. In
+ * one that has problems itself, the layout is not asked.
+ */
+export function readPlainPart(text: string, { start, end }: Part): Outline {
+  const { tokens, unknown } = tokenize(text, start, end);
+  return new OutlineReader(text, tokens, unknownIn(text, unknown), 'ignored').read();
+}
+
+/** From one offset up to another. */
+interface Part {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
  * Reads the outline of a file. Line ends and braces alone give it, and the layout means nothing, as long as the
  * braces agree. Where they do not, the layout tells which one is wrong: the reading that leaves least to complain
  * about is what the author most likely meant.
  */
 export function readOutline(text: string): Outline {
   const { tokens, unknown } = tokenize(text);
-  const strange: readonly OutlineProblem[] = unknown.map(({ offset, length }) => ({
-    kind: 'unknown characters',
-    offset,
-    length,
-    text: text.slice(offset, offset + length),
-  }));
+  const strange = unknownIn(text, unknown);
   const read = (layout: 'ignored' | 'margin' | 'indentation'): Outline =>
     new OutlineReader(text, tokens, strange, layout).read();
   const plain = read('ignored');
@@ -78,4 +88,13 @@ export function readOutline(text: string): Outline {
   return [read('indentation'), read('margin'), plain].reduce((best, other) =>
     other.problems.length < best.problems.length ? other : best,
   );
+}
+
+function unknownIn(text: string, unknown: readonly UnknownCharacters[]): readonly OutlineProblem[] {
+  return unknown.map(({ offset, length }) => ({
+    kind: 'unknown characters',
+    offset,
+    length,
+    text: text.slice(offset, offset + length),
+  }));
 }

@@ -1,5 +1,5 @@
 import type { Token } from '../../grammar/token.ts';
-import { type OutlineEntry, type OutlineProblem, readOutline } from '../../grammar/outline.ts';
+import { type OutlineEntry, type OutlineProblem, readOutline, readPlainPart } from '../../grammar/outline.ts';
 import type { Collector } from '../diagnostics/collector.ts';
 import { foreignForm } from '../diagnostics/foreign-form.ts';
 import { pastedTable } from '../diagnostics/foreign/pasted-table.ts';
@@ -8,7 +8,9 @@ import { BlockReader } from './block-reader.ts';
 import { buildDeclaration } from './build-declaration.ts';
 import { ClauseReader } from './clause-reader.ts';
 import { tokenSpan } from './cst.ts';
-import { type DeclarationMemory, entrySpan, keyOf } from './declaration-memory.ts';
+import type { DeclarationMemory } from './declaration-memory.ts';
+import { entrySpan, isTouched, keyOf, type ReadEntry } from './file-reading.ts';
+import type { PartToRead } from './part-to-read.ts';
 import type { DeclarationNode, FileNode } from './tree.ts';
 
 /**
@@ -21,54 +23,51 @@ export function parseFile(
   collector: Collector,
   memory: DeclarationMemory | null = null,
 ): FileNode {
-  const outline = readOutline(source.text);
-  const lines = new Set<number>();
-  for (const problem of outline.problems) {
-    if (problem.kind === 'unknown characters') {
-      // One line, one mistake: a text in typographic quotes has two of them.
-      const { line } = positionAt(source, problem.offset);
-      if (lines.has(line)) continue;
-      lines.add(line);
-    }
-    reportProblem(problem, source, collector);
-  }
-  const unknownCharacters = outline.problems.flatMap((problem) =>
+  const part = memory?.partToRead(source.text) ?? wholeOf(source.text);
+  const { problems } = part.outline;
+  reportProblems(problems, source, collector);
+  const unknownCharacters = problems.flatMap((problem) =>
     problem.kind === 'unknown characters' ? [problem.offset] : [],
   );
-  memory?.begin();
   const blocks = new BlockReader(new ClauseReader(source, collector, unknownCharacters));
+
+  const entries: ReadEntry[] = [];
   const declarations: DeclarationNode[] = [];
-  let broken = outline.problems.length > 0;
-  for (const entry of outline.entries) {
-    const read = (): DeclarationNode | null => buildDeclaration(blocks, entry);
-    const key = memory === null ? null : keyOf(entry, source, outline.problems);
-    const declaration =
-      memory === null || key === null ? read() : recalled(memory, key, entry, collector, read);
-    if (declaration === null) broken = true;
-    else declarations.push(declaration);
+  const take = (entry: ReadEntry, declaration: DeclarationNode | null): void => {
+    entries.push(entry);
+    if (declaration !== null) declarations.push(declaration);
+  };
+  const read = (entry: OutlineEntry): void => {
+    const found = collector.diagnostics.length;
+    const declaration = buildDeclaration(blocks, entry);
+    const span = entrySpan(entry);
+    const isClean = collector.diagnostics.length === found && !isTouched(span, problems, source);
+    take({ ...span, node: isClean ? declaration : null }, declaration);
+  };
+  const keep = (entry: ReadEntry): void => {
+    if (entry.node === null) readPlainPart(source.text, entry).entries.forEach(read);
+    else take(entry, entry.node);
+  };
+  const recall = memory?.recaller(part.last) ?? null;
+  part.before.forEach(keep);
+  for (const entry of part.outline.entries) {
+    const span = entrySpan(entry);
+    const isKnown = recall !== null && !isTouched(span, problems, source);
+    const known = isKnown ? recall(keyOf(source.text, span), span.start) : null;
+    if (known === null) read(entry);
+    else keep(known);
   }
-  if (outline.entries.length === 0 && outline.problems.length === 0) {
+  part.behind.forEach(keep);
+
+  memory?.remember({ text: source.text, entries, isPlain: problems.length === 0 });
+  if (entries.length === 0 && problems.length === 0) {
     collector.report('syntax/empty-file', { source, span: { start: 0, end: 0 } }, {});
   }
-  return { source, declarations, broken };
+  return { source, declarations, broken: problems.length > 0 || declarations.length < entries.length };
 }
 
-/** A declaration as it was read before, or read now and remembered where nothing is found in it. */
-function recalled(
-  memory: DeclarationMemory,
-  key: string,
-  entry: OutlineEntry,
-  collector: Collector,
-  read: () => DeclarationNode | null,
-): DeclarationNode | null {
-  const { start } = entrySpan(entry);
-  const known = memory.recall(key, start);
-  if (known !== null) return known;
-  const found = collector.diagnostics.length;
-  const declaration = read();
-  if (declaration !== null && collector.diagnostics.length === found)
-    memory.remember(key, start, declaration);
-  return declaration;
+function wholeOf(text: string): PartToRead {
+  return { before: [], outline: readOutline(text), behind: [], last: [] };
 }
 
 /** A head as written, on one line. */
@@ -80,6 +79,19 @@ function textOf(head: readonly Token[], source: SourceFile): string {
 function spanOf(head: readonly Token[]): Span {
   const last = head[head.length - 1];
   return { start: head[0]?.startOffset ?? 0, end: last === undefined ? 0 : tokenSpan(last).end };
+}
+
+function reportProblems(problems: readonly OutlineProblem[], source: SourceFile, collector: Collector): void {
+  const lines = new Set<number>();
+  for (const problem of problems) {
+    if (problem.kind === 'unknown characters') {
+      // One line, one mistake: a text in typographic quotes has two of them.
+      const { line } = positionAt(source, problem.offset);
+      if (lines.has(line)) continue;
+      lines.add(line);
+    }
+    reportProblem(problem, source, collector);
+  }
 }
 
 function reportProblem(problem: OutlineProblem, source: SourceFile, collector: Collector): void {
