@@ -49,18 +49,19 @@ export function checkClocks(
     }
   }
   const clocks = found.map(({ clock }) => clock);
+  const clockOf = clockFinder(clocks, plans);
   const measuring = found.map(({ clock, at }): MeasuringClock => ({
     context: within(at.context, `clock ${clock.metric}`),
     node: at.node,
     clock,
-    plans: plans.filter((plan) => clockOf(clocks, plans, plan, clock.metric) === clock),
+    plans: plans.filter((plan) => clockOf(plan, clock.metric) === clock),
   }));
   measuring.forEach(assumePausedDays);
   assumePauses(measuring);
   const first = planNodes[0];
   if (first === undefined || !complete) return clocks;
   const without = plans.flatMap((plan) =>
-    promisedBy(plan).filter((metric) => clockOf(clocks, plans, plan, metric) === null),
+    promisedBy(plan).filter((metric) => clockOf(plan, metric) === null),
   );
   const assumed = [...new Set(without)]
     .filter((metric) => !declared.some(({ node }) => node.name.text === metric))
@@ -86,18 +87,21 @@ function isSame(one: CheckedClock, other: CheckedClock): boolean {
   return one.metric === other.metric && one.plan === other.plan;
 }
 
-/** The clock by which a plan measures a metric: its own, else that of the plan it extends, else the contract's. */
-function clockOf(
+/** Finds the clock by which a plan measures a metric: its own, else that of the plan it extends, else the contract's. */
+function clockFinder(
   clocks: readonly CheckedClock[],
   plans: readonly CheckedPlan[],
-  plan: CheckedPlan,
-  metric: string,
-): CheckedClock | null {
-  const own = clocks.find((clock) => clock.metric === metric && clock.plan === plan.name);
-  if (own !== undefined) return own;
-  const parent = plans.find(({ name }) => name === plan.extends);
-  if (parent !== undefined) return clockOf(clocks, plans, parent, metric);
-  return clocks.find((clock) => clock.metric === metric && clock.plan === null) ?? null;
+): (plan: CheckedPlan, metric: string) => CheckedClock | null {
+  const byName = new Map(plans.map((plan) => [plan.name, plan]));
+  const keyOf = (plan: string | null, metric: string): string => JSON.stringify([plan, metric]);
+  const byKey = new Map(clocks.map((clock) => [keyOf(clock.plan, clock.metric), clock]));
+  const hasOwn = new Set(clocks.map(({ plan }) => plan));
+  const find = (plan: CheckedPlan | undefined, metric: string): CheckedClock | null => {
+    if (plan === undefined) return byKey.get(keyOf(null, metric)) ?? null;
+    const own = hasOwn.has(plan.name) ? byKey.get(keyOf(plan.name, metric)) : undefined;
+    return own ?? find(plan.extends === null ? undefined : byName.get(plan.extends), metric);
+  };
+  return find;
 }
 
 /** The metrics for which a plan promises a time. */

@@ -20,10 +20,10 @@ export function checkPlans(
   scope: Scope,
   contract: ContractTerms,
 ): readonly CheckedPlan[] {
-  const unique = declared.filter(
-    ({ node }, i) => declared.findIndex((other) => other.node.name.text === node.name.text) === i,
-  );
-  const byName = new Map(unique.map((plan) => [plan.node.name.text, plan]));
+  // Of two plans of one name the first counts.
+  const byName = new Map<string, DeclaredPlan>();
+  for (const plan of declared) if (!byName.has(plan.node.name.text)) byName.set(plan.node.name.text, plan);
+  const unique = [...byName.values()];
   const parents = new Map(unique.map((plan) => [plan, parentOf(plan, byName, scope)]));
   const terms = new Map<DeclaredPlan, BusinessTerms>();
   const termsOf = (plan: DeclaredPlan): BusinessTerms => {

@@ -7,8 +7,8 @@ import {
   areOpposite,
   type Dimension,
   dimensionOfFact,
-  narrowedIn,
   narrowedTo,
+  TICKET_DIMENSIONS,
   TRUTH_WORDS,
 } from './dimensions.ts';
 import type { CheckedFact, Selector } from './model.ts';
@@ -215,17 +215,19 @@ function reportUnknown(context: CheckContext, scope: Scope, name: NameNode): voi
 
 /** In how many dimensions a selector narrows; the hours of opening are one. */
 export function narrowness(selector: Selector): number {
-  return narrowedIn(selector).length + (selector.opened.length > 0 ? 1 : 0);
+  const kinds = TICKET_DIMENSIONS.reduce((sum, kind) => (selector[kind] === null ? sum : sum + 1), 0);
+  return kinds + selector.facts.length + (selector.opened.length > 0 ? 1 : 0);
 }
 
 /** Whether some ticket may be spoken of by both, whatever hours their calendars have. */
 export function overlap(a: Selector, b: Selector): boolean {
   if (areOpposite(a, b)) return false;
-  return narrowedIn(a).every((dimension) => {
-    const mine = admitted(a, dimension);
-    const theirs = admitted(b, dimension);
-    return mine === null || theirs === null || mine.some((name) => theirs.includes(name));
-  });
+  const isShared = (mine: readonly string[] | null, theirs: readonly string[] | null): boolean =>
+    mine === null || theirs === null || mine.some((name) => theirs.includes(name));
+  return (
+    TICKET_DIMENSIONS.every((kind) => isShared(a[kind], b[kind])) &&
+    a.facts.every(({ fact, words }) => isShared(words, admitted(b, dimensionOfFact(fact))))
+  );
 }
 
 /** Whether two selectors speak of some ticket, equally narrowly. */

@@ -127,9 +127,9 @@ function checkRowSeverities(
 export function reportTwice(cells: readonly TargetCell[]): void {
   const byRow = new Map<TargetRowNode, { readonly cell: TargetCell; readonly earlier: TargetCell }[]>();
   cells.forEach((cell, i) => {
-    const earlier = cells
-      .slice(0, i)
-      .find((other) => other.row !== cell.row && speakOfOneTicket(other, cell));
+    const earlier = cells.find(
+      (other, at) => at < i && other.row !== cell.row && speakOfOneTicket(other, cell),
+    );
     if (earlier === undefined) return;
     const pairs = byRow.get(cell.row) ?? [];
     byRow.set(cell.row, [...pairs, { cell, earlier }]);

@@ -35,7 +35,8 @@ export function scenarioGround(terms: StoryTerms, plan: string, others: readonly
   const quotas = spoken.flatMap((each) => each.quotas);
   const charges = spoken.flatMap((each) => each.charges);
   const rates = charges.flatMap(({ rate, then }) => [rate, ...then]);
-  const isOfStory = (owner: string | null) => owner === null || lineOf(plans, spoken).has(owner);
+  const line = lineOf(plans, spoken);
+  const isOfStory = (owner: string | null) => owner === null || line.has(owner);
   return {
     scope,
     plan,

@@ -11,10 +11,14 @@ export const unusedName: LintRule = ({ files }) => {
   const main = files[0];
   if (main === undefined || !main.declarations.some(({ kind }) => kind === 'plan')) return [];
   const declared = main.declarations.flatMap(namesDeclaredBy);
-  const spokenOf = files.flatMap((file) => file.declarations.map(namesSpokenOfIn));
-  const spoken = new Set(spokenOf.flatMap((names) => [...names]));
+  const unspoken = new Set(declared.map(({ name }) => name.text));
+  for (const file of files) {
+    for (const node of file.declarations) {
+      for (const name of namesSpokenOfIn(node)) unspoken.delete(name);
+    }
+  }
   return declared
-    .filter(({ name }) => !spoken.has(name.text))
+    .filter(({ name }) => unspoken.has(name.text))
     .map(({ kind, name }) => {
       const { line, column } = positionAt(main.source, name.span.start);
       return finding(
