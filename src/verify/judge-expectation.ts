@@ -157,7 +157,19 @@ function judgeCharge(story: Story, { charge }: Of<'charge'>): Judged {
   return {
     met: charge.kind === 'nothing' ? words.length === 0 : amountOf(charge, total),
     found: [`charged ${words.length === 0 ? 'nothing' : words.join(', ')}`],
-    evidence: { kind: 'charges', entries },
+    evidence: {
+      kind: 'charges',
+      entries: entries.map(({ at, kind, amount, thing, name, effect, why, origin }) => ({
+        at,
+        kind,
+        amount: amount.toString(),
+        thing,
+        name,
+        effect,
+        why,
+        origin,
+      })),
+    },
   };
 }
 

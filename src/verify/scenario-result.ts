@@ -1,6 +1,6 @@
 import type { CheckedExpectation, CheckedScenario } from '../check/scenario-model.ts';
-import type { LedgerEntry } from '../engine/entitlement/ledger-model.ts';
-import type { PlanTarget } from '../plan/model.ts';
+import type { PlanOverQuota } from '../plan/entitlement-model.ts';
+import type { PlanOrigin, PlanTarget } from '../plan/model.ts';
 import type { InstantMs, ZoneTable } from '../time/types.ts';
 
 /** A scenario that was run. It passes when every expectation is met. */
@@ -32,7 +32,25 @@ export type Evidence =
   | { readonly kind: 'clock'; readonly target: PlanTarget; readonly steps: readonly ClockStep[] }
   /** What happened to the ticket. */
   | { readonly kind: 'ticket'; readonly steps: readonly TicketStep[] }
-  | { readonly kind: 'charges'; readonly entries: readonly LedgerEntry[] };
+  | { readonly kind: 'charges'; readonly entries: readonly ChargedEntry[] };
+
+/** An entry of the ticket in its customer's account. */
+export interface ChargedEntry {
+  readonly at: InstantMs;
+  /** `used`, `over`, `billed` and the like. */
+  readonly kind: string;
+  /** Exact, as a decimal: `1.5`; digits that repeat stand in brackets: `0.(3)`. */
+  readonly amount: string;
+  /** What is counted: `hours`, `incidents`; a currency where money is billed. */
+  readonly thing: string;
+  /** The charge, or the thing that is used without one. */
+  readonly name: string | null;
+  /** What becomes of what is over the quota. */
+  readonly effect: PlanOverQuota | null;
+  readonly why: string;
+  /** The clause by which. */
+  readonly origin: PlanOrigin;
+}
 
 export interface TicketStep {
   readonly at: InstantMs;

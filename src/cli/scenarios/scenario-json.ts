@@ -57,7 +57,7 @@ function evidenceToJson(evidence: Evidence, engineOf: () => Engine, zone: ZoneTa
           at: formatInstantUtc(at),
           kind,
           thing,
-          amount: amount.toString(),
+          amount,
           name,
           effect,
           why,

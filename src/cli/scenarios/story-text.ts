@@ -1,8 +1,7 @@
 import type { Palette } from '../../diagnostics/palette.ts';
-import type { LedgerEntry } from '../../engine/entitlement/ledger-model.ts';
 import { amountWords } from '../../explain/amount-words.ts';
 import type { ZoneTable } from '../../time/types.ts';
-import type { ClockStep, Evidence, TicketStep } from '../../verify/scenario-result.ts';
+import type { ChargedEntry, ClockStep, Evidence, TicketStep } from '../../verify/scenario-result.ts';
 import { formatLocalTime } from '../local-time.ts';
 import { placeOf } from '../why/account-text.ts';
 
@@ -41,7 +40,7 @@ export function renderTicketSteps(steps: readonly TicketStep[], zone: ZoneTable,
 
 /** What a ticket is charged, a line an entry of the account, with the clause by which. */
 export function renderCharges(
-  entries: readonly LedgerEntry[],
+  entries: readonly ChargedEntry[],
   zone: ZoneTable,
   palette: Palette,
   indent: string,
@@ -49,7 +48,7 @@ export function renderCharges(
   if (entries.length === 0) return `${indent}nothing that the plan charges for has happened\n`;
   const rows = entries.map(({ at, kind, amount, thing, why, name, effect, origin }) => [
     formatLocalTime(zone, at),
-    `${kind} ${amount.toString()} ${thing}`,
+    `${kind} ${amount} ${thing}`,
     name ?? '',
     effect === null ? why : `over quota: ${effect}`,
     palette.faint(placeOf(origin)),
