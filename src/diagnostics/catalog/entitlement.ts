@@ -10,6 +10,9 @@ const rounded = (order: string): string =>
   `charge work 1 hour per 1 h, outside Office at 2x split at edge, rounded up to 15 min${order}, on closed`;
 const rollover = 'rollover incidents up to 15 per year, oldest first, carried once';
 
+/** When a unit of a quota can be used. */
+const USED = ['opened', 'answered', 'closed', 'work ends'];
+
 /** Findings about quotas, rollover and charges. */
 export const entitlementDiagnostics = {
   'entitlement/standing-use': error<{ thing: string }>({
@@ -173,9 +176,11 @@ export const entitlementDiagnostics = {
   }),
   'assume/used-when': assumption<{ thing: string; when: string }>({
     message: ({ thing, when }) =>
-      `\`${thing}\` are used when the ticket's ${when === 'opened' ? 'opening comes' : 'work ends'}`,
+      `\`${thing}\` are used ${when === 'opened' ? 'as soon as the ticket is opened' : 'when the work on the ticket ends'}`,
     help: ({ when }) =>
-      `state it: \`, used when ${when}\`, or \`opened\`, \`answered\`, \`closed\`, \`work ends\``,
+      `state it: \`, used when ${when}\`, or ${USED.filter((each) => each !== when)
+        .map((each) => `\`${each}\``)
+        .join(', ')}`,
     fixes: ({ when }, place) => [addToClause(place, `, used when ${when}`)],
     page: {
       why: 'A ticket opened in May and closed in June uses up May’s quota or June’s.',
