@@ -6,8 +6,7 @@ import {
   type Quote,
 } from '../engine/money/index.ts';
 import { formatCivilDate } from '../time/civil-date.ts';
-
-type Exact = MoneyAmount['amount'];
+import { exactDigits } from './exact-digits.ts';
 
 /** A quote as JSON: money as decimal digits, so that nobody rounds it; dates are the first and the last day. */
 export function quoteToJson({ items, invoices, totals, idle, beside }: Quote) {
@@ -54,16 +53,13 @@ function paid(item: Quote['items'][number]) {
 }
 
 function lineToJson(line: PriceLine) {
+  const fields: readonly (readonly [string, string | PriceLine['adds'] | null])[] = Object.entries(line);
   return Object.fromEntries(
-    Object.entries(line).map(([name, value]) => [name, typeof value === 'object' ? decimal(value) : value]),
+    fields.map(([name, value]) => [
+      name,
+      typeof value === 'string' || value === null ? value : exactDigits(value),
+    ]),
   );
-}
-
-/** Decimal digits where they end, a fraction otherwise. */
-function decimal(value: Exact | null): string | null {
-  if (value === null) return null;
-  const text = value.toString();
-  return text.includes('(') ? value.toFraction() : text;
 }
 
 function invoiceToJson({ billed, number, bill, lines, sum }: Invoice) {

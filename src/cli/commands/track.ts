@@ -2,12 +2,14 @@ import { loadPlan } from '../../engine/index.ts';
 import { prepareProgram, type TicketProgram } from '../../engine/ticket/index.ts';
 import type { CompiledPlan } from '../../plan/model.ts';
 import { parseInstant } from '../../time/iso-instant.ts';
+import { statementToJson } from '../../report/statement-json.ts';
 import { readTrackState } from '../../workspace/track-state.ts';
 import { writeAtomically } from '../../workspace/write-atomically.ts';
 import { EXIT } from '../exit-code.ts';
 import type { Surroundings } from '../io.ts';
 import { wholeLinesOf } from '../lines.ts';
 import { loadPlanFile } from '../load-plan-file.ts';
+import { PeriodBook } from '../track/period-book.ts';
 import { LineTracker } from '../track/track-lines.ts';
 import { UsageError } from '../usage-error.ts';
 import { examples, type Verb } from '../verb.ts';
@@ -20,6 +22,7 @@ interface TrackOptions {
   readonly grouped?: true;
   readonly keepGoing?: true;
   readonly state?: string;
+  readonly periods?: true;
 }
 
 export const track: Verb = (command, act) => {
@@ -37,6 +40,10 @@ export const track: Verb = (command, act) => {
       '--state <file>',
       'go on from what an earlier run left here, and leave the lines of tickets that are still open for the next',
     )
+    .option(
+      '--periods',
+      'after the verdicts, a line for each period: attainment, quotas, availability, credits, invoices',
+    )
     .option('--keep-going', 'skip bad lines; each is reported with its number in any case')
     .addHelpText(
       'after',
@@ -46,12 +53,21 @@ export const track: Verb = (command, act) => {
         'says what the ticket is: plan, severity, region, channel, type and facts; later events may change them. Lines come in',
         'the order of time, or with --grouped ticket by ticket; lines of one instant in any order. A verdict is written as soon as',
         'its ticket is over, those of open tickets at the end, so that memory grows with the tickets that are open. `charges` is null',
-        'where a plan has quotas or charges: they are not reckoned here; scenarios reckon them (`expect charges`).',
+        'where a plan has quotas or charges: what was used is reckoned by --periods, and by scenarios (`expect charges`).',
+        '',
+        'With --periods a line of a ticket may also say its `customer`, a `cause`, and the `work` that it ends, with its',
+        '`activity`: {"ticket":"A1","at":"…","event":"work ended","activity":"repair","work":[{"from":"…","to":"…"}]}. A line',
+        'without a ticket is of a customer: `starts` with plan and size ({"customer":"Acme","at":"…","event":"starts",',
+        '"plan":"Gold","users":40}), `bought`, `outage` with `until`, `uptime` with a `share`, `claimed`, `ends`.',
         examples([
           ['surety track desk.plan < events.jsonl', 'a verdict a ticket'],
           [
             'surety track desk.plan --grouped --at 2026-07-01T00:00Z < events.jsonl',
             'ticket by ticket, those still open judged as of July',
+          ],
+          [
+            'surety track desk.plan --periods < 2026.jsonl',
+            'quotas, credits and invoices of the year as well',
           ],
           [
             'surety track desk.plan --state open.jsonl < today.jsonl',
@@ -63,14 +79,17 @@ export const track: Verb = (command, act) => {
     .action(
       act(async (around, files: readonly string[], options: TrackOptions) => {
         const at = readAt(options.at);
+        refuseTogether(files, options);
         const program = await loadProgram(files, around);
         if (program === null) return EXIT.findings;
+        const book = options.periods === true ? new PeriodBook(program) : null;
         const { out, err, stdin } = around;
         let bad = 0;
         const tracker = new LineTracker(program, {
           at,
           isGrouped: options.grouped === true,
           keepsLines: options.state !== undefined,
+          book,
           complain: (place, problem) => {
             bad += 1;
             err.write(`surety: ${place}: ${problem}\n`);
@@ -97,6 +116,7 @@ export const track: Verb = (command, act) => {
         }
         tracker.end();
         out.write(tracker.takeWritten());
+        if (book !== null && !stops()) out.write(periodLines(book, program, at));
         if (stops()) return EXIT.usage;
         if (options.state !== undefined) {
           await writeAtomically(options.state, tracker.openLines.map((line) => `${line}\n`).join(''));
@@ -105,6 +125,24 @@ export const track: Verb = (command, act) => {
       }),
     );
 };
+
+/** What `--periods` cannot be asked together with. */
+function refuseTogether(files: readonly string[], { periods, state }: TrackOptions): void {
+  if (periods !== true) return;
+  if (state !== undefined)
+    throw new UsageError('--periods and --state are not for one run', 'give --periods the whole history');
+  if (files.length > 1)
+    throw new UsageError('--periods reads one version of a contract', 'give it the one that is in force');
+}
+
+function periodLines(book: PeriodBook, { versions }: TicketProgram, at: number): string {
+  const severityOf = (index: number) => versions[0]?.plan.severities[index]?.name ?? null;
+  return book
+    .statements(at)
+    .flatMap(({ customer, statement }) => statementToJson(customer, statement, severityOf))
+    .map((line) => `${JSON.stringify(line)}\n`)
+    .join('');
+}
 
 /** The versions of the contract, oldest first; null where one of them has errors. */
 async function loadProgram(files: readonly string[], around: Surroundings): Promise<TicketProgram | null> {

@@ -88,7 +88,7 @@ export function readSizes(
   return { sizes, facts };
 }
 
-function isNamed(unit: string, name: string): boolean {
+export function isNamed(unit: string, name: string): boolean {
   const plurals = [`${unit}s`, `${unit}es`, unit.replace(/y$/, 'ies')];
   return name === unit || plurals.includes(name);
 }

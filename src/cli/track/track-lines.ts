@@ -10,6 +10,7 @@ import {
 import type { InstantMs } from '../../time/types.ts';
 import { HeldTickets, type Held } from './held-tickets.ts';
 import { LineReader } from './line-reader.ts';
+import type { PeriodBook } from './period-book.ts';
 import { VerdictWriter } from './verdict-line.ts';
 
 export interface Tracking {
@@ -19,6 +20,8 @@ export interface Tracking {
   readonly isGrouped: boolean;
   /** Whether the lines of tickets that are still open at the end will be asked for. */
   readonly keepsLines: boolean;
+  /** What becomes of periods is written down beside; null where nobody asks. */
+  readonly book: PeriodBook | null;
   /** What is wrong, and where. */
   readonly complain: (place: string, problem: string) => void;
 }
@@ -52,6 +55,9 @@ export class LineTracker {
 
   /** Takes in the next line, which stands in a text from one place to another. */
   take(text: string, from: number, to: number, number: number): void {
+    const noted = this.#tracking.book?.take(text.slice(from, to));
+    if (noted?.kind === 'bad') this.#tracking.complain(`line ${number}`, noted.problem);
+    if (noted !== undefined && noted.kind !== 'ticket') return;
     const problem = this.#reader.read(text, from, to);
     if (problem !== null) {
       this.#tracking.complain(`line ${number}`, problem);
@@ -139,7 +145,10 @@ export class LineTracker {
         place,
         `the ticket ${ticket} is not opened by then${this.#hasLetGo ? ', or was over before' : ''}`,
       );
-    else this.#written += this.#writer.line(ticket, verdict);
+    else {
+      this.#tracking.book?.judged(ticket, events, verdict);
+      this.#written += this.#writer.line(ticket, verdict);
+    }
     if (lines === null || isOver) return;
     const end = this.#endOf(held);
     if (!end.isClosed || end.reopensUntil !== -Infinity) this.#open.push(...lines);

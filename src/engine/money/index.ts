@@ -14,3 +14,8 @@ export type {
   QuoteNeed,
   QuoteRequest,
 } from './quote-model.ts';
+export type { StatedShare } from './availability.ts';
+export type { Credit, CreditGift, CreditGround, Miss } from './credit-model.ts';
+export type { Outage } from './outages.ts';
+export { statementOf } from './statement.ts';
+export type { CustomerHistory, Statement, TicketStory } from './statement-model.ts';

@@ -1,0 +1,144 @@
+import { digitsOf } from '../engine/money/index.ts';
+import type { Credit, CreditGift, CreditGround, Statement } from '../engine/money/index.ts';
+import { formatInstantUtc } from '../time/iso-instant.ts';
+import { exactDigits } from './exact-digits.ts';
+
+/**
+ * A statement as the lines of `track --periods`: an object a period of each promise, quota and availability, one a credit,
+ * and one an invoice. Instants are UTC; money and shares are digits, so that nobody rounds them.
+ */
+export function statementToJson(
+  customer: string | null,
+  { plan, quotas, attainment, availability, credits, invoices }: Statement,
+  severityOf: (index: number) => string | null,
+): readonly object[] {
+  const said = { customer, plan: plan.name };
+  return [
+    ...attainment.flatMap(({ line, periods }) =>
+      periods.map(({ from, to, severity, tickets, late, share, kept }) => ({
+        period: 'attainment',
+        ...said,
+        target: line.metric,
+        severity: severity === null ? null : severityOf(severity),
+        ...span(from, to),
+        tickets,
+        late,
+        share: share === null ? null : share.toFraction(),
+        kept,
+        by: line.origin,
+      })),
+    ),
+    ...quotas.flatMap(({ quota, periods }) =>
+      periods.map(({ from, to, ...amounts }) => ({
+        period: 'quota',
+        ...said,
+        thing: quota.thing,
+        ...span(from, to),
+        ...Object.fromEntries(Object.entries(amounts).map(([name, amount]) => [name, exactDigits(amount)])),
+        by: clauseOf(quota),
+      })),
+    ),
+    ...availability.flatMap(({ line, periods }) =>
+      periods.map(({ from, to, wholeMs, downMs, excludedMs, share, kept }) => ({
+        period: 'availability',
+        ...said,
+        service: line.service,
+        ...span(from, to),
+        wholeSeconds: seconds(wholeMs),
+        downSeconds: seconds(downMs),
+        excludedSeconds: seconds(excludedMs),
+        percent: exactDigits(share.mul(100)),
+        kept,
+        by: clauseOf(line),
+      })),
+    ),
+    ...credits.credits.map((credit) => ({ period: 'credit', ...said, ...creditToJson(credit) })),
+    ...credits.open.map(({ by, for: ground, at, missing }) => ({
+      period: 'credit',
+      ...said,
+      at: formatInstantUtc(at),
+      for: groundToJson(ground),
+      status: 'open',
+      missing,
+      by: clauseOf(by),
+    })),
+    ...invoices.map(({ from, to, lines, sum }) => ({
+      period: 'invoice',
+      ...said,
+      ...span(from, to),
+      lines: lines.map(({ kind, at, ticket, count, currency, amount, words, ...by }) => ({
+        kind,
+        at: formatInstantUtc(at),
+        ticket,
+        count: count === null ? null : { amount: exactDigits(count.amount), of: count.of },
+        currency: amount === null ? null : currency,
+        amount: amount === null ? null : digitsOf(amount, currency),
+        words: words === '' ? null : words,
+        by: clauseOf(by),
+      })),
+      currency: sum.currency === '' ? null : sum.currency,
+      sum: digitsOf(sum.amount, sum.currency),
+    })),
+  ];
+}
+
+function creditToJson({ by, for: ground, at, due, gives, cappedBy, claimBefore, status }: Credit) {
+  return {
+    at: formatInstantUtc(at),
+    for: groundToJson(ground),
+    gives: giftToJson(gives),
+    due: giftToJson(due),
+    cappedBy,
+    claimBefore: claimBefore === null ? null : formatInstantUtc(claimBefore),
+    status,
+    by: clauseOf(by),
+  };
+}
+
+function groundToJson(ground: CreditGround) {
+  switch (ground.kind) {
+    case 'miss':
+      return ground;
+    case 'misses':
+    case 'outage':
+      return { ...ground, ...span(ground.from, ground.to) };
+    case 'availability':
+      return {
+        ...ground,
+        share: undefined,
+        percent: exactDigits(ground.share.mul(100)),
+        ...span(ground.from, ground.to),
+      };
+  }
+}
+
+function giftToJson(gift: CreditGift) {
+  switch (gift.kind) {
+    case 'money':
+      return {
+        kind: gift.kind,
+        currency: gift.currency,
+        amount: digitsOf(gift.amount, gift.currency),
+        percent: gift.of === null ? null : exactDigits(gift.of.percent),
+        of: gift.of?.words ?? null,
+      };
+    case 'share':
+      return { kind: gift.kind, percent: exactDigits(gift.percent), of: gift.of };
+    case 'service':
+      return { ...gift, times: exactDigits(gift.times) };
+    case 'remedy':
+      return gift;
+  }
+}
+
+function clauseOf({ clause, origin }: Pick<Credit['by'], 'clause' | 'origin'>) {
+  return { clause, ...origin };
+}
+
+function span(from: number, to: number | null) {
+  return { from: formatInstantUtc(from), to: to === null ? null : formatInstantUtc(to) };
+}
+
+function seconds(ms: number | null): number | null {
+  return ms === null ? null : ms / 1000;
+}
