@@ -2,17 +2,20 @@ import { digitsOf } from '../engine/money/index.ts';
 import type { Credit, CreditGift, CreditGround, Statement } from '../engine/money/index.ts';
 import { formatInstantUtc } from '../time/iso-instant.ts';
 import { exactDigits } from './exact-digits.ts';
+import { statementLeftOut } from './statement-left-out.ts';
 
 /**
  * A statement as the lines of `track --periods`: an object a period of each promise, quota and availability, one a credit,
- * and one an invoice. Instants are UTC; money and shares are digits, so that nobody rounds them.
+ * and one an invoice; the last says what was left out, where anything was. Instants are UTC; money and shares are digits, so that nobody rounds them.
  */
 export function statementToJson(
   customer: string | null,
-  { plan, quotas, attainment, availability, credits, invoices }: Statement,
+  statement: Statement,
   severityOf: (index: number) => string | null,
 ): readonly object[] {
+  const { plan, quotas, attainment, availability, credits, invoices } = statement;
   const said = { customer, plan: plan.name };
+  const leftOut = statementLeftOut(statement);
   return [
     ...attainment.flatMap(({ line, periods }) =>
       periods.map(({ from, to, severity, tickets, late, share, kept }) => ({
@@ -79,6 +82,7 @@ export function statementToJson(
       currency: sum.currency === '' ? null : sum.currency,
       sum: digitsOf(sum.amount, sum.currency),
     })),
+    ...(leftOut.length === 0 ? [] : [{ period: 'not applied', ...said, sentences: leftOut }]),
   ];
 }
 

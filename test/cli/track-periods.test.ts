@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { call } from './call.ts';
 
@@ -203,5 +206,70 @@ describe('track --periods', () => {
     expect((await call(['track', CONTRACT, CONTRACT, '--periods'], { stdin: '' })).err).toContain(
       '--periods reads one version',
     );
+  });
+
+  describe('says what it leaves out', () => {
+    const contract = (clauses: string) => `contract "Left out" { zone Europe/Berlin; currency EUR }
+facts { misused yes or no }
+severities { P1 "down" }
+clock respond { starts on opened; stops on reply; reopen never; pauses never }
+plan Team {
+  targets { respond; all 4 h }
+  ${clauses}
+}
+`;
+    const leftOut = async (clauses: string, lines: readonly object[]) => {
+      const folder = mkdtempSync(join(tmpdir(), 'surety-periods-'));
+      const file = join(folder, 'left.plan');
+      writeFileSync(file, contract(clauses));
+      const stdin = lines.map((line) => `${JSON.stringify(line)}\n`).join('');
+      const { out } = await call(['track', file, '--periods'], { stdin });
+      rmSync(folder, { recursive: true });
+      const read = out.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as Line]));
+      const sentences = read.flatMap((line) => (line.sentences as string[] | undefined) ?? []);
+      return { read, sentences: sentences.map((sentence) => sentence.replace(`${folder}/`, '')) };
+    };
+    const open = (ticket: string, at: string, more: object = {}) => ({
+      ticket,
+      at,
+      event: 'opened',
+      plan: 'Team',
+      severity: 'P1',
+      ...more,
+    });
+
+    test('a refusal beyond a quota, of the ticket that would have been refused and not before', async () => {
+      const quota = 'incidents 1 per month, over refused, used when opened, one incident per ticket';
+      const first = open('A', '2026-06-01T10:00Z');
+      expect((await leftOut(quota, [first])).sentences).toEqual([]);
+      expect((await leftOut(quota, [first, open('B', '2026-06-02T10:00Z')])).sentences).toEqual([
+        'left.plan:7:3: beyond the quota of incidents a ticket is refused; B was judged as if it were within it',
+      ]);
+      expect((await leftOut(quota, [first, open('B', '2026-07-02T10:00Z')])).sentences).toEqual([]);
+    });
+
+    test('the promises of an option that is booked', async () => {
+      const option =
+        'price EUR 1 per month, billed monthly\n  option "fast" EUR 1 per month, billed monthly, gives respond 1 h';
+      const start = { at: '2026-06-01T00:00+02:00', event: 'starts', plan: 'Team' };
+      expect((await leftOut(option, [start])).sentences).toEqual([]);
+      expect((await leftOut(option, [{ ...start, options: ['fast'] }])).sentences).toEqual([
+        "left.plan:8:3: the option `fast` gives other promises; tickets were judged by the plan's own",
+      ]);
+    });
+
+    test('a surcharge that hangs on what nobody says is on the invoice without a figure', async () => {
+      const surcharge = 'surcharge "misuse" EUR 250 per ticket when misused';
+      const line = async (more: object) => {
+        const { read } = await leftOut(surcharge, [open('A', '2026-06-01T10:00Z', more)]);
+        const [invoice] = read.filter(({ period }) => period === 'invoice');
+        return (invoice?.lines as { amount: string | null; words: string | null }[] | undefined)?.map(
+          ({ amount, words }) => amount ?? words,
+        );
+      };
+      expect(await line({})).toEqual(['depends on `misused`']);
+      expect(await line({ misused: true })).toEqual(['250.00']);
+      expect(await line({ misused: false })).toBeUndefined();
+    });
   });
 });

@@ -48,6 +48,8 @@ export interface TicketStory {
 
 export interface Statement {
   readonly plan: PlanPlan;
+  /** Options that the customer has booked, by their text. */
+  readonly booked: readonly string[];
   readonly entries: readonly LedgerEntry[];
   readonly quotas: readonly { readonly quota: PlanQuota; readonly periods: readonly LedgerPeriod[] }[];
   readonly attainment: readonly { readonly line: PlanAttainment; readonly periods: readonly Attained[] }[];

@@ -33,6 +33,7 @@ export function statementOf(engine: Engine, plan: number, history: CustomerHisto
   const end = Math.min(history.end ?? history.now, history.now);
   return {
     plan: of,
+    booked: history.size?.options ?? [],
     entries,
     quotas: quotas.map(({ quota, turns }, account) => ({
       quota,

@@ -6,7 +6,7 @@ import type { LedgerEntry, LedgerEvent, Use } from '../entitlement/ledger-model.
 import { Ledger } from '../entitlement/ledger.ts';
 import { periodAt, type PeriodGround } from '../entitlement/period.ts';
 import { type Happening, usesOf } from '../entitlement/uses-of.ts';
-import { answerOf } from '../grade-ticket.ts';
+import { type Answer, answerOf } from '../grade-ticket.ts';
 import { selects } from '../select-target.ts';
 import { toCoins } from './currency.ts';
 import type { CustomerHistory, StatementLine, TicketStory } from './statement-model.ts';
@@ -197,9 +197,14 @@ function surchargeLines(
       const { amount } = surcharge;
       // One on the price itself is with the price.
       if (amount.kind === 'share' && !isOfTickets(surcharge)) return [];
-      if (!isFor(engine, surcharge, story)) return [];
       const { ticket, opened } = story;
-      if (amount.kind === 'on request') return [];
+      const holds = isFor(engine, surcharge, story);
+      if (holds === false) return [];
+      if (holds !== true || amount.kind === 'on request') {
+        const words = holds === true ? 'on request' : `depends on \`${holds.missing}\``;
+        const price = { kind: 'no figure', words, said: surcharge } as const;
+        return [lineOf('surcharge', { at: opened, ticket }, null, price, surcharge)];
+      }
       if (amount.kind === 'share') {
         return costs.flatMap((cost) =>
           cost.ticket !== ticket || cost.amount === null
@@ -241,15 +246,14 @@ function surchargeLines(
   );
 }
 
-/** Whether a surcharge is for a ticket, by what it is, when it was opened and what is known of it. */
+/** Whether a surcharge is for a ticket; the fact that decides it where that is not said. */
 function isFor(
   engine: Engine,
   { when, condition }: PlanSurcharge,
   { key, opened, factOf }: TicketStory,
-): boolean {
-  return (
-    selects(when, key) &&
-    when.opened.every(({ side, calendar }) => engine.calendar(calendar).isOpen(opened) === (side === 'in')) &&
-    (condition === null || answerOf(condition, factOf) === true)
-  );
+): Answer {
+  const isOpenedIn = (calendar: number) => engine.calendar(calendar).isOpen(opened);
+  if (!selects(when, key)) return false;
+  if (!when.opened.every(({ side, calendar }) => isOpenedIn(calendar) === (side === 'in'))) return false;
+  return condition === null || answerOf(condition, factOf);
 }

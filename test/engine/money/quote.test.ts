@@ -112,7 +112,7 @@ describe('there is no figure', () => {
     expect(answerTo('price on request')).toMatchObject({
       kind: 'on request',
       of: { kind: 'price' },
-      said: { clause: 'price on request', origin: { line: 10 } },
+      said: { clause: 'price on request', origin: { line: 11 } },
     });
     const option = 'price EUR 1 per month, billed monthly\n  option "Training" on request';
     expect(answerTo(option, { options: ['Training'] })).toMatchObject({

@@ -18,6 +18,7 @@ export function contractOf(clauses: string, header = 'currency EUR'): string {
 facts { lapsed yes or no; nodes number; tier one of small, large }
 severities { P1 "down"; P2 "slow" }
 calendar Office { zone Europe/Berlin; open Mon..Fri 09:00-17:00; holidays none }
+calendar Moscow { zone Europe/Moscow; open Mon..Fri 10:00-19:00; holidays none }
 clock respond { starts on opened; stops on reply; reopen never }
 on raise count from the change
 on lower keep old

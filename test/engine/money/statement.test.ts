@@ -196,3 +196,74 @@ describe('work that is added up', () => {
     expect(invoices(statement)).toEqual(['2026-06-01: work 60.00, work 75.00 = 135.00']);
   });
 });
+
+describe('the questions that contracts leave open, to the cent', () => {
+  const evening = [['A', '2026-06-11T18:00+03:00', '2026-06-11T20:30+03:00']] as const;
+  const moscow = (
+    parts: string,
+  ) => `hours prepaid, outside Moscow at 2x ${parts}, over billed, used when work ends, not rounded
+  rate EUR 120 per hour`;
+
+  test.each([
+    ['split at edge', '480.00'], // an hour until 19:00, and an hour and a half twice
+    ['by start', '300.00'],
+    ['whole', '600.00'],
+  ])('double outside hours, %s: what work over the end of the day bills', (parts, sum) => {
+    expect(invoices(stated(moscow(parts), { work: evening }))).toEqual([
+      `2026-06-01: over quota ${sum} = ${sum}`,
+    ]);
+  });
+
+  test('the zone decides of which month a ticket at midnight is, and with that what it costs', () => {
+    const clauses = (
+      zone: string,
+    ) => `incidents 1 per month in ${zone}, over billed, used when opened, one incident per ticket
+  rate EUR 40 per incident`;
+    const told: Told = {
+      start: '2026-01-01T00:00+01:00',
+      now: '2026-03-01T00:00+01:00',
+      events: [
+        ['A', '2026-01-31T10:00+01:00', 'opened'],
+        ['B', '2026-01-31T23:50+01:00', 'opened'],
+        ['C', '2026-02-01T00:30+01:00', 'opened'],
+      ],
+    };
+    expect(invoices(stated(clauses('Europe/Berlin'), told))).toEqual([
+      '2026-01-01: over quota 40.00 = 40.00',
+    ]);
+    // In UTC it is still January; the invoice is the contract's, which is February's in Berlin.
+    expect(invoices(stated(clauses('UTC'), told))).toEqual([
+      '2026-01-01: over quota 40.00 = 40.00',
+      '2026-02-01: over quota 40.00 = 40.00',
+    ]);
+  });
+
+  test('what is left over of one year pays for the next: the order of use decides how many are billed', () => {
+    const clauses = (
+      order: string,
+      carried: string,
+    ) => `incidents prepaid per contract year, over billed, used when opened, one incident per ticket
+  rollover incidents up to 15 per contract year, ${order}, carried ${carried}
+  rate EUR 10 per incident`;
+    const bought = (at: string, amount: string) =>
+      ({ kind: 'bought', at: instant(at), thing: 'incidents', amount, pack: null }) as const;
+    const uses = (day: string, count: number, name: string) =>
+      Array.from({ length: count }, (_, i) => [`${name}${i}`, `${day}T10:00+01:00`, 'opened'] as const);
+    const billed = (order: string, carried: string) =>
+      stated(clauses(order, carried), {
+        start: '2026-01-31T00:00+01:00',
+        now: '2029-01-01T00:00+01:00',
+        events: [
+          ...uses('2026-11-02', 20, 'A'),
+          ...uses('2027-11-02', 25, 'B'),
+          ...uses('2028-11-02', 12, 'C'),
+        ],
+        more: { bought: [bought('2026-03-01T00:00+01:00', '40'), bought('2027-03-01T00:00+01:00', '20')] },
+      }).invoices.flatMap(({ lines }) => lines).length;
+    // 15 are carried; of 35, 25 are used: ten new ones are left, and twelve are asked for.
+    expect(billed('oldest first', 'once')).toBe(2);
+    // The ten that are left are old ones, which lapse: all twelve are billed.
+    expect(billed('newest first', 'once')).toBe(12);
+    expect(billed('newest first', 'again')).toBe(2);
+  });
+});

@@ -1,0 +1,65 @@
+import type { Statement } from '../engine/money/index.ts';
+import type { PlanOrigin } from '../plan/model.ts';
+
+/**
+ * What the contract says and a statement does not carry out, a sentence each, and each only where it would have changed
+ * something in it.
+ */
+export function statementLeftOut(statement: Statement): readonly string[] {
+  return [
+    ...beyondQuotas(statement),
+    ...cellsOfOptions(statement),
+    ...capsWithoutFees(statement),
+    ...formulas(statement),
+  ];
+}
+
+const EFFECTS = {
+  refuse: 'is refused',
+  'best effort': 'has best effort',
+  'no promise': 'has no promise',
+  hold: 'waits until there is more',
+  close: 'is closed',
+} as const;
+
+function beyondQuotas({ entries }: Statement): readonly string[] {
+  const over = entries.flatMap((entry) => {
+    const { effect, ticket, thing, origin } = entry;
+    if (entry.kind !== 'over' || effect === null || effect === 'bill' || ticket === null) return [];
+    return [
+      `${placeOf(origin)}: beyond the quota of ${thing} a ticket ${EFFECTS[effect]}; ${ticket} was judged as if it were within it`,
+    ];
+  });
+  return [...new Set(over)];
+}
+
+function cellsOfOptions({ plan, booked }: Statement): readonly string[] {
+  return plan.options.flatMap(({ text, gives, origin }) =>
+    booked.includes(text) && gives.length > 0
+      ? [
+          `${placeOf(origin)}: the option \`${text}\` gives other promises; tickets were judged by the plan's own`,
+        ]
+      : [],
+  );
+}
+
+function capsWithoutFees({ credits }: Statement): readonly string[] {
+  const uncapped = credits.credits.flatMap(({ by, uncapped: caps }) => (caps.length === 0 ? [] : [by]));
+  return [...new Set(uncapped)].map(
+    ({ origin }) => `${placeOf(origin)}: a cap of the credit is of a fee that is not known`,
+  );
+}
+
+function formulas({ availability }: Statement): readonly string[] {
+  return availability.flatMap(({ line: { formula, origin }, periods }) =>
+    formula === '' || periods.length === 0
+      ? []
+      : [
+          `${placeOf(origin)}: the formula is in words; the share is what was not down of the whole, \`${formula}\``,
+        ],
+  );
+}
+
+function placeOf({ file, line, column }: PlanOrigin): string {
+  return `${file}:${line}:${column}`;
+}
