@@ -147,7 +147,7 @@ plan ${name}Basic "the smallest" {
   targets {
         respond                         | resolve
     S1  ${first + 2} business hours     | ${first + 6} business hours
-    S2  ${first + 4} business hours     | ${first} business days
+    S2  ${first + 4} business hours     | ${first + 2} business days
     S3  ${first + 8} business hours     | ${first + 4} business days
   }
   incidents  ${2 + draw(5)} per month, over refused, used when opened, one incident per cause

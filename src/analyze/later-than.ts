@@ -97,6 +97,21 @@ class LaterSoFar {
   }
 }
 
+/**
+ * A ticket of the widest gap, opened at a whole minute beside it with nearly that gap; the first witness where no minute
+ * is as telling.
+ */
+export function atWholeMinute({ witness, widest }: Later, line: Line, other: Line): Apart {
+  const most = widest.due - widest.otherDue;
+  if (!Number.isFinite(most)) return witness;
+  const beside = [Math.ceil(widest.opened / MINUTE_MS), Math.floor(widest.opened / MINUTE_MS)];
+  const telling = beside
+    .map((minute) => minute * MINUTE_MS)
+    .map((opened): Apart => ({ opened, due: at(line, opened), otherDue: at(other, opened) }))
+    .find(({ due, otherDue }) => due > otherDue && due - otherDue >= most - MINUTE_MS);
+  return telling ?? witness;
+}
+
 function at(line: Line, opened: InstantMs): InstantMs {
   const piece = pieceAt(line, opened);
   return piece === undefined ? NaN : dueAt(piece, opened);

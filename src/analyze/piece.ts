@@ -32,6 +32,11 @@ export function dueAt(piece: Piece, t: InstantMs): InstantMs {
 
 /** The piece of a line that holds an instant; undefined outside the line's span. */
 export function pieceAt(line: Line, t: InstantMs): Piece | undefined {
+  const found = line[firstEndingAfter(line, t)];
+  return found !== undefined && found.from <= t ? found : undefined;
+}
+
+function firstEndingAfter(line: Line, t: InstantMs): number {
   let low = 0;
   let high = line.length;
   while (low < high) {
@@ -39,8 +44,7 @@ export function pieceAt(line: Line, t: InstantMs): Piece | undefined {
     if ((line[middle] as Piece).to <= t) low = middle + 1;
     else high = middle;
   }
-  const found = line[low];
-  return found !== undefined && found.from <= t ? found : undefined;
+  return low;
 }
 
 /** One piece for the whole of a span. */
@@ -51,8 +55,9 @@ export function steady({ from, to }: Span, due: number): Line {
 /** The part of a line within a span that the line's own holds. */
 export function slice(line: Line, { from, to }: Span): Line {
   const parts: Piece[] = [];
-  for (const piece of line) {
-    if (piece.to <= from || piece.from >= to) continue;
+  for (let i = firstEndingAfter(line, from); i < line.length; i += 1) {
+    const piece = line[i] as Piece;
+    if (piece.from >= to) break;
     const start = Math.max(piece.from, from);
     parts.push({ from: start, to: Math.min(piece.to, to), due: dueAt(piece, start), slope: piece.slope });
   }

@@ -18,7 +18,7 @@ export function dueWhileShut(line: Line, calendar: Calendar, span: Span): Compar
  * A line that is later than a deadline just where the calendar stays shut until then: the millisecond after the next
  * opening for what is opened while it is shut, the opening itself for all else.
  */
-function openings(calendar: Calendar, { from, to }: Span): Line {
+export function openings(calendar: Calendar, { from, to }: Span): Line {
   const line: Piece[] = [];
   const edges = calendar.edgesBetween(from, to);
   let at = from;

@@ -4,7 +4,7 @@ import { type Engine, HorizonError } from '../engine/index.ts';
 import { changedSeverity } from './changes.ts';
 import { calendarAndWeekDays } from './bare-days.ts';
 import { otherDays } from './day-counts.ts';
-import { byPlan, bySeverity, hoursAgainstPlain, withoutPause } from './hours.ts';
+import { hoursAgainstPlain, withoutPause } from './hours.ts';
 import { billedByTheYear } from './money.ts';
 import { findTimedTargets, type Subject } from './subject.ts';
 import { yearOf } from './year.ts';
@@ -35,15 +35,18 @@ const FROM_CONTRACT: FromContract = {
   'assume/on-lower': (_, subject) => changedSeverity(subject, 'lowered'),
   'assume/billed': ({ per }, subject) => billedByTheYear(subject, per),
   'lint/hours-under-24x7': (_, subject) => hoursAgainstPlain(subject),
-  'lint/slower-when-more-severe': ({ metric, severity, less }, subject) =>
-    bySeverity(subject, metric, severity, less),
-  'lint/worse-than-inherited': ({ metric, plan, parent }, subject) => byPlan(subject, metric, plan, parent),
 };
 
-/** What can be told without the contract, which an error keeps from being run. */
+/** What can be told without the contract, which an error keeps from being run, or asks for nothing. */
 const FROM_TEXT: FromText = {
   'time/zone-abbreviation': ({ candidates }, { source }) => zonesApart(candidates, yearOf(source.text)),
   'time/bare-days': ({ amount }, { source }) => calendarAndWeekDays(amount, yearOf(source.text)),
+  // Who found these had asked the engine, and has a ticket that shows them.
+  'lint/slower-when-more-severe': ({ ticket }) => ticket,
+  'lint/worse-than-inherited': ({ ticket }) => ticket,
+  'lint/worse-than-lower-plan': ({ ticket }) => ticket,
+  'lint/respond-after-resolve': ({ ticket }) => ticket,
+  'lint/due-while-shut': ({ ticket }) => ticket,
 };
 
 /**

@@ -52,12 +52,14 @@ export function inExampleWeek(
   return zone === null ? (day * 86_400 + seconds) * 1000 : localToInstant(zone, day, seconds);
 }
 
-/** An instant as people date it: `Fri 2026-06-05 18:00`. */
+/** An instant as people date it: `Fri 2026-06-05 18:00`. Seconds only where there are any. */
 export function dated(zone: ZoneTable | null, instant: InstantMs): string {
   const text = zone === null ? formatInstantUtc(instant) : formatInstantIn(zone, instant);
   const day = zone === null ? Math.floor(instant / 86_400_000) : wallClockAt(zone, instant).epochDay;
   const weekday = DAYS[weekdayOf(day) - 1] ?? '';
-  return `${weekday} ${text.slice(0, 10)} ${text.slice(11, 16)}${zone === null ? ' UTC' : ''}`;
+  const [clock = ''] = /^[\d:.]+/.exec(text.slice(11)) ?? [];
+  const time = clock.replace(/^(..:..):00$/, '$1');
+  return `${weekday} ${text.slice(0, 10)} ${time}${zone === null ? ' UTC' : ''}`;
 }
 
 /** Whole hours and minutes between two instants: `54 h`, `1 h 30 min`. */

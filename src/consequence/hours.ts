@@ -1,12 +1,5 @@
 import { apart, dated, inExampleWeek, zoneFor } from './example-time.ts';
-import {
-  dueAt,
-  firstTimedTarget,
-  type OneLimit,
-  severityOf,
-  type Subject,
-  type TimedTarget,
-} from './subject.ts';
+import { dueAt, firstTimedTarget, type OneLimit, type Subject } from './subject.ts';
 
 const SATURDAY = [6, 3 * 3600] as const;
 const MONDAY = [1, 10 * 3600] as const;
@@ -22,48 +15,6 @@ export function hoursAgainstPlain(subject: Subject): string | null {
   const plain = dueAt(subject, { kind: 'elapsed', seconds: found.limit.seconds }, start);
   if (due === null || plain === null || due === plain) return null;
   return `opened ${dated(zone, start)}, \`${found.target.words}\` end ${dated(zone, due)}, and as plain hours ${dated(zone, plain)}: ${apart(due, plain)} apart`;
-}
-
-/** The first promise of the finding's line beside another, for one ticket. */
-function sideBySide(
-  subject: Subject,
-  [first, second]: readonly [TimedTarget, TimedTarget],
-  nameOf: (target: TimedTarget) => string | null,
-): string | null {
-  const { plan } = subject.engine;
-  const zone = zoneFor(plan, first.limit);
-  const start = inExampleWeek(plan, zone, ...MONDAY);
-  const [one, other] = [dueAt(subject, first.limit, start), dueAt(subject, second.limit, start)];
-  if (one === null || other === null || one <= other) return null;
-  return `opened ${dated(zone, start)}, \`${nameOf(first)}\` is due ${dated(zone, one)}, and \`${nameOf(second)}\` ${dated(zone, other)}: ${apart(one, other)} earlier`;
-}
-
-/** A severity and a lesser one, in one plan. */
-export function bySeverity(subject: Subject, metric: string, severity: string, less: string): string | null {
-  const first = firstTimedTarget(subject, () => true);
-  if (first?.target.metric !== metric) return null;
-  const isLess = (other: TimedTarget): boolean => severityOf(subject, other) === less;
-  const second = firstTimedTarget(
-    subject,
-    (other) => other.target.metric === metric && isLess(other),
-    first.plan.name,
-  );
-  return second === null
-    ? null
-    : sideBySide(subject, [first, second], (each) => (isLess(each) ? less : severity));
-}
-
-/** A plan and the one that it extends. */
-export function byPlan(subject: Subject, metric: string, plan: string, parent: string): string | null {
-  const first = firstTimedTarget(subject, () => true);
-  if (first?.target.metric !== metric || first.plan.name !== plan) return null;
-  const when = JSON.stringify(first.target.when);
-  const second = firstTimedTarget(
-    subject,
-    ({ target }) => target.metric === metric && JSON.stringify(target.when) === when,
-    parent,
-  );
-  return second === null ? null : sideBySide(subject, [first, second], (each) => each.plan.name);
 }
 
 /** What waiting for the customer does to a clock that does not stand still for it. */

@@ -59,22 +59,9 @@ export function limitOf(promise: CheckedPromise): CheckedLimit | null {
   }
 }
 
-/** Whether one time is longer than another of the same unit and calendar; false where they differ in those. */
-export function isLonger(one: CheckedPromise, other: CheckedPromise): boolean {
-  // A count from another promise's end is longer or shorter by that promise as well.
-  if (one.kind === 'relative' || other.kind === 'relative') return false;
-  const a = limitOf(one);
-  const b = limitOf(other);
-  return a !== null && b !== null && amountOf(a) > amountOf(b) && unitOf(a) === unitOf(b);
-}
-
-/** Everything that a limit says but its amount. */
-function unitOf(limit: CheckedLimit): string {
-  if (limit.kind === 'pick') return JSON.stringify(limit);
-  return JSON.stringify(limit.kind === 'days' ? { ...limit, count: 0 } : { ...limit, seconds: 0 });
-}
-
-function amountOf(limit: CheckedLimit): number {
-  if (limit.kind === 'pick') return 0;
-  return limit.kind === 'days' ? limit.count : limit.seconds;
+/** Whether a promise counts no more, of the same unit, than another does, in whatever hours each is counted. */
+export function isNoMore(one: CheckedPromise, other: CheckedPromise): boolean {
+  const [a, b] = [limitOf(one), limitOf(other)];
+  if (a?.kind === 'hours' && b?.kind === 'hours') return a.seconds <= b.seconds;
+  return a?.kind === 'days' && b?.kind === 'days' && a.unit === b.unit && a.count <= b.count;
 }

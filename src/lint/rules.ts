@@ -9,17 +9,13 @@ import { namesAlike } from './rules/names-alike.rule.ts';
 import { severityGap } from './rules/severity-gap.rule.ts';
 import { severityLeftOut } from './rules/severity-left-out.rule.ts';
 import { severityOverlap } from './rules/severity-overlap.rule.ts';
-import { slowerWhenMoreSevere } from './rules/slower-when-more-severe.rule.ts';
 import { targetNotCovered } from './rules/target-not-covered.rule.ts';
 import { unusedName } from './rules/unused-name.rule.ts';
-import { worseThanInherited } from './rules/worse-than-inherited.rule.ts';
 
 export const RULES: readonly LintRule[] = [
   severityGap,
   severityOverlap,
   severityLeftOut,
-  slowerWhenMoreSevere,
-  worseThanInherited,
   targetNotCovered,
   hoursUnder24x7,
   businessHours24x7,

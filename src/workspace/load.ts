@@ -13,7 +13,7 @@ import type { CompiledPlan } from '../plan/model.ts';
 import { parseFile } from '../syntax/parse.ts';
 import type { FileNode } from '../syntax/tree.ts';
 import type { SourceFile } from '../text/source.ts';
-import { checkHours } from './check-hours.ts';
+import { engineFindings } from './engine-findings.ts';
 import { findHolidayFile } from './find-holidays.ts';
 import { withImports } from './with-imports.ts';
 import { loadStandIn } from './stand-in.ts';
@@ -69,7 +69,7 @@ export async function loadContractFrom(
   const files = await withHolidays(source, collector, reading);
   const beside = await readBeside(files, reading);
   const result = checkContract(files, collector, beside.find);
-  lint(result.contract, files, collector, checkHours(result.contract, files, collector));
+  lint(result.contract, files, collector, engineFindings(result.contract, files, collector));
   return loaded(result, null, files, beside.sources, collector);
 }
 

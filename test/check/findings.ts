@@ -1,4 +1,4 @@
-import { checkHours } from '../../src/workspace/check-hours.ts';
+import { engineFindings } from '../../src/workspace/engine-findings.ts';
 import { checkContract, type CheckResult } from '../../src/check/check-contract.ts';
 import { checkSimulation } from '../../src/check/check-simulation.ts';
 import type { FindBeside } from '../../src/check/files-beside.ts';
@@ -38,7 +38,7 @@ export function lintText(
   const collector = new Collector();
   const files = [parseFile(createSourceFile(name, text), collector)];
   const { contract } = checkContract(files, collector, among(data));
-  lint(contract, files, collector, checkHours(contract, files, collector));
+  lint(contract, files, collector, engineFindings(contract, files, collector));
   return inReadingOrder(collector.diagnostics);
 }
 

@@ -37,10 +37,20 @@ const PAGES: Readonly<Partial<Record<Code, string>>> = {
     'opened Sat 2026-06-06 03:00, `4 h in Office` end Mon 2026-06-08 13:00, and as plain hours ' +
     'Sat 2026-06-06 07:00: 54 h apart',
   'lint/slower-when-more-severe':
-    'opened Mon 2026-06-01 10:00, `P1` is due Mon 2026-06-01 14:00, and `P2` Mon 2026-06-01 12:00: 2 h earlier',
+    'opened Fri 2026-10-23 13:01, `P1` is due Mon 2026-10-26 09:01, and `P2` Fri 2026-10-23 17:01: ' +
+    '2 d 17 h earlier; so it is for 88.1% of all openings until 2036',
   'lint/worse-than-inherited':
-    'opened Mon 2026-06-01 10:00, `Better` is due Tue 2026-06-02 10:00, and `Basic` Mon 2026-06-01 14:00: ' +
-    '20 h earlier',
+    'opened Thu 2026-01-01 09:00, `Better` is due Thu 2026-01-01 15:00, and `Basic` Thu 2026-01-01 13:00: ' +
+    '2 h earlier; so it is for 17.9% of all openings until 2036',
+  'lint/worse-than-lower-plan':
+    'opened Thu 2026-01-01 09:00, `Better` is due Thu 2026-01-01 15:00, and `Basic` Thu 2026-01-01 13:00: ' +
+    '2 h earlier; so it is for 17.9% of all openings until 2036',
+  'lint/respond-after-resolve':
+    'opened Fri 2026-10-23 09:01, to `respond` it is due Mon 2026-10-26 09:01, and to `resolve` ' +
+    'Sat 2026-10-24 09:01: 2 d 1 h earlier; so it is for 33.3% of all openings until 2036',
+  'lint/due-while-shut':
+    'opened Fri 2026-10-23 17:00, it is due Fri 2026-10-23 21:00, and `Office` opens Mon 2026-10-26 09:00: ' +
+    '2 d 13 h later; so it is for 64.3% of all openings until 2036',
   'time/zone-abbreviation':
     '`Europe/Berlin` and `fixed +01:00` are 1 h apart from 2026-03-29 to 2026-10-25, and every deadline with them',
   'time/bare-days':

@@ -6,11 +6,20 @@ import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { REGISTRY } from '../../src/diagnostics/registry.ts';
 import { loadContract } from '../../src/workspace/load.ts';
-import { corpusFiles, findingsIn, written } from './load-corpus.ts';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import { corpusFiles, findingsIn as readFindings, written } from './load-corpus.ts';
 import { readingOf } from './reading.ts';
 
 const good = corpusFiles('good');
 const bad = corpusFiles('bad');
+
+/** Each contract is read once, for all that is asked of it. */
+const found = new Map<string, Promise<readonly Diagnostic[]>>();
+function findingsIn(path: string): Promise<readonly Diagnostic[]> {
+  const reading = found.get(path) ?? readFindings(path);
+  found.set(path, reading);
+  return reading;
+}
 
 describe('a contract with one mistake', () => {
   it.each(bad.map((path) => [basename(path), path]))('%s is told what it is, once', async (_, path) => {

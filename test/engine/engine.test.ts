@@ -1,4 +1,4 @@
-import { NO_ENTITLEMENTS } from '../no-entitlements.ts';
+import { NO_ENTITLEMENTS } from '../../src/check/no-entitlements.ts';
 import { describe, expect, it } from 'vitest';
 import { loadPlan, type TicketKey } from '../../src/engine/index.ts';
 import type { PlanPlan, PlanSelector, PlanTarget } from '../../src/plan/model.ts';

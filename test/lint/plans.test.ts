@@ -37,9 +37,13 @@ ${plans}
 const plan = (rows: string, clauses = '', head = 'plan Basic'): string =>
   `${head} {\n${clauses}  targets {\n    respond\n${rows}  }\n}\n`;
 
-test('times are compared in one unit and calendar alone', () => {
+test('times are compared by the hours in which they count', () => {
   expect(lintOf(plan('P1 4 h\nP2 2 h\nP3 8 h\n'))).toEqual(['lint/slower-when-more-severe @ 4 h']);
-  expect(lintOf(plan('P1 4 h in Office\nP2 2 h\nP3 8 h\n'))).toEqual([]);
+  expect(lintOf(plan('P1 4 h\nP2 4 h in Office\nP3 8 h in Office\n'))).toEqual([]);
+  // Opened on Friday night, two hours are over before four of the office begin.
+  expect(lintOf(plan('P1 2 h in Office\nP2 4 h\nP3 4 h\n'))).toEqual([
+    'lint/slower-when-more-severe @ 2 h in Office',
+  ]);
 });
 
 test('of a range the hard bound counts', () => {
@@ -81,7 +85,7 @@ test('hours of the office under a plan that answers round the clock', () => {
   expect(lintOf(plan('P1 4 h in Office\nP2 4 h in Office\nP3 4 h in Office\n', coverage))).toEqual([
     'lint/hours-under-24x7 @ 4 h in Office',
   ]);
-  expect(lintOf(plan('all 4 h\n', coverage))).toEqual([]);
+  expect(lintOf(plan('P1 4 h\nP2 4 h in Office\nP3 4 h in Office\n', coverage))).toEqual([]);
 });
 
 test('a calendar that never shuts is known under any name', () => {

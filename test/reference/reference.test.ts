@@ -1,4 +1,4 @@
-import { NO_ENTITLEMENTS } from '../no-entitlements.ts';
+import { NO_ENTITLEMENTS } from '../../src/check/no-entitlements.ts';
 import { describe, expect, it } from 'vitest';
 import type { CheckedContract } from '../../src/check/model.ts';
 import { isOpen, readCalendar, targetOf, WalkLimitError } from '../../src/reference/index.ts';

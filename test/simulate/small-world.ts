@@ -1,6 +1,6 @@
 /** A small contract and a small simulation to run on it, as objects; each test changes what it is about. */
 import { NO_BINDING, NO_CONDUCT } from '../../src/check/conduct-model.ts';
-import { NO_ENTITLEMENTS } from '../no-entitlements.ts';
+import { NO_ENTITLEMENTS } from '../../src/check/no-entitlements.ts';
 import type { ArrivalStream, CheckedSimulation, WorkStep } from '../../src/check/simulation-model.ts';
 import { loadPlan, type Engine } from '../../src/engine/index.ts';
 import type {

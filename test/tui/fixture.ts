@@ -1,5 +1,5 @@
 import { NO_BINDING, NO_CONDUCT } from '../../src/check/conduct-model.ts';
-import { NO_ENTITLEMENTS } from '../no-entitlements.ts';
+import { NO_ENTITLEMENTS } from '../../src/check/no-entitlements.ts';
 import type { Outcome, Status } from '../../src/simulate/outcome.ts';
 import { STATUSES } from '../../src/simulate/outcome.ts';
 import { summarize } from '../../src/simulate/summarize.ts';

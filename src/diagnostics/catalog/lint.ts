@@ -32,7 +32,25 @@ ${clean}`;
 const better = (cell: string): string =>
   `${clean}\nplan Better extends Basic {\n  targets {\n        respond\n    P1  ${cell}\n  }\n}\n`;
 
-/** Contracts that can be run and hardly mean what they say, and the comments that let them stand. */
+const steps = (respond: string, resolve: string): string =>
+  desk(respond)
+    .replace('        respond\n', '        respond | resolve\n')
+    .replace(`P1  ${respond}`, `P1  ${respond} | ${resolve}`)
+    .replace('plan Basic', 'clock resolve {\n  starts on  opened\n  stops on   resolved\n  pauses     never\n  reopen     never\n}\n\nplan Basic');
+
+/** A cell in the contract's words, and the calendars in which it counts that these do not name. */
+interface SaidCell {
+  readonly words: string;
+  readonly hours: readonly string[];
+}
+
+const inWords = ({ words, hours }: SaidCell): string =>
+  hours.length === 0 ? `\`${words}\`` : `\`${words}\` counted in ${inARow(hours)}`;
+
+/**
+ * Contracts that can be run and hardly mean what they say, and the comments that let them stand. Where a promise may be
+ * late, `always` says whether it is for every ticket, and `ticket` shows one that it is late for, with both instants.
+ */
 export const lintDiagnostics = {
   'lint/severity-gap': warning<{ falls: string }>({
     message: ({ falls }) => `no severity takes the case \`${falls}\``,
@@ -111,33 +129,101 @@ export const lintDiagnostics = {
   'lint/slower-when-more-severe': warning<{
     metric: string;
     severity: string;
-    words: string;
+    words: SaidCell;
     less: string;
-    lessWords: string;
+    lessWords: SaidCell;
+    always: boolean;
+    ticket: string;
   }>({
-    message: ({ metric, severity, words, less, lessWords }) =>
-      `\`${severity}\` waits longer to \`${metric}\` (\`${words}\`) than \`${less}\`, which is less severe (\`${lessWords}\`)`,
-    help: () => 'look for rows or columns that were exchanged',
+    message: ({ metric, severity, words, less, lessWords, always }) =>
+      `\`${severity}\` ${always ? 'waits' : 'may wait'} longer to \`${metric}\` (${inWords(words)}) than \`${less}\`, which is less severe (${inWords(lessWords)})`,
+    help: ({ always }) =>
+      always
+        ? 'look for rows or columns that were exchanged'
+        : 'count both in the same hours, or make the one for the less severe longer',
     page: {
       why: 'Who is hit harder is answered later: the customer will open the ticket as the lesser one.',
-      wrong: withRow('P2  2 h in Office'),
-      right: withRow('P2  8 h in Office'),
+      wrong: withRow('P2  4 h'),
+      right: withRow('P2  next business day in Office at close, received outside hours at next opening'),
     },
   }),
   'lint/worse-than-inherited': warning<{
     metric: string;
     plan: string;
-    words: string;
+    words: SaidCell;
     parent: string;
-    parentWords: string;
+    parentWords: SaidCell;
+    always: boolean;
+    ticket: string;
   }>({
-    message: ({ metric, plan, words, parent, parentWords }) =>
-      `\`${plan}\` promises to \`${metric}\` in \`${words}\`, and \`${parent}\`, which it extends, in \`${parentWords}\``,
-    help: () => 'take the cell out to inherit the better one, or say in a silence why it is worse',
+    message: ({ metric, plan, words, parent, parentWords, always }) =>
+      always
+        ? `\`${plan}\` promises to \`${metric}\` in ${inWords(words)}, and \`${parent}\`, which it extends, in ${inWords(parentWords)}`
+        : `\`${plan}\` promises to \`${metric}\` in ${inWords(words)}, which may be later than ${inWords(parentWords)} of \`${parent}\`, which it extends`,
+    help: () =>
+      'take the cell out to inherit the better one, say `earlier of … and …`, or say in a silence why it is worse',
     page: {
-      why: 'The higher plan costs more; a promise of it that is worse is found by the first customer who compares.',
-      wrong: better('8 h in Office'),
-      right: better('2 h in Office'),
+      why: 'The higher plan costs more; a promise of it that is worse, if only for some tickets, is found by the first customer who compares.',
+      wrong: better('6 h'),
+      right: better('2 h'),
+    },
+  }),
+  'lint/worse-than-lower-plan': warning<{
+    metric: string;
+    plan: string;
+    words: SaidCell;
+    lower: string;
+    lowerWords: SaidCell;
+    always: boolean;
+    ticket: string;
+  }>({
+    message: ({ metric, plan, words, lower, lowerWords, always }) =>
+      `\`${plan}\` promises to \`${metric}\` in ${inWords(words)}, which ${always ? 'is' : 'may be'} later than ${inWords(lowerWords)} of \`${lower}\`, a lower plan`,
+    help: () =>
+      'write the plans in order of level, the lowest first, or say in a silence why the higher one is worse',
+    page: {
+      why: 'Plans are in order of level. Who moves to a higher one, and pays for it, should wait for nothing longer.',
+      wrong: better('6 h').replace('Better extends Basic', 'Better'),
+      right: better('2 h').replace('Better extends Basic', 'Better'),
+    },
+  }),
+  'lint/respond-after-resolve': warning<{
+    plan: string;
+    metric: string;
+    words: SaidCell;
+    next: string;
+    nextWords: SaidCell;
+    always: boolean;
+    ticket: string;
+  }>({
+    message: ({ plan, metric, words, next, nextWords, always }) =>
+      `\`${plan}\` ${always ? 'is' : 'may be'} due to \`${metric}\` (${inWords(words)}) after it is due to \`${next}\` (${inWords(nextWords)})`,
+    help: ({ next }) => `shorten the one, or count it from the other: \`… before ${next} is due\``,
+    page: {
+      why: 'What is solved in time need not be answered any more, so one of the two promises is empty, or the columns were exchanged.',
+      wrong: steps('8 h in Office', '24 h'),
+      right: steps('2 h in Office', '24 h in Office'),
+    },
+  }),
+  'lint/due-while-shut': warning<{
+    plan: string;
+    metric: string;
+    words: SaidCell;
+    calendar: string;
+    activity: string | null;
+    always: boolean;
+    ticket: string;
+  }>({
+    message: ({ plan, metric, words, calendar, activity, always }) =>
+      `${inWords(words)} to \`${metric}\` ${always ? 'runs' : 'may run'} out while \`${calendar}\` is shut${activity === null ? '' : `, in which \`${plan}\` covers \`${activity}\``}`,
+    help: ({ calendar, activity }) =>
+      activity === null
+        ? 'let what is received outside hours count at the next opening, or end at the close of a later day'
+        : `count it in \`${calendar}\`, cover more hours, or promise it in a table \`when opened in ${calendar}\``,
+    page: {
+      why: 'The deadline has passed before anybody is there to keep it: the promise is broken by the terms, or was meant in other hours.',
+      wrong: desk('4 h', ['coverage receive in Office']),
+      right: desk('4 h in Office', ['coverage receive in Office']),
     },
   }),
   'lint/target-not-covered': warning<{

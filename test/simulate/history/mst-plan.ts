@@ -1,6 +1,6 @@
 /** The three MST plans as a compiled plan built by hand, so that a replay is tested without the compiler. */
 import { NO_BINDING, NO_CONDUCT } from '../../../src/check/conduct-model.ts';
-import { NO_ENTITLEMENTS } from '../../no-entitlements.ts';
+import { NO_ENTITLEMENTS } from '../../../src/check/no-entitlements.ts';
 import type {
   CompiledPlan,
   PlanCalendar,
