@@ -158,10 +158,12 @@ function withoutUndated(line: Line): Line {
   return line.map((piece) => (piece.due === Infinity ? { ...piece, due: -Infinity } : piece));
 }
 
-/** The calendar by whose dates a cell is counted; null for one that counts no dates. */
+/** The calendar in which a cell counts business days that may end while it is shut; null for any other. */
 function calendarOfDates({ promise }: PlanTarget): number | null {
   const limit = promise.kind === 'range' || promise.kind === 'cadence' ? promise.hard : promise;
-  return limit.kind === 'days' ? limit.calendar : null;
+  const mayEndShut =
+    limit.kind === 'days' && limit.unit === 'business day' && limit.endOutside !== 'next opening';
+  return mayEndShut ? limit.calendar : null;
 }
 
 function placeOf({ file, line, column }: PlanOrigin): string {

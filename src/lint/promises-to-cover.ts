@@ -110,8 +110,13 @@ function calendarOf({ hours }: CheckedCoverage): readonly string[] {
   return hours.kind === 'calendar' ? [hours.calendar] : [];
 }
 
-/** The calendars by whose dates a promise is counted. */
+/**
+ * The calendars in which a promise itself counts business days, and may leave somebody none. Calendar days are counted
+ * without regard to hours, and an end that waits for the next opening is said with an eye to them.
+ */
 function calendarsOfDays(promise: CheckedPromise): readonly string[] {
   const limit = limitOf(promise);
-  return limit?.kind === 'days' ? [limit.calendar] : [];
+  const mayEndShut =
+    limit?.kind === 'days' && limit.unit === 'business day' && limit.endOutside !== 'next opening';
+  return mayEndShut ? [limit.calendar] : [];
 }

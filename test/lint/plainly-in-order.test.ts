@@ -2,7 +2,7 @@
  * What the linter takes to be in order by its words alone is never asked of the engine, so the engine is asked here: of
  * promises in many words over calendars of many kinds, each against each.
  */
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { compareLines } from '../../src/analyze/later-than.ts';
 import { promiseLines } from '../../src/analyze/promise-lines.ts';
 import { dueWhileShut } from '../../src/analyze/shut-while.ts';
@@ -58,6 +58,8 @@ const NAMES = [
   'Always',
 ] as const;
 
+vi.setConfig({ testTimeout: 60_000 });
+
 const random = randomFrom(20_260_612);
 const of = <T>(...values: readonly T[]): T => values[random.below(values.length)] as T;
 
@@ -108,7 +110,7 @@ ${cells.map((words, i) => `    S${i} ${words}\n`).join('')}  }
 `);
 const engine = loadPlan(lower(contract));
 const lines = promiseLines(engine);
-const SPAN = { from: Date.UTC(2026, 0, 2), to: Date.UTC(2031, 0, 2) };
+const SPAN = { from: Date.UTC(2026, 0, 2), to: Date.UTC(2029, 0, 2) };
 const promises = cells.map((words, i) => {
   const checked = contract.plans[0]?.targets.find(({ when }) => when.severities?.[0] === `S${i}`);
   const compiled = engine.plan.plans[0]?.targets.find(({ when }) => when.severities?.[0] === i);
