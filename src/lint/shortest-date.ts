@@ -89,8 +89,8 @@ function leastMeasure(of: readonly Measure[]): Measure {
 }
 
 function leastOf(partsOf: PartsOfUse, calendar: CivilCalendar): number {
-  const { bound, betweenZones, week, limited, seasons, holidays, onHolidays, dated } = calendar;
-  if (bound !== 'each date' || betweenZones.length > 0) return 0;
+  const { bound, betweenZones, week, limited, seasons, holidays, onHolidays, dated, closures } = calendar;
+  if (bound !== 'each date' || betweenZones.length > 0 || closures.length > 0) return 0;
   const uses = [...holidays, ...seasons.flatMap(({ value }) => value.holidays)].map(({ value }) => value);
   const closed = uses.map(partsOf);
   if (closed.includes(null)) return 0;
