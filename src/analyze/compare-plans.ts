@@ -6,6 +6,7 @@ import { type Comparison, compareLines } from './later-than.ts';
 import { type Line, type Span, steady } from './piece.ts';
 import { type PromiseLines, promiseLines } from './promise-lines.ts';
 import { cellsOf, type Promised, ticketLine } from './ticket-line.ts';
+import { type Asked, askedOf } from './span.ts';
 import { type Waits, waitsOf } from './waits.ts';
 
 /** A plan that takes part, by its contract and its place there. */
@@ -78,35 +79,28 @@ export function comparePlans(
   return { contenders, span, promises };
 }
 
-/** Everything whose deadline has to be known for a comparison over a span, as a question about one opening. */
-export function deadlinesOf(
+/** What has to be known of each opening for a comparison. */
+export function askedToCompare(
   contenders: readonly Contender[],
   metric: string | null = null,
-): readonly ((opened: number) => unknown)[] {
-  const promises = new Map<unknown, (opened: number) => unknown>();
+): readonly Asked[] {
+  const cells = new Map<PlanTarget, PromiseLines>();
   for (const { promised } of promisesOf(contenders, metric)) {
     for (const each of promised) {
       if (each === null) continue;
-      const { lines } = each;
-      for (const { promise, when } of cellsOf(lines, each.promised)) {
-        promises.set(promise, (opened) => lines.at(promise, opened));
-        for (const { calendar } of when.opened) {
-          const { engine } = lines;
-          promises.set(`${calendar}`, (opened) => engine.calendar(calendar).isOpen(opened));
-        }
-      }
+      for (const cell of cellsOf(each.lines, each.promised)) cells.set(cell, each.lines);
     }
   }
-  return [...promises.values()];
+  return [...cells].flatMap(([cell, lines]) => askedOf(lines, cell));
 }
 
-interface Asked {
+interface PromiseOfAll {
   readonly metric: string;
   readonly kinds: KindGroup;
   readonly promised: readonly ({ readonly lines: PromiseLines; readonly promised: Promised } | null)[];
 }
 
-function promisesOf(contenders: readonly Contender[], only: string | null): readonly Asked[] {
+function promisesOf(contenders: readonly Contender[], only: string | null): readonly PromiseOfAll[] {
   const lines = new Map<Engine, PromiseLines>();
   for (const { engine } of contenders) if (!lines.has(engine)) lines.set(engine, promiseLines(engine));
   const ofKind = (metric: string, kind: Kind) =>

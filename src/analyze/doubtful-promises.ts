@@ -119,7 +119,8 @@ export function shutPromises(
     if (asked.has(key)) continue;
     asked.add(key);
     const hours = engine.calendar(calendar);
-    const span = spanLookedAt(lines, cells, years, (opened) => hours.nextOpen(opened));
+    const further = { at: (t: number) => hours.nextOpen(t), over: (of: Span) => openings(hours, of) };
+    const span = spanLookedAt(lines, cells, years, [further]);
     if (span === null) continue;
     const line = ticketLine(lines, asking, span);
     const later = dueWhileShut(line, hours, span);

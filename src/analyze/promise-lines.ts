@@ -17,9 +17,18 @@ export interface PromiseLines {
   at(promise: PlanPromise, opened: number): number;
 }
 
+/** What has been drawn for an engine is there for all who ask. */
+const known = new WeakMap<Engine, PromiseLines>();
+
 export function promiseLines(engine: Engine): PromiseLines {
+  const found = known.get(engine) ?? drawnFor(engine);
+  known.set(engine, found);
+  return found;
+}
+
+function drawnFor(engine: Engine): PromiseLines {
   const counters = countersOf(engine);
-  const known = new Map<string, Line>();
+  const drawings = new Map<string, Line>();
   const keys = new WeakMap<PlanPromise, string>();
 
   const keyOf = (promise: PlanPromise): string => {
@@ -29,8 +38,8 @@ export function promiseLines(engine: Engine): PromiseLines {
   };
   const line = (promise: PlanPromise, span: Span): Line => {
     const key = `${span.from} ${span.to} ${keyOf(promise)}`;
-    const found = known.get(key) ?? drawn(promise, span);
-    known.set(key, found);
+    const found = drawings.get(key) ?? drawn(promise, span);
+    drawings.set(key, found);
     return found;
   };
   const at = (promise: PlanPromise, opened: number): number => {

@@ -5,6 +5,7 @@ import { type Dimension, DIMENSIONS, type Kind, kindsOf, ticketOf } from './kind
 import { compareLines, type Later } from './later-than.ts';
 import type { Span } from './piece.ts';
 import { promiseLines } from './promise-lines.ts';
+import { type Asked, askedOf } from './span.ts';
 import { cellsOf, type Promised, ticketLine } from './ticket-line.ts';
 
 /** One side of a claim: a plan, and what of its promises is meant. Null stands for each in turn. */
@@ -91,20 +92,10 @@ export function prove(engine: Engine, pairs: readonly ClaimedPair[], span: Span)
 }
 
 /** What has to be known of each opening for a proof. */
-export function deadlinesOfPairs(
-  engine: Engine,
-  pairs: readonly ClaimedPair[],
-): readonly ((opened: number) => unknown)[] {
+export function askedToProve(engine: Engine, pairs: readonly ClaimedPair[]): readonly Asked[] {
   const lines = promiseLines(engine);
   const cells = new Set(pairs.flatMap(({ better, other }) => [...better.cells, ...other.cells]));
-  return [...cells].flatMap(({ promise, when }) => [
-    (opened: number) => lines.at(promise, opened),
-    ...when.opened.map(
-      ({ calendar }) =>
-        (opened: number) =>
-          engine.calendar(calendar).isOpen(opened),
-    ),
-  ]);
+  return [...cells].flatMap((cell) => askedOf(lines, cell));
 }
 
 function metricsOf(

@@ -26,36 +26,62 @@ export function midnight(engine: Engine, date: EpochDay): InstantMs {
   return isKnown ? localToInstant(engine.zone(name), date, 0) : date * MS_PER_DAY;
 }
 
+/** Something that hangs on the opening, and is not known for every one: calendars end with the years of their holidays. */
+export interface Asked {
+  readonly at: (opened: InstantMs) => unknown;
+  readonly over: (span: Span) => unknown;
+}
+
 /**
- * The longest span of whole days from a start, up to an end, at whose last instant all deadlines are known: calendars
- * end with the years of their holidays, and the last tickets would be due after that. Null where there is none.
+ * The longest span of whole days from a start, up to an end, over which all is known that is asked. Null where there is
+ * none.
  */
-export function answerable(
-  { from, to }: Span,
-  deadlines: readonly ((opened: InstantMs) => unknown)[],
-): Span | null {
-  const isKnown = (opened: InstantMs) => deadlines.every((deadline) => isAnswered(() => deadline(opened)));
+export function answerable({ from, to }: Span, asked: readonly Asked[]): Span | null {
+  const isKnown = (opened: InstantMs) => asked.every(({ at }) => isAnswered(() => at(opened)));
   if (from >= to || !isKnown(from)) return null;
-  if (isKnown(to - 1)) return { from, to };
-  let [known, unknown] = [0, Math.ceil((to - from) / MS_PER_DAY)];
-  while (unknown - known > 1) {
-    const middle = (known + unknown) >> 1;
-    if (isKnown(from + middle * MS_PER_DAY - 1)) known = middle;
-    else unknown = middle;
+  let known = Math.ceil((to - from) / MS_PER_DAY);
+  if (!isKnown(to - 1)) {
+    let [low, high] = [0, known];
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if (isKnown(from + middle * MS_PER_DAY - 1)) low = middle;
+      else high = middle;
+    }
+    known = low;
   }
-  return known === 0 ? null : { from, to: from + known * MS_PER_DAY };
+  // A ticket may be due later than one that is opened after it, so the last one does not speak for all.
+  for (; known > 0; known -= 1) {
+    const span = { from, to: Math.min(to, from + known * MS_PER_DAY) };
+    if (asked.every(({ over }) => isAnswered(() => over(span)))) return span;
+  }
+  return null;
+}
+
+/** What has to be known of a cell: its deadline, and the hours in which it holds. */
+export function askedOf(lines: PromiseLines, { promise, when }: PlanTarget): readonly Asked[] {
+  const { engine } = lines;
+  return [
+    { at: (opened) => lines.at(promise, opened), over: (span) => lines.line(promise, span) },
+    ...when.opened.map(({ calendar: index }): Asked => {
+      const calendar = engine.calendar(index);
+      return {
+        at: (opened) => calendar.isOpen(opened),
+        over: ({ from, to }) => calendar.edgesBetween(from, to),
+      };
+    }),
+  ];
 }
 
 /**
  * The span over which cells are looked at without being asked for one: so many years from the day the contract takes
- * effect, or from the day from which their calendars are known, as long as every deadline (and `further`) is. Null where
- * there is none.
+ * effect, or from the day from which their calendars are known, as long as all (and `further`) is. Null where there is
+ * none.
  */
 export function spanLookedAt(
   lines: PromiseLines,
   cells: readonly PlanTarget[],
   years: number,
-  further: (opened: InstantMs) => unknown = () => null,
+  further: readonly Asked[] = [],
 ): Span | null {
   const { engine } = lines;
   const calendars = cells.flatMap(({ promise, when }) => [
@@ -64,15 +90,8 @@ export function spanLookedAt(
   ]);
   const known = Math.max(...calendars.map((calendar) => engine.calendar(calendar).horizon.from));
   const from = Math.max(firstDay(engine), known);
-  return answerable({ from, to: from + years * WEEKS_OF_A_YEAR * 7 * MS_PER_DAY }, [
-    ...cells.map(
-      ({ promise }) =>
-        (opened: InstantMs) =>
-          lines.at(promise, opened),
-    ),
-    ...calendars.map((calendar) => (opened: InstantMs) => engine.calendar(calendar).isOpen(opened)),
-    further,
-  ]);
+  const asked = [...cells.flatMap((cell) => askedOf(lines, cell)), ...further];
+  return answerable({ from, to: from + years * WEEKS_OF_A_YEAR * 7 * MS_PER_DAY }, asked);
 }
 
 function calendarsOf(promise: PlanPromise): readonly number[] {

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { answerable, firstDay, midnight } from '../../analyze/span.ts';
+import { answerable, type Asked, firstDay, midnight } from '../../analyze/span.ts';
 import type { Span } from '../../analyze/piece.ts';
 import { type Engine, HorizonError } from '../../engine/index.ts';
 import { civilFieldsOf, formatCivilDate, parseCivilDate } from '../../time/civil-date.ts';
@@ -41,18 +41,21 @@ export function addSpanFlags(command: Command): Command {
 export function readSpan(
   engine: Engine,
   { from: first, to: last }: SpanFlags,
-  deadlines: readonly ((opened: number) => unknown)[],
+  asked: readonly Asked[],
 ): Span {
   const from = first === undefined ? firstDay(engine) : midnight(engine, first);
   const to = last === undefined ? from + DAYS * MS_PER_DAY : midnight(engine, last + 1);
   if (from >= to) throw new UsageError('--to lies before the first date that is looked at');
-  const known = answerable({ from, to }, deadlines);
+  const known = answerable({ from, to }, asked);
   if (known === null) {
-    for (const deadline of deadlines) deadline(from);
+    for (const { at, over } of asked) {
+      at(from);
+      over({ from, to: from + MS_PER_DAY });
+    }
     throw new Error('a deadline that is not known is known');
   }
   if (last !== undefined && known.to < to) {
-    const reason = reasonAt(known.to, deadlines);
+    const reason = reasonBehind(known, asked);
     throw new UsageError(
       `--to ${formatCivilDate(last)}: of tickets opened after ${lastDate(engine, known)} not every deadline is known`,
       `${reason}; write --to ${lastDate(engine, known)}, or leave it out`,
@@ -61,9 +64,10 @@ export function readSpan(
   return known;
 }
 
-function reasonAt(opened: number, deadlines: readonly ((opened: number) => unknown)[]): string {
+/** Why not all is known of the day behind a span. */
+function reasonBehind({ to }: Span, asked: readonly Asked[]): string {
   try {
-    for (const deadline of deadlines) deadline(opened + MS_PER_DAY - 1);
+    for (const { over } of asked) over({ from: to, to: to + MS_PER_DAY });
   } catch (error) {
     if (error instanceof HorizonError) return error.message;
     throw error;

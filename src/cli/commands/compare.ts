@@ -1,4 +1,4 @@
-import { comparePlans, deadlinesOf } from '../../analyze/compare-plans.ts';
+import { askedToCompare, comparePlans } from '../../analyze/compare-plans.ts';
 import { loadPlan } from '../../engine/index.ts';
 import { comparisonToJson } from '../analysis/compare-json.ts';
 import { type Compared, compareText } from '../analysis/compare-text.ts';
@@ -64,8 +64,7 @@ export const compare: Verb = (command, act) => {
         const [first] = compared;
         if (first === undefined) throw new UsageError(`no plan to compare in ${files.join(', ')}`);
         const metric = options.target === undefined ? null : metricIn(compared, options.target);
-        const deadlines = deadlinesOf(compared, metric);
-        const span = readSpan(first.engine, options, deadlines);
+        const span = readSpan(first.engine, options, askedToCompare(compared, metric));
         const comparison = comparePlans(compared, span, metric);
         around.out.write(
           options.json === true

@@ -1,4 +1,4 @@
-import { deadlinesOfPairs, pairsOf, prove as decide, type Verdict } from '../../analyze/prove.ts';
+import { askedToProve, pairsOf, prove as decide, type Verdict } from '../../analyze/prove.ts';
 import type { Span } from '../../analyze/piece.ts';
 import { type Engine, loadPlan } from '../../engine/index.ts';
 import { formatInstantUtc } from '../../time/iso-instant.ts';
@@ -51,7 +51,7 @@ export const prove: Verb = (command, act) => {
         if (pairs.length === 0) {
           throw new UsageError(`the claim \`${claim}\` speaks of no promise: its right side says nothing`);
         }
-        const span = readSpan(engine, options, deadlinesOfPairs(engine, pairs));
+        const span = readSpan(engine, options, askedToProve(engine, pairs));
         const verdicts = decide(engine, pairs, span);
         around.out.write(
           options.json === true
