@@ -36,7 +36,10 @@ const steps = (respond: string, resolve: string): string =>
   desk(respond)
     .replace('        respond\n', '        respond | resolve\n')
     .replace(`P1  ${respond}`, `P1  ${respond} | ${resolve}`)
-    .replace('plan Basic', 'clock resolve {\n  starts on  opened\n  stops on   resolved\n  pauses     never\n  reopen     never\n}\n\nplan Basic');
+    .replace(
+      'plan Basic',
+      'clock resolve {\n  starts on  opened\n  stops on   resolved\n  pauses     never\n  reopen     never\n}\n\nplan Basic',
+    );
 
 /** A cell in the contract's words, and the calendars in which it counts that these do not name. */
 interface SaidCell {
