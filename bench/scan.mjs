@@ -5,7 +5,7 @@
 //   node bench/scan.mjs [--pairs 100] [--seed 20260612] [--first 0]
 
 import { parseArgs } from 'node:util';
-import { build } from 'esbuild';
+import { loadSources } from './load-sources.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -14,7 +14,7 @@ const { values } = parseArgs({
     first: { type: 'string', default: '0' },
   },
 });
-const { scanPairs, MINUTES } = await load();
+const { scanPairs, MINUTES } = await loadSources("export * from './test/analyze/scan-pairs.ts';");
 const started = Date.now();
 const { pairs, proved, refuted, betweenMinutes, deadlines, kinds, differences } = scanPairs(
   Number(values.seed),
@@ -32,20 +32,3 @@ for (const difference of differences.slice(0, 20)) console.log(difference);
 console.log(`${n(differences.length)} differences`);
 console.log(`${Math.round((Date.now() - started) / 1000)} s`);
 process.exitCode = differences.length > 0 ? 1 : 0;
-
-/** The sources as they stand. */
-async function load() {
-  const { outputFiles } = await build({
-    stdin: {
-      contents: "export * from './test/analyze/scan-pairs.ts';",
-      resolveDir: new URL('..', import.meta.url).pathname,
-      loader: 'ts',
-    },
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    write: false,
-    logLevel: 'error',
-  });
-  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
-}
