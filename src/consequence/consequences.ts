@@ -50,19 +50,15 @@ const FROM_TEXT: FromText = {
 };
 
 /**
- * Findings with what they come to in this very contract, in days or money, where that can be computed. The engine is
- * asked for only when some finding needs it; null stands for a contract with errors, which has none.
+ * Findings with what they come to in this very contract, in days or money, where that can be computed. Engines are asked
+ * for only when some finding needs one, and a further one where an answer lies outside what those before cover; there are
+ * none for a contract with errors.
  */
 export function withConsequences(
   diagnostics: readonly Diagnostic[],
-  load: (() => Engine) | null,
+  engines: readonly (() => Engine)[],
 ): readonly Diagnostic[] {
-  let loaded: Pick<Subject, 'engine' | 'targets'> | null = null;
-  const contract = (from: () => Engine): Pick<Subject, 'engine' | 'targets'> => {
-    if (loaded !== null) return loaded;
-    const engine = from();
-    return (loaded = { engine, targets: findTimedTargets(engine) });
-  };
+  const contracts = engines.map((load) => once(() => contractOf(load())));
   return diagnostics.map((diagnostic) => {
     const { code, params, place, path } = diagnostic;
     // The parameters of a finding are those of its code: the collector took them so.
@@ -71,18 +67,30 @@ export function withConsequences(
     if (fromText !== undefined) return { ...diagnostic, consequence: fromText(params, place) };
     const fromContract = FROM_CONTRACT[code as Code] as
       ((params: unknown, subject: Subject) => string | null) | undefined;
-    if (fromContract === undefined || load === null) return diagnostic;
-    const subject: Subject = { ...contract(load), place, path };
-    return { ...diagnostic, consequence: withinHorizon(() => fromContract(params, subject)) };
+    if (fromContract === undefined || contracts.length === 0) return diagnostic;
+    const examples = contracts.map((contract) => () => fromContract(params, { ...contract(), place, path }));
+    return { ...diagnostic, consequence: withinHorizon(examples) };
   });
 }
 
-/** An example that no calendar of the contract can answer is no example. */
-function withinHorizon(example: () => string | null): string | null {
+function contractOf(engine: Engine): Pick<Subject, 'engine' | 'targets'> {
+  return { engine, targets: findTimedTargets(engine) };
+}
+
+function once<T extends object>(make: () => T): () => T {
+  let made: T | null = null;
+  return () => (made ??= make());
+}
+
+/** The first example of which all is covered; one that no calendar of the contract can answer is no example. */
+function withinHorizon([example, ...further]: readonly (() => string | null)[]): string | null {
+  if (example === undefined) return null;
   try {
     return example();
   } catch (error) {
-    if (error instanceof HorizonError) return null;
+    // Clocks that are read outside the table of a zone have no horizon to name.
+    const isOutside = error instanceof HorizonError || (error instanceof RangeError && further.length > 0);
+    if (isOutside) return withinHorizon(further);
     throw error;
   }
 }

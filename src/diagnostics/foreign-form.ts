@@ -5,7 +5,7 @@ import type { Params } from './registry.ts';
 import { CONDITIONS } from './foreign/conditions.ts';
 import { DATES } from './foreign/dates.ts';
 import { DAYS } from './foreign/days.ts';
-import type { ForeignForm } from './foreign/form.ts';
+import type { ForeignForm, Pattern } from './foreign/form.ts';
 import { HOURS_FORMS } from './foreign/hours.ts';
 import { MONEY } from './foreign/money.ts';
 import { NAMES } from './foreign/names.ts';
@@ -89,7 +89,7 @@ function readAs(
   return instead.length === 0 ? null : { written, instead, applicability: form.applicability, advice: null };
 }
 
-function everywhere({ source, flags }: RegExp): RegExp {
+function everywhere({ source, flags }: Pattern): RegExp {
   return new RegExp(source, [...new Set(`${flags}dgu`)].join(''));
 }
 

@@ -16,7 +16,7 @@ import type { SourceFile } from '../text/source.ts';
 import { engineFindings } from './engine-findings.ts';
 import { findHolidayFile } from './find-holidays.ts';
 import { withImports } from './with-imports.ts';
-import { loadStandIn } from './stand-in.ts';
+import { loadForExamples } from './stand-in.ts';
 import type { Reading } from './reading.ts';
 import { readBeside } from './read-beside.ts';
 import { readData, readSource } from './read-source.ts';
@@ -152,7 +152,7 @@ function loaded(
     explained: () =>
       withConsequences(
         collector.diagnostics,
-        contract === null ? null : () => loadStandIn(lowered(contract)),
+        contract === null ? [] : loadForExamples(() => lowered(contract)),
       ),
     sources: [...files.map(({ source }) => source), ...data],
     data,

@@ -40,7 +40,7 @@ const found = (plans: string, header?: string) =>
   lintText(contract(plans, header)).filter(({ code }) => RULES.has(code));
 const lintOf = (plans: string, header?: string): readonly string[] => briefly(found(plans, header));
 const tickets = (plans: string, header?: string): readonly (string | null)[] =>
-  withConsequences(found(plans, header), null).map(({ consequence }) => consequence);
+  withConsequences(found(plans, header), []).map(({ consequence }) => consequence);
 
 const plan = (name: string, rows: string, clauses = ''): string =>
   `plan ${name} {\n${clauses}  targets {\n    respond\n${rows}  }\n}\n`;
@@ -258,7 +258,7 @@ test('a contract is looked at from the day it takes effect, or from when its hol
     'holidays Own { covers 2030..2031; every 12-25 "Christmas" }\nplan Basic',
   );
   const text = contract(known).replace('holidays  none', 'holidays  Own');
-  expect(withConsequences(lintText(text), null).find(({ code }) => RULES.has(code))?.consequence).toMatch(
+  expect(withConsequences(lintText(text), []).find(({ code }) => RULES.has(code))?.consequence).toMatch(
     /^opened .* 2030-/,
   );
 });

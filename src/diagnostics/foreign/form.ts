@@ -3,9 +3,12 @@ import type { Applicability } from '../fix.ts';
 /** What a form names of itself, by the names of its groups. */
 export type Parts = Readonly<Record<string, string | undefined>>;
 
+/** As much of a pattern as is needed to make it: most contracts are read without any of them. */
+export type Pattern = Pick<RegExp, 'source' | 'flags'>;
+
 interface Form {
   /** Of a form with a group `mark`, that group alone is what is written otherwise. */
-  readonly form: RegExp;
+  readonly form: Pattern;
   /** The clauses in which it is read so, by their first word, or by the rule of a row; any where left out. */
   readonly within?: RegExp;
 }
@@ -29,8 +32,8 @@ export interface Advised extends Form {
 export type ForeignForm = Rewritten | Advised;
 
 /** A pattern put together from others, for letters of either case. */
-export function anyCase(strings: TemplateStringsArray, ...parts: readonly string[]): RegExp {
-  return new RegExp(String.raw(strings, ...parts), 'iu');
+export function anyCase(strings: TemplateStringsArray, ...parts: readonly string[]): Pattern {
+  return { source: String.raw(strings, ...parts), flags: 'iu' };
 }
 
 /** Dashes of all lengths, as office programs write them. */
