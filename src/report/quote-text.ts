@@ -16,10 +16,10 @@ const WIDEST = 100;
  *
  *     Seats: 60 users, a year
  *       price EUR 10 per user per month, billed monthly  volume.plan:35:3
- *         60 users at EUR 10.00                                        EUR 600.00
- *         a month                                                      EUR 600.00
- *       12 monthly invoices, each                                      EUR 600.00
- *       a year                                                       EUR 7,200.00
+ *           60 users at EUR 10.00                                    EUR 600.00
+ *           a month                                                  EUR 600.00
+ *       12 monthly invoices, each                                    EUR 600.00
+ *       in a year                                                  EUR 7,200.00
  */
 export function renderQuote(
   { title, length }: { readonly title: string; readonly length: string },
@@ -45,11 +45,12 @@ export function renderQuote(
   for (const { invoices, words: said } of alike(quote.invoices)) {
     const [first] = invoices;
     if (first === undefined) continue;
-    const isPlain = first.lines.length === 1;
-    if (!isPlain || first.bill.for !== null) {
-      for (const [text, amount] of linesOf(first, quote.items, isPlain)) figure(6, text, amount);
-    }
-    figure(2, said, moneyWords(first.sum));
+    const own = linesOf(first, quote.items);
+    const isPlain = own.length === 1;
+    const isOdd = isPlain && first.bill.for !== null && own[0]?.isWhole === false;
+    const periods = isOdd ? `, ${own[0]?.periods ?? ''}` : '';
+    figure(2, `${said}${periods}`, moneyWords(first.sum));
+    if (!isPlain) for (const { words, amount } of own) figure(6, words, amount);
   }
   for (const total of quote.totals) figure(2, `in ${length}`, moneyWords(total), palette.strong);
   for (const note of notesOf(quote)) lines.push(...wrapped(note, 2, width));
@@ -96,13 +97,32 @@ function reckoned(item: QuoteItem): readonly (readonly [text: string, amount: st
     case 'each period': {
       const { currency } = item.price;
       const steps = item.lines.map(
-        (line) => [lineWords(line, currency), exactMoneyWords({ currency, amount: line.adds })] as const,
+        (line) => [lineWords(line, currency), addedWords(line, currency)] as const,
       );
       const isPlain =
         item.lines.length === 1 && item.lines[0]?.kind === 'units' && item.lines[0].thing === null;
       const each = [`a ${item.charged.per}`, exactMoneyWords(item.price)] as const;
       return isPlain ? [each] : [...steps, each];
     }
+  }
+}
+
+/** What a step comes to, with its sign where it changes what those before it came to. */
+function addedWords(line: PriceLine, currency: string): string {
+  switch (line.kind) {
+    case 'units':
+    case 'share':
+      return exactMoneyWords({ currency, amount: line.adds });
+    case 'paid for':
+      return '';
+    case 'for each':
+    case 'times':
+    case 'bound': {
+      const sign = line.adds.compare(0) < 0 ? '-' : '+';
+      return `${sign} ${exactMoneyWords({ currency, amount: line.adds.abs() })}`;
+    }
+    default:
+      return assertNever(line);
   }
 }
 
@@ -133,17 +153,16 @@ function counted(count: PriceLine['adds'], thing: string | null): string {
   return `${digits} ${digits === '1' ? thing : `${thing}s`}`;
 }
 
-function linesOf(
-  { lines, sum: { currency } }: Invoice,
-  items: readonly QuoteItem[],
-  isPlain: boolean,
-): readonly (readonly [text: string, amount: string])[] {
-  return lines.map(({ item: index, periods, amount }) => {
+/** What is on an invoice: the item with how much of it, and what it comes to. */
+function linesOf({ lines, sum: { currency } }: Invoice, items: readonly QuoteItem[]) {
+  return lines.map(({ item: index, periods: count, amount }) => {
     const item = items[index];
     const name = item === undefined ? '' : nameOf(item);
-    const unit = item?.pays === 'each period' ? item.charged.per : null;
-    const length = unit === null ? '' : `, ${periodsWords(periods, unit)}`;
-    return [`${name}${length}`, isPlain ? '' : moneyWords({ currency, amount })];
+    const periods = item?.pays === 'each period' ? periodsWords(count, item.charged.per) : '';
+    const words = periods === '' ? name : `${name}, ${periods}`;
+    const isWhole =
+      item?.pays === 'each period' && count.equals(1) && item.charged.per === item.charged.billed;
+    return { words, periods, isWhole, amount: moneyWords({ currency, amount }) };
   });
 }
 
@@ -187,14 +206,20 @@ function spanWords({ bill: first }: Invoice, { bill: last }: Invoice): string {
 
 function notesOf({ items, idle }: Quote): readonly string[] {
   const paid = items.flatMap((item) => (item.pays === 'each period' ? [item] : []));
-  const taxes = new Set(paid.map(({ charged }) => charged.tax));
+  const of = (some: readonly QuoteItem[]) =>
+    some.length === paid.length ? '' : ` of ${some.map(nameOf).join(', ')}`;
   const cut = paid.filter((item) => item.cutsPeriod && item.charged.prorated === null);
   const units = [...new Set(cut.map(({ charged }) => charged.per))];
+  const taxed = (tax: 'added' | 'included' | null) => paid.filter(({ charged }) => charged.tax === tax);
+  const [added, included, unsaid] = [taxed('added'), taxed('included'), taxed(null)];
   return [
     ...idle.map((unit) => `nothing in it is for each ${unit}`),
-    ...units.map((unit) => `a ${unit} that is not whole is paid in full: the contract says nothing else`),
-    ...(taxes.has('added') ? ['tax is added to it'] : []),
-    ...(taxes.has('included') ? ['tax is in it'] : []),
-    ...(taxes.has(null) ? ['of tax the contract says nothing'] : []),
+    ...units.map((unit) => {
+      const own = cut.filter(({ charged }) => charged.per === unit);
+      return `a ${unit}${of(own)} that is not whole is paid in full: the contract says nothing else`;
+    }),
+    ...(added.length > 0 ? [`tax is added to the price${of(added)}`] : []),
+    ...(included.length > 0 ? [`tax is in the price${of(included)}`] : []),
+    ...(unsaid.length > 0 ? [`the contract says nothing of tax on the price${of(unsaid)}`] : []),
   ];
 }

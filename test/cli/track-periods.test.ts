@@ -73,7 +73,8 @@ async function track(lines: readonly object[], ...flags: readonly string[]) {
 
 const AT = ['--periods', '--at', '2026-07-10T00:00+02:00'];
 
-describe('track --periods', () => {
+// The first call loads the command, which takes a while on a busy machine.
+describe('track --periods', { timeout: 30_000 }, () => {
   test('ends with the invoice of each month, to the cent, a clause behind each line', async () => {
     const { code, err, of } = await track(JUNE, ...AT);
     expect({ code, err }).toEqual({ code: 0, err: '' });

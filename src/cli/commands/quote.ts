@@ -4,7 +4,7 @@ import { findNamed } from '../find-named.ts';
 import { loadPlanFile } from '../load-plan-file.ts';
 import { readRequest, type RequestFlags } from '../quote/read-request.ts';
 import { readTerm } from '../quote/read-term.ts';
-import { quotedJson, quotedText } from '../quote/quoted.ts';
+import { quotedJson, quotedText, sideBySide } from '../quote/quoted.ts';
 import { requireFigures } from '../quote/refusal.ts';
 import { readSizes, splitWords } from '../quote/sizes.ts';
 import { UsageError } from '../usage-error.ts';
@@ -17,7 +17,7 @@ interface QuoteOptions extends RequestFlags {
   readonly json?: true;
 }
 
-const several = (value: string, earlier: readonly string[]) => [...earlier, value];
+const several = (value: string, earlier: readonly string[] = []) => [...earlier, value];
 
 export const quote: Verb = (command, act) => {
   command
@@ -26,20 +26,14 @@ export const quote: Verb = (command, act) => {
     .allowUnknownOption()
     .allowExcessArguments()
     .option('--plan <name>', 'the plan; every plan in turn when left out')
-    .option('--option <text>', 'what is booked beside it; may be given several times', several, [])
+    .option('--option <text>', 'what is booked beside it; may be given several times', several)
     .option(
       '--pack <text>',
       'a pack of units, or "text=2" for two of them; may be given several times',
       several,
-      [],
     )
-    .option(
-      '--sum <words=amount>',
-      'what a sum comes to of which a price is a share, by its words',
-      several,
-      [],
-    )
-    .option('--fact <name=value>', 'what else a price hangs on, such as clustered', several, [])
+    .option('--sum <words=amount>', 'what a sum comes to of which a price is a share, by its words', several)
+    .option('--fact <name=value>', 'what else a price hangs on, such as clustered', several)
     .option('--region <name>', 'region of the customer, where a surcharge depends on it')
     .option('--term <length>', 'over what it is added up: month, year, "18 months"', 'year')
     .option('--from <date>', 'the day from which on it is paid, for invoices with their dates')
@@ -87,6 +81,7 @@ export const quote: Verb = (command, act) => {
               : quotedText(plan, each, request, term, around.out.columns, around.outPalette),
           );
         }
+        if (options.json !== true) around.out.write(sideBySide(plan, quoted, term));
         return EXIT.fine;
       }),
     );

@@ -1,8 +1,10 @@
 import type { Palette } from '../../diagnostics/palette.ts';
 import type { QuoteAnswer, QuoteRequest } from '../../engine/money/index.ts';
 import type { CompiledPlan } from '../../plan/model.ts';
+import { moneyWords } from '../../report/money-words.ts';
 import { quoteToJson } from '../../report/quote-json.ts';
 import { renderQuote } from '../../report/quote-text.ts';
+import { displayWidth } from '../../text/display-width.ts';
 import type { ReadTerm } from './read-term.ts';
 import { reasonOf } from './refusal.ts';
 
@@ -30,6 +32,22 @@ export function quotedText(
   const booked = [...options, ...packs.keys()].map((text) => `"${text}"`);
   const title = `${name}: ${[...counts, ...booked, length].join(', ')}`;
   return renderQuote({ title, length }, answer, columns, palette);
+}
+
+/** What the plans come to, one below the other; empty where there are not several to choose from. */
+export function sideBySide({ plans }: CompiledPlan, quoted: readonly Quoted[], { length }: ReadTerm): string {
+  const rows = quoted.flatMap(({ index, answer }) => {
+    if (answer.kind !== 'quote') return [];
+    const sum = answer.totals.length === 0 ? 'nothing' : answer.totals.map(moneyWords).join(' and ');
+    return [{ name: plans[index]?.name ?? '', sum }];
+  });
+  if (rows.length < 2) return '';
+  const widest = Math.max(...rows.map(({ name }) => displayWidth(name)));
+  const longest = Math.max(...rows.map(({ sum }) => sum.length));
+  const lines = rows.map(
+    ({ name, sum }) => `  ${name}${' '.repeat(widest - displayWidth(name))}  ${sum.padStart(longest)}\n`,
+  );
+  return `\nin ${length}\n${lines.join('')}`;
 }
 
 /** The same as JSON; `noFigure` says why there is none. */

@@ -8,17 +8,17 @@ import type { ReadTerm } from './read-term.ts';
 import { chargedIn, type Sizes } from './sizes.ts';
 
 export interface RequestFlags {
-  readonly option: readonly string[];
-  readonly pack: readonly string[];
-  readonly sum: readonly string[];
-  readonly fact: readonly string[];
+  readonly option?: readonly string[];
+  readonly pack?: readonly string[];
+  readonly sum?: readonly string[];
+  readonly fact?: readonly string[];
   readonly region?: string;
 }
 
 /** What is asked to be quoted, its names found in the contract. Throws a UsageError for what the contract does not have. */
 export function readRequest(
   plan: CompiledPlan,
-  { option, pack, sum, fact, region }: RequestFlags,
+  { option = [], pack = [], sum = [], fact = [], region }: RequestFlags,
   { sizes, facts }: { readonly sizes: Sizes; readonly facts: ReadonlyMap<string, number> },
   { term }: ReadTerm,
 ): QuoteRequest {
