@@ -39,7 +39,8 @@ export function checkOwner<T extends string>(
 ): T | null {
   const found = owners.find((word) => word === owner.text);
   if (found !== undefined) return found;
-  const nearest = nearestWord(owner.text, owners) ?? owners[0] ?? null;
+  // Where there are several, nothing tells which was meant.
+  const nearest = nearestWord(owner.text, owners) ?? (owners.length === 1 ? (owners[0] ?? null) : null);
   report(context, 'names/unknown', owner.span, { kind, name: owner.text, nearest, candidates: owners });
   return null;
 }

@@ -48,7 +48,7 @@ function endOf(run: ClockRun, at: InstantMs): InstantMs {
 }
 
 /** A pause that went on when the clock ended is over with it. */
-function settle(run: ClockRun, end: InstantMs): void {
+export function settle(run: ClockRun, end: InstantMs): void {
   if (Number.isNaN(run.stopped) && Number.isNaN(run.ended)) return;
   const { spans } = run;
   while (spans.length > 0 && (spans[spans.length - 2] as number) >= end) spans.length -= 2;

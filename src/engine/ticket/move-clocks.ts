@@ -3,7 +3,7 @@ import type { InstantMs } from '../../time/types.ts';
 import { advance, readyToStart, type ClockRun } from './clock-run.ts';
 import { findCell } from './find-cell.ts';
 import { calendarFor, endOfTerm, termOfStretch } from './find-stretch.ts';
-import { isMet, judgeClock } from './judge-clock.ts';
+import { isMet, judgeClock, settle } from './judge-clock.ts';
 import type { LiveTicket } from './live-ticket.ts';
 import { bringPauses } from './pause-lines.ts';
 import type { Clock } from './program.ts';
@@ -136,6 +136,7 @@ export function reopenClock(ticket: LiveTicket, metric: number, at: InstantMs): 
   if (run.isActive || Number.isNaN(end) || does === 'never') return false;
   if (within !== null && at > endOfTerm(termOfStretch(ticket.version.engine, within, ticket), end))
     return false;
+  settle(run, end);
   const wasMet = !Number.isNaN(run.stopped) && isMet(run, ticket);
   if (does === 'starts afresh') {
     if (wasMet && met === 'is withdrawn') begin(ticket, clock, run, at);
