@@ -57,6 +57,7 @@ async function stages(text) {
     lint,
     lower,
     openContract,
+    promisesOutOfOrder,
     parseFile,
     readOutline,
     tokenize,
@@ -69,6 +70,7 @@ async function stages(text) {
     parse: () => (results.file = parseFile(source, new Collector())),
     check: () => (results.contract = checkContract([results.file], new Collector()).contract),
     lint: () => lint(results.contract, [results.file], new Collector()),
+    promises: () => promisesOutOfOrder({ ...results.contract }),
     lower: () => lower(results.contract),
   };
   // What a process does once, before the machine has learnt the code.
@@ -136,6 +138,7 @@ async function load(into) {
         export { parseFile } from './src/syntax/parse.ts';
         export { createSourceFile } from './src/text/source.ts';
         export { openContract } from './src/workspace/contract-session.ts';
+        export { promisesOutOfOrder } from './src/workspace/promises-out-of-order.ts';
       `,
       resolveDir: process.cwd(),
       loader: 'ts',

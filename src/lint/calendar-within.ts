@@ -66,16 +66,15 @@ function isPartOf(
 
 /** Whether two calendars have all in common but their weeks, and in those the other has every hour of the one. */
 function hasWiderWeek(inner: CivilCalendar, outer: CivilCalendar): boolean {
-  if (layersOf(inner) !== layersOf(outer)) return false;
   const [mine, theirs] = [weeksOf(inner), weeksOf(outer)];
   // A narrower line replaces the wider ones, so each must have one for the same tickets.
-  return (
+  const isWider =
     mine.size === theirs.size &&
     [...mine].every(([tickets, hours]) => {
       const wider = theirs.get(tickets);
       return wider !== undefined && difference(hours, wider).length === 0;
-    })
-  );
+    });
+  return isWider && layersOf(inner) === layersOf(outer);
 }
 
 /** All that a calendar says but its week, and where it says it. */

@@ -1,6 +1,6 @@
 import { admitted, areOpposite, narrowedIn } from '../check/dimensions.ts';
 import type { CheckedContract, CheckedPlan, CheckedTarget, Selector } from '../check/model.ts';
-import { limitOf, speaksOf } from './promised.ts';
+import { isOfAll, limitOf, speaksOf } from './promised.ts';
 
 /** What a plan promises of a metric to the tickets of a severity; null in a contract without severities. */
 export interface PromiseOfPlan {
@@ -72,11 +72,13 @@ export function severitiesIn({ severities }: CheckedContract): readonly (string 
 /** Whether two lines may speak of tickets that differ in their severity alone. */
 export function mayMeet(a: Selector, b: Selector): boolean {
   return (
-    !areOpposite(a, b) &&
-    narrowedIn(a).every((dimension) => {
-      if (dimension === 'severities') return true;
-      const [mine, theirs] = [admitted(a, dimension), admitted(b, dimension)];
-      return mine === null || theirs === null || mine.some((name) => theirs.includes(name));
-    })
+    isOfAll(a) ||
+    isOfAll(b) ||
+    (!areOpposite(a, b) &&
+      narrowedIn(a).every((dimension) => {
+        if (dimension === 'severities') return true;
+        const [mine, theirs] = [admitted(a, dimension), admitted(b, dimension)];
+        return mine === null || theirs === null || mine.some((name) => theirs.includes(name));
+      }))
   );
 }

@@ -1,4 +1,3 @@
-import { narrowedIn } from '../check/dimensions.ts';
 import type {
   CheckedContract,
   CheckedLimit,
@@ -25,19 +24,23 @@ export function promisedTo(plan: CheckedPlan, metric: string, severity: string):
   return found;
 }
 
+const metrics = new WeakMap<CheckedPlan, readonly string[]>();
+
 /** The metrics that a plan promises anything for, in the order of its targets. */
 export function metricsOf(plan: CheckedPlan): readonly string[] {
-  return [...new Set(plan.targets.map(({ metric }) => metric))];
+  const found = metrics.get(plan) ?? [...new Set(plan.targets.map(({ metric }) => metric))];
+  metrics.set(plan, found);
+  return found;
 }
 
 /** Whether a line speaks of all tickets of a severity, whatever their region, channel, type, facts and hour. */
 export function speaksOf(when: Selector, severity: string): boolean {
-  const { severities } = when;
-  return (
-    when.opened.length === 0 &&
-    (severities === null || severities.includes(severity)) &&
-    narrowedIn(when).every((dimension) => dimension === 'severities')
-  );
+  return isOfAll(when) && (when.severities === null || when.severities.includes(severity));
+}
+
+/** Whether a line is narrowed by nothing but severity. Asked of every cell, so nothing is made for the answer. */
+export function isOfAll({ regions, channels, types, facts, opened }: Selector): boolean {
+  return regions === null && channels === null && types === null && facts.length === 0 && opened.length === 0;
 }
 
 /** The severities that a line names; all of them where it names none. */

@@ -99,7 +99,7 @@ function leastOf(partsOf: PartsOfUse, calendar: CivilCalendar): number {
   if (parts.length > 1 && parts.some(({ to }) => to < DAY)) return 0;
   const lines = [week, ...seasons.map(({ value }) => value.week)].flatMap(joined);
   const limitedLines = [...limited, ...seasons.flatMap(({ value }) => value.limited)];
-  const days = [...lines, ...limitedLines.map(({ value }) => value.windows)].flatMap(daysOf);
+  const days = unlike([...lines, ...limitedLines.map(({ value }) => value.windows)].flatMap(daysOf));
   const instead = onHolidays.map(({ value }) => edgesOf(value.hours));
   const open = [...days, ...instead];
   const left = parts.flatMap((part) => {
@@ -182,4 +182,9 @@ function partsOfSets({ holidaySets, regions }: CheckedContract): PartsOfUse {
 /** Each interval once. */
 function alike(intervals: readonly DayInterval[]): readonly DayInterval[] {
   return [...new Map(intervals.map((interval) => [`${interval.from} ${interval.to}`, interval])).values()];
+}
+
+/** Each day's hours once: most days of a week are alike. */
+function unlike(days: readonly Edges[]): readonly Edges[] {
+  return [...new Map(days.map((day) => [day.join(), day])).values()];
 }
