@@ -42,7 +42,7 @@ const steps = (respond: string, resolve: string): string =>
     );
 
 /** A cell in the contract's words, and the calendars in which it counts that these do not name. */
-interface SaidCell {
+export interface SaidCell {
   readonly words: string;
   readonly hours: readonly string[];
 }
