@@ -121,7 +121,9 @@ export class CalendarTable {
   announcementsOf(names: readonly string[], key: CalendarKey): readonly InstantMs[] {
     const instants = names.flatMap((name) => {
       const calendar = this.#byName.get(name);
-      return calendar === undefined ? [] : this.#announcementsOfBody(calendar.body, this.#keyFor(name, key));
+      return calendar === undefined
+        ? []
+        : this.#announcementsOfBody(calendar.body, this.#keyFor(name, key), new Set());
     });
     return [...new Set(instants)].sort((a, b) => a - b);
   }
@@ -274,20 +276,26 @@ export class CalendarTable {
     }
   }
 
-  #announcementsOfBody(body: CalendarBody, key: CalendarKey): readonly InstantMs[] {
+  #announcementsOfBody(body: CalendarBody, key: CalendarKey, seen: Set<CalendarBody>): readonly InstantMs[] {
+    // Calendars that many others name are looked at once.
+    if (seen.has(body)) return [];
+    seen.add(body);
     switch (body.kind) {
       case 'always':
         return [];
       case 'named': {
         const named = this.#byName.get(body.calendar);
-        return named === undefined ? [] : this.#announcementsOfBody(named.body, key);
+        return named === undefined ? [] : this.#announcementsOfBody(named.body, key, seen);
       }
       case 'union':
       case 'intersection':
       case 'difference':
-        return [...this.#announcementsOfBody(body.left, key), ...this.#announcementsOfBody(body.right, key)];
+        return [
+          ...this.#announcementsOfBody(body.left, key, seen),
+          ...this.#announcementsOfBody(body.right, key, seen),
+        ];
       case 'chosen':
-        return this.#announcementsOfBody(chosenFor(body, key), key);
+        return this.#announcementsOfBody(chosenFor(body, key), key, seen);
       case 'civil':
         return announcementsKept(this.#closuresOf(body, key));
     }
