@@ -3,7 +3,7 @@ import { checkCalendarName } from './check-calendar-name.ts';
 import { checkStretch } from './check-stretch.ts';
 import { checkGuard, type ClockGround, known } from './clock-ground.ts';
 import type { ClockPause } from './clock-model.ts';
-import type { CheckContext } from './context.ts';
+import { type CheckContext, originOf } from './context.ts';
 
 /** What pauses a clock; null, and a finding, where it cannot be made out. */
 export function checkPause(
@@ -21,5 +21,6 @@ export function checkPause(
     during,
     cap: node.cap === null || by === null ? null : { by, of: node.cap.of },
     when,
+    origin: originOf(context, node.span),
   };
 }

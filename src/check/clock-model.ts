@@ -1,6 +1,6 @@
 /** What a clock does beside running from its start to its stop. `C` is how a calendar is referred to. */
 import type { Stretch } from './conduct-model.ts';
-import type { CheckedCondition } from './model.ts';
+import type { CheckedCondition, Origin } from './model.ts';
 
 export interface ClockTerms<C> {
   /**
@@ -60,6 +60,7 @@ export interface ClockPause<C> {
   readonly during: C | null;
   readonly cap: { readonly by: Stretch<C>; readonly of: 'each' | 'together' } | null;
   readonly when: CheckedCondition | null;
+  readonly origin: Origin;
 }
 
 /** How long may be worked: without a rest, within a moving window, or on one ticket. Lengths are elapsed time. */

@@ -1,6 +1,7 @@
 /** What a clock does beside running from its start to its stop, compiled. See the model in `check/` for the meaning. */
 import type { KeyedCalendars, PlanStretch } from './conduct-model.ts';
 import type { PlanCondition } from './entitlement-model.ts';
+import type { PlanOrigin } from './model.ts';
 
 export interface PlanClockTerms {
   /**
@@ -64,6 +65,7 @@ export interface PlanClockPause {
   readonly during: KeyedCalendars | null;
   readonly cap: { readonly by: PlanStretch; readonly of: 'each' | 'together' } | null;
   readonly when: PlanCondition | null;
+  readonly origin: PlanOrigin;
 }
 
 /** How long may be worked: without a rest, within a moving window, or on one thing. Lengths are elapsed time. */

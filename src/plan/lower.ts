@@ -27,13 +27,14 @@ export function lower(contract: CheckedContract): CompiledPlan {
   const lowering = new ConductLowering(calendars, selectorOf);
   const conduct = lowering.conduct(contract.conduct);
   const binding = lowering.binding(contract.binding);
-  const clocks = contract.clocks.map(({ metric, plan, startsOn, stopsOn, pausesWhile, terms }) => ({
+  const clocks = contract.clocks.map(({ metric, plan, startsOn, stopsOn, pausesWhile, terms, origin }) => ({
     metric,
     plan,
     startsOn,
     stopsOn,
     pausesWhile,
     terms: lowering.clockTerms(terms),
+    origin,
   }));
   // Calendars that no promise uses are there too: desks and people ask for them by name.
   calendars.addAll();
@@ -56,7 +57,11 @@ export function lower(contract: CheckedContract): CompiledPlan {
     holidaySets: calendars.list.some(({ hangsOn }) => hangsOn.includes('holidays'))
       ? contract.holidaySets.map((set) => ({ name: set.name, ...closedDatesOf(set) }))
       : [],
-    severities: contract.severities.map((severity) => ({ ...lowerName(severity), when: severity.when })),
+    severities: contract.severities.map((severity) => ({
+      ...lowerName(severity),
+      when: severity.when,
+      origin: severity.origin,
+    })),
     regionKey: contract.regionKey,
     regions: contract.regions.map((region) => ({ ...lowerName(region), zone: region.zone })),
     channels: contract.channels.map(lowerName),

@@ -93,6 +93,7 @@ export interface PlanName {
 export interface PlanSeverity extends PlanName {
   /** Which tickets are of it, by their facts. */
   readonly when: PlanCondition;
+  readonly origin: PlanOrigin;
 }
 
 export interface PlanRegion extends PlanName {
@@ -117,6 +118,8 @@ export interface PlanClock {
   readonly stopsOn: readonly string[];
   readonly pausesWhile: readonly string[];
   readonly terms: PlanClockTerms;
+  /** Its block; where the contract has none, the first promise that it measures. */
+  readonly origin: PlanOrigin;
 }
 
 /** A concrete calendar. Equal calendars are one entry, whatever names they go by. */

@@ -126,7 +126,11 @@ export function smallPlan(plans: readonly PlanPlan[], calendars: readonly PlanCa
     zones: Object.fromEntries(ZONES.map((zone) => [zone, lookUpZone(zone, 2015, 2035)])),
     holidaySets: [],
     calendars: [...CALENDARS, ...calendars],
-    severities: ['S1', 'S2', 'S3'].map((name) => ({ ...named(name), when: { kind: 'unstated' } })),
+    severities: ['S1', 'S2', 'S3'].map((name) => ({
+      ...named(name),
+      when: { kind: 'unstated' },
+      origin: HERE,
+    })),
     regions: ['North', 'South'].map((name) => ({ ...named(name), zone: null })),
     channels: ['web', 'phone'].map(named),
     types: [],

@@ -135,6 +135,7 @@ function fixturePlan(
       aliases: [`P${String(i + 1)}`],
       text: `definition of ${name}`,
       when: { kind: 'unstated' },
+      origin,
     })),
     regions: regions.map((name) => ({ name, aliases: [], text: '', zone: null })),
     channels: [],

@@ -173,7 +173,8 @@ export class ClockRun implements Pauses {
     return Math.max(end, this.started);
   }
 
-  private anchor(around: Surroundings): InstantMs {
+  /** The instant from which, or back from which, the promise is counted; NaN where it is not known, or there is none. */
+  anchor(around: Surroundings): InstantMs {
     const { counts } = this.cell ?? NO_CELL;
     if (counts.kind === 'awaited') {
       return counts.event === -1 ? (around.run(counts.metric)?.stopped ?? NaN) : around.lastAt(counts.event);

@@ -39,14 +39,27 @@ export function fireRule(
   stage = 0,
 ): void {
   const { name, plan, when, consent } = rule.rule;
-  if (!isOfPlan(ticket, plan) || (when !== null && !holdsFor(when, ticket.factOf))) return;
+  const { witness } = ticket;
+  if (!isOfPlan(ticket, plan)) {
+    witness?.rule(rule, stage, 'of another plan', ticket);
+    return;
+  }
+  if (when !== null && !holdsFor(when, ticket.factOf)) {
+    witness?.rule(rule, stage, 'condition does not hold', ticket);
+    return;
+  }
   now.fired += 1;
   if (now.fired > MOST_RULES) throw new RuleLoopError(name);
   if (consent === null) {
+    witness?.rule(rule, stage, 'fired', ticket);
     act(ticket, rule, stage, at, cause, now);
     return;
   }
-  if (ticket.proposals.some((proposal) => proposal.rule === rule && proposal.stage === stage)) return;
+  if (ticket.proposals.some((proposal) => proposal.rule === rule && proposal.stage === stage)) {
+    witness?.rule(rule, stage, 'asked before', ticket);
+    return;
+  }
+  witness?.rule(rule, stage, 'asked', ticket);
   const place = ticket.consents.push({ rule: name, asked: at, answer: 'open', at: null }) - 1;
   ticket.proposals.push({ rule, stage, asked: at, place });
   ticket.notices.push({ at, to: 'customer', by: name, kind: 'consent' });
@@ -65,7 +78,9 @@ export function answerProposals(
   ticket.proposals = ticket.proposals.filter((proposal) => !answered.includes(proposal));
   for (const { rule, stage, asked, place } of answered) {
     ticket.consents[place] = { rule: rule.rule.name, asked, answer, at };
-    if (answer === 'agreed') act(ticket, rule, stage, at, AGREED, now);
+    if (answer !== 'agreed') continue;
+    ticket.witness?.rule(rule, stage, 'fired', ticket);
+    act(ticket, rule, stage, at, AGREED, now);
   }
 }
 

@@ -1,9 +1,10 @@
 /** A ticket's whole life: from what happened to when each promise was due and whether it was kept. */
 export { prepareProgram } from './prepare-program.ts';
-export type { TicketProgram } from './program.ts';
+export type { Cell, Change, Rule, TicketProgram, Version } from './program.ts';
 export { ticketMachine, type TicketMachine } from './machine.ts';
 export { readEvent, type RecordedEvent, type UnknownValue } from './read-event.ts';
 export { UnknownTicketError } from './open-ticket.ts';
 export { RuleLoopError } from './fire-rules.ts';
 export type { TicketChange, TicketEvent } from './event.ts';
 export type { ClockStatus, ClockVerdict, Consent, Notice, SeverityChange, Verdict } from './verdict.ts';
+export type { RuleOutcome, Witness } from './witness.ts';

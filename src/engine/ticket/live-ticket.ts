@@ -6,6 +6,7 @@ import type { FactValue } from './event.ts';
 import { cellsFor } from './find-cell.ts';
 import type { Cell, ClockSet, Rule, TicketProgram, Version } from './program.ts';
 import type { Consent, Notice, SeverityChange } from './verdict.ts';
+import type { Witness } from './witness.ts';
 
 /** A change that waits for the customer. */
 export interface Proposal {
@@ -53,6 +54,8 @@ export class LiveTicket implements Surroundings, TicketKey {
   changes: SeverityChange[] = [];
   notices: Notice[] = [];
   consents: Consent[] = [];
+  /** Who is told of what is done; null for nobody. */
+  witness: Witness | null = null;
 
   constructor(program: TicketProgram, first: Version) {
     this.program = program;

@@ -31,17 +31,19 @@ import { capped, setAttributes, setFact, setSeverity } from './set-ticket.ts';
 import { nextTimer, type Timer } from './timers.ts';
 import type { Verdict } from './verdict.ts';
 import { verdictOf } from './verdict-of.ts';
+import type { Witness } from './witness.ts';
 
 /** Judges whole histories of tickets: pauses, changes of severity, reopening, rules. It keeps nothing from one to the next. */
 export interface TicketMachine {
   /**
    * What became of a ticket, from its events in any order, as it stands at an instant (ms); `NaN` for that of its last event.
-   * What happened after the instant is not looked at. Null where the ticket was not opened by then.
+   * What happened after the instant is not looked at. Null where the ticket was not opened by then. A witness is told what is
+   * done on the way.
    * @throws {UnknownTicketError} where the ticket does not say what the contract tells tickets apart by.
    * @throws {RuleLoopError} where rules of the contract set each other off without end.
    * @throws {MissingFactError}, {HorizonError} and {CustomerError} as the engine does.
    */
-  judge(events: readonly TicketEvent[], at: InstantMs): Verdict | null;
+  judge(events: readonly TicketEvent[], at: InstantMs, witness?: Witness): Verdict | null;
 }
 
 /** A machine for the tickets of one contract. It is made once and asked again and again. */
@@ -66,10 +68,11 @@ class Machine implements TicketMachine {
     this.#ticket = new LiveTicket(program, first);
   }
 
-  judge(given: readonly TicketEvent[], until: InstantMs): Verdict | null {
+  judge(given: readonly TicketEvent[], until: InstantMs, witness: Witness | null = null): Verdict | null {
     const events = inOrder(this.#program, given);
     const ticket = this.#ticket;
     ticket.forget(this.#first);
+    ticket.witness = witness;
     this.#at = NaN;
     this.#nextVersion = 1;
     for (let i = 0; i < events.length;) {
@@ -98,6 +101,7 @@ class Machine implements TicketMachine {
       const version = versions[this.#nextVersion];
       if (version !== undefined && version.from <= until && !(isReached && timer.at < version.from)) {
         if (version.from > ticket.opened) {
+          ticket.witness?.instant(version.from);
           meetVersion(ticket, this.#nextVersion, version.from);
           this.#at = version.from;
         }
@@ -141,6 +145,7 @@ class Machine implements TicketMachine {
     now.waits = false;
     now.fired = 0;
     this.#at = at;
+    this.#ticket.witness?.instant(at);
     return now;
   }
 

@@ -47,6 +47,7 @@ function begin(ticket: LiveTicket, clock: Clock, run: ClockRun, at: InstantMs): 
   const cell = findCell(ticket.program, ticket.version, ticket.row, ticket.plan, clock.metric, ticket, at);
   run.begin(at, cell, ticket.severity);
   run.groupFrom = at;
+  ticket.witness?.began(clock.metric, run, ticket);
   if (!clock.pausesNever) {
     run.during = duringOf(ticket, clock);
     if (ticket.statesOn > 0 || clock.countsOnlyWhile.length > 0) pauseClock(ticket, clock.metric, at);
@@ -60,7 +61,7 @@ export function takeMessage(ticket: LiveTicket, metric: number, at: InstantMs): 
   const { repeats } = clock.terms;
   if (repeats === null) return;
   if (!run.isActive) {
-    if (!Number.isNaN(run.started)) nextOccurrence(ticket, run);
+    if (!Number.isNaN(run.started)) nextOccurrence(ticket, metric, run);
     begin(ticket, clock, run, at);
     return;
   }
@@ -78,9 +79,12 @@ export function takeMessage(ticket: LiveTicket, metric: number, at: InstantMs): 
   run.sticky = sticky;
 }
 
-function nextOccurrence(ticket: LiveTicket, run: ClockRun): void {
+function nextOccurrence(ticket: LiveTicket, metric: number, run: ClockRun): void {
   const verdict = judgeClock(run, run.stopped, ticket);
-  if (verdict !== null) run.done.push(verdict);
+  if (verdict !== null) {
+    run.done.push(verdict);
+    ticket.witness?.judged(metric, run, verdict, ticket);
+  }
   run.occurrence += 1;
 }
 
@@ -103,7 +107,7 @@ export function repeatClock(ticket: LiveTicket, metric: number, at: InstantMs): 
   const until = run.cell?.repeatsUntil ?? null;
   if (until === null || ticket.isClosed || Number.isNaN(run.stopped)) return;
   if (until !== -1 && isOver(ticket.runs[until])) return;
-  nextOccurrence(ticket, run);
+  nextOccurrence(ticket, metric, run);
   begin(ticket, ticket.clocks[metric] as Clock, run, at);
 }
 
@@ -141,16 +145,17 @@ export function reopenClock(ticket: LiveTicket, metric: number, at: InstantMs): 
   if (does === 'starts afresh') {
     if (wasMet && met === 'is withdrawn') begin(ticket, clock, run, at);
     else {
-      nextOccurrence(ticket, run);
+      nextOccurrence(ticket, metric, run);
       begin(ticket, clock, run, at);
     }
     return true;
   }
-  if (wasMet && met === 'stands') nextOccurrence(ticket, run);
+  if (wasMet && met === 'stands') nextOccurrence(ticket, metric, run);
   run.stopped = NaN;
   run.ended = NaN;
   run.isActive = true;
   run.isPaused = false;
+  ticket.witness?.reopened(metric, end, ticket);
   if (does === 'continues' && end < at) run.spans.push(end, at);
   return true;
 }
@@ -186,6 +191,7 @@ export function pauseClock(ticket: LiveTicket, metric: number, at: InstantMs): v
   }));
   const isHeld = clock.countsOnlyWhile.length > 0 && !clock.countsOnlyWhile.some(isOn);
   bringPauses(run, lines, isHeld, at, ticket);
+  ticket.witness?.paused(metric, lines, isHeld, ticket);
   run.during = duringOf(ticket, clock);
 }
 

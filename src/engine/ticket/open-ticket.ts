@@ -92,9 +92,5 @@ export function meetVersion(ticket: LiveTicket, index: number, at: InstantMs): v
     if (value !== undefined) setFact(ticket, i, value);
   }
   ticket.findRow();
-  changeClocks(
-    ticket,
-    { basis, earlierOfBoth: false, floor: null, lateFrom: 'deadline', breachStays: true },
-    at,
-  );
+  changeClocks(ticket, { ...KEEP_OLD, basis }, 'change of version', at);
 }

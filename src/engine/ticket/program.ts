@@ -1,7 +1,7 @@
 import type { PlanClockTerms } from '../../plan/clock-model.ts';
 import type { PlanChange, PlanEscalation, PlanRule } from '../../plan/conduct-model.ts';
 import type { PlanCondition } from '../../plan/entitlement-model.ts';
-import type { CompiledPlan, PlanFact, PlanPromise, PlanTarget } from '../../plan/model.ts';
+import type { CompiledPlan, PlanFact, PlanOrigin, PlanPromise, PlanTarget } from '../../plan/model.ts';
 import type { InstantMs } from '../../time/types.ts';
 import type { Engine } from '../engine.ts';
 import type { Term } from './term.ts';
@@ -137,4 +137,7 @@ export type CellCount =
       readonly soft: Term | null;
     };
 
-export type Change = Pick<PlanChange, 'basis' | 'earlierOfBoth' | 'floor' | 'lateFrom' | 'breachStays'>;
+/** What a change does to running clocks, and the clause that says so; null where the contract leaves it open. */
+export type Change = Pick<PlanChange, 'basis' | 'earlierOfBoth' | 'floor' | 'lateFrom' | 'breachStays'> & {
+  readonly origin: PlanOrigin | null;
+};

@@ -19,7 +19,8 @@ export type ChangeOf =
   | 'change of channel'
   | 'change of region'
   | 'change of type'
-  | 'change of plan';
+  | 'change of plan'
+  | 'change of version';
 
 /**
  * Sets a severity at opening, before any clock runs, or changes it with all that hangs on it. The event that it is, or -1
@@ -43,15 +44,25 @@ export function setSeverity(
   const direction = to < before ? 'raise' : 'lower';
   const narrower = cause === DESCRIBED ? 'completion' : byFacts ? 'correction' : direction;
   const line = lineFor(ticket, narrower) ?? lineFor(ticket, direction) ?? FROM_OPEN;
-  changeClocks(ticket, line, at);
+  changeClocks(ticket, line, narrower, at);
   return to < before ? RAISED : LOWERED;
 }
 
 /** The severity that caps allow: what is more severe than a cap that holds becomes the cap. */
 export function capped(ticket: LiveTicket, wanted: number): number {
   let severity = wanted;
-  for (const { rule } of ticket.version.caps) {
-    if (!isOfPlan(ticket, rule.plan) || (rule.when !== null && !holdsFor(rule.when, ticket.factOf))) continue;
+  const { witness } = ticket;
+  for (const cap of ticket.version.caps) {
+    const { rule } = cap;
+    if (!isOfPlan(ticket, rule.plan)) {
+      witness?.rule(cap, 0, 'of another plan', ticket);
+      continue;
+    }
+    if (rule.when !== null && !holdsFor(rule.when, ticket.factOf)) {
+      witness?.rule(cap, 0, 'condition does not hold', ticket);
+      continue;
+    }
+    witness?.rule(cap, 0, 'fired', ticket);
     for (const action of rule.actions) {
       if (action.kind !== 'cap severity') continue;
       severity = Math.max(severity, severityIndex(ticket, action.severity));
@@ -78,7 +89,7 @@ export function setAttributes(ticket: LiveTicket, sets: TicketChange, at: Instan
     if (value === -1 || value === ticket[of]) continue;
     ticket[of] = value;
     ticket.findRow();
-    changeClocks(ticket, lineFor(ticket, change) ?? KEEP_ELAPSED, at);
+    changeClocks(ticket, lineFor(ticket, change) ?? KEEP_ELAPSED, change, at);
   }
   if (sets.facts.length > 0) ticket.findRow();
 }
@@ -118,6 +129,7 @@ const SILENT = {
   floor: null,
   lateFrom: 'deadline',
   breachStays: true,
+  origin: null,
 } as const;
 
 /** What is taken where the contract says nothing; each is listed among its assumptions. */
@@ -126,7 +138,7 @@ export const KEEP_ELAPSED: Change = { ...SILENT, basis: { kind: 'keep elapsed' }
 export const KEEP_OLD: Change = { ...SILENT, basis: { kind: 'keep old' } };
 
 /** Gives each running clock the promise that the ticket now has. What was met stays met. */
-export function changeClocks(ticket: LiveTicket, line: Change, at: InstantMs): void {
+export function changeClocks(ticket: LiveTicket, line: Change, of: ChangeOf, at: InstantMs): void {
   for (const [metric, run] of ticket.runs.entries()) {
     if (!run.isActive) continue;
     const cell = findCell(
@@ -142,6 +154,7 @@ export function changeClocks(ticket: LiveTicket, line: Change, at: InstantMs): v
       run.severity = ticket.severity;
       continue;
     }
+    ticket.witness?.changed(metric, run.cell, cell, line, of, ticket);
     if (cell !== null && cell.promises === run.cell?.promises) {
       run.cell = cell;
       run.severity = ticket.severity;

@@ -16,7 +16,9 @@ export function verdictOf(ticket: LiveTicket, at: InstantMs): Verdict {
     const verdict = Number.isNaN(run.started)
       ? notStarted(ticket, metric)
       : judgeClock(run, Math.max(at, run.started), ticket);
-    if (verdict !== null) clocks.push(verdict);
+    if (verdict === null) continue;
+    clocks.push(verdict);
+    ticket.witness?.judged(metric, run, verdict, ticket);
   }
   return {
     version: ticket.versionIndex,

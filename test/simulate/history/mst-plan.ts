@@ -104,6 +104,7 @@ export function mstPlan(): CompiledPlan {
       ...named(name),
       aliases: [`Severity ${String(i + 1)}`],
       when: { kind: 'unstated' },
+      origin: ORIGIN,
     })),
     regions: [{ ...named('EMEA'), zone: LONDON }],
     channels: ['web', 'email', 'phone'].map(named),
