@@ -41,8 +41,11 @@ export function instantBuckets(edges: Float64Array, span: number, most: number):
   const gaps = Math.max(edges.length / 2 - 1, 0);
   let best: Buckets = { length: Math.max(shortest, 1), phase: 0 };
   let fewest = Infinity;
-  for (const length of LENGTHS) {
-    if (length < shortest || fewest * TOLERATED <= Math.min(gaps, SAMPLE)) break;
+  // A bucket has one bound, which lies in one gap at most: of lengths of which there are fewer than gaps, many gaps lack one.
+  const lacking = (length: number) => Math.max(1 - span / length / gaps, 0);
+  const lengths = LENGTHS.filter((length) => length >= shortest).sort((a, b) => lacking(a) - lacking(b));
+  for (const length of lengths) {
+    if (fewest * TOLERATED <= Math.min(gaps, SAMPLE)) break;
     const { phase, missed } = bestPhase(edges, gaps, length);
     if (missed >= fewest) continue;
     best = { length, phase };

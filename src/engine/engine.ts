@@ -1,17 +1,18 @@
 import type { PlanClosedDates } from '../plan/calendar-model.ts';
-import type { CompiledPlan, PlanCalendar, PlanPromise, PlanTarget } from '../plan/model.ts';
+import type { CompiledPlan, PlanCalendar, PlanCalendarBody, PlanPromise, PlanTarget } from '../plan/model.ts';
 import type { InstantMs, ZoneTable } from '../time/types.ts';
 import { MS_PER_SECOND } from '../time/units.ts';
 import { AlwaysOpenCalendar } from './always-open-calendar.ts';
 import { BusinessDates } from './business-dates.ts';
 import { calendarHorizon } from './calendar-horizon.ts';
+import { calendarKeys } from './calendar-keys.ts';
 import type { Calendar } from './calendar.ts';
 import { deadlineOf, dueOf, type Counters, type Deadline } from './deadline.ts';
 import { zoneOf } from '../plan/expand-calendar.ts';
 import { CustomerError, notSaid } from './customer-error.ts';
 import { MissingFactError } from './missing-fact.ts';
 import { selectTarget, type TicketKey } from './select-target.ts';
-import { calendarKey, simplifyCalendar } from './simplify-calendar.ts';
+import { simplifyCalendar } from './simplify-calendar.ts';
 import { holidaysTogether, planForTerms, type TicketTerms } from './ticket-terms.ts';
 import { TableCalendar } from './table-calendar.ts';
 
@@ -195,6 +196,7 @@ function engineOf(
 function calendarsOf(plan: CompiledPlan, shared: Engine | null): (index: number) => Calendar {
   const loaded: Calendar[] = [];
   const equal = new Map<string, Calendar>();
+  const keyOf = calendarKeys();
   return (index) => {
     const known = loaded[index];
     if (known !== undefined) return known;
@@ -203,7 +205,7 @@ function calendarsOf(plan: CompiledPlan, shared: Engine | null): (index: number)
     const calendar =
       shared !== null && shared.plan.calendars[index]?.hangsOn.length === 0
         ? shared.calendar(index)
-        : loadCalendar(plan, entry, equal);
+        : loadCalendar(plan, entry, equal, keyOf);
     loaded[index] = calendar;
     return calendar;
   };
@@ -213,13 +215,14 @@ function loadCalendar(
   { zones, holidaySets }: CompiledPlan,
   { name, zone, hangsOn, body }: PlanCalendar,
   equal: Map<string, Calendar>,
+  keyOf: (body: PlanCalendarBody) => string,
 ): Calendar {
   const [term] = hangsOn;
   if (term !== undefined) {
     throw notSaid(name, term, term === 'holidays' ? holidaySets.map((set) => set.name) : []);
   }
   const simple = simplifyCalendar(body);
-  const key = `${zone} ${calendarKey(simple)}`;
+  const key = `${zone} ${keyOf(simple)}`;
   const known = equal.get(key);
   if (known !== undefined) return known;
   const calendar =

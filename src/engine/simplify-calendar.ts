@@ -58,21 +58,3 @@ function isWholeDay(day: readonly DayInterval[]): boolean {
   const edges = edgesOf(day);
   return edges.length === 2 && edges[0] === 0 && edges[1] === SECONDS_PER_DAY;
 }
-
-const SAYS_NOTHING_OF_HOURS: ReadonlySet<string> = new Set([
-  'origin',
-  'weekOrigin',
-  'label',
-  'name',
-  'reason',
-  'announced',
-  'admits',
-  'others',
-]);
-
-/** Equal for calendars that hold the same hours in the same zones, whatever their labels and places in the text. */
-export function calendarKey(body: PlanCalendarBody): string {
-  return JSON.stringify(body, (field, value: unknown) =>
-    SAYS_NOTHING_OF_HOURS.has(field) ? undefined : value,
-  );
-}

@@ -1,5 +1,5 @@
 import type { PlanCalendarBody, PlanCivilHours } from './model.ts';
-import { appendInterval, difference, edgesOf, intersection, union } from '../time/interval-set.ts';
+import { difference, edgesOf, intersection, union } from '../time/interval-set.ts';
 import { assertNever } from '../text/assert-never.ts';
 import { SECONDS_PER_DAY } from '../time/units.ts';
 import { segmentAt } from '../time/zone-arithmetic.ts';
@@ -57,6 +57,7 @@ function expandCivil(hours: PlanCivilHours, zone: ZoneTable, from: number, to: n
   const hoursOn = hoursByDate(hours);
   const isBound = hours.bound !== 'each date';
   const edges: number[] = [];
+  let lastClose = NaN;
   // Bound to the day of opening, what one date opened may begin before the last of what the date before opened.
   const stretches: DayInterval[] = [];
   for (let segment = segmentAt(zone, from), start = from; start < to; segment += 1) {
@@ -74,7 +75,12 @@ function expandCivil(hours: PlanCivilHours, zone: ZoneTable, from: number, to: n
         const first = opens < start ? start : opens;
         const last = closes > end ? end : closes;
         if (isBound) stretches.push({ from: first, to: last });
-        else appendInterval(edges, first, last);
+        else if (first < last) {
+          // Appended here: stretches of one date come in order, and few touch the one before.
+          if (first === lastClose) edges[edges.length - 1] = last;
+          else edges.push(first, last);
+          lastClose = last;
+        }
       }
     }
     start = end;

@@ -1,4 +1,4 @@
-import type { PlanClosure, PlanHolidays, PlanLimitedWeek, PlanWeek } from './calendar-model.ts';
+import type { PlanClosure, PlanHoliday, PlanHolidays, PlanLimitedWeek, PlanWeek } from './calendar-model.ts';
 import type { PlanCivilHours } from './model.ts';
 import { epochDayOfDate } from '../time/civil-date.ts';
 import { dateSetTest } from '../time/date-set.ts';
@@ -40,12 +40,12 @@ function readHours(hours: PlanCivilHours): (epochDay: EpochDay) => DayEdges {
   const seasons = [...hours.seasons].reverse().map((season) => ({
     holdsOn: dateSetTest(season.dates),
     week: weekEdges(season.week, season.limited),
-    closedOn: season.own === null ? null : onDates(closedEdges(hours.bound, season.own.holidays)),
+    closedOn: season.own === null ? null : closedOn(hours.bound, season.own.holidays),
   }));
   const dated = [...hours.dated]
     .reverse()
     .map((entry) => ({ holdsOn: dateSetTest(entry.dates), edges: edgesOf(entry.hours) }));
-  const closed = onDates(closedEdges(hours.bound, hours.holidays));
+  const closed = closedOn(hours.bound, hours.holidays);
   const shut = onDates(closureEdges(hours.bound, hours.closures));
   const own = hours.onHolidays;
   const ownEdges = edgesOf(own?.hours ?? []);
@@ -111,12 +111,27 @@ function onDates(closed: ReadonlyMap<EpochDay, DayEdges>): (epochDay: EpochDay) 
   return (epochDay) => (isClosed[epochDay - first] === 1 ? closed.get(epochDay) : undefined);
 }
 
+/** Calendars that share a list of holidays share what is read from it. */
+const readLists = new WeakMap<
+  readonly PlanHoliday[],
+  Map<PlanCivilHours['bound'], ReturnType<typeof onDates>>
+>();
+
+function closedOn(bound: PlanCivilHours['bound'], holidays: PlanHolidays | null): ReturnType<typeof onDates> {
+  if (holidays === null) return onDates(new Map());
+  const read = readLists.get(holidays.days) ?? new Map<typeof bound, ReturnType<typeof onDates>>();
+  readLists.set(holidays.days, read);
+  const found = read.get(bound) ?? onDates(closedEdges(bound, holidays.days));
+  read.set(bound, found);
+  return found;
+}
+
 function closedEdges(
   bound: PlanCivilHours['bound'],
-  holidays: PlanHolidays | null,
+  days: readonly PlanHoliday[],
 ): ReadonlyMap<EpochDay, DayEdges> {
   const stretches = new Map<EpochDay, DayInterval[]>();
-  for (const { date, closed } of holidays?.days ?? []) {
+  for (const { date, closed } of days) {
     const day = epochDayOfDate(date);
     const to = endOnDate(bound, closed.to);
     const others = stretches.get(day);

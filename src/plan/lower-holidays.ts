@@ -73,6 +73,14 @@ export function closedDatesOf({ fromYear, toYear, days }: CheckedHolidaySet): Pl
   return { from: `${fromYear}-01-01`, to: `${toYear}-12-31`, days };
 }
 
+/** Calendars with the same set have the same list, which is then read once for all of them. */
 function anyOf(sets: readonly CheckedHolidaySet[]): PlanClosedDates | null {
-  return sets.length === 0 ? null : join(sets.map(closedDatesOf));
+  const [set] = sets;
+  if (set === undefined) return null;
+  if (sets.length > 1) return join(sets.map(closedDatesOf));
+  const known = inOrder.get(set) ?? join([closedDatesOf(set)]);
+  inOrder.set(set, known);
+  return known;
 }
+
+const inOrder = new WeakMap<CheckedHolidaySet, PlanClosedDates>();

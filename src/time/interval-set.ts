@@ -11,39 +11,38 @@
 export type Edges = readonly number[];
 
 export function union(a: Edges, b: Edges): number[] {
-  return combine(a, b, (inA, inB) => inA || inB);
+  return combine(a, b, 0b1110);
 }
 
 export function intersection(a: Edges, b: Edges): number[] {
-  return combine(a, b, (inA, inB) => inA && inB);
+  return combine(a, b, 0b1000);
 }
 
 /** What is in `a` and not in `b`. */
 export function difference(a: Edges, b: Edges): number[] {
-  return combine(a, b, (inA, inB) => inA && !inB);
+  return combine(a, b, 0b0010);
 }
 
-/** One sweep over both lists of edges; an edge is written where the answer of `holds` changes. */
-function combine(a: Edges, b: Edges, holds: (inA: boolean, inB: boolean) => boolean): number[] {
+/**
+ * One sweep over both lists of edges; an edge is written where the answer changes. After an odd number of edges a list is
+ * inside one of its intervals; the bit of `holds` at `inA + 2 * inB` says whether that counts.
+ */
+function combine(a: Edges, b: Edges, holds: number): number[] {
   const edges: number[] = [];
-  let i = 0;
-  let j = 0;
-  let inside = false;
+  let [i, j] = [0, 0];
   while (i < a.length || j < b.length) {
-    const at = Math.min(a[i] ?? Infinity, b[j] ?? Infinity);
-    if (a[i] === at) i += 1;
-    if (b[j] === at) j += 1;
-    // After an odd number of edges a list is inside one of its intervals.
-    if (holds(i % 2 === 1, j % 2 === 1) !== inside) {
-      edges.push(at);
-      inside = !inside;
-    }
+    const nextA = i < a.length ? (a[i] as number) : Infinity;
+    const nextB = j < b.length ? (b[j] as number) : Infinity;
+    const at = nextA < nextB ? nextA : nextB;
+    if (nextA === at) i += 1;
+    if (nextB === at) j += 1;
+    if (((holds >> ((i & 1) | ((j & 1) << 1))) & 1) !== (edges.length & 1)) edges.push(at);
   }
   return edges;
 }
 
 /** Adds an interval that does not start before the last one; one that touches it is joined to it. */
-export function appendInterval(edges: number[], from: number, to: number): void {
+function appendInterval(edges: number[], from: number, to: number): void {
   if (from >= to) return;
   const last = edges.length - 1;
   if (last > 0 && (edges[last] as number) >= from) edges[last] = Math.max(edges[last] as number, to);
