@@ -83,6 +83,10 @@ export class SimulationRules extends RuleRules {
       this.word('at');
       this.OR([{ ALT: () => this.word('start') }, { ALT: () => this.word('end') }]);
     });
+    this.OPTION2(() => {
+      this.word('as');
+      this.SUBRULE(this.state);
+    });
   });
 
   readonly workRow: Rule = this.RULE('workRow', () => {

@@ -339,6 +339,7 @@ function checkStep(
 ): WorkStep | null {
   const inner = within(context, `${node.kind} "${node.name.text}"`);
   const metric = node.stops === null ? null : scope.resolve(inner, 'metric', node.stops.metric);
+  const state = node.state === null ? null : scope.resolve(inner, 'state', node.state);
   const times = node.rows.map((row) => {
     const names = row.severities?.map((name) => scope.resolve(inner, 'severity', name)) ?? null;
     const time = checkDistribution(inner, row.distribution);
@@ -357,10 +358,12 @@ function checkStep(
     return null;
   }
   if (node.stops !== null && metric === null) return null;
+  if (node.state !== null && state === null) return null;
   return {
     kind: node.kind,
     name: node.name.text,
     stops: node.stops === null || metric === null ? null : { metric, at: node.stops.at },
+    state,
     times: whole,
     share: node.share === null ? 1 : Number(node.share.text) / 100,
     origin: originOf(inner, node.span),

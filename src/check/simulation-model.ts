@@ -55,6 +55,8 @@ export interface WorkStep {
   readonly name: string;
   /** The metric whose clock stops when the step begins or ends; null for none. */
   readonly stops: { readonly metric: string; readonly at: 'start' | 'end' } | null;
+  /** The state of the contract in which the ticket is from the step's begin to its end; null for none. */
+  readonly state: string | null;
   /** Time taken by severity; the entry whose severities are null holds for the rest. */
   readonly times: readonly { readonly severities: readonly string[] | null; readonly time: Distribution }[];
   /** Probability, 0 to 1, that a ticket has this step at all. */

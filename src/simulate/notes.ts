@@ -1,3 +1,4 @@
+import { startsAtOpening } from './life/prepare-lives.ts';
 import type { PreparedSimulation } from './prepare.ts';
 import type { RunColumns } from './run-columns.ts';
 
@@ -22,7 +23,8 @@ function scopeNotes({ simulation }: PreparedSimulation): string[] {
   ];
 }
 
-function clockNotes({ simulation, engine, metrics }: PreparedSimulation): string[] {
+function clockNotes(prepared: PreparedSimulation): string[] {
+  const { simulation, metrics } = prepared;
   const notes: string[] = [];
   const stopped = new Set(
     simulation.work.flatMap((step) => (step.stops === null ? [] : [step.stops.metric])),
@@ -34,16 +36,40 @@ function clockNotes({ simulation, engine, metrics }: PreparedSimulation): string
   const unpromised = [...stopped].filter((metric) => !metrics.includes(metric));
   if (unpromised.length > 0)
     notes.push(`None of the plans promises ${list(unpromised)}; its times are not shown.`);
-  const clocks = engine.plan.clocks.filter((clock) => metrics.includes(clock.metric));
-  const elsewhere = clocks.filter((clock) => clock.startsOn.some((event) => event !== 'opened'));
-  if (elsewhere.length > 0) {
-    notes.push(`Every clock starts when the ticket opens, also ${listOfMetrics(elsewhere)}.`);
-  }
-  const paused = clocks.filter((clock) => clock.pausesWhile.length > 0);
-  if (paused.length > 0 && simulation.work.some((step) => step.kind === 'wait')) {
-    notes.push(`Waits do not pause any clock yet, although the contract pauses ${listOfMetrics(paused)}.`);
-  }
-  return notes;
+  return [...notes, ...openingNotes(prepared), ...pauseNotes(prepared), ...deadlineNotes(prepared)];
+}
+
+/** Clocks that wait for an event which nobody simulates. */
+function openingNotes({ simulation, engine, plans, metrics }: PreparedSimulation): string[] {
+  const { plan } = engine;
+  const events = plans.flatMap((index) =>
+    startsAtOpening(simulation.work, plan, plan.plans[index]?.name ?? '', metrics),
+  );
+  if (events.length === 0) return [];
+  const clocks = plan.clocks.filter((clock) => clock.startsOn.some((event) => events.includes(event)));
+  return [
+    `No step of the work is ${list([...new Set(events)])}, so that is taken to happen as a ticket opens; ${listOfMetrics(clocks)} starts with it.`,
+  ];
+}
+
+function pauseNotes({ simulation, engine, metrics }: PreparedSimulation): string[] {
+  const paused = engine.plan.clocks.filter(
+    ({ metric, pausesWhile }) => metrics.includes(metric) && pausesWhile.length > 0,
+  );
+  const silent = simulation.work.filter(({ kind, state }) => kind === 'wait' && state === null);
+  if (paused.length === 0 || silent.length === 0) return [];
+  const waits = silent.map(({ name }) => `\`wait "${name}"\``).join(', ');
+  const states = list([...new Set(paused.flatMap(({ pausesWhile }) => pausesWhile))]);
+  return [
+    `${waits} ${silent.length === 1 ? 'names' : 'name'} no state of the contract (\`as …\`), so no clock pauses meanwhile, although the contract pauses ${listOfMetrics(paused)} while ${states}.`,
+  ];
+}
+
+function deadlineNotes({ desk, lives }: PreparedSimulation): string[] {
+  if (!desk.discipline.includes('deadline') || lives.plans.every(({ isPlain }) => isPlain)) return [];
+  return [
+    'Agents take tickets by the deadlines that stood at the opening; the promises are judged by those that the pauses and the rules then made of them.',
+  ];
 }
 
 /** A metric once, though several plans have clocks of their own for it. */

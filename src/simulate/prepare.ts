@@ -6,6 +6,7 @@ import { prepareStreams, spanOf, type Span } from './arrivals/prepare-streams.ts
 import type { PreparedStream } from './arrivals/tickets.ts';
 import { prepareTimes, type PreparedTimes } from './desk/durations.ts';
 import { prepareDesk, type PreparedDesk } from './desk/prepare-desk.ts';
+import { prepareLives, type PreparedLives } from './life/prepare-lives.ts';
 
 /** A simulation with its names resolved and its rates summed: what every run of it shares. */
 export interface PreparedSimulation {
@@ -19,6 +20,7 @@ export interface PreparedSimulation {
   readonly streams: readonly PreparedStream[];
   readonly times: readonly PreparedTimes[];
   readonly desk: PreparedDesk;
+  readonly lives: PreparedLives;
 }
 
 export function prepareSimulation(
@@ -44,5 +46,6 @@ export function prepareSimulation(
     streams: prepareStreams(simulation, plan, span),
     times: prepareTimes(simulation.work, plan),
     desk: prepareDesk(simulation, engine, metrics),
+    lives: prepareLives(simulation, engine, plans, metrics),
   };
 }

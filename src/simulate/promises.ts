@@ -79,7 +79,7 @@ function rowsByTarget(
 }
 
 /** What a promise comes to that has no deadline; null for one that has. Events to come are not in the columns. */
-function statusWithout(promise: PlanPromise): Status | null {
+export function statusWithout(promise: PlanPromise): Status | null {
   if (promise.kind === 'word') return promise.word;
   if (promise.kind === 'awaited') return 'unmeasured';
   return promise.kind === 'relative' ? statusWithout(promise.base) : null;

@@ -7,6 +7,9 @@ import { drawDurations } from './desk/durations.ts';
 import { urgencyOf } from './desk/prepare-desk.ts';
 import { runDesk, type DeskObserver } from './desk/run-desk.ts';
 import { joinRuns } from './join-runs.ts';
+import { judgeLives } from './life/judge-lives.ts';
+import type { PlanLives } from './life/prepare-lives.ts';
+import { StepRecorder } from './life/step-times.ts';
 import { simulationNotes } from './notes.ts';
 import type { Outcome } from './outcome.ts';
 import { prepareSimulation, type PreparedSimulation } from './prepare.ts';
@@ -63,20 +66,22 @@ export function simulateRun(
     run,
     tickets,
     firstCounted,
-    plans: plans.map((plan) => workUnder(prepared, plan, tickets, durations, observe(plan))),
+    plans: plans.map((plan, place) => workUnder(prepared, place, tickets, durations, observe(plan))),
   };
 }
 
 function workUnder(
   prepared: PreparedSimulation,
-  plan: number,
+  place: number,
   tickets: Tickets,
   durations: Float64Array,
   observer: DeskObserver | null,
 ): RunColumns['plans'][number] {
-  const { engine, metrics, desk } = prepared;
+  const { engine, metrics, desk, lives } = prepared;
+  const plan = prepared.plans[place] as number;
+  const life = lives.plans[place] as PlanLives;
   const promises = metrics.map((metric) => promisesOf(engine, plan, metric, tickets));
-  const dues = promises.map((promise) => promise.due);
+  const recorder = life.isPlain ? null : new StepRecorder(tickets.count, desk.steps.length, observer);
   const { stopped, finished } = runDesk(
     {
       teams: desk.teams,
@@ -84,11 +89,25 @@ function workUnder(
       opened: tickets.opened,
       durations,
       teamsOf: (ticket) => desk.teamsOf(tickets.severity[ticket] as number, tickets.region[ticket] as number),
-      urgency: urgencyOf(desk, tickets, dues),
+      urgency: urgencyOf(
+        desk,
+        tickets,
+        promises.map((promise) => promise.due),
+      ),
       clocks: metrics.length,
     },
-    observer,
+    recorder ?? observer,
   );
+  if (recorder !== null) {
+    const worked = {
+      tickets,
+      steps: desk.steps,
+      times: recorder,
+      finished,
+      watchedUntil: desk.horizon,
+    };
+    return { plan, finished, metrics: judgeLives(lives, life, metrics, worked) };
+  }
   const left = { kind: 'open until', instant: desk.horizon } as const;
   const skipped = { kind: 'unmeasured' } as const;
   return {

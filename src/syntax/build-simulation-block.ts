@@ -89,7 +89,7 @@ function buildArrivals(blocks: BlockReader, head: ReadClause, path: readonly str
 }
 
 function buildWork(blocks: BlockReader, head: ReadClause, path: readonly string[]): WorkNode {
-  const said = buildWorkHead(head.cst);
+  const said = buildWorkHead(head.cst, blocks.reader.source.text);
   const { items, broken } = blocks.rows<WorkRowNode>(
     head,
     'work',

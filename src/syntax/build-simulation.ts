@@ -1,6 +1,7 @@
 import type { CstNode } from '../../grammar/concrete-tree.ts';
 import type { Span } from '../text/source.ts';
 import { buildCalendarName } from './build-calendar.ts';
+import { wordsOf } from './build-conduct.ts';
 import {
   buildAmount,
   buildName,
@@ -84,7 +85,11 @@ export function buildShares(clause: CstNode, span: Span): SharesNode {
   };
 }
 
-export function buildWorkHead(head: CstNode): Pick<WorkNode, 'kind' | 'name' | 'share' | 'stops'> {
+export function buildWorkHead(
+  head: CstNode,
+  text: string,
+): Pick<WorkNode, 'kind' | 'name' | 'share' | 'stops' | 'state'> {
+  const state = optionalNode(head, 'state');
   const share = optionalToken(head, 'Percent');
   return {
     kind: token(head, 'Identifier').image === 'wait' ? 'wait' : 'work',
@@ -93,6 +98,7 @@ export function buildWorkHead(head: CstNode): Pick<WorkNode, 'kind' | 'name' | '
     stops: hasWord(head, 'stops')
       ? { metric: buildName(node(head, 'name')), at: hasWord(head, 'start') ? 'start' : 'end' }
       : null,
+    state: state === null ? null : wordsOf(state, text),
   };
 }
 

@@ -54,6 +54,8 @@ export interface WorkNode extends Declared {
   /** Per cent as written; null when every ticket has the step. */
   readonly share: NameNode | null;
   readonly stops: { readonly metric: NameNode; readonly at: 'start' | 'end' } | null;
+  /** The state of the contract in which the ticket is meanwhile. */
+  readonly state: NameNode | null;
   readonly rows: readonly WorkRowNode[];
 }
 

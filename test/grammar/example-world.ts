@@ -38,6 +38,8 @@ const REGIONS = `regions by site {
   ANZ   zone Australia/Sydney  holidays none
 }`;
 
+const STATES = 'state "waiting for customer" "the ball is with the customer"';
+
 /** What the examples import. */
 const SHARED = `calendar Shared {
   zone      Europe/Berlin
@@ -52,7 +54,7 @@ export async function errorsIn(example: string): Promise<readonly string[]> {
   try {
     const isSimulation = declarationsIn(example).has('simulation');
     const file = join(folder, 'desk.plan');
-    await writeFile(file, isSimulation ? contractAround('') : contractAround(example));
+    await writeFile(file, isSimulation ? `${contractAround('')}\n\n${STATES}` : contractAround(example));
     await mkdir(join(folder, 'shared'));
     await writeFile(join(folder, 'shared', 'calendars.plan'), SHARED);
     await writeFile(join(folder, 'closures.jsonl'), '');

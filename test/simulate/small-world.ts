@@ -179,6 +179,7 @@ export function work(name: string, meanHours: number, changes: Partial<WorkStep>
     kind: 'work',
     name,
     stops: null,
+    state: null,
     times: [{ severities: null, time: { kind: 'exponential', mean: meanHours * HOUR } }],
     share: 1,
     origin: HERE,

@@ -1,0 +1,45 @@
+import type { ClockVerdict, Verdict } from '../../engine/ticket/index.ts';
+import type { InstantMs } from '../../time/types.ts';
+import { statusCode, statusWithout } from '../promises.ts';
+
+/** How a promise of one ticket stands, as a row of the columns of an outcome has it. */
+export interface ClockRow {
+  readonly due: number;
+  readonly stopped: number;
+  readonly status: number;
+}
+
+/** A clock that nothing has stopped: whether it was watched to an instant, or nobody says when it would have stopped. */
+export type Unstopped = InstantMs | 'unmeasured';
+
+/**
+ * One row of a metric from what the machine says of the ticket. Of a clock that ran several times, the first run that broke
+ * its promise speaks for all of them, else the last.
+ */
+export function clockRow(verdict: Verdict, metric: string, unstopped: Unstopped): ClockRow {
+  const runs = verdict.clocks.filter(({ target }) => target.metric === metric);
+  const clock = runs.find(({ status }) => status === 'missed') ?? runs.at(-1);
+  if (clock === undefined) return { due: NaN, stopped: NaN, status: NOT_OFFERED };
+  return {
+    due: clock.due ?? NaN,
+    stopped: clock.stopped ?? NaN,
+    status: codeOf(clock, unstopped),
+  };
+}
+
+function codeOf(clock: ClockVerdict, unstopped: Unstopped): number {
+  if (clock.status === 'word') {
+    const word = statusWithout(clock.target.promise);
+    return word === null ? UNMEASURED : statusCode(word);
+  }
+  if (clock.stopped !== null) return clock.status === 'met' ? MET : MISSED;
+  if (unstopped === 'unmeasured') return UNMEASURED;
+  if (clock.status === 'missed') return MISSED;
+  return clock.due !== null && clock.due < unstopped ? MISSED : RUNNING;
+}
+
+const MET = statusCode('met');
+const MISSED = statusCode('missed');
+const RUNNING = statusCode('running');
+const UNMEASURED = statusCode('unmeasured');
+const NOT_OFFERED = statusCode('not offered');

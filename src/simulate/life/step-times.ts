@@ -1,0 +1,33 @@
+import type { InstantMs } from '../../time/types.ts';
+import type { DeskObserver } from '../desk/run-desk.ts';
+
+/** When each ticket began and ended each step, in ms, a ticket's steps side by side; NaN for what did not happen. */
+export interface StepTimes {
+  readonly began: Float64Array;
+  readonly ended: Float64Array;
+}
+
+/** Writes down when steps begin and end, and passes on what happens to who else watches the desk. */
+export class StepRecorder implements DeskObserver, StepTimes {
+  readonly began: Float64Array;
+  readonly ended: Float64Array;
+  readonly #steps: number;
+  readonly #next: DeskObserver | null;
+
+  constructor(tickets: number, steps: number, next: DeskObserver | null) {
+    this.began = new Float64Array(tickets * steps).fill(NaN);
+    this.ended = new Float64Array(tickets * steps).fill(NaN);
+    this.#steps = steps;
+    this.#next = next;
+  }
+
+  begins(ticket: number, step: number, team: number, now: InstantMs): void {
+    this.began[ticket * this.#steps + step] = now;
+    this.#next?.begins(ticket, step, team, now);
+  }
+
+  ends(ticket: number, step: number, now: InstantMs): void {
+    this.ended[ticket * this.#steps + step] = now;
+    this.#next?.ends(ticket, step, now);
+  }
+}
