@@ -13,7 +13,8 @@ export function runScenarios(contract: CheckedContract, engine: Engine): readonl
   return contract.scenarios.map((scenario) => runScenario(scenario, engine));
 }
 
-function runScenario(scenario: CheckedScenario, engine: Engine): ScenarioResult {
+/** Runs one scenario on an engine of its contract. */
+export function runScenario(scenario: CheckedScenario, engine: Engine): ScenarioResult {
   const { ticket } = scenario;
   const opened = instantOfMoment(ticket.opened);
   const zone = ticket.opened.kind === 'local' ? ticket.opened.zone : (engine.plan.zone ?? 'UTC');
