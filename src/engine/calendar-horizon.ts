@@ -82,10 +82,7 @@ function holidayHorizon(table: ZoneTable, bound: PlanCivilHours['bound'], holida
   };
 }
 
-/** Beyond the zone's table any instant outside it will do. */
+/** Beyond the zone's table its outermost offsets stand in: what lies there is cut off by what the table covers. */
 function midnight(table: ZoneTable, day: EpochDay): number {
-  const utc = day * SECONDS_PER_DAY;
-  if (utc <= table.from) return utc * MS_PER_SECOND;
-  if (utc >= table.to - 2 * SECONDS_PER_DAY) return table.to * MS_PER_SECOND;
-  return localToInstant(table, day, 0);
+  return localToInstant({ ...table, from: -Infinity, to: Infinity }, day, 0);
 }

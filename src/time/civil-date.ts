@@ -74,7 +74,7 @@ export function epochDayOfDate(date: CivilDate): EpochDay {
 /** Writes `YYYY-MM-DD`, for the years 0 to 9999. */
 export function formatCivilDate(epochDay: EpochDay): CivilDate {
   const { year, month, day } = civilFieldsOf(epochDay);
-  return `${year < 1000 ? pad(year, 4) : year}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}`;
+  return `${String(year).padStart(4, '0')}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}`;
 }
 
 /** 1970-01-01 was a Thursday. */
@@ -110,8 +110,4 @@ export function lastDayOf(
   const first = year * 12 + Math.floor((month - 1) / months) * months;
   const next = first + months * (later + 1);
   return epochDayOf(Math.floor(next / 12), (next % 12) + 1, 1) - 1;
-}
-
-function pad(value: number, width: number): string {
-  return String(value).padStart(width, '0');
 }

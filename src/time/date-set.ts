@@ -95,7 +95,7 @@ export function isWithin(inner: DateSet, outer: DateSet): boolean {
  */
 function spanOf(set: DateSet, other: DateSet): readonly [EpochDay, EpochDay] {
   const cycle = set.kind === 'nth weekday' || other.kind === 'nth weekday' ? ALL_WEEKDAYS : FOUR_YEARS;
-  if (set.kind !== 'range') return [epochDayOf(2024, 1, 1), epochDayOf(2024, 1, 1) + cycle - 1];
+  if (set.kind !== 'range') return [epochDayOf(2024, 1, 1), epochDayOf(2024, 1, 1) + cycle];
   const from = epochDayOfDate(set.from);
   return [from, Math.min(epochDayOfDate(set.to), from + cycle)];
 }

@@ -22,7 +22,7 @@ export type ParsedReading =
   { readonly ok: true; readonly reading: LocalReading } | { readonly ok: false; readonly reason: string };
 
 const READING =
-  /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?\s?(Z|[+-]\d{2}(?::?\d{2})?)?$/i;
+  /^(\d{4})-(\d{2})-(\d{2})[T ]((\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?)\s?(Z|[+-]\d{2}(?::?\d{2})?)?$/i;
 
 /**
  * Reads `2026-06-01T08:00-04:00`, with seconds and a fraction of them if need be; `T` may be a space. An offset
@@ -86,17 +86,14 @@ export function parseReading(text: string, rounding: 'down' | 'up' = 'down'): Pa
   if (!isCivilDate(year, month, day)) {
     return { ok: false, reason: `there is no date ${match[1]}-${match[2]}-${match[3]}` };
   }
-  const [hour, minute, second] = [Number(match[4]), Number(match[5]), Number(match[6] ?? 0)];
-  const ms = parseFraction(match[7] ?? '', rounding);
+  const [hour, minute, second] = [Number(match[5]), Number(match[6]), Number(match[7] ?? 0)];
+  const ms = parseFraction(match[8] ?? '', rounding);
   const daySeconds = hour * 3600 + minute * 60 + second;
   if (minute > 59 || second > 59 || daySeconds + ms / MS_PER_SECOND > SECONDS_PER_DAY) {
-    return {
-      ok: false,
-      reason: `there is no time of day ${text.slice(11).replace(/\s?(Z|[+-][\d:]+)$/i, '')}`,
-    };
+    return { ok: false, reason: `there is no time of day ${match[4]}` };
   }
-  const offset = match[8] === undefined ? null : parseOffset(match[8]);
-  if (offset === undefined) return { ok: false, reason: `there is no offset ${match[8]}` };
+  const offset = match[9] === undefined ? null : parseOffset(match[9]);
+  if (offset === undefined) return { ok: false, reason: `there is no offset ${match[9]}` };
   return { ok: true, reading: { epochDay: epochDayOf(year, month, day), daySeconds, ms, offset } };
 }
 
@@ -150,7 +147,7 @@ export function formatTimeOfDay(daySeconds: DaySeconds, withSeconds = false): st
 const TWO_DIGITS = Array.from({ length: 100 }, (_, value) => String(value).padStart(2, '0'));
 
 function twoDigits(value: number): string {
-  return TWO_DIGITS[value] ?? '';
+  return TWO_DIGITS[value] as string;
 }
 
 /** Year of an instant in UTC. */

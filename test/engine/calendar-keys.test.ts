@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { calendarKeys } from '../../src/engine/calendar-keys.ts';
 import { loadPlan } from '../../src/engine/index.ts';
-import type { CompiledPlan } from '../../src/plan/model.ts';
+import type { CompiledPlan, PlanCalendarBody } from '../../src/plan/model.ts';
 import { at, calendars } from '../plan/calendar-of-text.ts';
+import { limitedTo, planClosure, planHolidays, planHours, planSeason, SHUT, weekOf } from './plan-hours.ts';
 
 const { plan } = calendars(`
 holidays Ours {
@@ -70,5 +72,59 @@ describe.each([
     expect(calendar('Always').nextOpen(past)).toBe(past);
     expect(calendar('Both').isOpen(past)).toBe(true);
     expect(() => calendar('Counter').isOpen(past)).toThrow('2026-01-01 to 2027-12-31');
+  });
+});
+
+const OFFICE = planHours(weekOf('09:00-17:00'));
+const NIGHTS = planHours(weekOf('00:00-06:00'));
+
+describe('the key of a calendar', () => {
+  it('is one for the same hours, whatever they are called and wherever they stand', () => {
+    const elsewhere = { file: 'other.plan', line: 7, column: 3, path: [] };
+    const said = planHours(weekOf('09:00-17:00'), {
+      seasons: [planSeason(SHUT)],
+      holidays: planHolidays('2026-01-01', '2026-12-31'),
+      closures: [planClosure({ kind: 'announced too late' })],
+      limited: [limitedTo(weekOf('18:00-20:00'), true)],
+    });
+    const otherwise = planHours(weekOf('09:00-17:00'), {
+      weekOrigin: [elsewhere],
+      seasons: [planSeason(SHUT, { label: 'the long summer', origin: elsewhere })],
+      holidays: {
+        ...planHolidays('2026-01-01', '2026-12-31'),
+        days: [{ date: '2026-01-01', name: 'Neujahr', closed: { from: 0, to: 86_400 } }],
+      },
+      closures: [
+        { ...planClosure({ kind: 'announced too late' }), reason: 'a move', announced: '2026-05-02' },
+      ],
+      limited: [{ ...limitedTo(weekOf('18:00-20:00'), true), admits: 'Severity 1', others: 'best effort' }],
+    });
+    const keyOf = calendarKeys();
+    expect(keyOf(otherwise)).toBe(keyOf(said));
+  });
+
+  it('is another for other hours, another zone, other dates and other holidays', () => {
+    const said: readonly PlanCalendarBody[] = [
+      { kind: 'always' },
+      { kind: 'never' },
+      OFFICE,
+      NIGHTS,
+      { ...OFFICE, zone: 'Europe/Paris' },
+      { ...OFFICE, bound: 'day of opening' },
+      { ...OFFICE, seasons: [planSeason(SHUT)] },
+      {
+        ...OFFICE,
+        seasons: [planSeason(SHUT, { dates: { kind: 'range', from: '2026-07-01', to: '2026-07-01' } })],
+      },
+      { ...OFFICE, holidays: planHolidays('2026-01-01', '2026-12-31') },
+      { ...OFFICE, holidays: planHolidays('2026-01-01', '2027-12-31') },
+      { ...OFFICE, limited: [limitedTo(SHUT, true)] },
+      { ...OFFICE, limited: [limitedTo(SHUT, false)] },
+      { kind: 'union', of: [OFFICE, NIGHTS] },
+      { kind: 'intersection', of: [OFFICE, NIGHTS] },
+      { kind: 'difference', from: OFFICE, minus: NIGHTS },
+      { kind: 'difference', from: NIGHTS, minus: OFFICE },
+    ];
+    expect(new Set(said.map(calendarKeys())).size).toBe(said.length);
   });
 });

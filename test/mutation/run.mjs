@@ -1,59 +1,60 @@
 // Changes the sources of `src/time` and `src/engine` in small ways, one at a time, and says which changes no test notices.
-// It takes from minutes to hours; what was found is kept, so that the next run tries again only what has changed since.
+// What was found is kept, so that the next run tries again only what has changed in a file and its tests since; `--anew`
+// forgets it, which is wanted after changes elsewhere.
 //
-//   npm run mutation                                        every part in turn
-//   npm run mutation -- time deadline                       some
-//   npm run mutation -- calendar src/engine/horizon.ts      some files of one
+//   npm run mutation                                 every file in turn
+//   npm run mutation -- src/time src/engine/win      those whose names begin so
 //
-// Ends with 1 where less than 90 % are noticed, or where one that is not has no reason in test/mutation/accepted.json.
+// Ends with 1 where less than 90 % are noticed of a file, or where one that is not has no reason in test/mutation/accepted.json.
 
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { judgeReport, LEAST } from './judge-report.mjs';
 import { TARGETS } from './targets.mjs';
 
 const CACHE = 'node_modules/.cache/stryker';
-const asked = process.argv.slice(2);
-const targets = asked.filter((name) => Object.hasOwn(TARGETS, name));
-const files = asked.filter((name) => name.endsWith('.ts'));
-const unknown = asked.filter((name) => !targets.includes(name) && !files.includes(name));
-if (unknown.length > 0 || (files.length > 0 && targets.length !== 1)) {
-  console.error(`needed: parts of ${Object.keys(TARGETS).join(', ')}; or one of them and files`);
+const asked = process.argv.slice(2).filter((name) => name !== '--anew');
+const files = Object.keys(TARGETS).filter(
+  (file) => asked.length === 0 || asked.some((name) => file.startsWith(name)),
+);
+const unknown = asked.filter((name) => !files.some((file) => file.startsWith(name)));
+if (unknown.length > 0) {
+  console.error(`nothing in test/mutation/targets.mjs begins with ${unknown.join(', ')}`);
   process.exit(2);
 }
 
-const accepted = JSON.parse(readFileSync('test/mutation/accepted.json', 'utf8'));
+if (process.argv.includes('--anew')) rmSync(CACHE, { recursive: true, force: true });
 mkdirSync(CACHE, { recursive: true });
-for (const target of targets.length > 0 ? targets : Object.keys(TARGETS)) {
-  const { status } = spawnSync(
-    'npx',
-    [
-      'stryker',
-      'run',
-      'test/mutation/stryker.config.mjs',
-      ...(files.length > 0 ? ['--mutate', files.join(',')] : []),
-    ],
-    { stdio: ['ignore', 2, 2], env: { ...process.env, SURETY_MUTATED: target } },
-  );
-  if (status === 0) show(target, JSON.parse(readFileSync(`${CACHE}/${target}.json`, 'utf8')));
+const accepted = JSON.parse(readFileSync('test/mutation/accepted.json', 'utf8'));
+const all = { noticed: 0, total: 0, explained: 0, unexplained: 0 };
+const begun = performance.now();
+for (const file of files) {
+  const report = `${CACHE}/${file.replaceAll('/', '.')}.json`;
+  const start = performance.now();
+  const { status } = spawnSync('npx', ['stryker', 'run', 'test/mutation/stryker.config.mjs'], {
+    stdio: ['ignore', 2, 2],
+    env: { ...process.env, SURETY_MUTATED: file, SURETY_MUTATION_REPORT: report },
+  });
+  if (status === 0) show(JSON.parse(readFileSync(report, 'utf8')), performance.now() - start);
   else process.exitCode = 1;
 }
+if (files.length > 1) console.log(scoreLine('all', all, performance.now() - begun));
 
-function show(target, report) {
-  const { perFile, noticed, total, unexplained, outdated } = judgeReport(report, accepted);
-  console.log(`${target}: ${noticed} of ${total} changes are noticed, ${percent(noticed, total)}`);
+function show(report, ms) {
+  const { perFile, unexplained, outdated } = judgeReport(report, accepted);
   for (const file of perFile) {
-    const rest = `${file.explained} with a reason, ${file.unexplained} without`;
-    console.log(
-      `  ${percent(file.noticed, file.total).padStart(7)} of ${String(file.total).padStart(4)}  ${file.name}; ${rest}`,
-    );
+    console.log(scoreLine(file.name, file, ms));
+    for (const key of Object.keys(all)) all[key] += file[key];
+    if (file.noticed < LEAST * file.total) process.exitCode = 1;
   }
   for (const { place, mutator, was, is } of unexplained)
-    console.log(`not noticed: ${place} ${mutator}\n    ${was}\n    ${is}`);
-  for (const { file, line } of outdated) console.log(`accepted, and noticed or gone: ${file}: ${line}`);
-  if (unexplained.length > 0 || noticed < LEAST * total) process.exitCode = 1;
+    console.log(`  not noticed: ${place} ${mutator}\n      ${was}\n      ${is}`);
+  for (const { file, line } of outdated) console.log(`  accepted, and noticed or gone: ${file}: ${line}`);
+  if (unexplained.length > 0 || outdated.length > 0) process.exitCode = 1;
 }
 
-function percent(part, whole) {
-  return whole === 0 ? '-' : `${((100 * part) / whole).toFixed(1)} %`;
+function scoreLine(name, { noticed, total, explained, unexplained }, ms) {
+  const share = `${((100 * noticed) / total).toFixed(1)} %`.padStart(7);
+  const rest = `${explained} with a reason, ${unexplained} without`;
+  return `${share} of ${String(total).padStart(4)}  ${name}; ${rest}; ${Math.round(ms / 1000)} s`;
 }

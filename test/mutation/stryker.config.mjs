@@ -1,10 +1,8 @@
-import { TARGETS } from './targets.mjs';
-
-const target = process.env.SURETY_MUTATED;
+const { SURETY_MUTATED: file, SURETY_MUTATION_REPORT: report } = process.env;
 
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
-  mutate: [...TARGETS[target].mutate],
+  mutate: [file],
   testRunner: 'vitest',
   plugins: ['@stryker-mutator/vitest-runner'],
   vitest: { configFile: 'test/mutation/vitest.config.ts', related: false },
@@ -12,12 +10,14 @@ export default {
   // A mutant in what runs once, as a module is loaded, would need all tests anew.
   ignoreStatic: true,
   incremental: true,
-  incrementalFile: `node_modules/.cache/stryker/${target}.incremental.json`,
+  incrementalFile: report.replace(/json$/, 'incremental.json'),
   tempDirName: '.stryker-tmp',
   ignorePatterns: ['dist', 'dist.*', 'coverage', 'bench', '.git'],
   reporters: ['json'],
-  jsonReporter: { fileName: `node_modules/.cache/stryker/${target}.json` },
+  jsonReporter: { fileName: report },
+  logLevel: 'warn',
   concurrency: 1,
-  timeoutMS: 180_000,
+  // What loops without end is let run so much longer than the tests take.
+  timeoutMS: 8000,
   disableTypeChecks: false,
 };

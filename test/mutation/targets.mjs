@@ -1,49 +1,42 @@
 /**
- * Parts of the sources that are mutated together, with the tests that are to notice: quick ones, that lie where the source
- * lies, and laws with few cases. What every test of a part needs, such as dates, is left to the tests of its own part.
+ * The files that are changed, and the tests that are to notice: quick ones that lie where the source lies, and laws with few
+ * cases. What every test of a part needs, such as dates, is left to the tests of its own.
  */
 export const TARGETS = {
-  time: {
-    mutate: ['src/time/**/*.ts'],
-    tests: ['test/time/**', 'test/zones/named.test.ts', 'test/laws/local-times.test.ts'],
-  },
-  calendar: {
-    mutate: [
-      'src/engine/*calendar*.ts',
-      'src/engine/*table*.ts',
-      'src/engine/*column*.ts',
-      'src/engine/bucket-length.ts',
-      'src/engine/expand-between-zones.ts',
-      'src/engine/horizon.ts',
-      'src/engine/hours-by-date.ts',
-      'src/engine/window.ts',
-      'src/engine/business-dates.ts',
-    ],
-    tests: [
-      'test/engine/*.test.ts',
-      'test/zones/named.test.ts',
-      'test/plan/between-zones.test.ts',
-      'test/plan/recurring-dates.test.ts',
-      'test/laws/calendar-operations.test.ts',
-      'test/laws/columns.test.ts',
-      'test/laws/equations.test.ts',
-      'test/laws/lowering.test.ts',
-    ],
-  },
-  deadline: {
-    mutate: [
-      'src/engine/customer-error.ts',
-      'src/engine/deadline.ts',
-      'src/engine/engine.ts',
-      'src/engine/grade-ticket.ts',
-      'src/engine/missing-fact.ts',
-      'src/engine/select-target.ts',
-      'src/engine/ticket-terms.ts',
-    ],
-    tests: ['test/engine/*.test.ts', 'test/plan/**', 'test/explain/**', 'test/laws/deadlines.test.ts'],
-  },
-  ticket: {
-    mutate: ['src/engine/ticket/**/*.ts'],
-    tests: ['test/engine/ticket/**', 'test/laws/tickets.test.ts', 'test/plan/whose-dates.test.ts'],
-  },
+  'src/time/civil-date.ts': ['test/time/civil-date.test.ts'],
+  'src/time/date-set.ts': ['test/time/date-set.test.ts'],
+  'src/time/fixed-zone.ts': ['test/time/fixed-zone.test.ts'],
+  'src/time/interval-set.ts': ['test/time/interval-set.test.ts'],
+  'src/time/iso-instant.ts': ['test/time/iso-instant.test.ts'],
+  'src/time/zone-abbreviations.ts': ['test/time/zone-abbreviations.test.ts'],
+  'src/time/zone-arithmetic.ts': ['test/time/zone-arithmetic.test.ts', 'test/laws/local-times.test.ts'],
+  'src/time/zone-differences.ts': ['test/time/zone-differences.test.ts'],
+  'src/time/zone-lookup.ts': ['test/time/zone-lookup.test.ts'],
+
+  'src/engine/open-table.ts': ['test/engine/open-table.test.ts'],
+  'src/engine/build-open-table.ts': ['test/engine/open-table.test.ts'],
+  'src/engine/bucket-length.ts': ['test/engine/open-table.test.ts', 'test/engine/bucket-length.test.ts'],
+  'src/engine/table-calendar.ts': ['test/engine/table-calendar.test.ts', 'test/laws/columns.test.ts'],
+  'src/engine/always-open-calendar.ts': ['test/engine/table-calendar.test.ts'],
+  'src/engine/row-by-row.ts': ['test/laws/columns.test.ts'],
+  'src/engine/calendar.ts': ['test/engine/table-calendar.test.ts'],
+  'src/engine/horizon.ts': ['test/engine/table-calendar.test.ts'],
+  'src/engine/window.ts': ['test/engine/table-calendar.test.ts'],
+  'src/engine/business-dates.ts': ['test/engine/business-dates.test.ts', 'test/engine/deadline.test.ts'],
+  'src/engine/calendar-horizon.ts': ['test/engine/calendar-horizon.test.ts'],
+  'src/engine/calendar-keys.ts': ['test/engine/calendar-keys.test.ts'],
+  'src/engine/simplify-calendar.ts': ['test/engine/simplify-calendar.test.ts'],
+  'src/engine/deadline.ts': ['test/engine/deadline.test.ts'],
+  'src/engine/engine.ts': [
+    'test/engine/engine.test.ts',
+    'test/engine/deadline.test.ts',
+    'test/plan/customer.test.ts',
+  ],
+  'src/engine/customer-error.ts': ['test/plan/customer.test.ts'],
+  'src/engine/missing-fact.ts': ['test/engine/engine.test.ts'],
+  'src/engine/select-target.ts': ['test/engine/engine.test.ts'],
+  'src/engine/ticket-terms.ts': ['test/plan/customer.test.ts'],
+  'src/engine/grade-ticket.ts': ['test/engine/grade-ticket.test.ts'],
+  'src/engine/column-loops.ts': ['test/engine/column-loops.test.ts'],
+  'src/engine/ticket-table.ts': ['test/engine/ticket-table.test.ts'],
 };

@@ -42,6 +42,17 @@ describe('sets of instants', () => {
     ).toEqual([0, 9]);
   });
 
+  it('that are apart stay so, in whatever order they are given', () => {
+    expect(
+      edgesOf([
+        { from: 7, to: 9 },
+        { from: 0, to: 5 },
+        { from: 12, to: 15 },
+        { from: 8, to: 10 },
+      ]),
+    ).toEqual([0, 5, 7, 10, 12, 15]);
+  });
+
   it('that only touch have nothing in common, since the end is not part of a stretch', () => {
     expect(intersection([0, 5], [5, 9])).toEqual([]);
   });

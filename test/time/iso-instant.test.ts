@@ -5,7 +5,9 @@ import {
   formatInstantUtc,
   formatTimeOfDay,
   parseInstant,
+  parsePlainUtc,
   parseReading,
+  utcYearOf,
 } from '../../src/time/iso-instant.ts';
 import { lookUpZone } from '../../src/time/zone-lookup.ts';
 
@@ -25,6 +27,9 @@ describe('an instant is read', () => {
     expect(read('2026-06-01T24:01Z')).toBe('there is no time of day 24:01');
     expect(read('2026-06-01T08:60Z')).toBe('there is no time of day 08:60');
     expect(read('2026-06-01T23:59:60Z')).toBe('there is no time of day 23:59:60');
+    expect(read('2026-06-01T24:00:00.001Z')).toBe('there is no time of day 24:00:00.001');
+    for (const offset of ['Z', ' z', '+02', '-0400', ' +02:00', ''])
+      expect(read(`2026-06-01T25:00${offset}`)).toBe('there is no time of day 25:00');
     expect(read('2026-06-01T08:00+25:00')).toBe('there is no offset +25:00');
     for (const text of [
       '',
@@ -103,6 +108,64 @@ describe('an instant as programs write it', () => {
       ),
       { numRuns: 2000 },
     );
+  });
+});
+
+describe('an instant as programs write it, read where it stands', () => {
+  const inText = (before: string, text: string, after: string): number =>
+    parsePlainUtc(before + text + after, before.length, before.length + text.length);
+
+  it('is the same whatever stands beside it', () => {
+    for (const text of [
+      '2026-06-01T08:09Z',
+      '2026-12-31T23:59:59Z',
+      '1970-01-01T00:00:00.000Z',
+      '1969-10-19T09:58:57.999Z',
+      '2096-02-29T10:20:30.456Z',
+    ]) {
+      for (const [before, after] of [
+        ['', ''],
+        ['opened,', ',P1'],
+        ['2025-05-05T05:05:05.555Z', '2027-07-07T07:07:07.777Z'],
+        ['19', '19'],
+      ] as const)
+        expect(inText(before, text, after), before + text + after).toBe(Date.parse(text));
+    }
+  });
+
+  it('is nothing else, which is left to be read with more care', () => {
+    for (const text of [
+      '',
+      'Z',
+      '2026-06-01T08:09',
+      '2026-06-01T08:09z',
+      '2026-06-01 08:09Z',
+      '2026-06-01T08:09 Z',
+      '2026-06-01T08:09+',
+      '2026-06-01T08:09+00:00',
+      '2026-06-01T08:09:10,250Z',
+      '2026-06-01T08:09:10.2Z',
+      '2026-06-01T08:09:10.2501Z',
+      '2026-06-01T08:09.10Z',
+      '2026-06-01T08.09:10Z',
+      '2026/06-01T08:09Z',
+      '2026-06/01T08:09Z',
+      '2026-06-01T24:00Z',
+      '2026-06-01T23:60Z',
+      '2026-06-01T23:59:60Z',
+      '2026-02-29T08:09Z',
+      '2026-13-01T08:09Z',
+      'x026-06-01T08:09Z',
+      '2026-0:-01T08:09Z',
+      '2026-06-0/T08:09Z',
+    ])
+      expect(inText('', text, ''), text).toBeNaN();
+  });
+});
+
+describe('the year of an instant', () => {
+  it('is that of UTC, from its first ms to its last', () => {
+    expect([Date.UTC(2026, 0, 1), Date.UTC(2027, 0, 1) - 1, -1].map(utcYearOf)).toEqual([2026, 2026, 1969]);
   });
 });
 
