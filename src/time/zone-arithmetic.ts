@@ -63,19 +63,12 @@ export function localToInstant(
   }
 }
 
-/** Whether the zone had the date at all: Pacific/Apia had no 2011-12-30. */
+/**
+ * Whether the zone had the date at all: Pacific/Apia had no 2011-12-30, so that its midnight moves forward into another date.
+ * Throws a RangeError outside the table's span.
+ */
 export function dateExists(table: ZoneTable, epochDay: EpochDay): boolean {
-  const from = epochDay * SECONDS_PER_DAY;
-  const to = from + SECONDS_PER_DAY;
-  for (let segment = segmentAt(table, from - SECONDS_PER_DAY); segment < table.offsets.length; segment += 1) {
-    const offset = table.offsets[segment] as number;
-    const start = segment > 0 ? (table.transitions[segment - 1] as number) + offset : -Infinity;
-    const end =
-      segment < table.transitions.length ? (table.transitions[segment] as number) + offset : Infinity;
-    if (start < to && end > from) return true;
-    if (start - offset > to + SECONDS_PER_DAY) return false;
-  }
-  return false;
+  return wallClockAt(table, localToInstant(table, epochDay, 0)).epochDay === epochDay;
 }
 
 /** Index of the segment that holds a second; the last or first one beyond the table. */
@@ -109,8 +102,8 @@ function indexOf(table: ZoneTable): SegmentIndex {
   const known = indexes.get(table);
   if (known !== undefined) return known;
   const transitions = Float64Array.of(...table.transitions, Infinity);
-  const origin = table.transitions[0] ?? Infinity;
-  const span = origin === Infinity ? -1 : (table.transitions.at(-1) as number) - origin;
+  const origin = table.transitions[0] ?? 0;
+  const span = (table.transitions.at(-1) ?? 0) - origin;
   const first = new Int32Array(Math.floor(span / BUCKET_SECONDS) + 1);
   let segment = 0;
   for (let bucket = 0; bucket < first.length; bucket += 1) {

@@ -37,4 +37,22 @@ describe('two tables of a zone', () => {
     expect(offsetsApart(table(0), { ...table(60), from: 100, to: 2000 })).toEqual([{ from: 100, to: 1000 }]);
     expect(offsetsApart(table(0), { ...table(60), from: 1000, to: 2000 })).toEqual([]);
   });
+
+  it('are apart by what both know, whatever changes one has before and after', () => {
+    const long = { ...table(0, [50, 60], [500, 0], [1500, 60]), to: 2000 };
+    expect(offsetsApart(long, { ...table(60), from: 100 })).toEqual([{ from: 500, to: 1000 }]);
+    expect(offsetsApart({ ...table(60), from: 100 }, long)).toEqual([{ from: 500, to: 1000 }]);
+    expect(offsetsApart({ ...table(0, [1000, 60]), to: 2000 }, table(0))).toEqual([]);
+    expect(offsetsApart(table(0), { ...table(0, [1000, 60]), to: 2000 })).toEqual([]);
+  });
+
+  it('are apart in the order of time where their changes come in turn', () => {
+    const one = table(0, [300, 60], [400, 0]);
+    const other = table(0, [100, 60], [200, 0], [350, 60], [700, 0]);
+    expect(offsetsApart(one, other)).toEqual([
+      { from: 100, to: 200 },
+      { from: 300, to: 350 },
+      { from: 400, to: 700 },
+    ]);
+  });
 });
