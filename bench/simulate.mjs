@@ -12,13 +12,14 @@ import { pathToFileURL } from 'node:url';
 const SOURCE = `
 export { loadPlan } from './src/engine/index.ts';
 export { createDraws } from './src/simulate/random/draws.ts';
+export { PLAIN_RULES } from './src/simulate/desk/desk-model.ts';
 export { runDesk } from './src/simulate/desk/run-desk.ts';
 export { simulate } from './src/simulate/run.ts';
 export { summarize } from './src/simulate/summarize.ts';
 export { loadSimulation } from './src/workspace/load.ts';
 `;
 
-const { loadPlan, createDraws, runDesk, simulate, summarize, loadSimulation } = await load();
+const { loadPlan, createDraws, PLAIN_RULES, runDesk, simulate, summarize, loadSimulation } = await load();
 
 const desk = await loadSimulation('simulations/service-desk.sim');
 const { simulation } = desk;
@@ -64,22 +65,25 @@ function manyServers(count) {
     opened[i] = Math.round(clock);
     durations[i] = Math.round(-Math.log1p(-draws.uniform(1, i, 3, 0)) * 9000);
   }
-  const team = [0];
   const calendar = {
     add: (at, ms) => at + ms,
+    between: (from, to) => to - from,
     isOpen: () => true,
     nextOpen: (at) => at,
     closeAfter: () => Infinity,
   };
   const none = new Float64Array(count);
   return runDesk({
-    teams: [{ agents: 10, calendar }],
+    teams: [{ agents: 10, calendar, atClose: 'resume', presence: null }],
     steps: [{ kind: 'work', clock: 0, at: 'end' }],
     opened,
     durations,
-    teamsOf: () => team,
+    groups: [[0]],
+    groupOf: () => 0,
+    successorsOf: () => -1,
     urgency: [{ first: none, second: none }],
     clocks: 1,
+    rules: PLAIN_RULES,
   });
 }
 

@@ -366,6 +366,7 @@ function checkStep(
     state,
     times: whole,
     share: node.share === null ? 1 : Number(node.share.text) / 100,
+    teams: null,
     origin: originOf(inner, node.span),
   };
 }
@@ -385,7 +386,14 @@ function checkDesk(
   if (takes === undefined && !node.broken)
     report(inner, 'simulation/incomplete', node.span, { missing: 'takes', of: 'the desk' });
   if (teams.length === 0 || teams.includes(null) || takes === undefined) return null;
-  return { teams: teams.filter((team) => team !== null), discipline: takes.keys };
+  return {
+    teams: teams.filter((team) => team !== null),
+    discipline: takes.keys,
+    weights: null,
+    room: null,
+    patience: [],
+    interrupts: null,
+  };
 }
 
 function checkTeam(
@@ -423,6 +431,10 @@ function checkTeam(
     calendar,
     regions: when.regions,
     severities: when.severities,
+    channels: null,
+    types: null,
+    away: 0,
+    atClose: { kind: 'resume' },
     origin: originOf(context, node.span),
   };
 }

@@ -57,11 +57,18 @@ export interface WorkStep {
   readonly stops: { readonly metric: string; readonly at: 'start' | 'end' } | null;
   /** The state of the contract in which the ticket is from the step's begin to its end; null for none. */
   readonly state: string | null;
-  /** Time taken by severity; the entry whose severities are null holds for the rest. */
-  readonly times: readonly { readonly severities: readonly string[] | null; readonly time: Distribution }[];
+  readonly times: readonly TimeBySeverity[];
   /** Probability, 0 to 1, that a ticket has this step at all. */
   readonly share: number;
+  /** Names of the teams that do it; null for every team that serves the ticket. Always null for a wait. */
+  readonly teams: readonly string[] | null;
   readonly origin: Origin;
+}
+
+/** How long something takes for some severities; where they are null, for all that no other entry names. */
+export interface TimeBySeverity {
+  readonly severities: readonly string[] | null;
+  readonly time: Distribution;
 }
 
 /** Durations in seconds. */
@@ -81,15 +88,35 @@ export interface Desk {
   readonly teams: readonly Team[];
   /** How a free agent picks: by each key in turn, then by order of arrival. */
   readonly discipline: readonly ('severity' | 'deadline' | 'arrival')[];
+  /** What a minute of age weighs by severity, one for each: the line goes by weight times age; null where it does not. */
+  readonly weights: readonly Share[] | null;
+  /** How many tickets may wait for their first work; one more is turned away. Null for no bound. */
+  readonly room: number | null;
+  /** How long tickets wait for their first work before they are given up; those it does not name wait for ever. */
+  readonly patience: readonly TimeBySeverity[];
+  /** Severities whose tickets take an agent from lesser ones, and what becomes of the work that is interrupted. */
+  readonly interrupts: { readonly severities: readonly string[]; readonly then: Again } | null;
 }
+
+/** Work that was broken off is gone on with, begun anew, or begun anew at a new length. */
+export type Again = 'resume' | 'restart' | 'redraw';
+
+/** What an agent does with work that is not done when the shift ends. */
+export type AtClose =
+  { readonly kind: Again | 'finish' } | { readonly kind: 'hand over'; readonly to: readonly string[] };
 
 export interface Team {
   readonly name: string;
   readonly agents: number;
-  /** Calendar of the shift. Work stops when it closes and goes on when it opens. */
+  /** Calendar of the shift. */
   readonly calendar: string;
-  /** Regions served; null for all. */
+  /** What is served, by each kind of name; null for all. */
   readonly regions: readonly string[] | null;
   readonly severities: readonly string[] | null;
+  readonly channels: readonly string[] | null;
+  readonly types: readonly string[] | null;
+  /** Probability, 0 to 1, that an agent is away on a date. */
+  readonly away: number;
+  readonly atClose: AtClose;
   readonly origin: Origin;
 }

@@ -1,3 +1,4 @@
+import { UNFINISHED } from './desk/desk-model.ts';
 import { startsAtOpening } from './life/prepare-lives.ts';
 import type { PreparedSimulation } from './prepare.ts';
 import type { RunColumns } from './run-columns.ts';
@@ -83,9 +84,9 @@ function unfinishedNotes({ engine, desk }: PreparedSimulation, runs: readonly Ru
   return plans.flatMap(({ plan }, i) => {
     let unfinished = 0;
     for (const run of runs) {
-      const finished = run.plans[i]?.finished ?? new Uint8Array();
-      for (let ticket = run.firstCounted; ticket < finished.length; ticket += 1) {
-        if (finished[ticket] === 0) unfinished += 1;
+      const fate = run.plans[i]?.fate ?? new Uint8Array();
+      for (let ticket = run.firstCounted; ticket < fate.length; ticket += 1) {
+        if (fate[ticket] === UNFINISHED) unfinished += 1;
       }
     }
     if (unfinished === 0) return [];

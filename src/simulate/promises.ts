@@ -106,16 +106,18 @@ const UNMEASURED = statusCode('unmeasured');
 function rowsByKind(tickets: TicketKinds): Map<number, number[]> {
   const groups = new Map<number, number[]>();
   for (let row = 0; row < tickets.opened.length; row += 1) {
-    const kind =
-      (((tickets.severity[row] as number) * 256 + (tickets.region[row] as number) + 128) * 256 +
-        (tickets.channel[row] as number) +
-        128) *
-        256 +
-      (tickets.type[row] as number) +
-      128;
+    const kind = kindOf(tickets, row);
     const rows = groups.get(kind);
     if (rows === undefined) groups.set(kind, [row]);
     else rows.push(row);
   }
   return groups;
+}
+
+/** A number that tickets share which differ in nothing but when they were opened. */
+export function kindOf(tickets: TicketKinds, row: number): number {
+  const severity = tickets.severity[row] as number;
+  const region = (tickets.region[row] as number) + 128;
+  const channel = (tickets.channel[row] as number) + 128;
+  return ((severity * 256 + region) * 256 + channel) * 256 + (tickets.type[row] as number) + 128;
 }

@@ -12,6 +12,6 @@ export interface RunColumns {
 }
 
 export interface PlanRunColumns extends PlanOutcome {
-  /** 1 for tickets that passed all their steps. */
-  readonly finished: Uint8Array;
+  /** What became of each ticket: index into `FATES`. */
+  readonly fate: Uint8Array;
 }

@@ -5,7 +5,9 @@ import type { CompiledPlan } from '../plan/model.ts';
 import { createTickets, type Tickets } from './arrivals/tickets.ts';
 import { drawDurations } from './desk/durations.ts';
 import { urgencyOf } from './desk/prepare-desk.ts';
-import { runDesk, type DeskObserver } from './desk/run-desk.ts';
+import { FINISHED, PLAIN_RULES, type DeskObserver } from './desk/desk-model.ts';
+import { runDesk } from './desk/run-desk.ts';
+import { assignTeams, type Assignment } from './desk/skills.ts';
 import { joinRuns } from './join-runs.ts';
 import { judgeLives } from './life/judge-lives.ts';
 import type { PlanLives } from './life/prepare-lives.ts';
@@ -61,12 +63,15 @@ export function simulateRun(
   const draws = createDraws(simulation.seed, run);
   const tickets = createTickets(streams, draws);
   const durations = drawDurations(times, tickets, streams, draws);
+  const assignment = assignTeams(prepared.desk.skills, tickets);
   const firstCounted = firstNotBefore(tickets.opened, prepared.span.countedFrom);
   return {
     run,
     tickets,
     firstCounted,
-    plans: plans.map((plan, place) => workUnder(prepared, place, tickets, durations, observe(plan))),
+    plans: plans.map((plan, place) =>
+      workUnder(prepared, place, tickets, durations, assignment, observe(plan)),
+    ),
   };
 }
 
@@ -75,6 +80,7 @@ function workUnder(
   place: number,
   tickets: Tickets,
   durations: Float64Array,
+  assignment: Assignment,
   observer: DeskObserver | null,
 ): RunColumns['plans'][number] {
   const { engine, metrics, desk, lives } = prepared;
@@ -82,19 +88,20 @@ function workUnder(
   const life = lives.plans[place] as PlanLives;
   const promises = metrics.map((metric) => promisesOf(engine, plan, metric, tickets));
   const recorder = life.isPlain ? null : new StepRecorder(tickets.count, desk.steps.length, observer);
-  const { stopped, finished } = runDesk(
+  const { stopped, fate } = runDesk(
     {
       teams: desk.teams,
       steps: desk.steps,
       opened: tickets.opened,
       durations,
-      teamsOf: (ticket) => desk.teamsOf(tickets.severity[ticket] as number, tickets.region[ticket] as number),
+      ...assignment,
       urgency: urgencyOf(
         desk,
         tickets,
         promises.map((promise) => promise.due),
       ),
       clocks: metrics.length,
+      rules: PLAIN_RULES,
     },
     recorder ?? observer,
   );
@@ -103,22 +110,23 @@ function workUnder(
       tickets,
       steps: desk.steps,
       times: recorder,
-      finished,
+      stopped,
+      fate,
       watchedUntil: desk.horizon,
     };
-    return { plan, finished, metrics: judgeLives(lives, life, metrics, worked) };
+    return { plan, fate, metrics: judgeLives(lives, life, metrics, worked) };
   }
   const left = { kind: 'open until', instant: desk.horizon } as const;
   const skipped = { kind: 'unmeasured' } as const;
   return {
     plan,
-    finished,
+    fate,
     metrics: metrics.map((metric, clock) => {
       const { due, word } = promises[clock] as (typeof promises)[number];
       const stops = stopped[clock] as Float64Array;
       const status = new Uint8Array(tickets.count);
       for (let i = 0; i < status.length; i += 1) {
-        const unstopped = finished[i] === 1 ? skipped : left;
+        const unstopped = fate[i] === FINISHED ? skipped : left;
         status[i] = judge(due[i] as number, word[i] as number, stops[i] as number, unstopped);
       }
       return { metric, due, stopped: stops, status };

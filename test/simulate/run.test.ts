@@ -7,6 +7,7 @@ import {
   everyHour,
   hours,
   load,
+  PLAIN_DESK,
   planOf,
   smallPlan,
   smallSimulation,
@@ -110,7 +111,7 @@ describe('common random numbers', () => {
       agents: 1000,
       calendar: 'Always',
     }));
-    const { plans } = run({ desk: { teams: enough, discipline: ['deadline'] } });
+    const { plans } = run({ desk: { ...PLAIN_DESK, teams: enough, discipline: ['deadline'] } });
     expect(plans[0]?.metrics[0]?.stopped).toEqual(plans[1]?.metrics[0]?.stopped);
     expect(plans[0]?.metrics[0]?.due).not.toEqual(plans[1]?.metrics[0]?.due);
   });
@@ -170,6 +171,7 @@ describe('the desk under a plan', () => {
         }),
       ],
       desk: {
+        ...PLAIN_DESK,
         teams: smallSimulation().desk.teams.map((team) => ({ ...team, agents: 1 })),
         discipline: ['deadline'],
       },
@@ -203,6 +205,7 @@ describe('the desk under a plan', () => {
         }),
       ],
       desk: {
+        ...PLAIN_DESK,
         teams: smallSimulation().desk.teams.map((team) => ({ ...team, agents: 9, calendar: 'Nights' })),
         discipline: [],
       },
@@ -243,7 +246,7 @@ describe('what is not measured', () => {
 
   test('a ticket that nobody serves is missed once due before the calendars end, and a note counts it', () => {
     const teams = smallSimulation().desk.teams.map((team) => ({ ...team, severities: ['S1', 'S2'] }));
-    const { plans, tickets, notes } = run({ desk: { teams, discipline: [] } });
+    const { plans, tickets, notes } = run({ desk: { ...PLAIN_DESK, teams, discipline: [] } });
     const { status, stopped } = plans[0]?.metrics[0] ?? fail();
     const unserved = [...tickets.severity.keys()].filter((i) => tickets.severity[i] === 2);
     expect(unserved.every((i) => STATUSES[status[i] ?? -1] === 'missed' && Number.isNaN(stopped[i]))).toBe(
@@ -278,7 +281,7 @@ describe('what is not measured', () => {
         plans: ['Basic'],
         span: { from: '2026-12-21', to: '2027-01-05', zone: 'Europe/London' },
         warmUpDays: 0,
-        desk: { teams, discipline: [] },
+        desk: { ...PLAIN_DESK, teams, discipline: [] },
         ...changes,
       },
       smallPlan([planOf('Basic', [target('respond', hours(1000))])], [calendar]),

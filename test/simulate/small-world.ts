@@ -1,7 +1,13 @@
 /** A small contract and a small simulation to run on it, as objects; each test changes what it is about. */
 import { NO_BINDING, NO_CONDUCT } from '../../src/check/conduct-model.ts';
 import { NO_ENTITLEMENTS } from '../../src/check/no-entitlements.ts';
-import type { ArrivalStream, CheckedSimulation, WorkStep } from '../../src/check/simulation-model.ts';
+import type {
+  ArrivalStream,
+  CheckedSimulation,
+  Desk,
+  Team,
+  WorkStep,
+} from '../../src/check/simulation-model.ts';
 import { loadPlan, type Engine } from '../../src/engine/index.ts';
 import type {
   CompiledPlan,
@@ -182,10 +188,34 @@ export function work(name: string, meanHours: number, changes: Partial<WorkStep>
     state: null,
     times: [{ severities: null, time: { kind: 'exponential', mean: meanHours * HOUR } }],
     share: 1,
+    teams: null,
     origin: HERE,
     ...changes,
   };
 }
+
+export const FIRST_LINE: Team = {
+  name: 'First line',
+  agents: 4,
+  calendar: 'Office',
+  regions: null,
+  severities: null,
+  channels: null,
+  types: null,
+  away: 0,
+  atClose: { kind: 'resume' },
+  origin: HERE,
+};
+
+/** A desk without teams, on which nobody gives up and nobody is turned away or interrupted. */
+export const PLAIN_DESK: Desk = {
+  teams: [],
+  discipline: [],
+  weights: null,
+  room: null,
+  patience: [],
+  interrupts: null,
+};
 
 export function smallSimulation(changes: Partial<CheckedSimulation> = {}): CheckedSimulation {
   return {
@@ -200,9 +230,8 @@ export function smallSimulation(changes: Partial<CheckedSimulation> = {}): Check
     arrivals: [stream()],
     work: [work('first look', 0.5, { stops: { metric: 'respond', at: 'end' } })],
     desk: {
-      teams: [
-        { name: 'First line', agents: 4, calendar: 'Office', regions: null, severities: null, origin: HERE },
-      ],
+      ...PLAIN_DESK,
+      teams: [FIRST_LINE],
       discipline: ['severity', 'deadline'],
     },
     calendars: [],

@@ -1,11 +1,10 @@
 /** From the desk of a simulation, in names, to what works tickets, in indexes and calendars. */
-import type { CheckedSimulation, Desk, Team, WorkStep } from '../../check/simulation-model.ts';
+import type { CheckedSimulation, Desk, WorkStep } from '../../check/simulation-model.ts';
 import { HorizonError, type Calendar, type Engine } from '../../engine/index.ts';
-import type { CompiledPlan } from '../../plan/model.ts';
 import type { Tickets } from '../arrivals/tickets.ts';
-import { indexOfName } from '../arrivals/prepare-streams.ts';
-import type { DeskStep, DeskTeam } from './run-desk.ts';
+import type { DeskStep, DeskTeam } from './desk-model.ts';
 import type { ShiftCalendar } from './shift.ts';
+import { prepareSkills, type Skills } from './skills.ts';
 import type { UrgencyKeys } from './waiting-line.ts';
 
 export interface PreparedDesk {
@@ -14,8 +13,7 @@ export interface PreparedDesk {
   /** Clock whose deadline decides how urgent a step is: the one it stops, or else the next that a later step stops. */
   readonly clockOfStep: readonly number[];
   readonly discipline: Desk['discipline'];
-  /** The teams that may take a ticket; one array object for all tickets of a severity and region. */
-  readonly teamsOf: (severity: number, region: number) => readonly number[];
+  readonly skills: Skills;
   /** The instant in ms after which no team's calendar says anything. */
   readonly horizon: number;
 }
@@ -34,11 +32,13 @@ export function prepareDesk(
     teams: simulation.desk.teams.map((team, i) => ({
       agents: team.agents,
       calendar: shiftCalendar(calendars[i] as Calendar),
+      atClose: team.atClose.kind,
+      presence: null,
     })),
     steps: simulation.work.map((step, i) => stepOf(step, clocksOf[i] as number)),
     clockOfStep: clocksOf.map((_, i) => clocksOf.slice(i).find((clock) => clock !== -1) ?? -1),
     discipline: simulation.desk.discipline,
-    teamsOf: teamsByKind(simulation.desk.teams, engine.plan),
+    skills: prepareSkills(simulation, engine.plan),
     horizon: Math.max(...calendars.map((calendar) => calendar.horizon.to)),
   };
 }
@@ -70,26 +70,6 @@ function stepOf(step: WorkStep, clock: number): DeskStep {
   return { kind: step.kind, clock, at: step.stops?.at ?? 'end' };
 }
 
-function teamsByKind(teams: readonly Team[], plan: CompiledPlan): PreparedDesk['teamsOf'] {
-  const served = teams.map((team) => ({
-    severities: team.severities?.map((name) => indexOfName(plan.severities, name)) ?? null,
-    regions: team.regions?.map((name) => indexOfName(plan.regions, name)) ?? null,
-  }));
-  const known = new Map<string, readonly number[]>();
-  return (severity, region) => {
-    const key = `${severity} ${region}`;
-    let found = known.get(key);
-    if (found === undefined) {
-      found = [...served.keys()].filter((team) => {
-        const { severities, regions } = served[team] as (typeof served)[number];
-        return (severities?.includes(severity) ?? true) && (regions?.includes(region) ?? true);
-      });
-      known.set(key, found);
-    }
-    return found;
-  };
-}
-
 function calendarOf(engine: Engine, name: string): Calendar {
   const index = engine.plan.calendars.findIndex((calendar) => calendar.name === name);
   if (index === -1) throw new Error(`the compiled plan has no calendar \`${name}\``);
@@ -101,6 +81,7 @@ function shiftCalendar(calendar: Calendar): ShiftCalendar {
   const end = calendar.horizon.to;
   return {
     add: (start, openMs) => withinHorizon(() => calendar.add(start, openMs), NaN),
+    between: (from, to) => calendar.between(Math.min(from, end), Math.min(to, end)),
     isOpen: (at) => at < end && calendar.isOpen(at),
     nextOpen: (at) => withinHorizon(() => calendar.nextOpen(at), Infinity),
     closeAfter: (at) => withinHorizon(() => calendar.nextClose(at) ?? Infinity, end),

@@ -1,68 +1,45 @@
 import type { InstantMs } from '../../time/types.ts';
+import { AgentsInWork } from './agents-in-work.ts';
+import {
+  FINISHED,
+  GIVEN_UP,
+  FATES,
+  TURNED_AWAY,
+  UNFINISHED,
+  type AtClose,
+  type DeskObserver,
+  type DeskResult,
+  type DeskStep,
+  type DeskTeam,
+  type DeskWork,
+} from './desk-model.ts';
 import { EventQueue } from './event-queue.ts';
 import { runEvents, type EventModel } from './kernel.ts';
 import { Lines } from './lines.ts';
-import { Shift, type ShiftCalendar } from './shift.ts';
+import { Shift } from './shift.ts';
 import type { UrgencyKeys } from './waiting-line.ts';
 
-export interface DeskTeam {
-  readonly agents: number;
-  readonly calendar: ShiftCalendar;
-}
-
-/** A step that every ticket passes or skips; `clock` is the index of the clock that it stops, -1 for none. */
-export interface DeskStep {
-  readonly kind: 'work' | 'wait';
-  readonly clock: number;
-  readonly at: 'start' | 'end';
-}
-
-export interface DeskWork {
-  readonly teams: readonly DeskTeam[];
-  readonly steps: readonly DeskStep[];
-  /** When each ticket opens, in ms, rising. */
-  readonly opened: Float64Array;
-  /** What each ticket takes for each step, in whole ms, a ticket's steps side by side; NaN for a step it skips. */
-  readonly durations: Float64Array;
-  /** The teams that may take a ticket. */
-  readonly teamsOf: (ticket: number) => readonly number[];
-  /** How urgent a ticket is in a step; a list per step. */
-  readonly urgency: readonly UrgencyKeys[];
-  /** Number of clocks. */
-  readonly clocks: number;
-}
-
-/** What happened to the tickets, as it happens. */
-export interface DeskObserver {
-  /** `team` is -1 for a wait. */
-  begins(ticket: number, step: number, team: number, now: InstantMs): void;
-  ends(ticket: number, step: number, now: InstantMs): void;
-}
-
-export interface DeskResult {
-  /** A column a clock: when it was stopped, in ms; NaN where no step stopped it. */
-  readonly stopped: readonly Float64Array[];
-  /** 1 for tickets that passed all their steps. Others wait for a team that never comes within the horizon. */
-  readonly finished: Uint8Array;
-}
-
-/** Kinds of event, in the order in which those of one instant happen. */
-const OPENS = 0;
+/** Kinds of event, in the order in which those of one instant happen, behind the tickets that open. */
 const WAIT_ENDS = 1;
 const WORK_ENDS = 2;
-const SHIFT_OPENS = 3;
+const SHIFT_ENDS = 3;
+const LOOK_AGAIN = 4;
+const GIVES_UP = 5;
+
+const NO_STEP = 0;
+const EARLIER_STEP = 1;
+const THIS_STEP = 2;
 
 /**
  * Works all tickets to their end. A ticket goes through its steps in order; for `work` it waits for an agent of a
- * team that serves it, who keeps it until the work is done: work stops when the team's calendar closes and goes on,
- * with the same agent, when it opens. Agents take new tickets only while their calendar is open. Where several teams
- * could take a ticket at one instant, the team written first does.
+ * team that serves it, who keeps it until the work is done, is interrupted, or the shift ends: see `AtClose`. Agents
+ * take new tickets only while their calendar is open. Where several teams could take a ticket at one instant, the team
+ * written first does.
  */
 export function runDesk(work: DeskWork, observer: DeskObserver | null = null): DeskResult {
   const queue = new EventQueue();
   const desk = new Desk(work, queue, observer);
-  desk.expectTicket(0);
-  runEvents(queue, desk);
+  runEvents(work.opened, queue, desk);
   return desk.result;
 }
 
@@ -76,52 +53,71 @@ class Desk implements EventModel {
   /** The keys of the step that a ticket waits for; copied in when it joins its line. */
   readonly #keys: UrgencyKeys;
   readonly #shifts: readonly Shift[];
-  readonly #idle: Int32Array;
-  /** The opening for which a team has an event in the queue. */
+  readonly #agents: AgentsInWork;
+  /** The instant for which a team has an event in the queue to look at its lines again. */
   readonly #called: Float64Array;
   readonly #stepOf: Int16Array;
   readonly #teamOf: Int16Array;
+  /** Ms of work that are left of the step that a ticket is in. */
+  readonly #left: Float64Array;
+  /** Which work on the ticket an agent has begun: none, that of an earlier step, or of the one it is in. */
+  readonly #begun: Uint8Array;
+  /** Instant at which a ticket leaves its agent as planned; an event of another instant was overtaken. NaN in line. */
+  readonly #leaves: Float64Array;
+  /** How often the step that a ticket is in was drawn anew. */
+  readonly #drawn: Uint16Array;
+  /** Tickets that joined a line for their first work at this instant; kept where the rules let them go again. */
+  readonly #arrived: number[] | null;
+  readonly #leftAt = new Map<number, InstantMs>();
 
   constructor(work: DeskWork, queue: EventQueue, observer: DeskObserver | null) {
     const count = work.opened.length;
+    const { rules } = work;
     this.#work = work;
     this.#queue = queue;
     this.#observer = observer;
     this.#keys = { first: new Float64Array(count), second: new Float64Array(count) };
-    this.#lines = new Lines(this.#keys, work.teams.length, count, work.teamsOf);
+    this.#lines = new Lines(this.#keys, work.opened, work.teams.length, work.groups, rules.weights);
     this.#shifts = work.teams.map((team) => new Shift(team.calendar));
-    this.#idle = Int32Array.from(work.teams, (team) => team.agents);
+    this.#agents = new AgentsInWork(work.teams, rules.interrupts);
     this.#called = new Float64Array(work.teams.length).fill(-Infinity);
     this.#stepOf = new Int16Array(count);
     this.#teamOf = new Int16Array(count);
+    this.#left = new Float64Array(count);
+    this.#begun = new Uint8Array(count);
+    this.#leaves = new Float64Array(count);
+    this.#drawn = new Uint16Array(count);
+    this.#arrived = rules.patience === null && rules.room === Infinity ? null : [];
     this.result = {
       stopped: Array.from({ length: work.clocks }, () => new Float64Array(count).fill(NaN)),
-      finished: new Uint8Array(count),
+      fate: new Uint8Array(count),
+      leftAt: (ticket) => this.#leftAt.get(ticket) ?? NaN,
     };
   }
 
-  /** Tickets are ordered, so only the next to open needs to be in the queue. */
-  expectTicket(ticket: number): void {
-    if (ticket < this.#work.opened.length) {
-      this.#queue.put(this.#work.opened[ticket] as number, OPENS, ticket);
-    }
+  open(ticket: number, now: InstantMs): void {
+    this.#enter(ticket, 0, now);
   }
 
   handle(kind: number, subject: number, now: InstantMs): void {
     switch (kind) {
-      case OPENS:
-        this.expectTicket(subject + 1);
-        this.#enter(subject, 0, now);
-        return;
       case WORK_ENDS:
-        this.#idle[this.#teamOf[subject] as number]! += 1;
+        if (this.#leaves[subject] !== now) return;
+        this.#leaves[subject] = NaN;
+        this.#agents.release(this.#teamOf[subject] as number, subject);
         this.#leave(subject, now);
         return;
       case WAIT_ENDS:
         this.#leave(subject, now);
         return;
-      case SHIFT_OPENS:
-        // Nothing changes but the time: `settle` finds the team open.
+      case SHIFT_ENDS:
+        if (this.#leaves[subject] === now) this.#endShift(subject, now);
+        return;
+      case GIVES_UP:
+        if (this.#waitsForItsFirstWork(subject)) this.#letGo(subject, GIVEN_UP, now);
+        return;
+      case LOOK_AGAIN:
+        // Nothing changes but the time: `settle` finds the team open, or more of it there.
         return;
       default:
         throw new Error(`the desk knows no event of kind ${kind}`);
@@ -129,34 +125,146 @@ class Desk implements EventModel {
   }
 
   settle(now: InstantMs): void {
+    while (this.#lines.waiting > 0 && this.#assign(now));
+    if (this.#arrived !== null) this.#receive(this.#arrived, now);
+  }
+
+  /** Agents take what waits for them; whether a ticket was interrupted, which another team may take at once. */
+  #assign(now: InstantMs): boolean {
+    let interrupted = false;
     for (let team = 0; team < this.#shifts.length; team += 1) {
       const shift = this.#shifts[team] as Shift;
-      while ((this.#idle[team] as number) > 0) {
-        const ticket = this.#lines.firstFor(team);
+      for (;;) {
+        const ticket = this.#lines.firstFor(team, now);
         if (ticket === -1) break;
         if (!shift.isOpen(now)) {
           this.#callBack(team, shift.nextOpen(now));
           break;
         }
+        if (!this.#agents.isFree(team, now)) {
+          const yields = this.#agents.mostYielding(team, ticket);
+          if (yields === -1) {
+            this.#callBack(team, this.#agents.sameUntil(team));
+            break;
+          }
+          this.#interrupt(yields, team, now);
+          interrupted = true;
+        }
         this.#lines.leave(ticket);
         this.#take(ticket, team, shift, now);
       }
     }
+    return interrupted;
   }
 
-  #callBack(team: number, opening: InstantMs): void {
-    if (opening === Infinity || this.#called[team] === opening) return;
-    this.#called[team] = opening;
-    this.#queue.put(opening, SHIFT_OPENS, team);
+  #callBack(team: number, instant: InstantMs): void {
+    if (instant === Infinity || this.#called[team] === instant) return;
+    this.#called[team] = instant;
+    this.#queue.put(instant, LOOK_AGAIN, team);
+  }
+
+  /** Tickets that nobody took when they came: those that find no room leave, opened last first; the others wait. */
+  #receive(arrived: number[], now: InstantMs): void {
+    const { room, patience } = this.#work.rules;
+    if (arrived.length > 1) arrived.sort((a, b) => a - b);
+    for (let ticket = arrived.pop(); ticket !== undefined; ticket = arrived.pop()) {
+      if (!this.#waitsForItsFirstWork(ticket)) continue;
+      if (this.#lines.waiting > room) this.#letGo(ticket, TURNED_AWAY, now);
+      else if (patience !== null) {
+        const until = (this.#work.opened[ticket] as number) + (patience[ticket] as number);
+        if (until < Infinity) this.#queue.put(Math.max(until, now), GIVES_UP, ticket);
+      }
+    }
+  }
+
+  #waitsForItsFirstWork(ticket: number): boolean {
+    return this.#begun[ticket] === NO_STEP && this.result.fate[ticket] === UNFINISHED;
+  }
+
+  #letGo(ticket: number, fate: typeof GIVEN_UP | typeof TURNED_AWAY, now: InstantMs): void {
+    this.#lines.drop(ticket);
+    this.result.fate[ticket] = fate;
+    this.#leftAt.set(ticket, now);
+    this.#observer?.left?.(ticket, FATES[fate], now);
   }
 
   #take(ticket: number, team: number, shift: Shift, now: InstantMs): void {
     const step = this.#stepOf[ticket] as number;
-    this.#idle[team]! -= 1;
+    this.#agents.take(team, ticket);
     this.#teamOf[ticket] = team;
-    this.#begin(ticket, step, team, now);
-    const end = shift.endOfWork(now, this.#durationOf(ticket, step));
-    if (!Number.isNaN(end)) this.#queue.put(end, WORK_ENDS, ticket);
+    if (this.#begun[ticket] !== THIS_STEP) {
+      this.#begun[ticket] = THIS_STEP;
+      this.#stopClock(ticket, step, 'start', now);
+    }
+    this.#observer?.begins(ticket, step, team, now);
+    this.#plan(ticket, step, team, now, shift.closes(now));
+  }
+
+  /** Plans work that begins, or begins again, in a stretch of open time. */
+  #plan(ticket: number, step: number, team: number, now: InstantMs, close: InstantMs): void {
+    const { atClose } = this.#work.teams[team] as DeskTeam;
+    const left = this.#left[ticket] as number;
+    const end = now + left;
+    if (end <= close || atClose === 'finish') this.#leaveAt(ticket, end, 0, WORK_ENDS);
+    else if (atClose === 'resume' || this.#isKept(ticket, step, team, atClose)) {
+      this.#leaveAt(ticket, (this.#shifts[team] as Shift).endOfWork(now, left), 0, WORK_ENDS);
+    } else this.#leaveAt(ticket, close, end - close, SHIFT_ENDS);
+  }
+
+  #isKept(ticket: number, step: number, team: number, atClose: AtClose): boolean {
+    return atClose === 'hand over' && this.#work.successorsOf(ticket, step, team) === -1;
+  }
+
+  /** Beyond the horizon (NaN) nothing happens any more, and all is left as it is. */
+  #leaveAt(ticket: number, instant: InstantMs, left: number, kind: number): void {
+    this.#leaves[ticket] = instant;
+    if (Number.isNaN(instant)) return;
+    this.#left[ticket] = left;
+    this.#queue.put(instant, kind, ticket);
+  }
+
+  /** The shift ends in the midst of work that is not just gone on with. */
+  #endShift(ticket: number, now: InstantMs): void {
+    const step = this.#stepOf[ticket] as number;
+    const team = this.#teamOf[ticket] as number;
+    const { atClose } = this.#work.teams[team] as DeskTeam;
+    this.#leaves[ticket] = NaN;
+    if (atClose === 'hand over') {
+      this.#agents.release(team, ticket);
+      this.#observer?.setAside?.(ticket, step, now);
+      this.#lines.join(ticket, this.#work.successorsOf(ticket, step, team));
+      return;
+    }
+    const { calendar } = this.#work.teams[team] as DeskTeam;
+    this.#left[ticket] = this.#lengthAgain(ticket, step, atClose === 'redraw' ? 'redraw' : 'restart');
+    const opening = calendar.nextOpen(now);
+    if (opening < Infinity) this.#plan(ticket, step, team, opening, calendar.closeAfter(opening));
+  }
+
+  #interrupt(ticket: number, team: number, now: InstantMs): void {
+    const step = this.#stepOf[ticket] as number;
+    this.#left[ticket] = this.#leftAfterInterruption(ticket, step, team, now);
+    this.#leaves[ticket] = NaN;
+    this.#agents.release(team, ticket);
+    this.#observer?.setAside?.(ticket, step, now);
+    this.#lines.rejoin(ticket);
+  }
+
+  #leftAfterInterruption(ticket: number, step: number, team: number, now: InstantMs): number {
+    const then = this.#work.rules.interrupts?.then ?? 'resume';
+    if (then !== 'resume') return this.#lengthAgain(ticket, step, then);
+    const leaves = this.#leaves[ticket] as number;
+    const left = this.#left[ticket] as number;
+    if (Number.isNaN(leaves)) return left;
+    const { atClose } = this.#work.teams[team] as DeskTeam;
+    // Overtime counts as well; all others leave in open time, at its end, or after stretches of which only that counts.
+    return left + (atClose === 'finish' ? leaves - now : (this.#shifts[team] as Shift).openTime(now, leaves));
+  }
+
+  #lengthAgain(ticket: number, step: number, how: 'restart' | 'redraw'): number {
+    if (how === 'restart') return this.#durationOf(ticket, step);
+    this.#drawn[ticket]! += 1;
+    return this.#work.rules.redraw(ticket, step, this.#drawn[ticket] as number);
   }
 
   /** Goes on to the first step from `step` on that the ticket does not skip. */
@@ -166,21 +274,25 @@ class Desk implements EventModel {
     this.#stepOf[ticket] = step;
     const next = steps[step];
     if (next === undefined) {
-      this.result.finished[ticket] = 1;
+      this.result.fate[ticket] = FINISHED;
     } else if (next.kind === 'wait') {
-      this.#begin(ticket, step, -1, now);
+      this.#stopClock(ticket, step, 'start', now);
+      this.#observer?.begins(ticket, step, -1, now);
       this.#queue.put(now + this.#durationOf(ticket, step), WAIT_ENDS, ticket);
     } else {
-      const urgency = this.#work.urgency[step] as UrgencyKeys;
-      this.#keys.first[ticket] = urgency.first[ticket] as number;
-      this.#keys.second[ticket] = urgency.second[ticket] as number;
-      this.#lines.join(ticket);
+      this.#wait(ticket, step);
     }
   }
 
-  #begin(ticket: number, step: number, team: number, now: InstantMs): void {
-    this.#stopClock(ticket, step, 'start', now);
-    this.#observer?.begins(ticket, step, team, now);
+  #wait(ticket: number, step: number): void {
+    const urgency = this.#work.urgency[step] as UrgencyKeys;
+    this.#keys.first[ticket] = urgency.first[ticket] as number;
+    this.#keys.second[ticket] = urgency.second[ticket] as number;
+    this.#left[ticket] = this.#durationOf(ticket, step);
+    this.#drawn[ticket] = 0;
+    if (this.#begun[ticket] === NO_STEP) this.#arrived?.push(ticket);
+    else this.#begun[ticket] = EARLIER_STEP;
+    this.#lines.join(ticket, this.#work.groupOf(ticket, step));
   }
 
   #leave(ticket: number, now: InstantMs): void {
@@ -190,12 +302,15 @@ class Desk implements EventModel {
     this.#enter(ticket, step + 1, now);
   }
 
-  /** A clock that two steps stop keeps the first of the two instants. */
+  /** Of the steps of a ticket that stop one clock the last does. */
   #stopClock(ticket: number, step: number, at: 'start' | 'end', now: InstantMs): void {
-    const rule = this.#work.steps[step] as DeskStep;
-    if (rule.at !== at) return;
-    const stopped = this.result.stopped[rule.clock];
-    if (stopped !== undefined && Number.isNaN(stopped[ticket])) stopped[ticket] = now;
+    const { steps } = this.#work;
+    const rule = steps[step] as DeskStep;
+    if (rule.at !== at || rule.clock === -1) return;
+    for (let later = step + 1; later < steps.length; later += 1) {
+      if (steps[later]?.clock === rule.clock && !Number.isNaN(this.#durationOf(ticket, later))) return;
+    }
+    (this.result.stopped[rule.clock] as Float64Array)[ticket] = now;
   }
 
   #durationOf(ticket: number, step: number): number {

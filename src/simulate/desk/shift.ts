@@ -4,6 +4,8 @@ import type { InstantMs } from '../../time/types.ts';
 export interface ShiftCalendar {
   /** The earliest instant by which `openMs` of open time have passed since `start`; NaN behind the horizon. */
   add(start: InstantMs, openMs: number): InstantMs;
+  /** Open time in `[from, to)`, within the horizon. */
+  between(from: InstantMs, to: InstantMs): number;
   isOpen(at: InstantMs): boolean;
   /** `at` itself when open; Infinity when it does not open again within the horizon. */
   nextOpen(at: InstantMs): InstantMs;
@@ -37,10 +39,20 @@ export class Shift {
     return this.isOpen(now) ? now : this.#closedUntil;
   }
 
-  /** When work of `workMs` that starts now ends; NaN beyond the horizon. */
+  /** The end of the stretch that is open now, to be asked while open. */
+  closes(now: InstantMs): InstantMs {
+    return this.isOpen(now) ? this.#openUntil : now;
+  }
+
+  /** When work of `workMs` that starts now ends, if it stops at each closing and goes on; NaN beyond the horizon. */
   endOfWork(now: InstantMs, workMs: number): InstantMs {
     return now + workMs <= this.#openUntil && this.isOpen(now)
       ? now + workMs
       : this.#calendar.add(now, workMs);
+  }
+
+  /** Open time in `[from, to)`. */
+  openTime(from: InstantMs, to: InstantMs): number {
+    return this.#calendar.between(from, to);
   }
 }

@@ -1,7 +1,7 @@
 import type { TicketEvent } from '../../engine/ticket/index.ts';
 import type { InstantMs } from '../../time/types.ts';
 import type { Tickets } from '../arrivals/tickets.ts';
-import type { DeskStep } from '../desk/run-desk.ts';
+import { FINISHED, type DeskStep } from '../desk/desk-model.ts';
 import type { MetricOutcome } from '../outcome.ts';
 import { clockRow } from './clock-row.ts';
 import type { PlanLives, PreparedLives } from './prepare-lives.ts';
@@ -12,8 +12,10 @@ export interface Worked {
   readonly tickets: Tickets;
   readonly steps: readonly DeskStep[];
   readonly times: StepTimes;
-  /** 1 for tickets that passed all their steps. */
-  readonly finished: Uint8Array;
+  /** By clock and ticket, when the desk stopped it: of several steps that do, the last of the ticket counts. */
+  readonly stopped: readonly Float64Array[];
+  /** Index into `FATES`. */
+  readonly fate: Uint8Array;
   /** The instant up to which a ticket that never finished was watched. */
   readonly watchedUntil: InstantMs;
 }
@@ -35,7 +37,7 @@ export function judgeLives(
   for (let ticket = 0; ticket < count; ticket += 1) {
     const verdict = lives.machine.judge(eventsOf(lives, plan, worked, ticket), NaN);
     if (verdict === null) throw new Error('a simulated ticket is opened');
-    const unstopped = worked.finished[ticket] === 1 ? 'unmeasured' : worked.watchedUntil;
+    const unstopped = worked.fate[ticket] === FINISHED ? 'unmeasured' : worked.watchedUntil;
     for (const { metric, due, stopped, status } of outcomes) {
       const row = clockRow(verdict, metric, unstopped);
       due[ticket] = row.due;
@@ -50,7 +52,7 @@ export function judgeLives(
 function eventsOf(
   { program, states }: PreparedLives,
   { plan, stops, atOpening }: PlanLives,
-  { tickets, steps, times }: Worked,
+  { tickets, steps, times, stopped }: Worked,
   ticket: number,
 ): readonly TicketEvent[] {
   const opened = tickets.opened[ticket] as number;
@@ -80,7 +82,9 @@ function eventsOf(
     const meanwhile = states[step] as number;
     const at = steps[step]?.at === 'start' ? began : ended;
     if (meanwhile !== -1) events.push({ at: began, kind: state, sets: null, state: meanwhile });
-    if (kind !== -1 && !Number.isNaN(at)) events.push({ at, kind, sets: null, state: -1 });
+    const column = stopped[steps[step]?.clock ?? -1];
+    if (kind !== -1 && !Number.isNaN(at) && (column === undefined || column[ticket] === at))
+      events.push({ at, kind, sets: null, state: -1 });
     if (meanwhile !== -1 && !Number.isNaN(ended))
       events.push({ at: ended, kind: resumed, sets: null, state: meanwhile });
   }

@@ -1,5 +1,5 @@
 import type { InstantMs } from '../../time/types.ts';
-import type { DeskObserver } from '../desk/run-desk.ts';
+import type { DeskObserver } from '../desk/desk-model.ts';
 
 /** When each ticket began and ended each step, in ms, a ticket's steps side by side; NaN for what did not happen. */
 export interface StepTimes {
@@ -22,7 +22,9 @@ export class StepRecorder implements DeskObserver, StepTimes {
   }
 
   begins(ticket: number, step: number, team: number, now: InstantMs): void {
-    this.began[ticket * this.#steps + step] = now;
+    const at = ticket * this.#steps + step;
+    // Work that was set aside begins once, though several agents do it.
+    if (Number.isNaN(this.began[at])) this.began[at] = now;
     this.#next?.begins(ticket, step, team, now);
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { DeskStep } from '../../../src/simulate/desk/run-desk.ts';
+import type { DeskStep } from '../../../src/simulate/desk/desk-model.ts';
 import { openIn, runSmallDesk } from './small-desk.ts';
 
 /** 09:00 to 17:00 on two days, in hours from the first midnight. */
@@ -77,7 +77,7 @@ describe('work and shifts', () => {
   });
 
   test('what cannot be worked before the horizon is left unfinished, and the rest is not held up', () => {
-    const { stopped, finished } = runSmallDesk(
+    const { stopped, fate } = runSmallDesk(
       [one, { agents: 1, calendar: AROUND_THE_CLOCK }],
       [
         { opened: 60, takes: [6], teams: [0] },
@@ -86,12 +86,12 @@ describe('work and shifts', () => {
       ],
     );
     expect(stopped[0]).toEqual([NaN, 67, NaN]);
-    expect(finished).toEqual([0, 1, 0]);
+    expect(fate).toEqual(['unfinished', 'finished', 'unfinished']);
   });
 
   test('a ticket that no team serves waits for ever', () => {
-    const { finished } = runSmallDesk([one], [{ opened: 10, takes: [1], teams: [] }]);
-    expect(finished).toEqual([0]);
+    const { fate } = runSmallDesk([one], [{ opened: 10, takes: [1], teams: [] }]);
+    expect(fate).toEqual(['unfinished']);
   });
 });
 
@@ -228,27 +228,30 @@ describe('steps and clocks', () => {
   });
 
   test('a step that is skipped stops no clock, and the ticket is finished all the same', () => {
-    const { stopped, finished } = runSmallDesk([one], [{ opened: 9, takes: [null, null, 1] }], steps);
+    const { stopped, fate } = runSmallDesk([one], [{ opened: 9, takes: [null, null, 1] }], steps);
     expect(stopped).toEqual([[NaN], [10]]);
-    expect(finished).toEqual([1]);
+    expect(fate).toEqual(['finished']);
   });
 
   test('a ticket that skips every step is finished when it opens', () => {
-    const { finished, story } = runSmallDesk([one], [{ opened: 3, takes: [null, null, null] }], steps);
-    expect(finished).toEqual([1]);
+    const { fate, story } = runSmallDesk([one], [{ opened: 3, takes: [null, null, null] }], steps);
+    expect(fate).toEqual(['finished']);
     expect(story).toEqual([]);
   });
 
-  test('a clock that two steps stop keeps the first stop', () => {
+  test('a clock that two steps stop is stopped by the last that the ticket has', () => {
     const { stopped } = runSmallDesk(
       [one],
-      [{ opened: 9, takes: [1, 1] }],
+      [
+        { opened: 9, takes: [1, 1] },
+        { opened: 9, takes: [1, null] },
+      ],
       [
         { kind: 'work', clock: 0, at: 'end' },
         { kind: 'work', clock: 0, at: 'end' },
       ],
     );
-    expect(stopped).toEqual([[10]]);
+    expect(stopped).toEqual([[11, 12]]);
   });
 
   test('a ticket back from a wait keeps its place by opening', () => {

@@ -2,11 +2,12 @@ import { createDraws, purposeOf } from '../../../src/simulate/random/draws.ts';
 import type { Sampler } from '../../../src/simulate/random/sampler.ts';
 import type { ShiftCalendar } from '../../../src/simulate/desk/shift.ts';
 import {
-  runDesk,
+  PLAIN_RULES,
   type DeskObserver,
   type DeskResult,
   type DeskWork,
-} from '../../../src/simulate/desk/run-desk.ts';
+} from '../../../src/simulate/desk/desk-model.ts';
+import { runDesk } from '../../../src/simulate/desk/run-desk.ts';
 import { studentQuantile } from '../../../src/simulate/statistics/student.ts';
 
 const [GAP, CLASS, SERVICE] = [purposeOf('gap'), purposeOf('class'), purposeOf('service')];
@@ -16,6 +17,7 @@ export const UNIT = 1_000_000;
 
 export const ALWAYS_OPEN: ShiftCalendar = {
   add: (start, openMs) => start + openMs,
+  between: (from, to) => to - from,
   isOpen: () => true,
   nextOpen: (at) => at,
   closeAfter: () => Infinity,
@@ -64,15 +66,17 @@ export function runQueue(
     classOf[i] = index;
     durations[i] = Math.round((classes[index]?.service(draws.uniform(1, i, SERVICE, 0)) ?? NaN) * UNIT);
   }
-  const anyTeam = [0];
   const work: DeskWork = {
-    teams: [{ agents: servers, calendar: ALWAYS_OPEN }],
+    teams: [{ agents: servers, calendar: ALWAYS_OPEN, atClose: 'resume', presence: null }],
     steps: [{ kind: 'work', clock: 0, at: 'end' }],
     opened,
     durations,
-    teamsOf: () => anyTeam,
+    groups: [[0]],
+    groupOf: () => 0,
+    successorsOf: () => -1,
     urgency: [{ first: Float64Array.from(classOf), second: new Float64Array(customers) }],
     clocks: 1,
+    rules: PLAIN_RULES,
   };
   const result = runDesk(work, observer);
   const stopped = result.stopped[0] as Float64Array;

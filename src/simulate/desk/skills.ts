@@ -1,0 +1,90 @@
+import type { CheckedSimulation, Team } from '../../check/simulation-model.ts';
+import type { CompiledPlan, PlanName } from '../../plan/model.ts';
+import { indexOfName } from '../arrivals/prepare-streams.ts';
+import { kindOf, type TicketKinds } from '../promises.ts';
+import type { DeskWork } from './desk-model.ts';
+
+/** Who may take a ticket, as indexes of the plan's lists; null for all. */
+interface Served {
+  readonly severity: readonly number[] | null;
+  readonly region: readonly number[] | null;
+  readonly channel: readonly number[] | null;
+  readonly type: readonly number[] | null;
+}
+
+/** What every team serves, which teams do each step, and to whom each hands over, in indexes. */
+export interface Skills {
+  readonly served: readonly Served[];
+  readonly ofStep: readonly (readonly number[])[];
+  readonly successors: readonly (readonly number[])[];
+}
+
+export type Assignment = Pick<DeskWork, 'groups' | 'groupOf' | 'successorsOf'>;
+
+export function prepareSkills({ desk, work }: CheckedSimulation, plan: CompiledPlan): Skills {
+  const { teams } = desk;
+  const indexes = (names: readonly string[] | null): readonly number[] =>
+    [...teams.keys()].filter((i) => names === null || names.includes(teams[i]?.name ?? ''));
+  return {
+    served: teams.map((team) => servedBy(team, plan)),
+    ofStep: work.map((step) => indexes(step.teams)),
+    successors: teams.map(({ atClose }) => (atClose.kind === 'hand over' ? indexes(atClose.to) : [])),
+  };
+}
+
+function servedBy(team: Team, plan: CompiledPlan): Served {
+  const among = (names: readonly string[] | null, list: readonly PlanName[]) =>
+    names?.map((name) => indexOfName(list, name)) ?? null;
+  return {
+    severity: among(team.severities, plan.severities),
+    region: among(team.regions, plan.regions),
+    channel: among(team.channels, plan.channels),
+    type: among(team.types, plan.types),
+  };
+}
+
+/** The groups of teams that the tickets of a run wait for. Tickets of one kind are served by the same teams. */
+export function assignTeams(skills: Skills, tickets: TicketKinds): Assignment {
+  const { ofStep, successors } = skills;
+  const count = tickets.opened.length;
+  const groups: number[][] = [];
+  const groupByTeams = new Map<string, number>();
+  const groupFor = (teams: readonly number[]): number => {
+    const key = teams.join();
+    const known = groupByTeams.get(key);
+    if (known !== undefined) return known;
+    groupByTeams.set(key, groups.length);
+    return groups.push([...teams]) - 1;
+  };
+  // A row a kind: its group in each step, then whom each team hands it over to.
+  const rows: number[] = [];
+  const kinds = new Map<number, number>();
+  const rowOf = new Int32Array(count);
+  for (let ticket = 0; ticket < count; ticket += 1) {
+    const kind = kindOf(tickets, ticket);
+    let row = kinds.get(kind);
+    if (row === undefined) {
+      row = rows.length;
+      kinds.set(kind, row);
+      const serving = skills.served.map((served) => serves(served, tickets, ticket));
+      for (const teams of ofStep) rows.push(groupFor(teams.filter((team) => serving[team])));
+      for (const teams of successors) {
+        const able = teams.filter((team) => serving[team]);
+        rows.push(able.length === 0 ? -1 : groupFor(able));
+      }
+    }
+    rowOf[ticket] = row;
+  }
+  const table = Int32Array.from(rows);
+  return {
+    groups,
+    groupOf: (ticket, step) => table[(rowOf[ticket] as number) + step] as number,
+    successorsOf: (ticket, _, team) => table[(rowOf[ticket] as number) + ofStep.length + team] as number,
+  };
+}
+
+function serves(served: Served, tickets: TicketKinds, ticket: number): boolean {
+  return (['severity', 'region', 'channel', 'type'] as const).every(
+    (kind) => served[kind]?.includes(tickets[kind][ticket] as number) ?? true,
+  );
+}
