@@ -1,5 +1,4 @@
 import { UNFINISHED } from './desk/desk-model.ts';
-import { startsAtOpening } from './life/prepare-lives.ts';
 import type { PreparedSimulation } from './prepare.ts';
 import type { RunColumns } from './run-columns.ts';
 
@@ -41,15 +40,14 @@ function clockNotes(prepared: PreparedSimulation): string[] {
 }
 
 /** Clocks that wait for an event which nobody simulates. */
-function openingNotes({ simulation, engine, plans, metrics }: PreparedSimulation): string[] {
-  const { plan } = engine;
-  const events = plans.flatMap((index) =>
-    startsAtOpening(simulation.work, plan, plan.plans[index]?.name ?? '', metrics),
+function openingNotes({ engine, lives, metrics }: PreparedSimulation): string[] {
+  const events = new Set(lives.plans.flatMap(({ atOpening }) => atOpening.map(({ event }) => event)));
+  if (events.size === 0) return [];
+  const clocks = engine.plan.clocks.filter(
+    ({ metric, startsOn }) => metrics.includes(metric) && startsOn.some((event) => events.has(event)),
   );
-  if (events.length === 0) return [];
-  const clocks = plan.clocks.filter((clock) => clock.startsOn.some((event) => events.includes(event)));
   return [
-    `No step of the work is ${list([...new Set(events)])}, so that is taken to happen as a ticket opens; ${listOfMetrics(clocks)} starts with it.`,
+    `No step of the work is ${list([...events])}, so that is taken to happen as a ticket opens; ${listOfMetrics(clocks)} starts with it.`,
   ];
 }
 

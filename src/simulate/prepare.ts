@@ -6,7 +6,7 @@ import { prepareStreams, spanOf, type Span } from './arrivals/prepare-streams.ts
 import type { PreparedStream } from './arrivals/tickets.ts';
 import { prepareTimes, type PreparedTimes } from './desk/durations.ts';
 import { prepareDesk, type PreparedDesk } from './desk/prepare-desk.ts';
-import { prepareLives, type PreparedLives } from './life/prepare-lives.ts';
+import { prepareLives, type Happenings, type PreparedLives } from './life/prepare-lives.ts';
 
 /** A simulation with its names resolved and its rates summed: what every run of it shares. */
 export interface PreparedSimulation {
@@ -46,6 +46,17 @@ export function prepareSimulation(
     streams: prepareStreams(simulation, plan, span),
     times: prepareTimes(simulation.work, plan),
     desk: prepareDesk(simulation, engine, metrics),
-    lives: prepareLives(simulation, engine, plans, metrics),
+    lives: prepareLives(happeningsOf(simulation), engine, plans, metrics),
+  };
+}
+
+function happeningsOf({ work }: CheckedSimulation): Happenings {
+  return {
+    stops: work.flatMap(({ stops, share }) =>
+      stops === null ? [] : [{ metric: stops.metric, always: share === 1 }],
+    ),
+    states: work.flatMap(({ state }) => state ?? []),
+    events: [],
+    changesSeverity: false,
   };
 }

@@ -108,7 +108,7 @@ function workUnder(
   if (recorder !== null) {
     const worked = {
       tickets,
-      steps: desk.steps,
+      steps: prepared.simulation.work,
       times: recorder,
       stopped,
       fate,

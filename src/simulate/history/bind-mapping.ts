@@ -12,6 +12,8 @@ export interface BoundMapping {
    * tells none apart; null for a word that is not the contract's, which only a column without a table can bring.
    */
   indexOf(what: ValueName, ticket: HistoryTicket): number | null;
+  /** Index of a severity that the log names in the middle of a ticket's life; -1 for none of the contract's. */
+  severityOf(name: string): number;
 }
 
 export type BindMapping =
@@ -32,7 +34,7 @@ export function bindMapping(mapping: TicketMapping, plan: CompiledPlan): BindMap
     if (rule !== null) problems.push(...foreignNames(what, rule, names[what]));
     else if (what === 'region') problems.push(noRegion(names.region));
   }
-  problems.push(...misspeltMetrics(mapping, plan));
+  problems.push(...misspeltMetrics(mapping, plan), ...misspeltStates(mapping, plan));
   if (problems.length > 0) return { kind: 'problems', problems };
 
   const lookUps = Object.fromEntries(VALUE_NAMES.map((what) => [what, lookUpTable(names[what])]));
@@ -44,6 +46,7 @@ export function bindMapping(mapping: TicketMapping, plan: CompiledPlan): BindMap
         if (name === null || names[what].length === 0) return -1;
         return lookUps[what]?.get(name.toLowerCase()) ?? null;
       },
+      severityOf: (name) => lookUps['severity']?.get(name.toLowerCase()) ?? -1,
     },
   };
 }
@@ -88,6 +91,33 @@ function noRegion(regions: readonly PlanName[]): MappingProblem {
     message: 'is missing, and the contract’s terms depend on the region',
     help: `where the log does not tell, state one: \`"region": { "constant": "${example}" }\``,
   };
+}
+
+/** A state or event of which the contract does not speak changes nothing; a slip in one that it has is a slip. */
+function misspeltStates({ states, events }: TicketMapping, plan: CompiledPlan): MappingProblem[] {
+  const declared = {
+    state: [
+      ...plan.conduct.states.map(({ name }) => name),
+      ...plan.clocks.flatMap(({ pausesWhile }) => pausesWhile),
+    ],
+    event: [
+      ...plan.conduct.events.map(({ name }) => name),
+      ...plan.clocks.flatMap(({ startsOn, stopsOn }) => [...startsOn, ...stopsOn]),
+      'reopened',
+      'closed',
+      'cancelled',
+    ],
+  };
+  const said = [
+    ...states.map(({ state }) => ({ kind: 'state' as const, at: `states.${state}`, name: state })),
+    ...events.map(({ event }) => ({ kind: 'event' as const, at: `events.${event}`, name: event })),
+  ];
+  return said.flatMap(({ kind, at, name }) => {
+    if (declared[kind].includes(name)) return [];
+    const near = nearestWord(name, declared[kind]);
+    if (near === null || said.some((other) => other.name === near)) return [];
+    return [{ at, message: `the contract has no ${kind} \`${name}\``, help: `did you mean \`${near}\`?` }];
+  });
 }
 
 /** A stop for a metric that the contract lacks is allowed, since one mapping serves many contracts; a slip is not. */

@@ -2,7 +2,7 @@
 import { isKnownZone } from '../../time/zone-lookup.ts';
 import { compileTimeFormat } from './time-format.ts';
 import { ENCODINGS } from './mapping.ts';
-import type { LogLayout, TicketMapping, ValueRule } from './mapping.ts';
+import type { LogLayout, RowCondition, TicketMapping, ValueRule } from './mapping.ts';
 import { fieldsIn } from './mapping-fields.ts';
 import type { Fields, MappingProblem } from './mapping-fields.ts';
 import { checkMoment, checkStop } from './check-moment.ts';
@@ -51,11 +51,16 @@ function checkTop(top: Fields, file: string, problems: MappingProblem[]): Ticket
     problems,
   );
   const stops = checkStops(top, problems);
+  const states = checkConditions(top, 'states', problems).map(({ name, where }) => ({ state: name, where }));
+  const events = checkConditions(top, 'events', problems).map(({ name, where }) => ({ event: name, where }));
   const severity = checkValue(top, 'severity', true);
   const region = checkValue(top, 'region', false);
   const channel = checkValue(top, 'channel', false);
   const type = checkValue(top, 'type', false);
-  const unapplied = checkUnapplied(top, problems);
+  const unapplied = checkConditions(top, 'unapplied', problems).map(({ name, where }) => ({
+    what: name,
+    where,
+  }));
   top.refuseOthers();
   if (log === null || times === null || ticket === null || opened === null || severity === null) return null;
 
@@ -68,6 +73,8 @@ function checkTop(top: Fields, file: string, problems: MappingProblem[]): Ticket
     eventTime,
     opened,
     stops,
+    states,
+    events,
     severity,
     region,
     channel,
@@ -147,7 +154,7 @@ function checkValue(top: Fields, key: string, needed: boolean): ValueRule | null
     return name === null ? null : { kind: 'constant', name };
   }
   const column = value.text('column', help);
-  const take = value.word('take', ['first', 'last']);
+  const take = value.word('take', key === 'severity' ? ['first', 'last', 'each'] : ['first', 'last']);
   const absent = value.optionalText('absent');
   const values = value.has('values') ? checkTable(value) : null;
   value.refuseOthers();
@@ -166,15 +173,23 @@ function checkTable(value: Fields): ReadonlyMap<string, string> {
   return new Map(entries);
 }
 
-function checkUnapplied(top: Fields, problems: MappingProblem[]): TicketMapping['unapplied'] {
-  if (!top.has('unapplied')) return [];
-  const table = top.object(
-    'unapplied',
-    'name what is not applied and its rows: `{ "waiting": { "column": …, "is": … } }`',
-  );
-  return (table?.keys() ?? []).flatMap((what) => {
-    const where = checkCondition(table?.raw(what), `${table?.at ?? ''}.${what}`, problems);
-    return where === null ? [] : [{ what, where }];
+const EXAMPLES = {
+  states: 'name a state of the contract and its rows: `{ "waiting for customer": { "column": …, "is": … } }`',
+  events: 'name an event of the contract and its rows: `{ "reopened": { "column": …, "is": … } }`',
+  unapplied: 'name what is not applied and its rows: `{ "waiting": { "column": …, "is": … } }`',
+} as const;
+
+/** A table from names to conditions on rows. */
+function checkConditions(
+  top: Fields,
+  field: keyof typeof EXAMPLES,
+  problems: MappingProblem[],
+): readonly { readonly name: string; readonly where: RowCondition }[] {
+  if (!top.has(field)) return [];
+  const table = top.object(field, EXAMPLES[field]);
+  return (table?.keys() ?? []).flatMap((name) => {
+    const where = checkCondition(table?.raw(name), `${table?.at ?? ''}.${name}`, problems);
+    return where === null ? [] : [{ name, where }];
   });
 }
 
@@ -186,6 +201,9 @@ function requireNoEvents(mapping: TicketMapping, top: Fields): void {
     ...mapping.stops
       .filter(({ rule }) => rule.moment.kind === 'event')
       .map(({ metric }) => `stops.${metric}`),
+    ...mapping.states.map(({ state }) => `states.${state}`),
+    ...mapping.events.map(({ event }) => `events.${event}`),
+    ...(mapping.severity.kind === 'column' && mapping.severity.take === 'each' ? ['severity'] : []),
   ];
   for (const speaker of speakers)
     top.report('eventTime', `is missing, and \`${speaker}\` speaks of an event’s time`, help);

@@ -32,8 +32,17 @@ export interface HistoryTicket {
   readonly opened: InstantMs;
   /** For each of `mapping.stops` the instant, rounded up to the millisecond; NaN for none. */
   readonly stops: readonly InstantMs[];
+  /** What else happened to it, in order; empty where the mapping asks for nothing of the kind. */
+  readonly changes: readonly HistoryChange[];
   readonly severity: string;
   readonly region: string | null;
   readonly channel: string | null;
   readonly type: string | null;
 }
+
+/** Something that happened to a ticket after its opening, rounded down to the millisecond. */
+export type HistoryChange =
+  /** The contract's name of the state in which it is from then on; null for none. */
+  | { readonly at: InstantMs; readonly kind: 'state'; readonly state: string | null }
+  | { readonly at: InstantMs; readonly kind: 'severity'; readonly severity: string }
+  | { readonly at: InstantMs; readonly kind: 'event'; readonly event: string };

@@ -17,6 +17,13 @@ export interface TicketMapping {
   readonly opened: MomentRule;
   /** When the clock of a metric stopped, by the metric's name in the contract. */
   readonly stops: readonly { readonly metric: string; readonly rule: StopRule }[];
+  /**
+   * The contract's state in which a ticket is from a row on, until a row of which another condition holds, or none; of
+   * several the first.
+   */
+  readonly states: readonly { readonly state: string; readonly where: RowCondition }[];
+  /** Events of the contract (or `reopened`, `closed`, `cancelled`): each row of which the condition begins to hold. */
+  readonly events: readonly { readonly event: string; readonly where: RowCondition }[];
   readonly severity: ValueRule;
   /** Null where the contract has no regions, and so on. */
   readonly region: ValueRule | null;
@@ -61,8 +68,8 @@ export type ValueRule =
   | {
       readonly kind: 'column';
       readonly column: string;
-      /** Which event's value holds, where it changes. */
-      readonly take: 'first' | 'last';
+      /** Which event's value holds, where it changes; with `each`, every one from its event on. */
+      readonly take: 'first' | 'last' | 'each';
       /** From what the log says to the contract's name; null where the log uses the contract's names. */
       readonly values: ReadonlyMap<string, string> | null;
       /** The name to take where the value is missing; null makes such a ticket unusable. */
@@ -94,6 +101,6 @@ export function fieldsOf(mapping: TicketMapping): readonly string[] {
   for (const rule of [mapping.severity, mapping.region, mapping.channel, mapping.type]) {
     if (rule?.kind === 'column') fields.add(rule.column);
   }
-  for (const { where } of mapping.unapplied) addCondition(where);
+  for (const { where } of [...mapping.unapplied, ...mapping.states, ...mapping.events]) addCondition(where);
   return [...fields];
 }

@@ -2,14 +2,22 @@
 import { CustomerError, HorizonError, MissingFactError } from '../../engine/index.ts';
 import type { Engine, TicketKey } from '../../engine/index.ts';
 import type { CompiledPlan } from '../../plan/model.ts';
+import type { ClockRow, Unstopped } from '../life/clock-row.ts';
+import { prepareLives, type PreparedLives } from '../life/prepare-lives.ts';
 import type { MetricOutcome, Outcome, TicketColumns } from '../outcome.ts';
 import { judge, promisesOf } from '../promises.ts';
-import type { Unstopped } from '../promises.ts';
 import { bindMapping } from './bind-mapping.ts';
 import type { BoundMapping } from './bind-mapping.ts';
 import { choosePlans } from './choose-plans.ts';
 import { VALUE_NAMES } from './history.ts';
 import type { History, HistoryTicket } from './history.ts';
+import {
+  happeningsOf,
+  isRefusal,
+  judgeHistory,
+  type Refusal,
+  type WatchedMetric,
+} from './judge-histories.ts';
 import type { MappingProblem } from './mapping-fields.ts';
 import { createReasonTally } from './reason-tally.ts';
 import type { ReasonTally } from './reason-tally.ts';
@@ -59,7 +67,20 @@ export function replayHistory({ history, engine, plans: names, log }: ReplayRequ
     const key = keyOf(ticket, binding.bound, tally);
     return key === null ? [] : [{ ticket, key }];
   });
-  const used = answerable(sound, engine, plans, metrics, tally);
+  const watched = metrics.map((metric, m) => {
+    const stop = stopIndexes[m] ?? -1;
+    return { metric, stop, unstopped: watchedUntil(history, stop) };
+  });
+  const lives = prepareLives(happeningsOf(mapping), engine, plans, metrics);
+  const answered = answerable(sound, engine, plans, metrics, tally);
+  const { used, outcomes } = judgeAll(answered, {
+    history,
+    engine,
+    lives,
+    watched,
+    bound: binding.bound,
+    tally,
+  });
   const tickets = ticketColumns(used);
   const outcome: Outcome = {
     title: plan.title,
@@ -69,25 +90,101 @@ export function replayHistory({ history, engine, plans: names, log }: ReplayRequ
       log,
       read: history.read,
       used: used.length,
-      unusable: [...history.unusable, ...tally.list()].sort((a, b) => b.count - a.count),
+      unusable: [...history.unusable, ...tally.list()].sort((x, y) => y.count - x.count),
       rows: history.rows,
     },
     tickets,
-    plans: plans.map((index) => ({
-      plan: index,
-      metrics: metrics.map((metric, m) => metricOutcome(index, metric, stopIndexes[m] ?? -1)),
-    })),
-    notes: replayNotes({ history, plan, plans, metrics, stopIndexes, tickets }),
+    plans: outcomes,
+    notes: replayNotes({ history, plan, plans, metrics, stopIndexes, tickets, lives }),
   };
   return { kind: 'outcome', outcome };
+}
 
-  function metricOutcome(planIndex: number, metric: string, stopIndex: number): MetricOutcome {
-    const { due, word } = promisesOf(engine, planIndex, metric, tickets);
-    const stopped = Float64Array.from(used, ({ ticket }) => ticket.stops[stopIndex] ?? NaN);
-    const watched = watchedUntil(history, stopIndex);
-    const status = Uint8Array.from(due, (at, i) => judge(at, word[i] ?? -1, stopped[i] ?? NaN, watched));
-    return { metric, due, stopped, status };
-  }
+interface Judging {
+  readonly history: History;
+  readonly engine: Engine;
+  readonly lives: PreparedLives;
+  readonly watched: readonly WatchedMetric[];
+  readonly bound: BoundMapping;
+  readonly tally: ReasonTally;
+}
+
+/**
+ * Judges each ticket under every plan: by its history, or by columns where nothing in it can move a deadline. A ticket
+ * that one plan cannot judge is left out under all of them, so that they speak of the same tickets.
+ */
+function judgeAll(
+  known: readonly Known[],
+  judging: Judging,
+): { used: readonly Known[]; outcomes: Outcome['plans'] } {
+  const { history, engine, lives, watched, tally } = judging;
+  const columns = ticketColumns(known);
+  const left = new Set<Known>();
+  const rowsOf = lives.plans.map((plan) =>
+    plan.isPlain
+      ? null
+      : known.map((each, row) => {
+          if (left.has(each)) return null;
+          const rows = judgeHistory(
+            lives,
+            plan,
+            { ticket: each.ticket, columns, row },
+            watched,
+            history.observedUntil,
+            (name) => judging.bound.severityOf(name),
+          );
+          if (!isRefusal(rows)) return rows;
+          tally.add(reasonOf(rows), each.ticket.id);
+          left.add(each);
+          return null;
+        }),
+  );
+  const kept = known.flatMap((each, row) => (left.has(each) ? [] : [row]));
+  const used = kept.map((row) => known[row] as Known);
+  const tickets = ticketColumns(used);
+  const outcomes = lives.plans.map(({ plan }, i) => {
+    const rows = rowsOf[i] ?? null;
+    return {
+      plan,
+      metrics: watched.map((metric, m) =>
+        rows === null
+          ? byColumns(engine, plan, metric, tickets, used)
+          : byRows(metric.metric, kept, (row) => rows[row]?.[m] ?? null),
+      ),
+    };
+  });
+  return { used, outcomes };
+}
+
+function byRows(
+  metric: string,
+  kept: readonly number[],
+  rowOf: (row: number) => ClockRow | null,
+): MetricOutcome {
+  const rows = kept.map(rowOf);
+  return {
+    metric,
+    due: Float64Array.from(rows, (row) => row?.due ?? NaN),
+    stopped: Float64Array.from(rows, (row) => row?.stopped ?? NaN),
+    status: Uint8Array.from(rows, (row) => row?.status ?? NaN),
+  };
+}
+
+function byColumns(
+  engine: Engine,
+  plan: number,
+  { metric, stop, unstopped }: WatchedMetric,
+  tickets: TicketColumns,
+  used: readonly Known[],
+): MetricOutcome {
+  const { due, word } = promisesOf(engine, plan, metric, tickets);
+  const stopped = Float64Array.from(used, ({ ticket }) => ticket.stops[stop] ?? NaN);
+  const watched =
+    unstopped === 'unmeasured'
+      ? ({ kind: 'unmeasured' } as const)
+      : ({ kind: 'open until', instant: unstopped } as const);
+  const status = Uint8Array.from(due, (at, i) => judge(at, word[i] ?? -1, stopped[i] ?? NaN, watched));
+  return { metric, due, stopped, status };
 }
 
 /** Metrics of which any of the plans says anything, in the contract's order. */
@@ -100,9 +197,7 @@ function promisedMetrics(plan: CompiledPlan, plans: readonly number[]): readonly
 
 function watchedUntil(history: History, stopIndex: number): Unstopped {
   const rule = history.mapping.stops[stopIndex]?.rule;
-  return rule?.absent === 'still running'
-    ? { kind: 'open until', instant: history.observedUntil }
-    : { kind: 'unmeasured' };
+  return rule?.absent === 'still running' ? history.observedUntil : 'unmeasured';
 }
 
 function stopsEarly(
@@ -121,6 +216,13 @@ function keyOf(ticket: HistoryTicket, bound: BoundMapping, tally: ReasonTally): 
   const foreign = VALUE_NAMES.find((_, i) => indexes[i] === null);
   if (foreign !== undefined) {
     tally.add(`a ${foreign} that the contract does not have`, `${ticket.id} (${String(ticket[foreign])})`);
+    return null;
+  }
+  const changed = ticket.changes.find(
+    (change) => change.kind === 'severity' && bound.severityOf(change.severity) === -1,
+  );
+  if (indexes[0] !== -1 && changed?.kind === 'severity') {
+    tally.add('a severity that the contract does not have', `${ticket.id} (${changed.severity})`);
     return null;
   }
   const [severity, region, channel, type] = indexes.map((index) => index ?? -1);
@@ -165,17 +267,14 @@ function answerable(
   }
 }
 
-type Refusal = HorizonError | MissingFactError | CustomerError;
-
-function isRefusal(error: unknown): error is Refusal {
-  return error instanceof HorizonError || error instanceof MissingFactError || error instanceof CustomerError;
-}
-
 function reasonOf(refusal: Refusal): string {
   if (refusal instanceof HorizonError)
     return `a deadline outside what calendar \`${refusal.calendar}\` covers`;
-  const fact = refusal instanceof MissingFactError ? `\`${refusal.fact}\`` : `the customer's ${refusal.term}`;
-  return `a promise that depends on ${fact}, which the log does not say`;
+  if (refusal instanceof MissingFactError)
+    return `a promise that depends on \`${refusal.fact}\`, which the log does not say`;
+  if (refusal instanceof CustomerError)
+    return `a promise that depends on the customer's ${refusal.term}, which the log does not say`;
+  return refusal.message;
 }
 
 function ticketColumns(known: readonly Known[]): TicketColumns {

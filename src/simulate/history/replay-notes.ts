@@ -4,6 +4,7 @@ import type { CompiledPlan, PlanPlan } from '../../plan/model.ts';
 import { assertNever } from '../../text/assert-never.ts';
 import { groupDigits } from '../../text/group-digits.ts';
 import { formatInstantUtc } from '../../time/iso-instant.ts';
+import type { PreparedLives } from '../life/prepare-lives.ts';
 import type { TicketColumns } from '../outcome.ts';
 import { namesOf } from './bind-mapping.ts';
 import { VALUE_NAMES } from './history.ts';
@@ -19,6 +20,7 @@ export interface ReplayFacts {
   /** For each metric the index of its rule in `mapping.stops`, -1 for none. */
   readonly stopIndexes: readonly number[];
   readonly tickets: TicketColumns;
+  readonly lives: PreparedLives;
 }
 
 export function replayNotes(facts: ReplayFacts): readonly string[] {
@@ -27,6 +29,8 @@ export function replayNotes(facts: ReplayFacts): readonly string[] {
     timesNote(mapping),
     `A ticket is opened ${momentWords(mapping.opened)}.`,
     ...facts.metrics.flatMap((metric, m) => stopNotes(facts, metric, facts.stopIndexes[m] ?? -1)),
+    ...openingNotes(facts),
+    ...changeNotes(facts),
     ...VALUE_NAMES.flatMap((what) => valueNotes(facts, what)),
     ...channelNotes(facts),
     ...unusedStopNotes(facts),
@@ -41,7 +45,7 @@ function timesNote({ times }: TicketMapping): string {
 }
 
 function stopNotes(facts: ReplayFacts, metric: string, stopIndex: number): readonly string[] {
-  const { history, plan } = facts;
+  const { history } = facts;
   const stop = history.mapping.stops[stopIndex];
   if (stop === undefined) return [`The mapping does not tell what stops \`${metric}\`, so it is unmeasured.`];
   const { moment, absent } = stop.rule;
@@ -54,14 +58,37 @@ function stopNotes(facts: ReplayFacts, metric: string, stopIndex: number): reado
   if (atOnce > 0) {
     notes.push(`\`${metric}\` stops at the very instant of opening in ${ticketCount(atOnce)}.`);
   }
-  const clocks = plan.clocks.filter((each) => each.metric === metric);
-  if (clocks.some(({ startsOn }) => !startsOn.includes('opened'))) {
-    const starts = [...new Set(clocks.flatMap(({ startsOn }) => startsOn))].join(' or ');
-    notes.push(
-      `The contract starts \`${metric}\` on ${starts}; the replay starts it when the ticket is opened.`,
-    );
-  }
   return notes;
+}
+
+/** Clocks that wait for an event of which the log does not tell. */
+function openingNotes({ plan, metrics, lives }: ReplayFacts): readonly string[] {
+  const events = [...new Set(lives.plans.flatMap(({ atOpening }) => atOpening.map(({ event }) => event)))];
+  return events.map((event) => {
+    const clocks = plan.clocks.filter(
+      ({ metric, startsOn }) => metrics.includes(metric) && startsOn.includes(event),
+    );
+    const names = [...new Set(clocks.map(({ metric }) => `\`${metric}\``))].join(' and ');
+    return `The contract starts ${names} on ${event}; the replay starts it when the ticket is opened.`;
+  });
+}
+
+/** What the mapping finds between the opening and the end; of what the contract does not speak, nothing follows. */
+function changeNotes({ history, plan, lives }: ReplayFacts): readonly string[] {
+  const { states, events } = history.mapping;
+  const paused = new Set(plan.clocks.flatMap(({ pausesWhile }) => pausesWhile));
+  return [
+    ...states.map(({ state, where }) => {
+      const known = paused.has(state) || plan.conduct.states.some(({ name }) => name === state);
+      const without = known ? '' : '; the contract does not speak of it, so nothing follows';
+      return `A ticket is \`${state}\` while ${conditionWords(where)}${without}.`;
+    }),
+    ...events.map(({ event, where }) => {
+      const known = lives.program.events.has(event);
+      const without = known ? '' : '; the contract does not speak of it, so nothing follows';
+      return `\`${event}\` happens when ${conditionWords(where)}${without}.`;
+    }),
+  ];
 }
 
 function valueNotes(facts: ReplayFacts, what: ValueName): readonly string[] {
@@ -93,7 +120,10 @@ function narrows({ plan, plans }: ReplayFacts, what: ValueName): boolean {
 
 function valueWords(rule: ValueRule): string {
   if (rule.kind === 'constant') return `every ticket is taken for \`${rule.name}\``;
-  const source = `the ${rule.take} value of \`${rule.column}\``;
+  const source =
+    rule.take === 'each'
+      ? `what \`${rule.column}\` says, and each change of it`
+      : `the ${rule.take} value of \`${rule.column}\``;
   const absent = rule.absent === null ? '' : `, \`${rule.absent}\` where it is missing`;
   if (rule.values === null) return `${source}, in the contract’s words${absent}`;
   const table = [...rule.values].map(([word, name]) => `${word} is ${name}`).join(', ');
@@ -144,7 +174,7 @@ function unappliedNotes({ history, plan, plans }: ReplayFacts): readonly string[
     ({ what }, i) => `Not applied: ${what}, in ${ticketCount(touched[i] ?? 0)}.`,
   );
   const { severity } = mapping;
-  if (severity.kind === 'column' && changed.severity > 0) {
+  if (severity.kind === 'column' && severity.take !== 'each' && changed.severity > 0) {
     notes.push(
       `Not applied: changes of severity, in ${ticketCount(changed.severity)}; the ${severity.take} \`${severity.column}\` counts from the opening.`,
     );

@@ -1,6 +1,7 @@
 /**
  * Gathers the rows of a log by ticket. Rows may come in any order and tickets may be interleaved: only what the
- * mapping asks for is kept of each ticket, so memory grows with tickets and not with rows.
+ * mapping asks for is kept of each ticket, so memory grows with tickets, and with rows only where the mapping asks for
+ * what happens between a ticket's opening and its end.
  */
 import type { InstantMs } from '../../time/types.ts';
 import type { History, HistoryTicket, ValueName } from './history.ts';
@@ -14,6 +15,7 @@ import { compileRowCondition } from './row-condition.ts';
 import type { TimeReader } from './time-format.ts';
 import { createValueFold, nameOf, NO_VALUE } from './value-fold.ts';
 import type { FoldedValue } from './value-fold.ts';
+import { changesOf, createTraceFold, type TracePoint } from './trace-fold.ts';
 
 export interface TicketLedger {
   readonly sink: RowSink;
@@ -24,6 +26,7 @@ interface Entry {
   readonly id: string;
   readonly opened: Moment;
   readonly stops: readonly Moment[];
+  readonly trace: TracePoint[];
   readonly values: { readonly [what in ValueName]: FoldedValue };
   /** The first thing that is wrong with the ticket. */
   fault: RowFault | null;
@@ -45,6 +48,7 @@ export function createTicketLedger(
   const valueFolds = VALUE_NAMES.map(
     (what) => [what, createValueFold(mapping[what], slotOf, missing)] as const,
   );
+  const foldTrace = createTraceFold(mapping, slotOf, missing);
   const unapplied = mapping.unapplied.map(({ where }) => compileRowCondition(where, slotOf, missing));
 
   const entries = new Map<string, Entry>();
@@ -60,6 +64,7 @@ export function createTicketLedger(
       id: ownCopy(id),
       opened: { ...NO_MOMENT },
       stops: stopFolds.map(() => ({ ...NO_MOMENT })),
+      trace: [],
       values: {
         severity: { ...NO_VALUE },
         region: { ...NO_VALUE },
@@ -101,6 +106,7 @@ export function createTicketLedger(
       if (moment !== undefined) entry.fault ??= stopFolds[i]?.(moment, row, order) ?? null;
     }
     for (const [what, fold] of valueFolds) fold(entry.values[what], row, order);
+    if (foldTrace !== null) entry.trace.push(foldTrace(row, order));
     for (let i = 0; i < unapplied.length; i++) if (unapplied[i]?.(row) === true) touchedBy[i]?.add(entry);
   }
 
@@ -166,10 +172,14 @@ function finishTicket(mapping: TicketMapping, entry: Entry): HistoryTicket | Row
     if (typeof name !== 'string') return name;
     names[what] = name;
   }
+  const opened = Math.floor(entry.opened.at);
+  const changes = changesOf(mapping, entry.trace, opened);
+  if ('reason' in changes) return changes;
   return {
     id: entry.id,
-    opened: Math.floor(entry.opened.at),
+    opened,
     stops: entry.stops.map((stop) => Math.ceil(stop.at)),
+    changes,
     severity: names.severity ?? '',
     region: names.region ?? null,
     channel: names.channel ?? null,

@@ -27,7 +27,8 @@ export function createValueFold(
   const { column } = rule;
   const slot = slotOf(column);
   const present = compileRowCondition({ kind: 'present', column }, slotOf, missing);
-  const earlier = rule.take === 'first';
+  // Of several values that hold one after another the first is what the ticket was opened as.
+  const earlier = rule.take !== 'last';
   /** One string a distinct value, so that tickets do not keep pieces of the log alive. */
   const pool = new Map<string, string>();
   return (value, fields, order) => {

@@ -1,8 +1,9 @@
 import type { TicketEvent } from '../../engine/ticket/index.ts';
 import type { InstantMs } from '../../time/types.ts';
 import type { Tickets } from '../arrivals/tickets.ts';
-import { FINISHED, type DeskStep } from '../desk/desk-model.ts';
+import { FINISHED } from '../desk/desk-model.ts';
 import type { MetricOutcome } from '../outcome.ts';
+import type { TicketKinds } from '../promises.ts';
 import { clockRow } from './clock-row.ts';
 import type { PlanLives, PreparedLives } from './prepare-lives.ts';
 import type { StepTimes } from './step-times.ts';
@@ -10,7 +11,7 @@ import type { StepTimes } from './step-times.ts';
 /** What a desk made of the tickets of one run under one plan. */
 export interface Worked {
   readonly tickets: Tickets;
-  readonly steps: readonly DeskStep[];
+  readonly steps: readonly LivedStep[];
   readonly times: StepTimes;
   /** By clock and ticket, when the desk stopped it: of several steps that do, the last of the ticket counts. */
   readonly stopped: readonly Float64Array[];
@@ -18,6 +19,12 @@ export interface Worked {
   readonly fate: Uint8Array;
   /** The instant up to which a ticket that never finished was watched. */
   readonly watchedUntil: InstantMs;
+}
+
+/** What the passing of a step means to the clocks of a ticket. */
+export interface LivedStep {
+  readonly stops: { readonly metric: string; readonly at: 'start' | 'end' } | null;
+  readonly state: string | null;
 }
 
 /** Judges every ticket by what happened to it, promise by promise, as `track` judges a history. */
@@ -28,6 +35,7 @@ export function judgeLives(
   worked: Worked,
 ): readonly MetricOutcome[] {
   const { count } = worked.tickets;
+  const steps = worked.steps.map((step) => meaningOf(step, lives, plan, metrics));
   const outcomes = metrics.map((metric) => ({
     metric,
     due: new Float64Array(count),
@@ -35,7 +43,9 @@ export function judgeLives(
     status: new Uint8Array(count),
   }));
   for (let ticket = 0; ticket < count; ticket += 1) {
-    const verdict = lives.machine.judge(eventsOf(lives, plan, worked, ticket), NaN);
+    const events = openingOf(lives, plan, worked.tickets, ticket);
+    addSteps(events, steps, lives, worked, ticket);
+    const verdict = lives.machine.judge(events, NaN);
     if (verdict === null) throw new Error('a simulated ticket is opened');
     const unstopped = worked.fate[ticket] === FINISHED ? 'unmeasured' : worked.watchedUntil;
     for (const { metric, due, stopped, status } of outcomes) {
@@ -48,45 +58,72 @@ export function judgeLives(
   return outcomes;
 }
 
-/** What happened to a ticket, in order. */
-function eventsOf(
-  { program, states }: PreparedLives,
-  { plan, stops, atOpening }: PlanLives,
-  { tickets, steps, times, stopped }: Worked,
+/** The opening of a ticket, and what is taken to happen with it. */
+export function openingOf(
+  { program }: PreparedLives,
+  { plan, atOpening }: PlanLives,
+  tickets: TicketKinds,
   ticket: number,
-): readonly TicketEvent[] {
-  const opened = tickets.opened[ticket] as number;
-  const kindOf = (name: string) => program.events.get(name) ?? -1;
-  const [state, resumed] = [kindOf('state'), kindOf('resumed')];
-  const events: TicketEvent[] = [
-    {
-      at: opened,
-      kind: kindOf('opened'),
-      sets: {
-        plan,
-        severity: tickets.severity[ticket] as number,
-        region: tickets.region[ticket] as number,
-        channel: tickets.channel[ticket] as number,
-        type: tickets.type[ticket] as number,
-        facts: [],
-      },
-      state: -1,
+): TicketEvent[] {
+  const at = tickets.opened[ticket] as number;
+  const opening: TicketEvent = {
+    at,
+    kind: program.events.get('opened') ?? -1,
+    sets: {
+      plan,
+      severity: tickets.severity[ticket] as number,
+      region: tickets.region[ticket] as number,
+      channel: tickets.channel[ticket] as number,
+      type: tickets.type[ticket] as number,
+      facts: [],
     },
-  ];
-  for (const kind of atOpening) events.push({ at: opened, kind, sets: null, state: -1 });
+    state: -1,
+  };
+  return [opening, ...atOpening.map(({ kind }) => ({ at, kind, sets: null, state: -1 }))];
+}
+
+interface Meaning {
+  /** The event that its start or end is, by its place in the program; -1 for none. */
+  readonly stops: number;
+  readonly at: 'start' | 'end';
+  /** The state in which a ticket is meanwhile, by its place in the program; -1 for none. */
+  readonly state: number;
+  /** The clock that it stops, by its place among the metrics; -1 for none. */
+  readonly clock: number;
+}
+
+function meaningOf(
+  { stops, state }: LivedStep,
+  { program }: PreparedLives,
+  { stopOf }: PlanLives,
+  metrics: readonly string[],
+): Meaning {
+  return {
+    clock: stops === null ? -1 : metrics.indexOf(stops.metric),
+    stops: stops === null ? -1 : (stopOf.get(stops.metric) ?? -1),
+    at: stops?.at ?? 'end',
+    state: state === null ? -1 : (program.states.get(state) ?? -1),
+  };
+}
+
+function addSteps(
+  events: TicketEvent[],
+  steps: readonly Meaning[],
+  { program }: PreparedLives,
+  { times, stopped }: Worked,
+  ticket: number,
+): void {
+  const [begins, ends] = [program.events.get('state') ?? -1, program.events.get('resumed') ?? -1];
   for (let step = 0; step < steps.length; step += 1) {
+    const { stops, at: side, state, clock } = steps[step] as Meaning;
     const began = times.began[ticket * steps.length + step] as number;
     const ended = times.ended[ticket * steps.length + step] as number;
     if (Number.isNaN(began)) continue;
-    const kind = stops[step] as number;
-    const meanwhile = states[step] as number;
-    const at = steps[step]?.at === 'start' ? began : ended;
-    if (meanwhile !== -1) events.push({ at: began, kind: state, sets: null, state: meanwhile });
-    const column = stopped[steps[step]?.clock ?? -1];
-    if (kind !== -1 && !Number.isNaN(at) && (column === undefined || column[ticket] === at))
-      events.push({ at, kind, sets: null, state: -1 });
-    if (meanwhile !== -1 && !Number.isNaN(ended))
-      events.push({ at: ended, kind: resumed, sets: null, state: meanwhile });
+    const at = side === 'start' ? began : ended;
+    if (state !== -1) events.push({ at: began, kind: begins, sets: null, state });
+    const column = stopped[clock];
+    if (stops !== -1 && !Number.isNaN(at) && (column === undefined || column[ticket] === at))
+      events.push({ at, kind: stops, sets: null, state: -1 });
+    if (state !== -1 && !Number.isNaN(ended)) events.push({ at: ended, kind: ends, sets: null, state });
   }
-  return events;
 }

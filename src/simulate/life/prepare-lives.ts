@@ -1,4 +1,3 @@
-import type { CheckedSimulation } from '../../check/simulation-model.ts';
 import type { Engine } from '../../engine/index.ts';
 import {
   prepareProgram,
@@ -9,17 +8,27 @@ import {
 import { clockOf } from '../../plan/clock-of.ts';
 import type { CompiledPlan, PlanClock } from '../../plan/model.ts';
 
-/** How the tickets of a simulation are judged: the machine, and what the steps of the work are to it. */
+/** All that may happen to the tickets of a simulation or of a log, beside their opening. */
+export interface Happenings {
+  /** The clocks that something is said to stop; `always` where it stops them in every ticket. */
+  readonly stops: readonly { readonly metric: string; readonly always: boolean }[];
+  /** States of the contract in which a ticket may be. */
+  readonly states: readonly string[];
+  /** Events that the contract may speak of, by its names. */
+  readonly events: readonly string[];
+  /** Whether a ticket's severity may be changed. */
+  readonly changesSeverity: boolean;
+}
+
+/** How tickets are judged by what happens to them. */
 export interface PreparedLives {
   readonly program: TicketProgram;
   readonly machine: TicketMachine;
-  /** By step: the state in which a ticket is meanwhile, by its place in the program; -1 for none. */
-  readonly states: readonly number[];
   /** One entry for each plan compared, in the order in which they are shown. */
   readonly plans: readonly PlanLives[];
 }
 
-/** What happens to a ticket of one plan, beside the passing of its steps. Events are places in the program. */
+/** What things mean to the tickets of one plan. Events are places in the program. */
 export interface PlanLives {
   /** Index into `plan.plans`. */
   readonly plan: number;
@@ -28,109 +37,88 @@ export interface PlanLives {
    * the opening instant, whatever happens to the ticket, and columns answer it.
    */
   readonly isPlain: boolean;
-  /** By step: the event that its start or its end is, as the clock that it stops names it; -1 for none. */
-  readonly stops: readonly number[];
-  /** What happens as the ticket opens, since clocks start with it and no step is it. */
-  readonly atOpening: readonly number[];
+  /** By metric: the event that stops its clock, the first that the contract names. */
+  readonly stopOf: ReadonlyMap<string, number>;
+  /** What is taken to happen as the ticket opens, since clocks start with it and nothing else is said to be it. */
+  readonly atOpening: readonly { readonly event: string; readonly kind: number }[];
 }
 
 /** @param plans indexes into `plan.plans` @param metrics what is judged */
 export function prepareLives(
-  { work }: Pick<CheckedSimulation, 'work'>,
+  happens: Happenings,
   engine: Engine,
   plans: readonly number[],
   metrics: readonly string[],
 ): PreparedLives {
-  const states = work.map(({ state }) => state);
-  const program = prepareProgram(
-    [engine],
-    states.filter((state) => state !== null),
-  );
+  const program = prepareProgram([engine], happens.states);
   return {
     program,
     machine: ticketMachine(program),
-    states: states.map((state) => (state === null ? -1 : (program.states.get(state) ?? -1))),
-    plans: plans.map((plan) => planLives(plan, work, engine.plan, metrics, program)),
+    plans: plans.map((plan) => planLives(plan, happens, engine.plan, metrics, program)),
   };
-}
-
-/** What starts the clocks of a plan and is not a step: it is taken to happen as the ticket opens. */
-export function startsAtOpening(
-  work: CheckedSimulation['work'],
-  plan: CompiledPlan,
-  name: string,
-  metrics: readonly string[],
-): readonly string[] {
-  const steps = new Set(work.flatMap((step) => stopEvent(step, plan, name) ?? []));
-  const events = clocksOf(plan, name, metrics).flatMap(({ terms }) => {
-    const lines = terms.starts.filter((line) => line.kind === 'events');
-    const named = lines.flatMap((line) => line.steps.flatMap((step) => step.events));
-    // A clock that a step starts, or the opening, waits for that.
-    return named.some((event) => event === 'opened' || steps.has(event)) ? [] : named.slice(0, 1);
-  });
-  return [...new Set(events)];
 }
 
 function planLives(
   index: number,
-  work: CheckedSimulation['work'],
+  happens: Happenings,
   plan: CompiledPlan,
   metrics: readonly string[],
   program: TicketProgram,
 ): PlanLives {
   const name = plan.plans[index]?.name ?? '';
-  const placeOf = (event: string | null) => (event === null ? -1 : (program.events.get(event) ?? -1));
+  const clocks = metrics.flatMap((metric) => clockOf(plan, name, metric) ?? []);
+  const stops = new Map(
+    happens.stops.flatMap(({ metric }) => {
+      const clock = clockOf(plan, name, metric);
+      const event = clock?.stopsOn.find((each) => !clock.terms.stopsNotOn.includes(each));
+      return event === undefined ? [] : [[metric, event] as const];
+    }),
+  );
+  const placeOf = (event: string) => program.events.get(event) ?? -1;
+  const said = new Set([...stops.values(), ...happens.events]);
+  const targets = plan.plans[index]?.targets ?? [];
+  const states = new Set(happens.states);
   return {
     plan: index,
-    isPlain: isPlain(index, work, plan, metrics),
-    stops: work.map((step) => placeOf(stopEvent(step, plan, name))),
-    atOpening: startsAtOpening(work, plan, name, metrics).map(placeOf),
+    isPlain:
+      happens.events.length === 0 &&
+      !happens.changesSeverity &&
+      plan.conduct.rules.length === 0 &&
+      targets.every(({ promise }) => promise.kind !== 'awaited' && promise.kind !== 'cadence') &&
+      clocks.every((clock) => isPlain(clock, states)) &&
+      eachStopsItsOwn(happens.stops, stops, clocks),
+    stopOf: new Map([...stops].map(([metric, event]) => [metric, placeOf(event)])),
+    atOpening: startsAtOpening(clocks, said).map((event) => ({ event, kind: placeOf(event) })),
   };
 }
 
-function clocksOf(plan: CompiledPlan, name: string, metrics: readonly string[]): readonly PlanClock[] {
-  return metrics.flatMap((metric) => clockOf(plan, name, metric) ?? []);
+/** A clock that the opening starts, or something that happens, waits for that. */
+function startsAtOpening(clocks: readonly PlanClock[], said: ReadonlySet<string>): readonly string[] {
+  const events = clocks.flatMap(({ terms }) => {
+    const lines = terms.starts.filter((line) => line.kind === 'events');
+    const named = lines.flatMap((line) => line.steps.flatMap((step) => step.events));
+    return named.some((event) => event === 'opened' || said.has(event)) ? [] : named.slice(0, 1);
+  });
+  return [...new Set(events)];
 }
 
-/** The first event of which the contract says that it stops the clock. */
-function stopEvent(
-  { stops }: CheckedSimulation['work'][number],
-  plan: CompiledPlan,
-  name: string,
-): string | null {
-  const clock = stops === null ? null : clockOf(plan, name, stops.metric);
-  return clock?.stopsOn.find((event) => !clock.terms.stopsNotOn.includes(event)) ?? null;
-}
-
-function isPlain(
-  index: number,
-  work: CheckedSimulation['work'],
-  plan: CompiledPlan,
-  metrics: readonly string[],
+/** Whether no event stops another clock beside the one that it is said to stop, unless that was stopped before. */
+function eachStopsItsOwn(
+  said: Happenings['stops'],
+  events: ReadonlyMap<string, string>,
+  clocks: readonly PlanClock[],
 ): boolean {
-  const name = plan.plans[index]?.name ?? '';
-  const states = new Set(work.flatMap(({ state }) => state ?? []));
-  const targets = plan.plans[index]?.targets ?? [];
   const stopped = new Set<string>();
-  for (const step of work) {
-    const event = stopEvent(step, plan, name);
-    if (step.stops === null || event === null) continue;
-    if (step.share === 1) stopped.add(step.stops.metric);
-    // What stops another clock as well, which nothing has stopped for certain, is not its own step's alone.
-    const also = metrics.filter((metric) => clockOf(plan, name, metric)?.stopsOn.includes(event) === true);
-    if (also.some((metric) => metric !== step.stops?.metric && !stopped.has(metric))) return false;
-  }
-  return (
-    plan.conduct.rules.length === 0 &&
-    targets.every(({ promise }) => promise.kind !== 'awaited' && promise.kind !== 'cadence') &&
-    metrics.every((metric) => {
-      const clock = clockOf(plan, name, metric);
-      return clock === null || isPlainClock(clock, states);
-    })
-  );
+  return said.every(({ metric, always }) => {
+    if (always) stopped.add(metric);
+    const event = events.get(metric);
+    if (event === undefined) return true;
+    const also = clocks.filter(({ stopsOn }) => stopsOn.includes(event)).map((clock) => clock.metric);
+    return also.every((other) => other === metric || stopped.has(other));
+  });
 }
 
-function isPlainClock({ terms, startsOn }: PlanClock, states: ReadonlySet<string>): boolean {
+function isPlain({ terms, startsOn }: PlanClock, states: ReadonlySet<string>): boolean {
   return (
     startsOn.length === 1 &&
     startsOn[0] === 'opened' &&
