@@ -77,9 +77,8 @@ export function firstCommonDay(a: DateSet, b: DateSet): EpochDay | null {
 
 /** Whether every date of one set is in another. Days of every year are in no range of given years. */
 export function isWithin(inner: DateSet, outer: DateSet): boolean {
-  if (inner.kind !== 'range' && outer.kind === 'range') return false;
-  if (inner.kind === 'range' && outer.kind === 'range')
-    return outer.from <= inner.from && inner.to <= outer.to;
+  if (outer.kind === 'range')
+    return inner.kind === 'range' && outer.from <= inner.from && inner.to <= outer.to;
   const [first, last] = spanOf(inner, outer);
   const holdsOn = dateSetTest(outer);
   const isIn = dateSetTest(inner);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CalendarBody } from '../../src/check/model.ts';
 import { HorizonError } from '../../src/engine/index.ts';
-import type { PlanDays, PlanPromise } from '../../src/plan/model.ts';
+import type { PlanDays, PlanLimit, PlanPromise } from '../../src/plan/model.ts';
 import { formatInstantIn, parseInstant } from '../../src/time/iso-instant.ts';
 import { lookUpZone } from '../../src/time/zone-lookup.ts';
 import { civil, contractWith, forAll, named, time, weekdays } from './checked-contract.ts';
@@ -182,6 +182,148 @@ describe('business days', () => {
   });
 });
 
+describe('a count of nothing', () => {
+  const thursday = '2026-06-11T15:00+02:00';
+  const atClose = { end: { kind: 'close' }, dayOne: 'day of receipt' } as const;
+
+  it('ends on the day of receipt, whichever unit it is of', () => {
+    for (const unit of ['business day', 'calendar day', 'month'] as const) {
+      expect(due(days(0, { unit, ...atClose }), thursday), unit).toBe('2026-06-11T17:00');
+      expect(due(days(0, { unit, ...atClose, dayOne: 'day after' }), thursday), unit).toBe(
+        '2026-06-11T17:00',
+      );
+    }
+    expect(due(days(0, atClose), '2026-06-13T10:00+02:00')).toBe('2026-06-14T00:00');
+  });
+});
+
+describe('a count of calendar days or months', () => {
+  const thursday = '2026-06-11T15:00+02:00';
+
+  it('ends a day earlier when the day of receipt is day one', () => {
+    const dayOne = { dayOne: 'day of receipt' } as const;
+    expect(due(days(2, { unit: 'calendar day', ...dayOne }), thursday)).toBe('2026-06-12T15:00');
+    expect(due(days(1, { unit: 'month', ...dayOne }), thursday)).toBe('2026-07-10T15:00');
+    expect(due(days(1, { unit: 'month' }), thursday)).toBe('2026-07-11T15:00');
+  });
+});
+
+describe('a period that ends', () => {
+  const ends = (unit: PlanDays['unit'], count: number): string =>
+    due(days(count, { unit, end: { kind: 'clock', time: time('12:00') } }), '2026-06-11T15:00+02:00');
+
+  it('is the week, month, quarter or year of receipt, or one so many later', () => {
+    expect(ends('end of week', 0)).toBe('2026-06-14T12:00');
+    expect(ends('end of week', 1)).toBe('2026-06-21T12:00');
+    expect(ends('end of month', 0)).toBe('2026-06-30T12:00');
+    expect(ends('end of month', 1)).toBe('2026-07-31T12:00');
+    expect(ends('end of quarter', 0)).toBe('2026-06-30T12:00');
+    expect(ends('end of quarter', 1)).toBe('2026-09-30T12:00');
+    expect(ends('end of year', 0)).toBe('2026-12-31T12:00');
+    expect(ends('end of year', 1)).toBe('2027-12-31T12:00');
+  });
+});
+
+describe('the later or the earlier of several', () => {
+  const thursday = '2026-06-11T15:00+02:00';
+  const pick = (which: 'later' | 'earlier'): PlanPromise => ({
+    kind: 'pick',
+    pick: which,
+    of: [days(1), { kind: 'elapsed', seconds: 4 * 3600 }, { kind: 'hours', seconds: 8 * 3600, calendar: 0 }],
+  });
+
+  it('is due by the one that is', () => {
+    expect(due(pick('earlier'), thursday)).toBe('2026-06-11T19:00');
+    expect(due(pick('later'), thursday)).toBe('2026-06-12T15:00');
+  });
+});
+
+describe('a promise counted from the deadline of another', () => {
+  const thursday = '2026-06-11T15:00+02:00';
+  const relative = (
+    side: 'before' | 'after',
+    hard: PlanLimit,
+    base: PlanPromise = { kind: 'elapsed', seconds: 20 * 3600 },
+  ): PlanPromise => ({ kind: 'relative', side, metric: 'resolve', base, soft: null, hard });
+
+  it('follows it, or comes before it, in time, in hours and by dates', () => {
+    // The other is due on Friday at 11:00.
+    expect(due(relative('after', { kind: 'elapsed', seconds: 3600 }), thursday)).toBe('2026-06-12T12:00');
+    expect(due(relative('before', { kind: 'elapsed', seconds: 3600 }), thursday)).toBe('2026-06-12T10:00');
+    const threeHours = { kind: 'hours', seconds: 3 * 3600, calendar: 0 } as const;
+    expect(due(relative('after', threeHours), thursday)).toBe('2026-06-12T14:00');
+    expect(due(relative('before', threeHours), thursday)).toBe('2026-06-11T16:00');
+    expect(due(relative('after', days(1)), thursday)).toBe('2026-06-15T11:00');
+  });
+
+  it('is counted back by business days, days and months, whose own date is not one of them', () => {
+    const inJuly = { kind: 'elapsed', seconds: 40 * 24 * 3600 } as const; // Tuesday 21 July, 15:00.
+    const back = (count: number, rest: Partial<PlanDays>): string =>
+      due(relative('before', days(count, rest), inJuly), thursday);
+    expect(back(2, {})).toBe('2026-07-17T15:00');
+    expect(back(2, { end: { kind: 'close' } })).toBe('2026-07-17T17:00');
+    expect(back(2, { unit: 'calendar day' })).toBe('2026-07-19T15:00');
+    expect(back(2, { unit: 'calendar day', endOutside: 'previous close' })).toBe('2026-07-17T17:00');
+    expect(back(2, { unit: 'calendar day', endOutside: 'next opening' })).toBe('2026-07-20T09:00');
+    expect(back(1, { unit: 'month' })).toBe('2026-06-21T15:00');
+    expect(back(1, { end: { kind: 'clock', time: time('12:00') } })).toBe('2026-07-20T12:00');
+  });
+
+  it('is counted back by the later or the earlier of several', () => {
+    const pick = (which: 'later' | 'earlier'): PlanLimit => ({
+      kind: 'pick',
+      pick: which,
+      of: [
+        { kind: 'elapsed', seconds: 3600 },
+        { kind: 'elapsed', seconds: 7200 },
+      ],
+    });
+    expect(due(relative('before', pick('later')), thursday)).toBe('2026-06-12T10:00');
+    expect(due(relative('before', pick('earlier')), thursday)).toBe('2026-06-12T09:00');
+  });
+
+  it('is never counted back by the end of a period', () => {
+    for (const unit of ['end of week', 'end of month', 'end of quarter', 'end of year'] as const)
+      expect(() => due(relative('before', days(1, { unit })), thursday), unit).toThrow('counted back');
+  });
+
+  it('is never due before its own clock starts, nor aimed at', () => {
+    const engine = engineOf(contractWith({ C: BERLIN }));
+    const start = at(thursday);
+    const day = { kind: 'elapsed', seconds: 24 * 3600 } as const;
+    const hour = { kind: 'elapsed', seconds: 3600 } as const;
+    const base = { kind: 'elapsed', seconds: 2 * 3600 } as const;
+    expect(
+      engine.deadline(
+        { kind: 'relative', side: 'before', metric: 'resolve', base, soft: day, hard: hour },
+        start,
+      ),
+    ).toEqual({ kind: 'due', due: start + 3_600_000, soft: start });
+    expect(
+      engine.deadline(
+        { kind: 'relative', side: 'before', metric: 'resolve', base, soft: null, hard: day },
+        start,
+      ),
+    ).toEqual({ kind: 'due', due: start, soft: null });
+  });
+
+  it('has the word of the other, or waits for what that waits for', () => {
+    const word = { kind: 'word', word: 'best effort' } as const;
+    expect(due(relative('after', { kind: 'elapsed', seconds: 60 }, word), thursday)).toBe('best effort');
+    const awaited: PlanPromise = {
+      kind: 'awaited',
+      side: 'after',
+      of: { kind: 'event', name: 'sent' },
+      soft: null,
+      hard: { kind: 'elapsed', seconds: 60 },
+    };
+    expect(due(awaited, thursday)).toBe('waits for sent');
+    expect(due(relative('after', { kind: 'elapsed', seconds: 60 }, awaited), thursday)).toBe(
+      'waits for sent',
+    );
+  });
+});
+
 describe('months', () => {
   it('end on the same day, or on the last of a shorter month', () => {
     const months = (count: number): PlanDays => days(count, { unit: 'month' });
@@ -252,6 +394,23 @@ describe('a cell', () => {
     });
   });
 
+  it('of a cadence is due by its first message, and aims at one where it says so', () => {
+    const engine = engineOf(contractWith({ C: BERLIN }));
+    const start = at('2026-06-11T15:00+02:00');
+    const hard = { kind: 'elapsed', seconds: 7200 } as const;
+    const soft = { kind: 'elapsed', seconds: 3600 } as const;
+    expect(engine.deadline({ kind: 'cadence', soft: null, hard, until: null }, start)).toEqual({
+      kind: 'due',
+      due: start + 7_200_000,
+      soft: null,
+    });
+    expect(engine.deadline({ kind: 'cadence', soft, hard, until: null }, start)).toEqual({
+      kind: 'due',
+      due: start + 7_200_000,
+      soft: start + 3_600_000,
+    });
+  });
+
   it('with a word has no deadline', () => {
     expect(due({ kind: 'word', word: 'best effort' }, '2026-06-11T15:00+02:00')).toBe('best effort');
   });
@@ -271,9 +430,47 @@ describe('deadlines in columns', () => {
     }
   });
 
-  it('are NaN for a word', () => {
+  it('are those of the hard bound of a range, a cadence and a count from another deadline', () => {
+    const [hard, soft] = [
+      { kind: 'hours', seconds: 4 * 3600, calendar: 0 },
+      { kind: 'elapsed', seconds: 60 },
+    ] as const;
+    const base = { kind: 'elapsed', seconds: 3600 } as const;
     const out = new Float64Array(3);
-    engine.deadlines({ kind: 'word', word: 'not offered' }, starts, out);
-    expect([...out]).toEqual([NaN, NaN, NaN]);
+    for (const promise of [
+      { kind: 'range', soft, hard },
+      { kind: 'cadence', soft, hard, until: null },
+      { kind: 'relative', side: 'after', metric: 'resolve', base, soft, hard },
+    ] as const) {
+      engine.deadlines(promise, starts, out);
+      expect([...out], promise.kind).toEqual(
+        [...starts].map((start) => {
+          if (Number.isNaN(start)) return NaN;
+          const answer = engine.deadline(promise, start);
+          return answer.kind === 'due' ? answer.due : null;
+        }),
+      );
+    }
+  });
+
+  it('are NaN for a word, for what is counted from it and for what waits, and what lies behind the rows stays', () => {
+    const word = { kind: 'word', word: 'not offered' } as const;
+    const hard = { kind: 'elapsed', seconds: 60 } as const;
+    for (const promise of [
+      word,
+      { kind: 'awaited', side: 'after', of: { kind: 'event', name: 'sent' }, soft: null, hard },
+      { kind: 'relative', side: 'after', metric: 'resolve', base: word, soft: null, hard },
+    ] as const) {
+      const out = new Float64Array(4).fill(7);
+      engine.deadlines(promise, starts, out);
+      expect([...out], promise.kind).toEqual([NaN, NaN, NaN, 7]);
+    }
+  });
+
+  it('ask nothing of a calendar where there is no ticket', () => {
+    const out = new Float64Array(2);
+    // There is no such calendar.
+    engine.deadlines({ kind: 'hours', seconds: 60, calendar: 9 }, Float64Array.of(NaN, NaN), out);
+    expect([...out]).toEqual([NaN, NaN]);
   });
 });
