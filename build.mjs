@@ -118,18 +118,27 @@ const withoutUnusedParts = {
   },
 };
 
-/** The schema is for people too; what a plan is held against needs none of its sentences, a third of its size. */
-const schemaWithoutSentences = {
-  name: 'schema-without-sentences',
+/**
+ * The schema is for people too; what a plan is held against needs none of its sentences, a third of its size, and need not
+ * say of each object that it has all of its fields and no others: see `match-schema.ts`.
+ */
+const schemaInBrief = {
+  name: 'schema-in-brief',
   setup(build) {
     build.onLoad({ filter: /[\\/]compiled-plan\.schema\.json$/ }, ({ path }) => {
       const schema = JSON.parse(readFileSync(path, 'utf8'), (key, value) =>
-        key === 'description' && typeof value === 'string' ? undefined : value,
+        key === 'description' && typeof value === 'string' ? undefined : inBrief(value),
       );
       return { contents: asText(schema) };
     });
   },
 };
+
+function inBrief(schema) {
+  if (schema?.type !== 'object' || schema.additionalProperties !== false) return schema;
+  const { type, required, additionalProperties, ...brief } = schema;
+  return String(required) === String(Object.keys(schema.properties)) ? brief : schema;
+}
 
 /** The table by which clauses are read is the largest thing that a check loads. */
 const tableAsText = {
@@ -169,7 +178,7 @@ async function build() {
     logLevel: 'warning',
     // React's development build doubles the time of a frame.
     define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: [withoutUnusedParts, schemaWithoutSentences, tableAsText],
+    plugins: [withoutUnusedParts, schemaInBrief, tableAsText],
     // 45 MB for one command; who wants it installs it beside us.
     external: ['date-holidays'],
   });

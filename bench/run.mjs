@@ -16,6 +16,7 @@ const BENCHES = {
   calendar:
     'an answer of the calendar engine, one by one and in columns, in units of a random read from memory',
   tables: 'what it takes to make the tables of calendars, and how large they are',
+  carried: 'what it saves a program that a compiled plan carries its tables',
   analyze: 'a comparison of two plans over ten years, in units of looking at every hour of them',
   track: 'tickets a second that the ticket machine judges, and how `track` compares with parsing alone',
   peers: 'agreement and speed beside other libraries, which are installed on first use',

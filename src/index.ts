@@ -26,6 +26,7 @@ export type { CompiledPlan, PlanPromise, PlanTarget } from './plan/model.ts';
 export {
   loadPlan,
   ticketDeadlines,
+  withTables,
   CustomerError,
   HorizonError,
   MissingFactError,

@@ -47,14 +47,19 @@ export function buildOpenTable(given: readonly number[], from: number, to: numbe
     data,
     slotOrigin: slotOrigin * 1000,
     slotMs: slot.length * 1000,
-    slotScale: HAIR / (slot.length * 1000),
+    slotScale: scaleOf(slot.length * 1000),
     stepMs: stepLength * 1000,
-    stepScale: HAIR / (stepLength * 1000),
+    stepScale: scaleOf(stepLength * 1000),
     total: total * 1000,
     steps,
     rows,
     rowCount: stretches + 1,
   };
+}
+
+/** Slots or steps a ms, and a hair more: see `OpenTable`. */
+export function scaleOf(ms: number): number {
+  return HAIR / ms;
 }
 
 /**

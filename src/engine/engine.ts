@@ -14,6 +14,8 @@ import { MissingFactError } from './missing-fact.ts';
 import { selectTarget, type TicketKey } from './select-target.ts';
 import { simplifyCalendar } from './simplify-calendar.ts';
 import { holidaysTogether, planForTerms, type TicketTerms } from './ticket-terms.ts';
+import type { OpenTable } from './open-table.ts';
+import { openStoredTable, sourceOf, TABLE_LAYOUT } from './stored-table.ts';
 import { TableCalendar } from './table-calendar.ts';
 
 /**
@@ -205,18 +207,20 @@ function calendarsOf(plan: CompiledPlan, shared: Engine | null): (index: number)
     const calendar =
       shared !== null && shared.plan.calendars[index]?.hangsOn.length === 0
         ? shared.calendar(index)
-        : loadCalendar(plan, entry, equal, keyOf);
+        : loadCalendar(plan, index, entry, equal, keyOf);
     loaded[index] = calendar;
     return calendar;
   };
 }
 
 function loadCalendar(
-  { zones, holidaySets }: CompiledPlan,
+  plan: CompiledPlan,
+  index: number,
   { name, zone, hangsOn, body }: PlanCalendar,
   equal: Map<string, Calendar>,
   keyOf: (body: PlanCalendarBody) => string,
 ): Calendar {
+  const { zones, holidaySets } = plan;
   const [term] = hangsOn;
   if (term !== undefined) {
     throw notSaid(name, term, term === 'holidays' ? holidaySets.map((set) => set.name) : []);
@@ -228,7 +232,25 @@ function loadCalendar(
   const calendar =
     simple.kind === 'always'
       ? new AlwaysOpenCalendar(name, zone === null ? null : zoneOf(zones, zone))
-      : new TableCalendar(name, zone, calendarHorizon(simple, zones), simple, zones);
+      : new TableCalendar(
+          name,
+          zone,
+          calendarHorizon(simple, zones),
+          simple,
+          zones,
+          storedTable(plan, index, simple),
+        );
   equal.set(key, calendar);
   return calendar;
+}
+
+/** What opens the table that the plan carries for a calendar; null where it carries none that this engine can use. */
+function storedTable(
+  { tables, tzdata, zones }: CompiledPlan,
+  index: number,
+  body: PlanCalendarBody,
+): (() => OpenTable | null) | null {
+  if (tables === null || tables.layout !== TABLE_LAYOUT || tables.tzdata !== tzdata) return null;
+  const stored = tables.tables[tables.tableOf[index] ?? -1];
+  return stored === undefined ? null : () => openStoredTable(stored, sourceOf(body, zones));
 }

@@ -1,6 +1,7 @@
 /** The engine: a compiled plan, loaded into tables that answer every question about time. */
 export { loadPlan, type Engine, type Outside } from './engine.ts';
 export { CustomerError } from './customer-error.ts';
+export { withTables } from './with-tables.ts';
 export { ticketDeadlines, type TicketTable } from './ticket-table.ts';
 export type { TicketTerms } from './ticket-terms.ts';
 export { NoZoneError, type Calendar, type Stretch } from './calendar.ts';

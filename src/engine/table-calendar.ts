@@ -36,14 +36,17 @@ export class TableCalendar extends RowByRow implements Calendar {
   readonly #body: PlanCalendarBody;
   readonly #zones: ZoneTables;
   #table: OpenTable = NO_TABLE;
+  #stored: (() => OpenTable | null) | null;
   #dates: BusinessDates | null = null;
 
+  /** @param stored a table that was made before, to be opened when an instant is asked for; null where there is none */
   constructor(
     name: string,
     zone: string | null,
     horizon: Horizon,
     body: PlanCalendarBody,
     zones: ZoneTables,
+    stored: (() => OpenTable | null) | null = null,
   ) {
     super();
     this.name = name;
@@ -51,6 +54,7 @@ export class TableCalendar extends RowByRow implements Calendar {
     this.horizon = horizon;
     this.#body = body;
     this.#zones = zones;
+    this.#stored = stored;
   }
 
   add(t: InstantMs, ms: number): InstantMs {
@@ -206,6 +210,11 @@ export class TableCalendar extends RowByRow implements Calendar {
   }
 
   #grow(at: InstantMs): OpenTable {
+    if (this.#stored !== null) {
+      this.#table = this.#stored() ?? NO_TABLE;
+      this.#stored = null;
+      return this.#tableAt(at);
+    }
     const present = this.#table === NO_TABLE ? null : this.#table;
     const window = growWindow(present, at, this.horizon, FIRST_MARGIN_MS);
     if (window === null) throw new HorizonError(this.name, this.horizon);

@@ -54,6 +54,7 @@ export function lower(contract: CheckedContract): CompiledPlan {
     tzdata: tzdataVersion(),
     zones: zoneTables(zones.sort()),
     calendars: calendars.list,
+    tables: null,
     holidaySets: calendars.list.some(({ hangsOn }) => hangsOn.includes('holidays'))
       ? contract.holidaySets.map((set) => ({ name: set.name, ...closedDatesOf(set) }))
       : [],

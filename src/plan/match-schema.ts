@@ -1,7 +1,8 @@
 /**
  * Holds a value against a JSON Schema, as far as the schema of the compiled plan goes: it is generated from types, and
  * a test compares the two. Objects that are told apart by `kind` are held against the one that they claim to be, so
- * that what is said is the first thing wrong in it.
+ * that what is said is the first thing wrong in it. Where a schema lists fields and says nothing else, an object is meant that
+ * has all of them and no others, as all of a compiled plan are; the build leaves it at that.
  */
 export interface Schema {
   readonly $ref?: string;
@@ -65,7 +66,8 @@ export function firstMismatch(root: RootSchema, value: unknown): string | null {
     if (schema.enum?.includes(found) === false) {
       return at(path, `${shown(found)} is none of ${schema.enum.map(shown).join(', ')}`);
     }
-    const types = schema.type === undefined ? null : [schema.type].flat();
+    const type = schema.type ?? (isWhole(schema) ? 'object' : undefined);
+    const types = type === undefined ? null : [type].flat();
     if (types?.some((type) => isOfType(found, type)) === false) {
       return at(path, `not ${types.map((type) => KINDS[type] ?? type).join(' or ')}`);
     }
@@ -101,13 +103,15 @@ export function firstMismatch(root: RootSchema, value: unknown): string | null {
   }
 
   function checkObject(schema: Schema, found: Fields, path: string): string | null {
-    const missing = schema.required?.find((name) => !Object.hasOwn(found, name));
+    const isClosed = isWhole(schema) || schema.additionalProperties === false;
+    const required = isWhole(schema) ? Object.keys(schema.properties ?? {}) : schema.required;
+    const missing = required?.find((name) => !Object.hasOwn(found, name));
     if (missing !== undefined) return at(`${path}/${missing}`, 'missing');
     for (const [name, field] of Object.entries(found)) {
       const own = schema.properties !== undefined && Object.hasOwn(schema.properties, name);
       const other = schema.additionalProperties;
       const said = own ? schema.properties[name] : typeof other === 'object' ? other : null;
-      if (said === null && other === false) return at(`${path}/${name}`, 'not part of a compiled plan');
+      if (said === null && isClosed) return at(`${path}/${name}`, 'not part of a compiled plan');
       const wrong = said === null || said === undefined ? null : check(said, field, `${path}/${name}`);
       if (wrong !== null) return wrong;
     }
@@ -147,6 +151,10 @@ export function firstMismatch(root: RootSchema, value: unknown): string | null {
   }
 
   return check(root, value, '');
+}
+
+function isWhole({ type, properties }: Schema): boolean {
+  return type === undefined && properties !== undefined;
 }
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -18,6 +18,7 @@ import type {
   PlanWeek,
 } from './calendar-model.ts';
 import type { CivilDate, DateSet, DaySeconds, InstantMs, ZoneTable } from '../time/types.ts';
+import type { PlanTables } from './table-model.ts';
 import type { PlanClockTerms } from './clock-model.ts';
 import type { PlanBinding, PlanConduct } from './conduct-model.ts';
 
@@ -57,6 +58,8 @@ export interface CompiledPlan {
   /** Every zone in use, by name. */
   readonly zones: { readonly [zone: string]: ZoneTable };
   readonly calendars: readonly PlanCalendar[];
+  /** Their open time for some years, made beforehand; null where the plan carries none. */
+  readonly tables: PlanTables | null;
   /** The holiday sets that a ticket can name as those of its customer, where a calendar asks for them. */
   readonly holidaySets: readonly PlanHolidaySet[];
   /** Most severe first. */

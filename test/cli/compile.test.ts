@@ -2,6 +2,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { CompiledPlan } from '../../src/plan/model.ts';
 import { call, DESK } from './call.ts';
 
 let folder: string;
@@ -52,10 +53,40 @@ describe('compile', () => {
   });
 });
 
-describe('a compiled plan', () => {
+describe('compile --tables', () => {
+  test('adds the tables of the years and nothing else', async () => {
+    await call(['compile', desk, '--out', compiled, '--tables', '2026..2027']);
+    const carrying = JSON.parse(await readFile(compiled, 'utf8')) as CompiledPlan;
+    expect(carrying.tables).toMatchObject({ fromYear: 2026, toYear: 2027, tzdata: carrying.tzdata });
+    expect(carrying.tables?.tables.length).toBeGreaterThan(0);
+    const { out } = await call(['compile', desk]);
+    expect({ ...carrying, tables: null }).toEqual(JSON.parse(out));
+  });
+
+  test('adds them to a plan that was compiled before', async () => {
+    await call(['compile', desk, '--out', compiled]);
+    const { out } = await call(['compile', compiled, '--tables', '2026']);
+    expect(out).toBe((await call(['compile', desk, '--tables', '2026'])).out);
+  });
+
+  test.each(['26', '2027..2026', '1950..2030', 'soon'])(
+    'refuses %s, which is no span of years',
+    async (years) => {
+      const { code, out, err } = await call(['compile', desk, '--tables', years]);
+      expect({ code, out }).toEqual({ code: 2, out: '' });
+      expect(err).toContain(`\`${years}\` is no span of years`);
+      expect(err).toContain('write 2024..2032 or 2026');
+    },
+  );
+});
+
+describe.each([
+  ['a compiled plan', []],
+  ['a compiled plan with its tables', ['--tables', '2025..2027']],
+])('%s', (_, flags) => {
   const ticket = ['--severity', 'P1', '--opened', '2026-06-12T18:00'];
 
-  beforeEach(() => call(['compile', desk, '--out', compiled]));
+  beforeEach(() => call(['compile', desk, '--out', compiled, ...flags]));
 
   test.each([
     ['due', (file: string) => ['due', file, ...ticket, '--json']],

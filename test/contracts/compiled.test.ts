@@ -5,6 +5,7 @@ import { format } from 'prettier';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { planSchema } from '../../generate/plan-schema.ts';
 import type { CompiledPlan } from '../../src/plan/model.ts';
+import { firstMismatch } from '../../src/plan/match-schema.ts';
 import { readPlan } from '../../src/plan/read-plan.ts';
 import { writePlan } from '../../src/plan/write-plan.ts';
 import { loadContract } from '../../src/workspace/load.ts';
@@ -88,4 +89,12 @@ describe.skipIf(stale)('what is no compiled plan', () => {
     expect(readPlan(text.slice(0, text.length / 2))).toMatchObject({ kind: 'damaged' });
     expect(readPlan('{ "format": "other" }')).toEqual({ kind: 'something else' });
   });
+});
+
+test('a schema that lists fields alone means an object that has all of them and no others', () => {
+  const brief = { definitions: {}, properties: { a: { type: 'integer' } } };
+  expect(firstMismatch(brief, { a: 1 })).toBeNull();
+  expect(firstMismatch(brief, {})).toBe('a: missing');
+  expect(firstMismatch(brief, { a: 1, b: 2 })).toBe('b: not part of a compiled plan');
+  expect(firstMismatch({ ...brief, properties: { o: brief } }, { o: 5 })).toBe('o: not an object');
 });

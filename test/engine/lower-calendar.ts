@@ -47,6 +47,7 @@ export function planOf(calendars: readonly PlanCalendar[], rest: Partial<Compile
     regionKey: null,
     zone: null,
     tzdata: 'test',
+    tables: null,
     zones,
     calendars,
     holidaySets: [],

@@ -129,6 +129,7 @@ export function smallPlan(plans: readonly PlanPlan[], calendars: readonly PlanCa
     regionKey: null,
     zone: 'Europe/London',
     tzdata: 'test',
+    tables: null,
     zones: Object.fromEntries(ZONES.map((zone) => [zone, lookUpZone(zone, 2015, 2035)])),
     holidaySets: [],
     calendars: [...CALENDARS, ...calendars],

@@ -127,6 +127,7 @@ function fixturePlan(
     regionKey: null,
     zone: 'Europe/London',
     tzdata: '2025c',
+    tables: null,
     zones: {},
     calendars: [],
     holidaySets: [],

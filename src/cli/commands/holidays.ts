@@ -3,12 +3,12 @@ import { listHolidays } from '../../workspace/holiday-data.ts';
 import { renderHolidayFile } from '../../workspace/holiday-file.ts';
 import { writeAtomically } from '../../workspace/write-atomically.ts';
 import { EXIT } from '../exit-code.ts';
-import { FIRST_YEAR, LAST_YEAR } from '../../time/units.ts';
+import { parseYears, type Years } from '../parse-years.ts';
 import { UsageError } from '../usage-error.ts';
 import { examples, type Verb } from '../verb.ts';
 
 interface HolidaysOptions {
-  readonly years: { readonly from: number; readonly to: number };
+  readonly years: Years;
   readonly state?: string;
   readonly region?: string;
   readonly language?: string;
@@ -64,16 +64,3 @@ export const holidays: Verb = (command, act) => {
       }),
     );
 };
-
-function parseYears(text: string): HolidaysOptions['years'] {
-  const match = /^(\d{4})(?:\.\.(\d{4}))?$/.exec(text);
-  const from = Number(match?.[1]);
-  const to = Number(match?.[2] ?? match?.[1]);
-  if (match === null || from > to || from < FIRST_YEAR || to > LAST_YEAR) {
-    throw new UsageError(
-      `\`${text}\` is no span of years`,
-      `write 2024..2032 or 2026, within ${FIRST_YEAR}..${LAST_YEAR}`,
-    );
-  }
-  return { from, to };
-}

@@ -97,6 +97,7 @@ export function mstPlan(): CompiledPlan {
     regionKey: null,
     zone: null,
     tzdata: 'test',
+    tables: null,
     zones: { [LONDON]: lookUpZone(LONDON, 2000, 2040) },
     holidaySets: [],
     calendars: [officeHours('Standard (EMEA)', 17), officeHours('Enhanced (EMEA)', 20)],
