@@ -35,7 +35,7 @@ export const TARGETS = {
   'src/engine/customer-error.ts': ['test/plan/customer.test.ts'],
   'src/engine/missing-fact.ts': ['test/engine/engine.test.ts'],
   'src/engine/select-target.ts': ['test/engine/engine.test.ts'],
-  'src/engine/ticket-terms.ts': ['test/plan/customer.test.ts'],
+  'src/engine/ticket-terms.ts': ['test/engine/ticket-terms.test.ts'],
   'src/engine/grade-ticket.ts': ['test/engine/grade-ticket.test.ts'],
   'src/engine/column-loops.ts': ['test/engine/column-loops.test.ts'],
   'src/engine/ticket-table.ts': ['test/engine/ticket-table.test.ts'],
