@@ -31,16 +31,26 @@ export function accountForHours(
       },
     ];
   }
-  const calendar = engine.plan.calendars[limit.calendar];
-  if (calendar === undefined) throw new Error(`the plan has no calendar ${limit.calendar}`);
-  const cuts = cutsOf(engine, calendar.body, start, due);
+  return openAndShut(engine, limit.calendar, start, due);
+}
+
+/** The time from one instant to another by a calendar: what is open of it counts, each part with its reason. */
+export function openAndShut(
+  engine: Engine,
+  index: number,
+  from: InstantMs,
+  to: InstantMs,
+): readonly Uncounted[] {
+  const calendar = engine.plan.calendars[index];
+  if (calendar === undefined) throw new Error(`the plan has no calendar ${index}`);
+  const cuts = cutsOf(engine, calendar.body, from, to);
   const stretches: Uncounted[] = [];
   for (let i = 1; i < cuts.length; i++) {
-    const from = cuts[i - 1] as InstantMs;
-    const to = cuts[i] as InstantMs;
-    const counted = engine.calendar(limit.calendar).isOpen(from);
-    const { reason, origin } = attribute(engine, calendar, from, counted);
-    stretches.push({ from, to, counted, amount: counted ? to - from : 0, reason, origin });
+    const begins = cuts[i - 1] as InstantMs;
+    const ends = cuts[i] as InstantMs;
+    const counted = engine.calendar(index).isOpen(begins);
+    const { reason, origin } = attribute(engine, calendar, begins, counted);
+    stretches.push({ from: begins, to: ends, counted, amount: counted ? ends - begins : 0, reason, origin });
   }
   return joined(stretches);
 }

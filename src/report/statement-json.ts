@@ -86,7 +86,8 @@ export function statementToJson(
   ];
 }
 
-function creditToJson({ by, for: ground, at, due, gives, cappedBy, claimBefore, status }: Credit) {
+/** A credit as other programs read it. */
+export function creditToJson({ by, for: ground, at, due, gives, cappedBy, claimBefore, status }: Credit) {
   return {
     at: formatInstantUtc(at),
     for: groundToJson(ground),

@@ -1,14 +1,11 @@
-import { loadPlan } from '../../engine/index.ts';
-import { prepareProgram, type TicketProgram } from '../../engine/ticket/index.ts';
-import type { CompiledPlan } from '../../plan/model.ts';
-import { parseInstant } from '../../time/iso-instant.ts';
+import type { TicketProgram } from '../../engine/ticket/index.ts';
 import { statementToJson } from '../../report/statement-json.ts';
 import { readTrackState } from '../../workspace/track-state.ts';
 import { writeAtomically } from '../../workspace/write-atomically.ts';
 import { EXIT } from '../exit-code.ts';
-import type { Surroundings } from '../io.ts';
 import { wholeLinesOf } from '../lines.ts';
-import { loadPlanFile } from '../load-plan-file.ts';
+import { loadProgram } from '../load-program.ts';
+import { readAt } from '../read-at.ts';
 import { PeriodBook } from '../track/period-book.ts';
 import { LineTracker } from '../track/track-lines.ts';
 import { UsageError } from '../usage-error.ts';
@@ -142,39 +139,6 @@ function periodLines(book: PeriodBook, { versions }: TicketProgram, at: number):
     .flatMap(({ customer, statement }) => statementToJson(customer, statement, severityOf))
     .map((line) => `${JSON.stringify(line)}\n`)
     .join('');
-}
-
-/** The versions of the contract, oldest first; null where one of them has errors. */
-async function loadProgram(files: readonly string[], around: Surroundings): Promise<TicketProgram | null> {
-  const plans: CompiledPlan[] = [];
-  for (const file of files) {
-    const plan = await loadPlanFile(file, around);
-    if (plan === null) return null;
-    const before = plans[plans.length - 1];
-    if (before !== undefined) {
-      if (plan.effective === null) {
-        throw new UsageError(
-          `${file} follows another version and does not say since when it is in force`,
-          'write `effective 2026-01-01 in ZONE` in its contract block',
-        );
-      }
-      if (before.effective !== null && plan.effective.from <= before.effective.from) {
-        throw new UsageError(
-          `${file} is in force from ${plan.effective.from}, no later than the version before it`,
-          'name the versions of a contract oldest first',
-        );
-      }
-    }
-    plans.push(plan);
-  }
-  return prepareProgram(plans.map((plan) => loadPlan(plan)));
-}
-
-function readAt(text: string | undefined): number {
-  if (text === undefined) return NaN;
-  const parsed = parseInstant(text);
-  if (!parsed.ok) throw new UsageError(`--at \`${text}\`: ${parsed.reason}`);
-  return parsed.instant;
 }
 
 function isBlank(text: string, from: number, to: number): boolean {

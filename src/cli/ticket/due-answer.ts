@@ -84,7 +84,8 @@ export function wordsOfDeadline(deadline: Exclude<Deadline, { kind: 'due' }>): s
   return deadline.kind === 'word' ? deadline.word : `waits for ${deadline.event}`;
 }
 
-function zoneOfLimit(engine: Engine, limit: PlanLimit | null): ZoneTable | null {
+/** The zone by whose clock a bound is counted; null where that is none. */
+export function zoneOfLimit(engine: Engine, limit: PlanLimit | null): ZoneTable | null {
   if (limit === null || limit.kind === 'elapsed') return null;
   if (limit.kind === 'pick') {
     return limit.of.reduce<ZoneTable | null>((found, each) => found ?? zoneOfLimit(engine, each), null);

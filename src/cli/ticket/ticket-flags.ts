@@ -13,9 +13,11 @@ export interface TicketFlags {
   readonly holidays: readonly string[];
 }
 
-export function addTicketFlags(command: Command): Command {
-  return command
-    .requiredOption('--opened <time>', '2026-06-12T23:00+03:00; without an offset it is read in --zone')
+const OPENED = ['--opened <time>', '2026-06-12T23:00+03:00; without an offset it is read in --zone'] as const;
+
+/** Where `isOpened` is false, a ticket may be said otherwise than by when it was opened. */
+export function addTicketFlags(command: Command, isOpened = true): Command {
+  return (isOpened ? command.requiredOption(...OPENED) : command.option(...OPENED))
     .option(
       '--severity <name>',
       'severity, by its name or another word for it; the one that its --facts make it when left out',

@@ -1,6 +1,9 @@
 import type { Engine, FactOf, TicketKey } from '../../engine/index.ts';
 import { type CustomerHistory, type Statement, statementOf } from '../../engine/money/index.ts';
 import type { TicketEvent, TicketProgram, Verdict } from '../../engine/ticket/index.ts';
+import type { Use } from '../../engine/entitlement/ledger-model.ts';
+import { usesOf } from '../../engine/entitlement/uses-of.ts';
+import type { PlanPlan } from '../../plan/model.ts';
 import { factIndex } from '../../plan/fact-index.ts';
 import { parseInstant } from '../../time/iso-instant.ts';
 import type { InstantMs } from '../../time/types.ts';
@@ -107,6 +110,15 @@ export class PeriodBook {
             statement: statementOf(this.#engine, plan, { ...history, now }),
           })),
       );
+  }
+
+  /** What a plan counted of a ticket that was judged, in the order in which it was used. */
+  usesOf(ticket: string, plan: PlanPlan): readonly Use[] {
+    return [...this.#customers.values()]
+      .flatMap(({ plans }) => [...plans.values()])
+      .flatMap(({ happenings }) => happenings.filter((each) => each.ticket === ticket))
+      .toSorted((a, b) => a.at - b.at)
+      .flatMap((happening) => usesOf(plan, happening));
   }
 
   #note(

@@ -87,6 +87,7 @@ class Machine implements TicketMachine {
     if (Number.isNaN(ticket.opened)) return null;
     const at = Number.isNaN(until) ? this.#at : until;
     this.#pass(at, true);
+    ticket.witness?.instant(at);
     return verdictOf(ticket, at);
   }
 

@@ -69,6 +69,22 @@ export function countInside(measure: Measure, from: InstantMs, to: InstantMs, pa
   return inside;
 }
 
+/** The pauses that lie between two instants, in order and disjoint; they are cut at both. */
+export function pausesBetween(
+  pauses: Pauses,
+  from: InstantMs,
+  to: InstantMs,
+): readonly (readonly [from: InstantMs, to: InstantMs])[] {
+  const walk = new PauseWalk(pauses, from);
+  const found: [InstantMs, InstantMs][] = [];
+  let at = from;
+  while (at < to && walk.next(at) && walk.from < to) {
+    found.push([Math.max(walk.from, at), Math.min(walk.to, to)]);
+    at = walk.to;
+  }
+  return found;
+}
+
 /** Goes through pauses of both kinds in the order of time; they may overlap. */
 class PauseWalk {
   from: InstantMs = NaN;
