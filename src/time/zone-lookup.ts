@@ -92,10 +92,10 @@ function offsetWriter(zone: string): WrittenOffset {
 }
 
 function secondsOf(written: string): number {
-  const [, sign, hours, minutes, seconds = '0'] =
+  const [, sign, hours, minutes, seconds] =
     /^GMT(?:([+-])(\d\d):(\d\d)(?::(\d\d))?)?$/.exec(written) ?? failed(written);
   if (sign === undefined) return 0;
-  const size = Number(hours) * SECONDS_PER_HOUR + Number(minutes) * 60 + Number(seconds);
+  const size = Number(hours) * SECONDS_PER_HOUR + Number(minutes) * 60 + Number(seconds ?? 0);
   return sign === '-' ? 0 - size : size;
 }
 
@@ -125,14 +125,12 @@ function isSpeltAsKnown(zone: string): boolean {
   // The list is made in a tenth of the time in which the first format is, and most contracts need none.
   if (listedNames().includes(zone) || canonicalZoneNames().includes(zone)) return true;
   try {
-    // A name that comes back as it was given is spelt right.
-    const format = new Intl.DateTimeFormat('en-US', { timeZone: zone });
-    if (format.resolvedOptions().timeZone === zone) return true;
+    Intl.DateTimeFormat('en-US', { timeZone: zone });
   } catch {
     return false;
   }
-  const spelling = spellings().get(zone.toLowerCase());
-  return spelling === undefined || spelling === zone;
+  // The runtime knows a name however it is spelt: what is a suggested name but for its capitals is spelt wrong.
+  return !canonicalZoneNames().some((name) => name.toLowerCase() === zone.toLowerCase());
 }
 
 /** Names under which ICU still lists zones that the time-zone data has renamed, with the names of today. */
@@ -174,13 +172,6 @@ export function canonicalZoneNames(): readonly string[] {
     .concat('UTC')
     .sort();
   return canonical;
-}
-
-let spelled: ReadonlyMap<string, string> | null = null;
-
-function spellings(): ReadonlyMap<string, string> {
-  spelled ??= new Map(canonicalZoneNames().map((name) => [name.toLowerCase(), name]));
-  return spelled;
 }
 
 /**

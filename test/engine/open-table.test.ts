@@ -53,6 +53,14 @@ describe('a table of open time', () => {
     });
   });
 
+  it('is shut all the weeks before and after many stretches that lie close together', () => {
+    const week = 7 * DAY;
+    const edges = Array.from({ length: 120 }, (_, i) => 4 * week + i);
+    const table = tableOf({ edges, from: 0, to: 8 * week });
+    const instants = Array.from({ length: 8 * 14 }, (_, i) => i * (DAY / 2) * 1000);
+    expect(instants.filter((t) => isOpenAt(table, t))).toEqual([4 * week * 1000]);
+  });
+
   it('has its stretches in order, after one of no length', () => {
     forAnyTable((given, table) => {
       const rows = Array.from({ length: table.rowCount }, (_, row) => [

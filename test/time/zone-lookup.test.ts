@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import * as fc from 'fast-check';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { formatInstantUtc } from '../../src/time/iso-instant.ts';
 import { canonicalZoneNames, isKnownZone, lookUpZone, tzdataVersion } from '../../src/time/zone-lookup.ts';
 
@@ -85,6 +86,9 @@ describe('a zone name', () => {
         isKnownZone,
       ),
     ).toBe(true);
+    // Older names are known too, and in their own spelling alone.
+    expect(['US/Eastern', 'America/Argentina/ComodRivadavia'].every(isKnownZone)).toBe(true);
+    expect(['uS/Eastern', 'America/Argentina/comodRivadavia'].some(isKnownZone)).toBe(false);
     expect(['europe/berlin', 'EUROPE/BERLIN', 'Europe/Atlantis', 'Berlin', ''].some(isKnownZone)).toBe(false);
   });
 
@@ -117,5 +121,76 @@ describe('the time-zone data', () => {
   it('has a version, or is said to have none', () => {
     expect(tzdataVersion()).toMatch(/^\d{4}[a-z]/);
     expect(tzdataVersion({})).toBe('unknown');
+  });
+});
+
+describe('another runtime', () => {
+  afterEach(() => {
+    vi.unstubAllGlobals();
+    vi.resetModules();
+  });
+
+  /** The module as it is in a runtime that lists such zones, and writes the offset of each as it is told. */
+  async function inRuntime(listed: readonly string[], written: (second: number) => string) {
+    vi.stubGlobal('Intl', {
+      supportedValuesOf: () => listed,
+      DateTimeFormat: class {
+        format(ms: number): string {
+          return `T, ${written(ms / 1000)}`;
+        }
+      },
+    });
+    vi.resetModules();
+    return import('../../src/time/zone-lookup.ts');
+  }
+
+  it('may list zones by older names and words of its own: what is suggested is in today’s spelling, and sorted', async () => {
+    const listed = ['Africa/Cairo', 'Asia/Saigon', 'Asia/Calcutta', 'CET', 'Europe/Berlin'];
+    const { canonicalZoneNames: suggested } = await inRuntime(listed, () => 'GMT');
+    expect(suggested()).toEqual(['Africa/Cairo', 'Asia/Ho_Chi_Minh', 'Asia/Kolkata', 'Europe/Berlin', 'UTC']);
+  });
+
+  it('may write UTC without an offset', async () => {
+    const { lookUpZone: lookUp } = await inRuntime(['Area/Place'], () => 'GMT');
+    expect(lookUp('Area/Place', 2026, 2026).offsets).toEqual([0]);
+  });
+
+  it('that writes offsets in a way of its own is not misread', async () => {
+    for (const written of ['UTC+02:00', 'GMT+2', 'GMT+02:00:0', 'GMT+02:00 (CEST)', 'xGMT+02:00', '']) {
+      const { lookUpZone: lookUp } = await inRuntime(['Area/Place'], () => written);
+      expect(() => lookUp('Area/Place', 2026, 2026), written).toThrow(
+        `the runtime writes an offset as "${written}"`,
+      );
+    }
+  });
+
+  it('has each of its changes found to the second, those at the ends of its years and those six days apart too', async () => {
+    const [from, to] = [Date.UTC(2026, 0, 1) / 1000, Date.UTC(2027, 0, 1) / 1000];
+    const anyChanges = fc
+      .record({
+        first: fc.constantFrom(from - 1, from, from + 1, from + 7200, from + 12_345),
+        gaps: fc.array(fc.integer({ min: 6 * 86_400, max: 60 * 86_400 }), { maxLength: 5 }),
+        last: fc.constantFrom(to - 2, to - 1, to, to + 1),
+      })
+      .map(({ first, gaps, last }) => {
+        let at = first;
+        return [first, ...gaps.map((gap) => (at += gap)), last];
+      });
+    let changes: readonly number[] = [];
+    const passed = (second: number): number => changes.filter((change) => change <= second).length;
+    const zones = Array.from({ length: 30 }, (_, i) => `Area/Place${i}`);
+    const { lookUpZone: lookUp } = await inRuntime(zones, (second) => `GMT+0${passed(second)}:00`);
+    let zone = 0;
+    fc.assert(
+      fc.property(anyChanges, (drawn) => {
+        changes = drawn;
+        // Tables are kept, so each has a zone of its own.
+        const { transitions, offsets } = lookUp(zones[zone++] as string, 2026, 2026);
+        const within = drawn.filter((change) => change > from && change < to);
+        expect(transitions).toEqual(within);
+        expect(offsets).toEqual([from, ...within].map((second) => passed(second) * 3600));
+      }),
+      { numRuns: zones.length, endOnFailure: true },
+    );
   });
 });
