@@ -159,7 +159,12 @@ async function build() {
   const esbuild = await import('esbuild');
   const result = await esbuild.build({
     absWorkingDir: root,
-    entryPoints: { surety: 'src/cli/main.ts', index: 'src/index.ts', engine: 'src/embed.ts' },
+    entryPoints: {
+      surety: 'src/cli/main.ts',
+      'simulate-worker': 'src/cli/simulate/run-worker.ts',
+      index: 'src/index.ts',
+      engine: 'src/embed.ts',
+    },
     outdir: 'dist',
     write: false,
     metafile: true,

@@ -80,6 +80,11 @@ export const VERBS: readonly VerbEntry[] = [
     load: async () => (await import('./commands/simulate.ts')).simulate,
   },
   {
+    name: 'merge',
+    summary: 'join runs of a simulation that were done in parts',
+    load: async () => (await import('./commands/merge.ts')).merge,
+  },
+  {
     name: 'replay',
     summary: 'hold a real history against plans',
     load: async () => (await import('./commands/replay.ts')).replay,

@@ -7,11 +7,15 @@ export function simulationNotes(
   prepared: PreparedSimulation,
   runs: readonly RunColumns[],
 ): readonly string[] {
-  return [...scopeNotes(prepared), ...clockNotes(prepared), ...unfinishedNotes(prepared, runs)];
+  return [...scopeNotes(prepared, runs.length), ...clockNotes(prepared), ...unfinishedNotes(prepared, runs)];
 }
 
-function scopeNotes({ simulation }: PreparedSimulation): string[] {
+function scopeNotes({ simulation }: PreparedSimulation, done: number): string[] {
   const { span, warmUpDays, runs, seed } = simulation;
+  const of =
+    done < runs
+      ? ` of at most ${runs}, after which no attainment was less closely known than was asked for,`
+      : '';
   const warmUp =
     warmUpDays === 0
       ? 'all are counted'
@@ -19,7 +23,7 @@ function scopeNotes({ simulation }: PreparedSimulation): string[] {
   return [
     `Tickets open from ${span.from} to ${span.to} in ${span.zone}; ${warmUp}. After the span the desk works on until every ticket is done.`,
     'An agent works one ticket at a time, keeps it when the shift closes and goes on with it at the next opening.',
-    `${runs} ${runs === 1 ? 'run' : 'runs'} with seed ${seed}. Every plan sees the same tickets, work, waits and desk; only the order in which agents take them may differ.`,
+    `${done} ${done === 1 ? 'run' : 'runs'}${of} with seed ${seed}. Every plan sees the same tickets, work, waits and desk; only the order in which agents take them may differ.`,
   ];
 }
 

@@ -50,6 +50,11 @@ export function simulate(
     runs.push(simulateRun(prepared, run));
     options.onRun?.(run + 1, simulation.runs);
   }
+  return outcomeOfRuns(prepared, runs);
+}
+
+/** What the runs come to together: all of a simulation's, or the first of them. They may come in any order. */
+export function outcomeOfRuns(prepared: PreparedSimulation, runs: readonly RunColumns[]): Outcome {
   return joinRuns(prepared, runs, simulationNotes(prepared, runs));
 }
 

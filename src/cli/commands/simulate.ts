@@ -1,33 +1,65 @@
 import { loadPlan } from '../../engine/index.ts';
-import { MOST_RUNS, simulate as runSimulation } from '../../simulate/run.ts';
+import { prepareSimulation } from '../../simulate/prepare.ts';
+import { MOST_RUNS, outcomeOfRuns } from '../../simulate/run.ts';
 import { loadSimulation } from '../../workspace/load.ts';
+import { RUNTIME_ZONES } from '../../workspace/runtime-zones.ts';
 import { addComparisonFlags, type ComparisonFlags } from '../comparison/comparison-flags.ts';
 import { showComparison } from '../comparison/show-comparison.ts';
-import { RUNTIME_ZONES } from '../../workspace/runtime-zones.ts';
 import { EXIT } from '../exit-code.ts';
 import { reportErrors } from '../load-plan-file.ts';
 import { parseCount } from '../parse-count.ts';
+import { parseHalfWidth } from '../simulate/parse-half-width.ts';
+import { parseShard, runsOf, type Shard } from '../simulate/parse-shard.ts';
+import { takeRuns } from '../simulate/take-runs.ts';
+import { UsageError } from '../usage-error.ts';
 import { examples, type Verb } from '../verb.ts';
 
 interface SimulateOptions extends ComparisonFlags {
   readonly seed?: number;
   readonly runs?: number;
+  readonly halfWidth?: number;
+  readonly workers?: number;
+  readonly shard?: Shard;
+  readonly out?: string;
+  readonly resume?: true;
 }
 
 export const simulate: Verb = (command, act) => {
   addComparisonFlags(command.argument('<file>', 'the simulation, a .sim file'))
     .option('--seed <n>', "another seed than the file's", parseCount('--seed', 0))
     .option('--runs <n>', "another number of runs than the file's", parseCount('--runs', 1, MOST_RUNS))
+    .option(
+      '--half-width <per cent>',
+      'no more runs once every attainment is known so closely; --runs is then the most',
+      parseHalfWidth,
+    )
+    .option(
+      '--workers <n>',
+      'threads; the answer is the same with any number',
+      parseCount('--workers', 1, 256),
+    )
+    .option(
+      '--shard <i/n>',
+      'only this part of the runs, into --out; `surety merge` joins the parts',
+      parseShard,
+    )
+    .option('--out <file>', 'keep the runs in a file as they are done')
+    .option('--resume', 'go on with the runs that --out holds')
     .addHelpText(
       'after',
       examples([
         ['surety simulate simulations/service-desk.sim', 'play the plans against each other in the terminal'],
         ['surety simulate simulations/service-desk.sim --plain', 'the same answer as text'],
         ['surety simulate simulations/service-desk.sim --json --seed 7', 'every figure, for other tickets'],
+        [
+          'surety simulate simulations/service-desk.sim --shard 1/2 --out one.runs',
+          'one half of the runs, on this machine',
+        ],
       ]),
     )
     .action(
       act(async (around, file: string, options: SimulateOptions) => {
+        refuseContradictions(options);
         const loaded = await loadSimulation(file);
         if (reportErrors(loaded, around) || loaded.simulation === null) return EXIT.findings;
         const plan = loaded.plan();
@@ -37,7 +69,37 @@ export const simulate: Verb = (command, act) => {
           seed: options.seed ?? loaded.simulation.seed,
           runs: options.runs ?? loaded.simulation.runs,
         };
-        return showComparison(runSimulation(simulation, plan, engine), engine, options, around);
+        const prepared = prepareSimulation(simulation, plan, engine);
+        const { shard = null, out = null, workers = null, halfWidth = null } = options;
+        const runs = await takeRuns(
+          prepared,
+          { runs: runsOf(shard, simulation.runs), workers, out, resume: options.resume === true, halfWidth },
+          around.err,
+        );
+        if (shard === null) return showComparison(outcomeOfRuns(prepared, runs), engine, options, around);
+        around.out.write(
+          `${runs.length} of ${simulation.runs} runs are in ${out ?? ''}; \`surety merge\` joins it with the other parts\n`,
+        );
+        return EXIT.fine;
       }),
     );
 };
+
+function refuseContradictions({ shard, out, resume, halfWidth }: SimulateOptions): void {
+  if (resume === true && out === undefined) {
+    throw new UsageError('--resume goes on with a file, and none is named', 'add --out FILE');
+  }
+  if (shard === undefined) return;
+  if (out === undefined) {
+    throw new UsageError(
+      '--shard does a part of the runs, and says nothing of where to keep it',
+      'add --out FILE',
+    );
+  }
+  if (halfWidth !== undefined) {
+    throw new UsageError(
+      '--half-width looks at all runs together, which no part of them can',
+      'give the parts a fixed number of runs by --runs',
+    );
+  }
+}
