@@ -14,12 +14,15 @@ export {
   HorizonError,
   MissingFactError,
   NoZoneError,
+  Together,
 } from './engine/index.ts';
 export type {
   Calendar,
+  Countable,
   Deadline,
   Engine,
   Horizon,
+  How,
   Outside,
   Stretch,
   TicketKey,

@@ -5,6 +5,7 @@ export { withTables } from './with-tables.ts';
 export { ticketDeadlines, type TicketTable } from './ticket-table.ts';
 export type { TicketTerms } from './ticket-terms.ts';
 export { NoZoneError, type Calendar, type Stretch } from './calendar.ts';
+export { Together, type Countable, type How } from './together.ts';
 export { HorizonError, type Horizon } from './horizon.ts';
 export type { Deadline } from './deadline.ts';
 export { MissingFactError } from './missing-fact.ts';

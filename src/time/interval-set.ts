@@ -34,8 +34,9 @@ function combine(a: Edges, b: Edges, holds: number): number[] {
     const nextA = i < a.length ? (a[i] as number) : Infinity;
     const nextB = j < b.length ? (b[j] as number) : Infinity;
     const at = nextA < nextB ? nextA : nextB;
-    if (nextA === at) i += 1;
-    if (nextB === at) j += 1;
+    // An interval may go on for ever, and a list that is over ends nowhere.
+    if (i < a.length && nextA === at) i += 1;
+    if (j < b.length && nextB === at) j += 1;
     if (((holds >> ((i & 1) | ((j & 1) << 1))) & 1) !== (edges.length & 1)) edges.push(at);
   }
   return edges;

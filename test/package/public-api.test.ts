@@ -31,7 +31,7 @@ function exportsOf(entries: readonly string[]): ReadonlyMap<string, readonly Exp
     return {
       name: exported.name,
       docs: docsOf(symbol),
-      isError: declared.some((each) => ts.isClassDeclaration(each)),
+      isError: /Error$/.test(exported.name) && declared.some((each) => ts.isClassDeclaration(each)),
       methods: members.flatMap((member) => {
         const own = member.name === undefined ? undefined : checker.getSymbolAtLocation(member.name);
         const isCalled = own !== undefined && checker.getTypeOfSymbol(own).getCallSignatures().length > 0;

@@ -53,6 +53,12 @@ describe('sets of instants', () => {
     ).toEqual([0, 5, 7, 10, 12, 15]);
   });
 
+  it('may go on for ever', () => {
+    expect(union([5, Infinity], [0, 2])).toEqual([0, 2, 5, Infinity]);
+    expect(intersection([5, Infinity], [0, 7])).toEqual([5, 7]);
+    expect(difference([5, Infinity], [6, 7])).toEqual([5, 6, 7, Infinity]);
+  });
+
   it('that only touch have nothing in common, since the end is not part of a stretch', () => {
     expect(intersection([0, 5], [5, 9])).toEqual([]);
   });

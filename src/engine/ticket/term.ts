@@ -3,15 +3,18 @@ import type { InstantMs } from '../../time/types.ts';
 import type { BusinessDates } from '../business-dates.ts';
 import type { Calendar } from '../calendar.ts';
 import { traceDates } from '../deadline.ts';
+import type { Countable } from '../together.ts';
 
 /** What counts time: the open time of a calendar, or all of it. */
-export interface Measure {
-  add(t: InstantMs, ms: number): InstantMs;
+export interface Measure extends Countable {
   subtract(t: InstantMs, ms: number): InstantMs;
-  between(from: InstantMs, to: InstantMs): number;
 }
 
 export const ELAPSED: Measure = {
+  name: 'elapsed time',
+  horizon: null,
+  isOpen: () => true,
+  nextOpen: (t) => t,
   add: (t, ms) => t + ms,
   subtract: (t, ms) => t - ms,
   between: (from, to) => to - from,
