@@ -111,9 +111,12 @@ describe('hours of a calendar', () => {
   });
 
   it('are never negative', () => {
-    expect(() => calendar(BERLIN).add(0, -1)).toThrow(RangeError);
-    expect(() => calendar(BERLIN).subtract(0, NaN)).toThrow(RangeError);
-    expect(() => calendar({ kind: 'always' }).add(0, -1)).toThrow(RangeError);
+    for (const on of [calendar(BERLIN), calendar({ kind: 'always' })]) {
+      expect(() => on.add(0, -1)).toThrow(/a budget of -1 ms cannot be/);
+      expect(() => on.subtract(0, -1)).toThrow(/a budget of -1 ms cannot be/);
+      expect(() => on.add(0, NaN)).toThrow(RangeError);
+      expect(() => on.subtract(0, NaN)).toThrow(RangeError);
+    }
   });
 
   it('are one fewer in a night when clocks go forward and one more when they go back', () => {
@@ -301,6 +304,41 @@ describe('a calendar that is always open', () => {
 
   it('counts no days without a zone', () => {
     expect(() => always.addDays(t, 1)).toThrow(NoZoneError);
+    expect(() => always.addDays(t, 1)).toThrow('calendar `C` has no zone, so its dates cannot be counted');
+    expect(new NoZoneError('C').name).toBe('NoZoneError');
+  });
+
+  it('adds nothing to an instant and takes nothing from it, at the ends of its years too', () => {
+    const [first, last] = [Date.UTC(1970, 0, 1), Date.UTC(2100, 0, 1) - 1];
+    expect([always.add(t, 0), always.subtract(t, 0)]).toEqual([t, t]);
+    expect([always.add(last, 0), always.subtract(first, 0)]).toEqual([last, first]);
+    // What it counts may end as its years do, like the last closing of other calendars.
+    expect(always.add(last, 1)).toBe(last + 1);
+    expect(() => always.add(last, 2)).toThrow(HorizonError);
+    expect(() => always.subtract(first, 1)).toThrow(HorizonError);
+    expect(always.edgesBetween(first, last + 1)).toEqual([first, last + 1]);
+    expect(() => always.edgesBetween(first, last + 2)).toThrow(HorizonError);
+    expect(() => always.edgesBetween(first - 1, last)).toThrow(HorizonError);
+  });
+
+  it('has no stretch where none is asked for, and no edge between an instant and itself', () => {
+    expect(always.periods(t, 0)).toEqual([]);
+    expect([always.edgesBetween(t, t), always.edgesBetween(t + 1, t), always.edgesBetween(t, NaN)]).toEqual([
+      [],
+      [],
+      [],
+    ]);
+  });
+
+  it('keeps its zone, in which it counts days from any instant on', () => {
+    const berlin = calendar(roundTheClock('Europe/Berlin'));
+    expect([berlin.zone, berlin.name]).toEqual(['Europe/Berlin', 'C']);
+    const noon = at('2026-03-28T12:00+01:00');
+    expect([berlin.addDays(noon, 1), berlin.addDays(noon, -1)]).toEqual([
+      at('2026-03-29T12:00+02:00'),
+      at('2026-03-27T12:00+01:00'),
+    ]);
+    expect(always.zone).toBeNull();
   });
 
   it('is also what a whole week of whole days comes to', () => {
@@ -321,6 +359,12 @@ describe('the horizon', () => {
         expect(() => on.isOpen(t), String(t)).toThrow(HorizonError);
         expect(() => on.add(t, 1), String(t)).toThrow(HorizonError);
         expect(() => on.between(0, t), String(t)).toThrow(HorizonError);
+        expect(() => on.between(t, 0), String(t)).toThrow(HorizonError);
+        expect(() => on.subtract(t, 1), String(t)).toThrow(HorizonError);
+        expect(() => on.nextOpen(t), String(t)).toThrow(HorizonError);
+        expect(() => on.prevOpen(t), String(t)).toThrow(HorizonError);
+        expect(() => on.nextClose(t), String(t)).toThrow(HorizonError);
+        expect(() => on.periods(t, 1), String(t)).toThrow(HorizonError);
       }
       expect(on.isOpen(from)).toBe(on.nextClose(from) === null);
     }

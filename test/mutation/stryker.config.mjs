@@ -13,7 +13,7 @@ export default {
   incrementalFile: report.replace(/json$/, 'incremental.json'),
   tempDirName: '.stryker-tmp',
   ignorePatterns: ['dist', 'dist.*', 'coverage', 'bench', '.git'],
-  reporters: ['json'],
+  reporters: ['json', 'progress'],
   jsonReporter: { fileName: report },
   logLevel: 'warn',
   concurrency: 1,
