@@ -6,7 +6,7 @@ import { Close, Comment, Equal, NewLine, Open, Semicolon, Text } from './tokens.
 /** Words that begin a declaration with a block: at the left margin inside a block that is never closed they show where its `}` is missing. */
 const DECLARATIONS = new Set([
   'contract', 'facts', 'severities', 'matrix', 'regions', 'calendar', 'plan', 'clock', 'scenario', 'simulation', 'holidays',
-  'targets',
+  'targets', 'unreviewed',
 ]); // prettier-ignore
 
 /** Words that begin a declaration of one line. */

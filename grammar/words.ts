@@ -26,6 +26,7 @@ export const RESERVED_WORDS = [
 
 /** Words with a fixed place inside a clause; names elsewhere. */
 export const PLACED_WORDS = [
+  'scenario',
   'do',
   'version',
   'until',
@@ -313,6 +314,7 @@ export const CLAUSE_RULES = {
     targets: 'targetsByPlanHead',
     clock: 'clockHead',
     scenario: 'scenarioHead',
+    unreviewed: 'unreviewedHead',
     simulation: 'simulationHead',
     rule: 'ruleClause',
     on: 'changeClause',
@@ -465,6 +467,7 @@ export const BLOCK_CONTEXTS: Readonly<Record<string, Context>> = {
   targetsByPlanHead: 'targets',
   clockHead: 'clock',
   scenarioHead: 'scenario',
+  unreviewedHead: 'scenario',
   simulationHead: 'simulation',
   arrivalsHead: 'arrivals',
   hoursHead: 'hours',

@@ -13,6 +13,13 @@ export class StoryRules extends ExpectationRules {
     this.CONSUME(Text);
   });
 
+  /** `unreviewed scenario "a Monday"`: as a program suggested it, before a person has read it. */
+  readonly unreviewedHead: Rule = this.RULE('unreviewedHead', () => {
+    this.CONSUME(Identifier);
+    this.word('scenario');
+    this.CONSUME(Text);
+  });
+
   readonly namedClause: Rule = this.RULE('namedClause', () => {
     this.CONSUME(Identifier);
     this.SUBRULE(this.name);

@@ -51,13 +51,15 @@ export function checkScenario(
   const said = checkScenarioFacts(inner, scope, facts);
   const missing = (what: string, example: string) =>
     report(inner, 'scenario/incomplete', node.span, { missing: what, example });
-  const plan = named.get('plan');
+  // Where there is one plan, the ticket is under it.
+  const only = terms.plans.length === 1 && !named.has('plan') ? terms.plans[0] : undefined;
+  const plan = only?.name ?? named.get('plan');
   // Where there is a single severity, and most of all where it has no name, the ticket has that one.
   const single = severities.length === 1 && !named.has('severity') ? severities[0] : undefined;
   const severity = single?.name ?? named.get('severity');
   const region = named.get('region') ?? null;
   if (!node.broken) {
-    if (!named.has('plan')) missing('plan', scope.names('plan')[0] ?? '…');
+    if (!named.has('plan') && only === undefined) missing('plan', scope.names('plan')[0] ?? '…');
     if (!named.has('severity') && single === undefined) {
       missing('severity', scope.names('severity')[0] ?? '…');
     }
@@ -110,6 +112,7 @@ export function checkScenario(
   if (at === null || told === null || (until !== null && end === null)) return null;
   return {
     name: node.name.text,
+    reviewed: node.reviewed,
     ticket: {
       plan,
       severity,

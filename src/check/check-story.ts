@@ -98,8 +98,12 @@ function checkWhat(context: CheckContext, ground: ScenarioGround, node: StoryWha
     }
     case 'work': {
       const seconds = workedSeconds(context, node.amount);
-      const isCharge = ground.charges.has(node.of.text);
-      const of = isCharge ? node.of.text : ground.scope.resolve(context, 'activity', node.of);
+      // A visit is an activity wherever visits are counted.
+      const isVisit = node.of.text === 'visit' && ground.things.has('visits');
+      const of =
+        isVisit || ground.charges.has(node.of.text)
+          ? node.of.text
+          : ground.scope.resolve(context, 'activity', node.of);
       return seconds === null || of === null ? null : { kind: 'work', of, seconds };
     }
     case 'bought':

@@ -3,6 +3,8 @@ import type { Instant, LocalInstant, Origin } from './model.ts';
 
 export interface CheckedScenario {
   readonly name: string;
+  /** Whether a person stands behind it; otherwise it counts for no coverage. */
+  readonly reviewed: boolean;
   readonly ticket: CheckedTicket;
   /** What happens, in the order of time. */
   readonly rows: readonly StoryRow[];

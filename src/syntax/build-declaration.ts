@@ -55,6 +55,7 @@ export function buildDeclaration(blocks: BlockReader, entry: OutlineEntry): Decl
     case 'clockHead':
       return buildClock(blocks, head);
     case 'scenarioHead':
+    case 'unreviewedHead':
       return buildScenario(blocks, head);
     case 'simulationHead':
       return buildSimulation(blocks, head);

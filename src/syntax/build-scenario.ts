@@ -34,5 +34,6 @@ export function buildScenario(blocks: BlockReader, head: ReadClause): Declaratio
   const { items, broken } = blocks.rows(head, 'scenario', [`scenario "${name.text}"`], (clause) =>
     buildScenarioClause(clause, blocks.reader.source.text),
   );
-  return { kind: 'scenario', name, text: '', clauses: items, broken, span: head.span };
+  const reviewed = head.rule !== 'unreviewedHead';
+  return { kind: 'scenario', name, text: '', reviewed, clauses: items, broken, span: head.span };
 }

@@ -94,6 +94,7 @@ const EXAMPLES = {
   languageClause: 'language 1',
   noteClause: 'note "what a reader should know"',
   scenarioHead: 'scenario "a Monday" {',
+  unreviewedHead: 'unreviewed scenario "a Monday" {',
   namedClause: '… Basic',
   factClause: 'fact impact = all',
   storyZoneClause: 'zone Asia/Tokyo',

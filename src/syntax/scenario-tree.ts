@@ -11,6 +11,8 @@ import type {
 
 export interface ScenarioNode extends Declared {
   readonly kind: 'scenario';
+  /** Not where a program wrote it and nobody has read it. */
+  readonly reviewed: boolean;
   readonly clauses: readonly ScenarioClauseNode[];
 }
 

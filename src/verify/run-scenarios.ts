@@ -18,12 +18,12 @@ export function runScenario(scenario: CheckedScenario, engine: Engine): Scenario
   const { ticket } = scenario;
   const opened = instantOfMoment(ticket.opened);
   const zone = ticket.opened.kind === 'local' ? ticket.opened.zone : (engine.plan.zone ?? 'UTC');
-  const story = orReason(() =>
+  const story = toldOrReason(() =>
     tellStory(scenario, engine.forTicket({ zone: ticket.zone, holidays: ticket.holidays })),
   );
   const expectations = scenario.expectations.map((expectation): ExpectationResult => {
     const judged =
-      story.kind === 'reason' ? story : orReason(() => judgeExpectation(story.value, expectation));
+      story.kind === 'reason' ? story : toldOrReason(() => judgeExpectation(story.value, expectation));
     const said = { expectation, expected: expectationWords(expectation) };
     if (judged.kind === 'value') return { ...said, ...judged.value };
     return { ...said, met: false, found: [judged.reason], evidence: null };
@@ -37,7 +37,8 @@ const REFUSALS = [HorizonError, MissingFactError, CustomerError, UnknownTicketEr
 type Told<T> =
   { readonly kind: 'value'; readonly value: T } | { readonly kind: 'reason'; readonly reason: string };
 
-function orReason<T>(tell: () => T): Told<T> {
+/** What was told, or in words why nothing can be told of such a ticket. */
+export function toldOrReason<T>(tell: () => T): Told<T> {
   try {
     return { kind: 'value', value: tell() };
   } catch (error) {

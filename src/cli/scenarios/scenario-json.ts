@@ -16,6 +16,7 @@ export function scenarioToJson(result: ScenarioResult, engine: Engine) {
     file: scenario.origin.file,
     line: scenario.origin.line,
     passed: passes(result),
+    reviewed: scenario.reviewed,
     contractVersion: engine.plan.contractVersion,
     tzdata: engine.plan.tzdata,
     ticket: { ...ticket, opened: formatInstantUtc(opened) },

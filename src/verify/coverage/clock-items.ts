@@ -1,16 +1,16 @@
 import type { PlanClockTerms } from '../../plan/clock-model.ts';
-import type { CompiledPlan, PlanClock, PlanOrigin } from '../../plan/model.ts';
+import type { CompiledPlan, PlanClock } from '../../plan/model.ts';
 import type { Alteration, CoverageItem } from './coverage-model.ts';
 import { longerStretch, unitOfStretch } from './stretch-alterations.ts';
 
-/** What starts, stops, pauses, repeats, reopens and closes; `origins` are the blocks of the clocks, in the plan's order. */
-export function clockItems(
-  { clocks }: CompiledPlan,
-  origins: readonly PlanOrigin[],
-): readonly CoverageItem[] {
+/** What starts, stops, pauses, repeats, reopens and closes. */
+export function clockItems({ clocks, plans }: CompiledPlan): readonly CoverageItem[] {
   return clocks.flatMap((clock, index) => {
-    const origin = origins[index];
-    return origin === undefined ? [] : itemsOfClock(clock, index, origin);
+    const cells = plans.flatMap(({ targets }) => targets.filter(({ metric }) => metric === clock.metric));
+    const isTimed = cells.some(({ promise }) => promise.kind !== 'word');
+    const items = itemsOfClock(clock, index);
+    if (isTimed) return items;
+    return items.map((item) => ({ ...item, unreachable: 'each of its cells is a word, so there is no time to count' }));
   });
 }
 
@@ -18,8 +18,8 @@ type Change = readonly [what: string, change: (clock: PlanClock) => PlanClock];
 
 const GONE = 'not at all';
 
-function itemsOfClock(clock: PlanClock, index: number, origin: PlanOrigin): readonly CoverageItem[] {
-  const { metric, terms } = clock;
+function itemsOfClock(clock: PlanClock, index: number): readonly CoverageItem[] {
+  const { metric, terms, origin } = clock;
   const item = (words: string, ...alterations: readonly Change[]): CoverageItem => ({
     kind: 'rule',
     words: `clock ${metric} ${words}`,

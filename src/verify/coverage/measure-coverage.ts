@@ -1,4 +1,3 @@
-import type { CheckedContract } from '../../check/model.ts';
 import type { CheckedScenario } from '../../check/scenario-model.ts';
 import type { Engine } from '../../engine/index.ts';
 import type { CompiledPlan } from '../../plan/model.ts';
@@ -16,9 +15,8 @@ import { sameHours, YEARS_COMPARED } from './same-hours.ts';
 export type Load = (plan: CompiledPlan) => Engine;
 
 /** Everything that a contract says and a ticket may show, in the order of kinds and of the contract. */
-export function coverageItems(contract: CheckedContract, plan: CompiledPlan): readonly CoverageItem[] {
-  const origins = contract.clocks.map(({ origin }) => origin);
-  return [...ruleItems(plan), ...clockItems(plan, origins), ...cellItems(plan), ...edgeItems(plan), ...entitlementItems(plan)];
+export function coverageItems(plan: CompiledPlan): readonly CoverageItem[] {
+  return [...ruleItems(plan), ...clockItems(plan), ...cellItems(plan), ...edgeItems(plan), ...entitlementItems(plan)];
 }
 
 /**
@@ -27,7 +25,6 @@ export function coverageItems(contract: CheckedContract, plan: CompiledPlan): re
  * makes a difference. `results` are those of the contract as it is.
  */
 export function measureCoverage(
-  contract: CheckedContract,
   engine: Engine,
   results: readonly ScenarioResult[],
   load: Load,
@@ -35,7 +32,7 @@ export function measureCoverage(
   const since = Math.min(...results.map(({ opened }) => opened), sinceOf(engine));
   const witnesses = new Witnesses(results);
   return {
-    items: coverageItems(contract, engine.plan).map((item) => measureItem(item, engine, witnesses, load, since)),
+    items: coverageItems(engine.plan).map((item) => measureItem(item, engine, witnesses, load, since)),
   };
 }
 
@@ -61,7 +58,7 @@ function measureItem(
   }
   if (unnoticed.length > 0) return { item, state: 'open', unnoticed };
   if (by.size > 0) return { item, state: 'covered', by: [...by] };
-  const reason = `the hours by which anything is counted are the same without it, in ${YEARS_COMPARED} years`;
+  const reason = `what is counted by it is counted the same without it, in ${YEARS_COMPARED} years`;
   return { item, state: 'unreachable', reason };
 }
 
@@ -71,12 +68,12 @@ function sameHoursOf(engine: Engine, altered: Engine, since: number): boolean {
   return isOfCalendars && sameHours(engine, altered, Number.isFinite(since) ? since : Date.UTC(2026, 0, 1));
 }
 
-/** The scenarios of a contract that pass, the last that noticed something first. */
+/** The reviewed scenarios of a contract that pass, the last that noticed something first. */
 class Witnesses {
   #results: ScenarioResult[];
 
   constructor(results: readonly ScenarioResult[]) {
-    this.#results = results.filter(passes);
+    this.#results = results.filter((result) => result.scenario.reviewed && passes(result));
   }
 
   /** A scenario that fails under an altered plan, and does not under the contract as it is. */

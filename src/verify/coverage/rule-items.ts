@@ -177,7 +177,7 @@ function itemsOfChange(change: PlanChange, index: number): readonly CoverageItem
     }) satisfies CoverageItem;
   return [
     item(
-      BASES[basis.kind],
+      basis.kind === 'from event' ? `count from ${basis.event}` : BASES[basis.kind],
       ...othersThan(basis).map(
         (other) => [`${BASES[other.kind]} in its place`, (each: PlanChange) => ({ ...each, basis: other })] as const,
       ),
@@ -187,7 +187,12 @@ function itemsOfChange(change: PlanChange, index: number): readonly CoverageItem
       : []),
     ...(floor === null ? [] : [item('never due less than that after', [GONE, (each) => ({ ...each, floor: null })])]),
     ...(lateFrom === 'change'
-      ? [item('late from the change', ['from the deadline', (each) => ({ ...each, lateFrom: 'deadline' })])]
+      ? [
+          {
+            ...item('late from the change', ['from the deadline', (each) => ({ ...each, lateFrom: 'deadline' })]),
+            unreachable: countsFromChange(change) ? 'what is counted from the change is due after it' : null,
+          },
+        ]
       : []),
     ...(basis.kind === 'keep old'
       ? []
@@ -198,6 +203,12 @@ function itemsOfChange(change: PlanChange, index: number): readonly CoverageItem
           ]),
         ]),
   ];
+}
+
+/** A description that is completed is what changes the severity, so counting from it is counting from the change. */
+function countsFromChange({ of, basis }: PlanChange): boolean {
+  if (basis.kind === 'from change') return true;
+  return of === 'completion' && basis.kind === 'from event' && basis.event === 'described';
 }
 
 const BASES: Readonly<Record<PlanChangeBasis['kind'], string>> = {

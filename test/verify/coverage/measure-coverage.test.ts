@@ -42,7 +42,7 @@ function coverage(scenarios: readonly (readonly string[])[], contract = DESK): C
   const errors = findings.filter(({ level }) => level === 'error').map(({ message }) => message);
   if (errors.length > 0) throw new Error(errors.join('\n'));
   const engine = loadPlan(lower(checked));
-  return measureCoverage(checked, engine, runScenarios(checked, engine), (plan) => loadPlan(plan));
+  return measureCoverage(engine, runScenarios(checked, engine), (plan) => loadPlan(plan));
 }
 
 const P1 = ['plan Basic', 'severity P1', 'fact member'];
