@@ -6,7 +6,7 @@ import { wrap } from '../../text/wrap.ts';
 import type { Coverage } from '../../verify/coverage/coverage-model.ts';
 import { runScenarios } from '../../verify/run-scenarios.ts';
 import { passes } from '../../verify/scenario-result.ts';
-import { scenarioSource } from '../../verify/suggest/scenario-source.ts';
+import { scenarioSource } from './scenario-source.ts';
 import type { SuggestedScenario, Suggestion } from '../../verify/suggest/suggest.ts';
 import { loadContractFrom } from '../../workspace/load.ts';
 import { RUNTIME_ZONES } from '../../workspace/runtime-zones.ts';

@@ -2,7 +2,7 @@ import { RESERVED_WORDS } from '../../../grammar/words.ts';
 import type { CheckedExpectation, CheckedScenario, Moment, StoryRow } from '../../check/scenario-model.ts';
 import { instantOfMoment, zoneAround } from '../../check/instant-of-moment.ts';
 import type { CompiledPlan } from '../../plan/model.ts';
-import { expectationWords } from '../expectation-words.ts';
+import { expectationWords } from '../../verify/expectation-words.ts';
 import { formatCivilDate, weekdayOf } from '../../time/civil-date.ts';
 import { formatInstantIn, formatTimeOfDay } from '../../time/iso-instant.ts';
 import type { InstantMs } from '../../time/types.ts';
