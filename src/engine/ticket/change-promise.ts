@@ -1,10 +1,9 @@
 import type { PlanChangeBasis } from '../../plan/conduct-model.ts';
 import type { InstantMs } from '../../time/types.ts';
-import { countFrom, dueOfCount, measureOf, usedOf, type Count } from './count.ts';
+import { countFrom, dueOfCount, lengthTo, measureOf, usedOf, type Count } from './count.ts';
 import type { ClockRun, Surroundings } from './clock-run.ts';
-import { countInside, NO_PAUSES, pausesUpTo, type Pauses } from './pauses.ts';
-import type { Cell } from './program.ts';
-import type { Term } from './term.ts';
+import { NO_PAUSES, pausesUpTo, type Pauses } from './pauses.ts';
+import { ELAPSED, type Term } from './term.ts';
 
 /** What a change does to a clock, its lengths found for the ticket. */
 export interface FoundChange {
@@ -18,22 +17,25 @@ export interface FoundChange {
 }
 
 /**
- * Puts another cell in the place of the one by which a running clock counts, at an instant. A breach is told by the
+ * Takes note of the deadline of a running clock before promises change, on which those of others may hang; of none where a
+ * pause keeps it from being known.
+ */
+export function rememberDue(run: ClockRun, at: InstantMs, around: Surroundings): void {
+  run.dueBefore = run.isPausedAt(at, around) ? NaN : run.due(around);
+}
+
+/**
+ * Puts the cell that comes next in the place of the one by which a running clock counts, at an instant. A breach is told by the
  * deadline of before: it stays, or what happens is judged by the new deadline alone.
  */
-export function changePromise(
-  run: ClockRun,
-  cell: Cell | null,
-  change: FoundChange,
-  at: InstantMs,
-  around: Surroundings,
-): void {
+export function changePromise(run: ClockRun, change: FoundChange, at: InstantMs, around: Surroundings): void {
   if (change.basis.kind === 'keep old') return;
-  const isBroken = !run.isPausedAt(at) && run.due(around) < at;
+  const due = run.dueBefore;
   if (!change.breachStays) run.sticky = NaN;
-  else if (isBroken && Number.isNaN(run.sticky)) run.sticky = Math.max(run.due(around), run.lateFloor);
+  else if (due < at && Number.isNaN(run.sticky)) run.sticky = Math.max(due, run.lateFloor);
+  const { next: cell } = run;
   const old = run.count();
-  const others = old === null || !change.earlierOfBoth ? [] : [...run.others, old];
+  const others = change.earlierOfBoth ? [...run.others, ...heldAs(old, due)] : [];
   run.promise(cell, run.started);
   run.lateFloor = -Infinity;
   if (run.term !== null) {
@@ -42,10 +44,18 @@ export function changePromise(
     run.from = from;
     run.earlier = earlier;
     run.credit = credit;
+  }
+  if (cell !== null && cell.counts.kind !== 'word') {
     run.others = others;
     if (change.floor !== null) run.floors = [change.floor];
   }
   if (change.lateFrom === 'change' && run.due(around) < at) run.lateFloor = at;
+}
+
+/** The old promise, to be held beside the new one; one that hangs on another clock or an event as it is known now. */
+function heldAs(old: Count | null, due: InstantMs): readonly Count[] {
+  if (old !== null) return [old];
+  return Number.isNaN(due) ? [] : [countFrom({ kind: 'hours', measure: ELAPSED, budget: 0 }, due)];
 }
 
 function recount(
@@ -103,8 +113,6 @@ function shareUsed(old: Count, at: InstantMs, pauses: Pauses): readonly [used: n
   // A pause that goes on is over now, for what was left when it began.
   const told = pausesUpTo(pauses, at);
   if (old.term.kind === 'hours') return [Math.min(used, old.term.budget), old.term.budget];
-  const end = dueOfCount(old, told);
-  const measure = measureOf(old.term);
-  const whole = measure.between(old.from, end) - countInside(measure, old.from, end, told);
+  const whole = lengthTo(old, dueOfCount(old, told), told);
   return [Math.min(used, whole), whole];
 }

@@ -1,10 +1,11 @@
 import { deadlineOf, type Counters } from '../deadline.ts';
-import type { Calendar } from '../calendar.ts';
 import { assertNever } from '../../text/assert-never.ts';
 import type { InstantMs } from '../../time/types.ts';
 import { countFrom, dueOfCount, type Count, type Piece } from './count.ts';
 import { startOfTerm } from './find-stretch.ts';
+import type { PauseCap } from './pause-cap.ts';
 import type { Pauses } from './pauses.ts';
+import type { PausingHours } from './pausing-hours.ts';
 import type { Cell, Clock } from './program.ts';
 import type { Term } from './term.ts';
 import type { ClockVerdict } from './verdict.ts';
@@ -48,7 +49,7 @@ export class ClockRun implements Pauses {
   floors: readonly Count[] = NOTHING;
 
   readonly spans: number[] = [];
-  during: readonly Calendar[] = NOTHING;
+  during: readonly PausingHours[] = NOTHING;
   /** Whether a pause is going on, and up to when at most; whether it counts, since it began before the deadline. */
   isPaused = false;
   pausedUntil: InstantMs = NaN;
@@ -56,8 +57,12 @@ export class ClockRun implements Pauses {
   /** By line of the clock's pauses: since when it holds (NaN for not), until when at most, and what it has used up. */
   readonly lineFrom: number[] = [];
   readonly lineUntil: number[] = [];
+  readonly lineCap: (PauseCap | null)[] = [];
   readonly lineUsed: number[] = [];
 
+  /** Of a change that is being made: the cell that comes, and the deadline of before; NaN for none. */
+  next: Cell | null = null;
+  dueBefore: InstantMs = NaN;
   /** A breach that stays, whatever comes later; NaN for none. */
   sticky: InstantMs = NaN;
   /** A ticket is late no earlier than this. */
@@ -97,6 +102,7 @@ export class ClockRun implements Pauses {
     if (this.lineFrom.length > 0) {
       this.lineFrom.length = 0;
       this.lineUntil.length = 0;
+      this.lineCap.length = 0;
       this.lineUsed.length = 0;
     }
     this.sticky = NaN;
@@ -120,9 +126,19 @@ export class ClockRun implements Pauses {
     return term === null ? null : { term, from, earlier, credit };
   }
 
-  /** Whether a pause that counts goes on at an instant. */
-  isPausedAt(at: InstantMs): boolean {
-    return this.isPaused && this.countsPause && at < this.pausedUntil;
+  /**
+   * Whether a pause that counts goes on at an instant and keeps the deadline from being known. What was over before it
+   * began stays over, and dates that run on do so.
+   */
+  isPausedAt(at: InstantMs, around: Surroundings): boolean {
+    if (!this.isPaused || !this.countsPause || at >= this.pausedUntil) return false;
+    const { spans } = this;
+    const last = spans.length - 1;
+    const until = spans[last] as number;
+    spans[last] = Infinity;
+    const due = this.due(around);
+    spans[last] = until;
+    return Number.isNaN(due);
   }
 
   /** The deadline now in force; NaN for none. */
@@ -130,19 +146,17 @@ export class ClockRun implements Pauses {
     const { counts } = this.cell ?? NO_CELL;
     switch (counts.kind) {
       case 'word':
-        return this.floorOr(NaN);
+        return NaN;
       case 'count': {
         if (this.term === null) return NaN;
         if (this.others.length === 0 && this.floors.length === 0 && this.earlier.length === 0) {
           return dueOfCount(this as Count, this);
         }
-        let due = dueOfCount(this as Count, this);
-        for (const other of this.others) due = Math.min(due, dueOfCount(other, this));
-        return this.floorOr(due);
+        return this.bounded(dueOfCount(this as Count, this));
       }
       case 'relative':
       case 'awaited':
-        return this.dueByAnchor(counts.term, around);
+        return this.bounded(this.dueByAnchor(counts.term, around));
       default:
         return assertNever(counts);
     }
@@ -159,8 +173,16 @@ export class ClockRun implements Pauses {
     return this.dueByAnchor(counts.soft, around);
   }
 
-  private floorOr(due: InstantMs): InstantMs {
-    return this.floors.reduce((latest, floor) => Math.max(latest, dueOfCount(floor, this)), due);
+  /** The deadline of the promise itself, held beside those of before and the floors. */
+  private bounded(own: InstantMs): InstantMs {
+    let due = own;
+    for (const other of this.others) {
+      const end = dueOfCount(other, this);
+      // What a pause keeps from ending is not the earlier.
+      if (end < due) due = end;
+    }
+    for (const floor of this.floors) due = Math.max(due, dueOfCount(floor, this));
+    return due;
   }
 
   /** Never before the clock's own start. */

@@ -1,6 +1,6 @@
 import { assertNever } from '../../text/assert-never.ts';
 import type { InstantMs } from '../../time/types.ts';
-import { addOutside, countInside, countOutside, NO_PAUSES, type Pauses } from './pauses.ts';
+import { addOutside, countInside, countOutside, NO_PAUSES, PauseWalk, type Pauses } from './pauses.ts';
 import { datesEnding, ELAPSED, endOfDays, type DaysTerm, type Measure, type Term } from './term.ts';
 
 /** A stretch of the past that was counted by another calendar than now. */
@@ -39,10 +39,13 @@ export function dueOfCount(count: Count, pauses: Pauses): InstantMs {
       return addOutside(term.measure, count.from, Math.max(left, 0), pauses);
     }
     case 'days':
-      return dueOfDays(term, count.from, pauses.spans);
+      return dueOfDays(term, count.from, pauses);
     case 'pick': {
       const ends = term.of.map((each) => dueOfCount({ ...count, term: each }, pauses));
-      return term.pick === 'later' ? Math.max(...ends) : Math.min(...ends);
+      if (term.pick === 'later') return Math.max(...ends);
+      // What a pause keeps from ending ends after all that has ended.
+      const known = ends.filter((end) => !Number.isNaN(end));
+      return known.length === 0 ? NaN : Math.min(...known);
     }
     default:
       return assertNever(term);
@@ -50,19 +53,17 @@ export function dueOfCount(count: Count, pauses: Pauses): InstantMs {
 }
 
 /** Pauses that begin after the end so far change nothing. */
-function dueOfDays(term: DaysTerm, start: InstantMs, spans: readonly number[]): InstantMs {
+function dueOfDays(term: DaysTerm, start: InstantMs, pauses: Pauses): InstantMs {
   let due = endOfDays(term, start, 0);
-  if (term.paused === 'run on') return due;
+  if (term.paused === 'run on' || (pauses.spans.length === 0 && pauses.during.length === 0)) return due;
+  const walk = new PauseWalk(pauses, start);
   let skipped = 0;
-  for (let i = 0; i < spans.length; i += 2) {
-    const from = Math.max(spans[i] as number, start);
-    const to = spans[i + 1] as number;
-    if (to <= start) continue;
-    if (from >= due) break;
-    if (to === Infinity) return NaN;
-    if (term.paused === 'add time') due = term.measure.add(due, term.measure.between(from, to));
+  for (let at = start; walk.next(at) && walk.from < due; at = walk.to) {
+    const from = Math.max(walk.from, at);
+    if (walk.to === Infinity) return NaN;
+    if (term.paused === 'add time') due = term.measure.add(due, term.measure.between(from, walk.to));
     else {
-      skipped += datesEnding(term, from, to);
+      skipped += datesEnding(term, from, walk.to);
       due = endOfDays(term, start, skipped);
     }
   }
@@ -75,10 +76,16 @@ export function measureOf(term: Term): Measure {
   return first === undefined || first.kind === 'pick' ? ELAPSED : first.measure;
 }
 
-/** Whether a pause does anything to the bound: a count of days may run on. */
+/** Whether a pause does anything to the bound: a count of days may run on, and the earlier of two with it. */
 export function standsStill(term: Term): boolean {
-  if (term.kind === 'pick') return term.of.some(standsStill);
+  if (term.kind === 'pick')
+    return term.pick === 'later' ? term.of.some(standsStill) : term.of.every(standsStill);
   return term.kind === 'hours' || term.paused !== 'run on';
+}
+
+/** The open time of a bound from where it is counted to an end, without pauses that it stands still in. */
+export function lengthTo({ term, from }: Count, end: InstantMs, pauses: Pauses): number {
+  return countOutside(measureOf(term), from, end, standsStill(term) ? pauses : NO_PAUSES);
 }
 
 /** What has been counted up to an instant, in the bound's own calendars. */

@@ -11,7 +11,7 @@ export function judgeClock(run: ClockRun, at: InstantMs, around: Surroundings): 
   const end = endOf(run, at);
   settle(run, end);
   const isOver = !Number.isNaN(run.stopped) || !Number.isNaN(run.ended);
-  const isPaused = !isOver && run.isPausedAt(end);
+  const isPaused = !isOver && run.isPausedAt(end, around);
   const due = isPaused ? NaN : run.due(around);
   const breached = breachOf(run, due, end);
   const count = run.count();

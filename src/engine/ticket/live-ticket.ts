@@ -48,6 +48,11 @@ export class LiveTicket implements Surroundings, TicketKey {
   /** When anything last happened. */
   last: InstantMs = NaN;
 
+  /** The clocks that have taken in what happened so far. */
+  readyFor: ClockSet | null = null;
+  /** What happened, instant by instant, each ended by -1; kept where a ticket may come to other clocks. */
+  readonly log: number[] = [];
+
   proposals: Proposal[] = [];
   /** What has fired of all that fires once. */
   readonly fired = new Set<string>();
@@ -74,6 +79,8 @@ export class LiveTicket implements Surroundings, TicketKey {
     this.happened.fill(NaN);
     this.states.fill(NaN);
     this.statesOn = 0;
+    this.readyFor = null;
+    if (this.log.length > 0) this.log.length = 0;
     if (this.proposals.length > 0) this.proposals = [];
     if (this.fired.size > 0) this.fired.clear();
     if (this.changes.length > 0) this.changes = [];
@@ -88,14 +95,14 @@ export class LiveTicket implements Surroundings, TicketKey {
 
   /** The clocks by which the ticket's plan measures. */
   get clocks(): ClockSet['clocks'] {
-    return this.#clockSet.clocks;
+    return this.clockSet.clocks;
   }
 
   get effects(): ClockSet['effects'] {
-    return this.#clockSet.effects;
+    return this.clockSet.effects;
   }
 
-  get #clockSet(): ClockSet {
+  get clockSet(): ClockSet {
     const { clockSets } = this.version;
     return clockSets[this.plan] ?? (clockSets[0] as ClockSet);
   }

@@ -22,6 +22,7 @@ import {
   repeatClock,
   startClock,
   stopClock,
+  takeClock,
   takeMessage,
 } from './move-clocks.ts';
 import { meetVersion, openTicket, refuse, requireSeverity, settleSeverity } from './open-ticket.ts';
@@ -69,7 +70,7 @@ class Machine implements TicketMachine {
   }
 
   judge(given: readonly TicketEvent[], until: InstantMs, witness: Witness | null = null): Verdict | null {
-    const events = inOrder(this.#program, given);
+    const { byKind: events, byLine } = inOrder(this.#program, given);
     const ticket = this.#ticket;
     ticket.forget(this.#first);
     ticket.witness = witness;
@@ -81,7 +82,7 @@ class Machine implements TicketMachine {
       let end = i + 1;
       while (end < events.length && (events[end] as TicketEvent).at === at) end += 1;
       this.#pass(at, false);
-      this.#instant(events, i, end, at);
+      this.#instant(events, byLine, i, end, at);
       i = end;
     }
     if (Number.isNaN(ticket.opened)) return null;
@@ -102,9 +103,9 @@ class Machine implements TicketMachine {
       const version = versions[this.#nextVersion];
       if (version !== undefined && version.from <= until && !(isReached && timer.at < version.from)) {
         if (version.from > ticket.opened) {
-          ticket.witness?.instant(version.from);
+          this.#begin(version.from);
           meetVersion(ticket, this.#nextVersion, version.from);
-          this.#at = version.from;
+          if (ticket.refused === null) this.#moveClocks(version.from, [], 0, 0);
         }
         this.#nextVersion += 1;
       } else if (isReached) this.#fire(timer, Math.max(timer.at, this.#at));
@@ -155,7 +156,13 @@ class Machine implements TicketMachine {
     this.#now.kinds.push(kind);
   }
 
-  #instant(events: readonly TicketEvent[], from: number, to: number, at: InstantMs): void {
+  #instant(
+    events: readonly TicketEvent[],
+    byLine: readonly TicketEvent[],
+    from: number,
+    to: number,
+    at: InstantMs,
+  ): void {
     const ticket = this.#ticket;
     this.#begin(at);
     ticket.last = at;
@@ -167,7 +174,7 @@ class Machine implements TicketMachine {
     } else if (this.#now.moved) this.#cap(at);
     this.#follow(at);
     if (ticket.opened === at) requireSeverity(ticket);
-    if (ticket.refused === null) this.#moveClocks(at, events, from, to);
+    if (ticket.refused === null) this.#moveClocks(at, byLine, from, to);
   }
 
   /** What an event says of the ticket. Rules fire once all that is said at the instant is known. */
@@ -228,6 +235,7 @@ class Machine implements TicketMachine {
     const { effects } = ticket;
     const { isGuarded } = ticket.version;
     if (kinds.includes(REOPENED)) this.#reopen(at);
+    if (this.#program.changesClocks) this.#takeClocks(at);
     if (!ticket.isClosed) {
       for (const kind of kinds) {
         const effect = effects[kind];
@@ -244,6 +252,22 @@ class Machine implements TicketMachine {
       ticket.isClosed = true;
       ticket.closed = at;
     }
+  }
+
+  /** Takes up the clocks of another plan or version: what has happened so far counts for them. */
+  #takeClocks(at: InstantMs): void {
+    const ticket = this.#ticket;
+    const { readyFor, clockSet, log } = ticket;
+    if (ticket.isClosed) return;
+    if (readyFor !== clockSet) {
+      ticket.readyFor = clockSet;
+      for (const clock of clockSet.clocks) {
+        if (clock === null || readyFor === null || readyFor.clocks[clock.metric] === clock) continue;
+        takeClock(ticket, clock, log, at);
+        this.#now.moved = true;
+      }
+    }
+    log.push(...this.#now.kinds, -1);
   }
 
   /** Clocks whose starting line hangs on what has just been said of the ticket. */
@@ -277,7 +301,7 @@ class Machine implements TicketMachine {
       if (run.cell?.repeatsUntil === undefined || run.cell.repeatsUntil === null) continue;
       const metric = ticket.runs.indexOf(run);
       const until = run.cell.repeatsUntil;
-      if (until !== -1 && ticket.runs[until]?.stopped === at) endRepeated(ticket, until, at);
+      if (until !== -1) endRepeated(ticket, until, at);
       if (run.stopped === at && !run.isActive) repeatClock(ticket, metric, at);
     }
   }
@@ -287,6 +311,8 @@ class Machine implements TicketMachine {
     if (this.#program.stateNames.length > 0) {
       for (let i = from; i < to; i += 1) this.#changeState(events[i] as TicketEvent, at);
       if (this.#now.waits) this.#enter(waitingState(ticket), at);
+      // Rules close tickets too, and time does.
+      if (this.#now.kinds.includes(CLOSED)) this.#enter(ticket.effects[CLOSED]?.begins ?? -1, at);
     }
     if (!this.#now.moved) return;
     for (let metric = 0; metric < ticket.runs.length; metric += 1) {

@@ -1,3 +1,4 @@
+import type { PlanClockPause } from '../../plan/clock-model.ts';
 import { holdsFor } from '../grade-ticket.ts';
 import type { InstantMs } from '../../time/types.ts';
 import { advance, readyToStart, type ClockRun } from './clock-run.ts';
@@ -5,7 +6,9 @@ import { findCell } from './find-cell.ts';
 import { calendarFor, endOfTerm, termOfStretch } from './find-stretch.ts';
 import { isMet, judgeClock, settle } from './judge-clock.ts';
 import type { LiveTicket } from './live-ticket.ts';
-import { bringPauses } from './pause-lines.ts';
+import type { PauseCap } from './pause-cap.ts';
+import { bringPauses, endLines, forgetLines } from './pause-lines.ts';
+import { PausingHours } from './pausing-hours.ts';
 import type { Clock } from './program.ts';
 
 const NOTHING: readonly never[] = [];
@@ -43,14 +46,34 @@ export function startClock(
   if (isComplete) begin(ticket, clock, run, at);
 }
 
+/**
+ * Puts a clock in the place of the one by which a metric was measured. It starts with the change where what has happened so
+ * far starts it; one that runs goes on, and pauses by its own lines from then on.
+ */
+export function takeClock(ticket: LiveTicket, clock: Clock, log: readonly number[], at: InstantMs): void {
+  const run = ticket.runs[clock.metric] as ClockRun;
+  if (!Number.isNaN(run.started)) {
+    forgetLines(run);
+    return;
+  }
+  readyToStart(run, clock);
+  for (let from = 0; from < log.length;) {
+    const end = log.indexOf(-1, from);
+    const happened = log.slice(from, end);
+    clock.starts.forEach((line, i) => advance(run, i, line, happened));
+    from = end + 1;
+  }
+  startClock(ticket, clock.metric, NOTHING, at);
+}
+
 function begin(ticket: LiveTicket, clock: Clock, run: ClockRun, at: InstantMs): void {
   const cell = findCell(ticket.program, ticket.version, ticket.row, ticket.plan, clock.metric, ticket, at);
   run.begin(at, cell, ticket.severity);
   run.groupFrom = at;
   ticket.witness?.began(clock.metric, run, ticket);
-  if (!clock.pausesNever) {
-    run.during = duringOf(ticket, clock);
-    if (ticket.statesOn > 0 || clock.countsOnlyWhile.length > 0) pauseClock(ticket, clock.metric, at);
+  if (clock.pausesNever) return;
+  if (ticket.statesOn > 0 || clock.countsOnlyWhile.length > 0 || clock.pausesDuring) {
+    pauseClock(ticket, clock.metric, at);
   }
 }
 
@@ -97,6 +120,8 @@ export function stopClock(ticket: LiveTicket, metric: number, at: InstantMs): vo
   if (clock.terms.stopsAt === 'last') return;
   run.isActive = false;
   run.isPaused = false;
+  settle(run, at);
+  endLines(run, at);
   // What messages of a group begin with is answered with it.
   run.groupFrom = NaN;
 }
@@ -115,11 +140,11 @@ function isOver(run: ClockRun | undefined): boolean {
   return run !== undefined && !Number.isNaN(run.started) && !run.isActive;
 }
 
-/** The end of what a repeated clock goes along with ends it too. */
-export function endRepeated(ticket: LiveTicket, stopped: number, at: InstantMs): void {
-  if (!isOver(ticket.runs[stopped])) return;
+/** The end of what a repeated clock goes along with ends it too, and so does its having ended before. */
+export function endRepeated(ticket: LiveTicket, until: number, at: InstantMs): void {
+  if (!isOver(ticket.runs[until])) return;
   for (const run of ticket.runs) {
-    if (run.isActive && run.cell?.repeatsUntil === stopped) endClock(run, at);
+    if (run.isActive && run.cell?.repeatsUntil === until) endClock(run, at);
   }
 }
 
@@ -129,6 +154,9 @@ export function endClock(run: ClockRun, at: InstantMs): void {
   run.isActive = false;
   run.isPaused = false;
   if (Number.isNaN(run.stopped)) run.ended = at;
+  const end = Number.isNaN(run.stopped) ? at : run.stopped;
+  settle(run, end);
+  endLines(run, end);
 }
 
 /** What reopening does to a clock that has stopped, or that ended with the ticket; true where it takes it up. */
@@ -180,26 +208,41 @@ export function reopensUntil(ticket: LiveTicket): InstantMs | null {
 export function pauseClock(ticket: LiveTicket, metric: number, at: InstantMs): void {
   const clock = ticket.clocks[metric] as Clock;
   const run = ticket.runs[metric] as ClockRun;
-  if (clock.pausesNever || !run.isActive) return;
+  // A clock of before may have left a pause behind.
+  if (!run.isActive || (clock.pausesNever && !run.isPaused && run.during.length === 0)) return;
   const isOn = (state: number) => !Number.isNaN(ticket.states[state] ?? NaN);
   const lines = clock.pauses.map(({ states, line }) => ({
     holds: states.some(isOn) && (line.when === null || holdsFor(line.when, ticket.factOf)),
-    cap:
-      line.cap === null
-        ? null
-        : { term: termOfStretch(ticket.version.engine, line.cap.by, ticket), of: line.cap.of },
+    cap: capOf(ticket, line),
   }));
   const isHeld = clock.countsOnlyWhile.length > 0 && !clock.countsOnlyWhile.some(isOn);
   bringPauses(run, lines, isHeld, at, ticket);
   ticket.witness?.paused(metric, lines, isHeld, ticket);
-  run.during = duringOf(ticket, clock);
+  if (clock.pausesDuring || run.during.length > 0) bringHours(ticket, clock, run, at);
 }
 
-function duringOf(ticket: LiveTicket, clock: Clock): ClockRun['during'] {
-  if (!clock.pausesDuring) return NOTHING;
-  return clock.pauses.flatMap(({ line }) =>
-    line.during === null || (line.when !== null && !holdsFor(line.when, ticket.factOf))
-      ? []
-      : [ticket.version.engine.calendar(calendarFor(line.during, ticket))],
-  );
+/** The same for the lines that pause during the hours of a calendar. */
+function bringHours(ticket: LiveTicket, clock: Clock, run: ClockRun, at: InstantMs): void {
+  const holding = clock.pauses.flatMap(({ line }) => {
+    const { during, when } = line;
+    if (during === null || (when !== null && !holdsFor(when, ticket.factOf))) return [];
+    return [{ line, calendar: ticket.version.engine.calendar(calendarFor(during, ticket)) }];
+  });
+  for (const hours of run.during) {
+    const holds = holding.some(({ line, calendar }) => line === hours.line && calendar === hours.calendar);
+    if (hours.holds && !holds) hours.end(at);
+  }
+  for (const { line, calendar } of holding) {
+    let hours = run.during.find((each) => each.line === line && each.calendar === calendar);
+    if (hours === undefined) {
+      hours = new PausingHours(line, calendar, capOf(ticket, line));
+      run.during = [...run.during, hours];
+    }
+    if (!hours.holds) hours.begin(at);
+  }
+}
+
+function capOf(ticket: LiveTicket, { cap }: PlanClockPause): PauseCap | null {
+  if (cap === null) return null;
+  return { term: termOfStretch(ticket.version.engine, cap.by, ticket), of: cap.of };
 }

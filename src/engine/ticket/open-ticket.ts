@@ -4,7 +4,7 @@ import type { TicketChange } from './event.ts';
 import type { LiveTicket } from './live-ticket.ts';
 import { readyClocks } from './move-clocks.ts';
 import type { Version } from './program.ts';
-import { changeClocks, gradedSeverity, KEEP_OLD, setFact, setSeverity } from './set-ticket.ts';
+import { capped, changeClocks, gradedSeverity, KEEP_OLD, setFact, setSeverity } from './set-ticket.ts';
 
 /** A ticket does not say what its contract tells tickets apart by. */
 export class UnknownTicketError extends Error {
@@ -90,6 +90,11 @@ export function meetVersion(ticket: LiveTicket, index: number, at: InstantMs): v
   for (const [i, { name }] of version.plan.facts.entries()) {
     const value = values.get(name);
     if (value !== undefined) setFact(ticket, i, value);
+  }
+  const allowed = capped(ticket, ticket.severity);
+  if (allowed !== ticket.severity) {
+    ticket.changes.push({ at, from: ticket.severity, to: allowed, rule: null });
+    ticket.severity = allowed;
   }
   ticket.findRow();
   changeClocks(ticket, { ...KEEP_OLD, basis }, 'change of version', at);

@@ -1,14 +1,12 @@
 import type { InstantMs } from '../../time/types.ts';
 import type { ClockRun, Surroundings } from './clock-run.ts';
-import { countFrom, dueOfCount } from './count.ts';
-import { NO_PAUSES } from './pauses.ts';
-import { datesEnding, type Term } from './term.ts';
+import { endOfCap, type PauseCap, takenOfCap } from './pause-cap.ts';
 
 /** One line of a clock's pauses, as it stands at an instant. */
 export interface PauseLine {
   readonly holds: boolean;
   /** Null where nothing limits it. */
-  readonly cap: { readonly term: Term; readonly of: 'each' | 'together' } | null;
+  readonly cap: PauseCap | null;
 }
 
 /**
@@ -24,20 +22,38 @@ export function bringPauses(
 ): void {
   let until = isHeld ? Infinity : -Infinity;
   for (const [i, { holds, cap }] of lines.entries()) {
-    const from = run.lineFrom[i] ?? NaN;
-    if (holds && Number.isNaN(from)) {
+    const isOn = !Number.isNaN(run.lineFrom[i] ?? NaN);
+    if (holds && !isOn) {
       run.lineFrom[i] = at;
+      run.lineCap[i] = cap;
       run.lineUntil[i] = cap === null ? Infinity : endOfCap(cap, run.lineUsed[i] ?? 0, at);
-    } else if (!holds && !Number.isNaN(from)) {
-      if (cap?.of === 'together') {
-        const end = Math.min(at, run.lineUntil[i] ?? at);
-        run.lineUsed[i] = (run.lineUsed[i] ?? 0) + lengthOf(cap.term, from, end);
-      }
-      run.lineFrom[i] = NaN;
-    }
+    } else if (!holds && isOn) endLine(run, i, at);
     if (holds) until = Math.max(until, run.lineUntil[i] as number);
   }
   move(run, until, at, around);
+}
+
+/** The clock stops or ends, and what pauses it no longer uses up a cap. */
+export function endLines(run: ClockRun, at: InstantMs): void {
+  for (let i = 0; i < run.lineFrom.length; i += 1) if (!Number.isNaN(run.lineFrom[i])) endLine(run, i, at);
+}
+
+function endLine(run: ClockRun, line: number, at: InstantMs): void {
+  const from = run.lineFrom[line] as number;
+  const cap = run.lineCap[line] ?? null;
+  if (cap?.of === 'together') {
+    const end = Math.min(at, run.lineUntil[line] as number);
+    run.lineUsed[line] = (run.lineUsed[line] ?? 0) + takenOfCap(cap, from, end);
+  }
+  run.lineFrom[line] = NaN;
+}
+
+/** The lines are others from now on; a pause that goes on is brought up to them next. */
+export function forgetLines(run: ClockRun): void {
+  run.lineFrom.length = 0;
+  run.lineUntil.length = 0;
+  run.lineCap.length = 0;
+  run.lineUsed.length = 0;
 }
 
 function move(run: ClockRun, until: InstantMs, at: InstantMs, around: Surroundings): void {
@@ -59,22 +75,4 @@ function move(run: ClockRun, until: InstantMs, at: InstantMs, around: Surroundin
     if (spans[last - 1] === at) spans.length -= 2;
   }
   run.isPaused = false;
-}
-
-function endOfCap({ term, of }: NonNullable<PauseLine['cap']>, used: number, at: InstantMs): InstantMs {
-  if (of === 'each' || used === 0) return dueOfCount(countFrom(term, at), NO_PAUSES);
-  if (term.kind === 'hours') {
-    return term.measure.add(at, Math.max(term.budget - used, 0));
-  }
-  if (term.kind === 'pick') return at;
-  const count = Math.max(term.limit.count - used, 0);
-  return count === 0
-    ? at
-    : dueOfCount(countFrom({ ...term, limit: { ...term.limit, count } }, at), NO_PAUSES);
-}
-
-/** What a pause took of its cap: time by the cap's calendar, or the dates that ended in it. */
-function lengthOf(term: Term, from: InstantMs, to: InstantMs): number {
-  if (term.kind === 'hours') return term.measure.between(from, to);
-  return term.kind === 'days' ? datesEnding(term, from, to) : 0;
 }

@@ -1,7 +1,4 @@
-import { intersection, union } from '../../time/interval-set.ts';
 import type { InstantMs } from '../../time/types.ts';
-import type { Calendar } from '../calendar.ts';
-import { Together, type Countable } from '../together.ts';
 import type { Measure } from './term.ts';
 
 /**
@@ -10,7 +7,15 @@ import type { Measure } from './term.ts';
  */
 export interface Pauses {
   readonly spans: readonly number[];
-  readonly during: readonly Calendar[];
+  readonly during: readonly ShutHours[];
+}
+
+/** Hours during which a clock stands still, without end. */
+export interface ShutHours {
+  /** The first instant from one on that is of them; `Infinity` for none. */
+  nextOpen(t: InstantMs): InstantMs;
+  /** The end of those in which an instant lies, or of the next. */
+  nextClose(t: InstantMs): InstantMs;
 }
 
 export const NO_PAUSES: Pauses = { spans: [], during: [] };
@@ -33,61 +38,89 @@ export function pausesUpTo(pauses: Pauses, until: InstantMs): Pauses {
  *     counted   |====|             |=====|     |====
  */
 export function addOutside(measure: Measure, from: InstantMs, ms: number, pauses: Pauses): InstantMs {
-  const { spans, during } = pauses;
-  if (ms === 0 || (spans.length === 0 && during.length === 0)) return measure.add(from, ms);
-  if (during.some((calendar) => calendar.nextClose(from) === null)) return NaN;
-  const counted = outside(measure, during);
+  if (pauses.spans.length === 0 && pauses.during.length === 0) return measure.add(from, ms);
+  if (ms === 0) return from;
+  const walk = new PauseWalk(pauses, from);
   let at = from;
   let left = ms;
-  for (let i = 0; i < spans.length; i += 2) {
-    const begins = spans[i] as number;
-    const ends = spans[i + 1] as number;
-    if (ends <= at) continue;
-    if (begins > at) {
-      // The end is looked for first: what comes before it is known, however far off the pause lies.
-      const open = counted.between(at, begins);
-      if (open >= left) break;
+  for (;;) {
+    if (!walk.next(at)) return measure.add(at, left);
+    if (walk.from > at) {
+      // The end is looked for first, since calendars during which a clock pauses go on for ever.
+      const open = measure.between(at, walk.from);
+      if (open >= left) return measure.add(at, left);
       left -= open;
     }
-    if (ends === Infinity) return NaN;
-    at = ends;
+    if (walk.to === Infinity) return NaN;
+    at = walk.to;
   }
-  return counted.add(at, left);
 }
 
 /** What is counted from one instant to another outside pauses. */
 export function countOutside(measure: Measure, from: InstantMs, to: InstantMs, pauses: Pauses): number {
   if (to <= from) return 0;
-  const { spans, during } = pauses;
-  const counted = outside(measure, during);
-  let open = counted.between(from, to);
-  for (let i = 0; i < spans.length; i += 2) {
-    const begins = Math.max(spans[i] as number, from);
-    const ends = Math.min(spans[i + 1] as number, to);
-    if (begins < ends) open -= counted.between(begins, ends);
-  }
-  return open;
+  if (pauses.spans.length === 0 && pauses.during.length === 0) return measure.between(from, to);
+  return measure.between(from, to) - countInside(measure, from, to, pauses);
 }
 
 /** What would have been counted from one instant to another, and was not for the pauses. */
 export function countInside(measure: Measure, from: InstantMs, to: InstantMs, pauses: Pauses): number {
-  return to <= from ? 0 : measure.between(from, to) - countOutside(measure, from, to, pauses);
+  if (to <= from) return 0;
+  const walk = new PauseWalk(pauses, from);
+  let inside = 0;
+  let at = from;
+  while (at < to && walk.next(at) && walk.from < to) {
+    inside += measure.between(Math.max(walk.from, at), Math.min(walk.to, to));
+    at = walk.to;
+  }
+  return inside;
 }
 
 /** The pauses that lie between two instants, in order and disjoint; they are cut at both. */
 export function pausesBetween(
-  { spans, during }: Pauses,
+  pauses: Pauses,
   from: InstantMs,
   to: InstantMs,
 ): readonly (readonly [from: InstantMs, to: InstantMs])[] {
-  if (to <= from) return [];
-  const edges = during.reduce(
-    (paused, calendar) => union(paused, calendar.edgesBetween(from, to)),
-    intersection(spans, [from, to]),
-  );
-  return Array.from({ length: edges.length / 2 }, (_, i) => [edges[2 * i] ?? NaN, edges[2 * i + 1] ?? NaN]);
+  const walk = new PauseWalk(pauses, from);
+  const found: [InstantMs, InstantMs][] = [];
+  let at = from;
+  while (at < to && walk.next(at) && walk.from < to) {
+    found.push([Math.max(walk.from, at), Math.min(walk.to, to)]);
+    at = walk.to;
+  }
+  return found;
 }
 
-function outside(measure: Measure, during: readonly Calendar[]): Countable {
-  return during.reduce<Countable>((first, second) => new Together(first, 'except', second), measure);
+/** Goes through pauses of both kinds in the order of time; they may overlap. */
+export class PauseWalk {
+  from: InstantMs = NaN;
+  to: InstantMs = NaN;
+  readonly #pauses: Pauses;
+  #index = 0;
+
+  constructor(pauses: Pauses, start: InstantMs) {
+    this.#pauses = pauses;
+    this.#skip(start);
+  }
+
+  /** Moves to the pause that holds `at`, or to the first after it; false where there is none. */
+  next(at: InstantMs): boolean {
+    this.#skip(at);
+    const { spans, during } = this.#pauses;
+    this.from = spans[this.#index] ?? Infinity;
+    this.to = spans[this.#index + 1] ?? Infinity;
+    for (const calendar of during) {
+      const opens = calendar.nextOpen(at);
+      if (opens >= this.from) continue;
+      this.from = opens;
+      this.to = calendar.nextClose(opens);
+    }
+    return this.from !== Infinity;
+  }
+
+  #skip(at: InstantMs): void {
+    const { spans } = this.#pauses;
+    while (this.#index < spans.length && (spans[this.#index + 1] as number) <= at) this.#index += 2;
+  }
 }

@@ -32,6 +32,7 @@ export function prepareProgram(
     states: states.indexes,
     stateNames: states.list,
     metrics: metrics.list,
+    changesClocks: new Set(versions.flatMap(({ clockSets }) => clockSets)).size > 1,
     said: saidOf((versions[versions.length - 1] as Version).plan),
   };
 }

@@ -17,6 +17,8 @@ export interface TicketProgram {
   readonly states: ReadonlyMap<string, number>;
   readonly stateNames: readonly string[];
   readonly metrics: readonly string[];
+  /** Whether a ticket may come to other clocks, of another plan or version. */
+  readonly changesClocks: boolean;
   /** What an event may say of its ticket, by the key that says it; indexes are those of the last version. */
   readonly said: ReadonlyMap<string, Said>;
 }

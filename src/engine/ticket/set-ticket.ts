@@ -2,7 +2,8 @@ import { factIndex } from '../../plan/fact-index.ts';
 import { gradeTicket, holdsFor } from '../grade-ticket.ts';
 import type { InstantMs } from '../../time/types.ts';
 import type { FoundChange } from './change-promise.ts';
-import { changePromise } from './change-promise.ts';
+import { changePromise, rememberDue } from './change-promise.ts';
+import type { ClockRun } from './clock-run.ts';
 import { countFrom } from './count.ts';
 import { DESCRIBED, LOWERED, RAISED, type FactValue, type TicketChange } from './event.ts';
 import { findCell } from './find-cell.ts';
@@ -48,8 +49,17 @@ export function setSeverity(
   return to < before ? RAISED : LOWERED;
 }
 
-/** The severity that caps allow: what is more severe than a cap that holds becomes the cap. */
+/** The severity that caps allow: what is more severe than a cap becomes the cap that holds for a ticket of that severity. */
 export function capped(ticket: LiveTicket, wanted: number): number {
+  if (ticket.version.caps.length === 0) return wanted;
+  const before = ticket.severity;
+  ticket.severity = wanted;
+  const allowed = leastCap(ticket, wanted);
+  ticket.severity = before;
+  return allowed;
+}
+
+function leastCap(ticket: LiveTicket, wanted: number): number {
   let severity = wanted;
   const { witness } = ticket;
   for (const cap of ticket.version.caps) {
@@ -139,31 +149,32 @@ export const KEEP_OLD: Change = { ...SILENT, basis: { kind: 'keep old' } };
 
 /** Gives each running clock the promise that the ticket now has. What was met stays met. */
 export function changeClocks(ticket: LiveTicket, line: Change, of: ChangeOf, at: InstantMs): void {
-  for (const [metric, run] of ticket.runs.entries()) {
+  const { runs } = ticket;
+  // Deadlines hang on each other, so all of them are told before any is changed.
+  for (let metric = 0; metric < runs.length; metric += 1) {
+    const run = runs[metric] as ClockRun;
     if (!run.isActive) continue;
-    const cell = findCell(
-      ticket.program,
-      ticket.version,
-      ticket.row,
-      ticket.plan,
-      metric,
-      ticket,
-      run.started,
-    );
-    if (cell === run.cell) {
-      run.severity = ticket.severity;
-      continue;
-    }
-    ticket.witness?.changed(metric, run.cell, cell, line, of, ticket);
-    if (cell !== null && cell.promises === run.cell?.promises) {
-      run.cell = cell;
-      run.severity = ticket.severity;
-      continue;
-    }
-    if (line.basis.kind === 'keep old') continue;
-    run.severity = ticket.severity;
-    changePromise(run, cell, foundChange(ticket, line, at), at, ticket);
+    const { program, version, row, plan } = ticket;
+    run.next = findCell(program, version, row, plan, metric, ticket, run.started);
+    if (isOther(run)) rememberDue(run, at, ticket);
   }
+  for (let metric = 0; metric < runs.length; metric += 1) {
+    const run = runs[metric] as ClockRun;
+    if (!run.isActive) continue;
+    if (run.next !== run.cell) ticket.witness?.changed(metric, run.cell, run.next, line, of, ticket);
+    if (!isOther(run)) {
+      run.cell = run.next;
+      run.severity = ticket.severity;
+    } else if (line.basis.kind !== 'keep old') {
+      run.severity = ticket.severity;
+      changePromise(run, foundChange(ticket, line, at), at, ticket);
+    }
+  }
+}
+
+/** Whether what comes next is promised otherwise. */
+function isOther({ cell, next }: ClockRun): boolean {
+  return next !== cell && (next === null || next.promises !== cell?.promises);
 }
 
 function foundChange(ticket: LiveTicket, line: Change, at: InstantMs): FoundChange {

@@ -1,7 +1,7 @@
 import type { InstantMs } from '../../time/types.ts';
-import { countFrom, dueOfCount, measureOf, type Count } from './count.ts';
+import { dueOfCount, lengthTo, measureOf, standsStill, type Count } from './count.ts';
 import type { ClockRun } from './clock-run.ts';
-import { countInside, addOutside, type Pauses } from './pauses.ts';
+import { addOutside, NO_PAUSES, type Pauses } from './pauses.ts';
 import { endOfTerm, startOfTerm, termOfStretch } from './find-stretch.ts';
 import type { LiveTicket } from './live-ticket.ts';
 import type { Rule } from './program.ts';
@@ -147,9 +147,8 @@ function shareOfCount(
   if (term.kind === 'hours') {
     return dueOfCount({ ...count, term: { ...term, budget: of(term.budget) } }, pauses);
   }
-  const end = dueOfCount(countFrom(term, count.from), pauses);
+  const end = dueOfCount(count, pauses);
   if (Number.isNaN(end)) return NaN;
-  const measure = measureOf(term);
-  const whole = measure.between(count.from, end) - countInside(measure, count.from, end, pauses);
-  return addOutside(measure, count.from, of(whole), pauses);
+  const told = standsStill(term) ? pauses : NO_PAUSES;
+  return addOutside(measureOf(term), count.from, of(lengthTo(count, end, pauses)), told);
 }

@@ -139,10 +139,10 @@ function bothWays({ prepared, contract }: World, events: (step: number) => reado
             ];
       }),
     ];
-    const verdict = judgeTicket(contract, history, Math.max(...history.map(({ at }) => at)));
+    const verdict = judgeTicket([contract], history, Math.max(...history.map(({ at }) => at)));
     return prepared.metrics.map((metric, m) => {
       const column = run.plans[0]?.metrics[m];
-      const clock = verdict.clocks.find((each) => each.metric === metric);
+      const clock = verdict?.clocks.find((each) => each.metric === metric);
       return {
         engine: [column?.due[ticket], column?.stopped[ticket], STATUSES[column?.status[ticket] as number]],
         reference: [clock?.due, clock?.stopped, clock?.status],

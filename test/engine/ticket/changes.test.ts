@@ -1,0 +1,167 @@
+/**
+ * What changes of a ticket do to its clocks beyond the traps, with dates worked out by hand. Calendar B is Monday to Friday
+ * 09:00-17:00 Europe/Berlin; 1 June 2026 is a Monday.
+ */
+import { describe, expect, test } from 'vitest';
+import { same } from '../../traps/desk.ts';
+import { clocks, type Row, tell } from './story.ts';
+
+interface Parts {
+  readonly header?: string;
+  readonly clocks?: string;
+  readonly p1: string;
+  readonly p3: string;
+  readonly plus?: string;
+  readonly rules?: string;
+}
+
+/** Three promises for two severities, and a second plan. */
+function contract({ header = '', clocks: own = RESOLVE, p1, p3, plus = '', rules = '' }: Parts): string {
+  return `contract "Desk" version "1" { zone Europe/Berlin
+  ${header}
+}
+facts { urgent yes or no }
+severities { P1 "all"
+  P3 "one" }
+calendar B { zone Europe/Berlin; open Mon..Fri 09:00-17:00; holidays none }
+clock respond { starts on opened; stops on reply }
+clock update { starts on opened; stops on update; pauses never }
+${own}
+plan Basic { targets { respond | update | resolve
+  P1 | ${p1}
+  P3 | ${p3} } }
+plan Plus extends Basic { ${plus} }
+${rules}
+`;
+}
+
+const RESOLVE = 'clock resolve { starts on opened; stops on resolved; pauses never; reopen never }';
+const opened = (severity: string, plan = 'Basic'): Row => [
+  '2026-06-01T09:00+02:00',
+  'opened',
+  { severity, plan },
+];
+const raised = (at: string): Row => [`2026-06-01T${at}+02:00`, 'raised', { severity: 'P1' }];
+
+describe('a promise that hangs on another', () => {
+  const parts = { p1: '1 h | 2 h after respond is due | 4 h', p3: '4 h | 2 h after respond is due | 8 h' };
+
+  test('was broken or not by the deadline before the change, though the other changes too', () => {
+    const rules =
+      'on raise count from open, late from the deadline, a breach stays a breach\non lower keep old';
+    // Due at 15:00 before, at 12:00 after: it is late since the new deadline, and no breach of before is made up.
+    expect(clocks(tell(contract({ ...parts, rules }), [opened('P3'), raised('14:00')]), 'update')).toEqual([
+      'missed by 2026-06-01T10:00:00Z',
+    ]);
+    const longer = {
+      p1: '6 h | 2 h after respond is due | 8 h',
+      p3: '1 h | 2 h after respond is due | 8 h',
+      rules: rules.replace('on raise count from open', 'on raise count from the change'),
+    };
+    expect(clocks(tell(contract(longer), [opened('P3'), raised('14:00')]), 'update')).toEqual([
+      'missed by 2026-06-01T20:00:00Z, late since 2026-06-01T10:00:00Z',
+    ]);
+  });
+  test('is never due before the floor of the change', () => {
+    const rules = 'on raise count from open, never due less than 30 min after the change\non lower keep old';
+    const early = { ...parts, p1: '1 h | 3 h before respond is due | 4 h' };
+    expect(clocks(tell(contract({ ...early, rules }), [opened('P3'), raised('14:00')]), 'update')).toEqual([
+      'running by 2026-06-01T12:30:00Z',
+    ]);
+  });
+  test('is due no later than before where the earlier of both holds', () => {
+    const rules = 'on raise count from the change, earlier of old and new\non lower keep old';
+    const late = { p1: '1 h | 24 h | 4 h', p3: '4 h | 2 h after respond is due | 8 h' };
+    expect(clocks(tell(contract({ ...late, rules }), [opened('P3'), raised('14:00')]), 'update')).toEqual([
+      'running by 2026-06-01T13:00:00Z',
+    ]);
+  });
+});
+
+test('an update that is promised until resolve is none where that is over already', () => {
+  const rules = 'on raise count from the change\non lower keep old';
+  const text = contract({ p1: '1 h | every 2 h until resolve | 4 h', p3: '4 h | 8 h | 8 h', rules });
+  const resolved: Row = ['2026-06-01T10:00+02:00', 'resolved'];
+  expect(clocks(tell(text, [opened('P3'), resolved, raised('11:00')]), 'update')).toEqual([
+    'cancelled by 2026-06-01T11:00:00Z',
+  ]);
+});
+
+describe('a cap', () => {
+  const cells = { p1: '1 h | 2 h | 4 h', p3: '4 h | 8 h | 8 h' };
+  const cap = 'rule "no emergency" when severity = P1 and not urgent then severity at most P3';
+  const changes = 'on raise count from the change\non lower keep old';
+
+  test('is asked of the severity that the ticket would have', () => {
+    const text = contract({ ...cells, rules: `${cap}\n${changes}` });
+    expect(
+      tell(text, [['2026-06-01T09:00+02:00', 'opened', { plan: 'Basic', severity: 'P1', urgent: 'no' }]])
+        .severity,
+    ).toBe(1);
+    const says = { plan: 'Basic', severity: 'P3', urgent: 'no' };
+    const rows: readonly Row[] = [['2026-06-01T09:00+02:00', 'opened', says], raised('10:00')];
+    const { severity, changes: made } = tell(text, rows);
+    expect([severity, made]).toEqual([1, []]);
+  });
+  test('of a new version holds for open tickets from the day on which it is in force', () => {
+    const old = contract({ ...cells, rules: changes });
+    const next = contract({
+      ...cells,
+      header: 'effective 2026-06-02 in Europe/Berlin\ntickets in flight count from open',
+      rules: `${cap}\n${changes}`,
+    });
+    const rows: readonly Row[] = [
+      ['2026-06-01T09:00+02:00', 'opened', { plan: 'Basic', severity: 'P1', urgent: 'no' }],
+    ];
+    const { severity, changes: made } = tell([old, next], rows, '2026-06-03T00:00Z');
+    expect(severity).toBe(1);
+    expect(made).toEqual([{ at: Date.parse('2026-06-01T22:00:00Z'), from: 0, to: 1, rule: null }]);
+  });
+});
+
+describe('a ticket that comes to another plan', () => {
+  const cells = { p1: '1 h | 2 h | 4 h in B', p3: '4 h | 8 h | 8 h in B' };
+  const later =
+    'clock resolve { starts on opened then acknowledged; stops on resolved; pauses never; reopen never }';
+  const moved: Row = ['2026-06-01T12:00+02:00', 'changed', { plan: 'Plus' }];
+
+  test('starts the clocks of that plan which what has happened would have started, with the change', () => {
+    const plus = 'clock resolve { starts on opened; stops on resolved; pauses never; reopen never }';
+    const text = contract({ ...cells, clocks: later, plus });
+    expect(clocks(tell(text, [opened('P1')]))).toEqual(['not started']);
+    expect(clocks(tell(text, [opened('P1'), moved]))).toEqual(['running by 2026-06-01T14:00:00Z']);
+  });
+  test('does not start those that still wait for something', () => {
+    const text = contract({
+      ...cells,
+      clocks:
+        'clock resolve { starts on last of opened, described; stops on resolved; pauses never; reopen never }',
+      plus: later,
+    });
+    const acknowledged: Row = ['2026-06-01T13:00+02:00', 'acknowledged'];
+    expect(clocks(tell(text, [opened('P1'), moved]))).toEqual(['not started']);
+    expect(clocks(tell(text, [opened('P1'), moved, acknowledged]))).toEqual([
+      'running by 2026-06-01T15:00:00Z',
+    ]);
+  });
+  test('pauses by the lines of that plan from then on', () => {
+    const paused = (state: string) =>
+      `clock resolve { starts on opened; stops on resolved; pauses while ${state}; reopen never }`;
+    const text = contract({ ...cells, clocks: paused('waiting for customer'), plus: paused('third party') });
+    const waits: Row = ['2026-06-01T11:00+02:00', 'waiting for customer'];
+    // An hour out of four hours, and not what comes after the move.
+    expect(clocks(tell(text, [opened('P1'), waits, moved]))).toEqual(['running by 2026-06-01T12:00:00Z']);
+    expect(clocks(tell(text, [opened('P1', 'Plus'), waits]))).toEqual(['running by 2026-06-01T11:00:00Z']);
+  });
+});
+
+test('a ticket that a rule closes is in the state `closed`, as one that is recorded so', () => {
+  const text = same('8 h in B', {
+    rules: 'rule "lost" on refused then close\nrule "kept" after 2 h in closed then tell "the archive"',
+  });
+  const told = tell(text, [opened('P3'), ['2026-06-01T10:00+02:00', 'refused']], '2026-06-02T00:00Z');
+  expect(told.notices.map(({ at, to }) => `${new Date(at).toISOString()} ${to}`)).toEqual([
+    '2026-06-01T10:00:00.000Z the archive',
+  ]);
+  expect(told.states).toHaveLength(1);
+});

@@ -1,0 +1,106 @@
+import type { CheckedContract } from '../../src/check/model.ts';
+import { loadPlan } from '../../src/engine/index.ts';
+import {
+  prepareProgram,
+  readEvent,
+  ticketMachine,
+  type TicketEvent,
+  type TicketProgram,
+  type Verdict,
+} from '../../src/engine/ticket/index.ts';
+import { lower } from '../../src/plan/lower.ts';
+import { judgeTicket } from '../../src/reference/index.ts';
+import { checkText } from '../check/findings.ts';
+import type { Told } from './ticket-history-arbitrary.ts';
+
+/** The versions of a contract, for both readings. */
+export interface TicketCase {
+  readonly contracts: readonly [CheckedContract, ...CheckedContract[]];
+  readonly program: TicketProgram;
+}
+
+export function ticketCaseOf(...texts: readonly string[]): TicketCase {
+  const [first, ...others] = texts.map((text) => {
+    const { contract, findings } = checkText(text);
+    const errors = findings.filter(({ level }) => level === 'error');
+    if (errors.length > 0) throw new Error(`${errors.map(({ code }) => code).join()}\n${text}`);
+    return contract;
+  });
+  if (first === undefined) throw new Error('a contract has a version');
+  const contracts = [first, ...others] as const;
+  return { contracts, program: prepareProgram(contracts.map((each) => loadPlan(lower(each)))) };
+}
+
+export function eventsOf(program: TicketProgram, told: readonly Told[]): readonly TicketEvent[] {
+  return told.map(({ at, event, facts, ...says }) => {
+    const read = readEvent(program, { at, event, says: { ...says, ...facts } });
+    if (!('at' in read)) throw new Error(`${read.of}: ${read.value}`);
+    return read;
+  });
+}
+
+export function judge(program: TicketProgram, told: readonly Told[], at: number): Verdict | null {
+  return ticketMachine(program).judge(eventsOf(program, told), at);
+}
+
+const time = (at: number | null) => (at === null ? null : new Date(at).toISOString());
+
+/** What the machine makes of a history, in names. */
+export function byMachine({ program }: TicketCase, told: readonly Told[], at: number) {
+  const verdict = judge(program, told, at);
+  if (verdict === null) return null;
+  const plan = program.versions[verdict.version]?.plan;
+  const nameOf = (severity: number) => plan?.severities[severity]?.name ?? null;
+  return {
+    version: verdict.version,
+    plan: plan?.plans[verdict.plan]?.name,
+    severity: nameOf(verdict.severity),
+    isClosed: verdict.isClosed,
+    closed: time(verdict.closed),
+    refused: verdict.refused,
+    states: verdict.states.map((state) => program.stateNames[state] ?? '').sort(),
+    clocks: verdict.clocks.map((clock) => ({
+      metric: clock.target.metric,
+      occurrence: clock.occurrence,
+      severity: nameOf(clock.severity),
+      started: time(clock.started),
+      due: time(clock.due),
+      soft: time(clock.softDue),
+      stopped: time(clock.stopped),
+      status: clock.status,
+      breached: time(clock.breached),
+      used: clock.used,
+      remaining: clock.remaining,
+      paused: clock.paused,
+    })),
+    changes: verdict.changes.map(({ at: when, from, to, rule }) => ({
+      at: time(when),
+      from: nameOf(from),
+      to: nameOf(to),
+      rule,
+    })),
+    notices: verdict.notices.map((notice) => ({ ...notice, at: time(notice.at) })),
+    consents: verdict.consents.map((each) => ({ ...each, asked: time(each.asked), at: time(each.at) })),
+  };
+}
+
+/** What the reference makes of the same history. */
+export function byReference({ contracts }: TicketCase, told: readonly Told[], at: number) {
+  const verdict = judgeTicket(contracts, told, at);
+  if (verdict === null) return null;
+  return {
+    ...verdict,
+    closed: time(verdict.closed),
+    clocks: verdict.clocks.map((clock) => ({
+      ...clock,
+      started: time(clock.started),
+      due: time(clock.due),
+      soft: time(clock.soft),
+      stopped: time(clock.stopped),
+      breached: time(clock.breached),
+    })),
+    changes: verdict.changes.map((each) => ({ ...each, at: time(each.at) })),
+    notices: verdict.notices.map((each) => ({ ...each, at: time(each.at) })),
+    consents: verdict.consents.map((each) => ({ ...each, asked: time(each.asked), at: time(each.at) })),
+  };
+}
