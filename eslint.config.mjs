@@ -4,7 +4,7 @@ import tseslint from 'typescript-eslint';
 // What the compiler does not see: promises nobody waits for, unsafe values that slip in from outside, switches
 // that forgot a case, imports that load code where a type was meant. Layout is prettier's.
 export default defineConfig(
-  { ignores: ['dist/', 'dist.*/', 'coverage/', '.stryker-tmp/'] },
+  { ignores: ['kernel/', 'dist/', 'dist.*/', 'coverage/', '.stryker-tmp/'] },
   {
     files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.strictTypeChecked],

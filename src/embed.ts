@@ -19,6 +19,8 @@ export {
 export type {
   Calendar,
   Countable,
+  ColumnAnswerer,
+  ColumnQuestion,
   Deadline,
   Engine,
   Horizon,

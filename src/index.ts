@@ -36,6 +36,8 @@ export {
 export type {
   Calendar,
   Countable,
+  ColumnAnswerer,
+  ColumnQuestion,
   Deadline,
   Engine,
   Horizon,

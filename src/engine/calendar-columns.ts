@@ -2,7 +2,8 @@
  * The questions of a calendar over columns of instants: typed arrays in, a typed array out, nothing made in between.
  *
  * A row that is NaN is no instant, and so is its answer; whether it is open, it is not. `out` has a place for each row and
- * may be one of the columns. What is outside the horizon throws a `HorizonError` and leaves `out` answered up to some row.
+ * may be one of the columns. What is outside the horizon throws a `HorizonError` with the first row of which that is so, and
+ * leaves `out` answered up to some row before it.
  */
 export interface CalendarColumns {
   /** `out[i] = add(starts[i], ms)`; with a column of budgets, by `ms[i]`. */

@@ -2,7 +2,7 @@
  * What the scalar functions of a table do, over columns. Rows go in pairs: what surrounds a row in compiled code (checks of
  * arrays and of their bounds) is then paid once for two, and the processor has two chains of reads to follow at once.
  *
- * A loop answers rows from `first` on and ends before the first pair that holds anything out of the way: an instant outside
+ * A loop answers rows from `first` to `end` and ends before the first pair that holds anything out of the way: an instant outside
  * the window, an answer outside it, a record that has to be searched. It returns how far it came; those rows are for the
  * scalar functions, and the loop is for what lies behind them.
  */
@@ -34,6 +34,7 @@ export function shiftRows(
   ms: number,
   out: Float64Array,
   first: number,
+  end: number,
 ): number {
   if (!(Math.abs(ms) <= table.total)) return first;
   const { from, to, data, slotOrigin, slotMs, slotScale, stepMs, stepScale, steps, rows } = table;
@@ -42,7 +43,7 @@ export function shiftRows(
   const shift = records - steps;
   const epoch = 2_147_483_648_000 + early;
   let i = first;
-  for (; i + 1 < starts.length; i += 2) {
+  for (; i + 1 < end; i += 2) {
     const t = starts[i] as number;
     const u = starts[i + 1] as number;
     if (!(t >= from && t < to && u >= from && u < to)) break;
@@ -88,10 +89,11 @@ export function betweenRows(
   to: Float64Array,
   out: Float64Array,
   first: number,
+  end: number,
 ): number {
   const { data, slotOrigin, slotMs, slotScale, stepMs, from: low, to: high } = table;
   let i = first;
-  for (; i + 1 < from.length; i += 2) {
+  for (; i + 1 < end; i += 2) {
     const a = from[i] as number;
     const b = to[i] as number;
     const c = from[i + 1] as number;
@@ -128,6 +130,38 @@ export function betweenRows(
     if ((aLasts | bLasts | cLasts | dLasts) < 0) break;
     out[i] = abSteps * stepMs + abRest;
     out[i + 1] = cdSteps * stepMs + cdRest;
+  }
+  return i;
+}
+
+/** `out[i]` is 1 where `at[i]` lies in open time, else 0. */
+export function openRows(
+  table: OpenTable,
+  at: Float64Array,
+  out: Uint8Array,
+  first: number,
+  end: number,
+): number {
+  const { from, to, data, slotOrigin, slotMs, slotScale } = table;
+  let i = first;
+  for (; i + 1 < end; i += 2) {
+    const t = at[i] as number;
+    const u = at[i + 1] as number;
+    if (!(t >= from && t < to && u >= from && u < to)) break;
+    const tx = t - slotOrigin;
+    const ux = u - slotOrigin;
+    const tSlot = (tx * slotScale) | 0;
+    const uSlot = (ux * slotScale) | 0;
+    const tAt = tSlot << 2;
+    const uAt = uSlot << 2;
+    const tLasts = data[tAt | 3] as number;
+    const uLasts = data[uAt | 3] as number;
+    if ((tLasts | uLasts) < 0) break;
+    const tPast = ((tx - tSlot * slotMs) | 0) - (data[tAt | 2] as number);
+    const uPast = ((ux - uSlot * slotMs) | 0) - (data[uAt | 2] as number);
+    // Before the opening it is negative, and without its sign more than any length.
+    out[i] = tPast >>> 0 < tLasts ? 1 : 0;
+    out[i + 1] = uPast >>> 0 < uLasts ? 1 : 0;
   }
   return i;
 }

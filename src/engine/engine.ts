@@ -7,6 +7,7 @@ import { BusinessDates } from './business-dates.ts';
 import { calendarHorizon } from './calendar-horizon.ts';
 import { calendarKeys } from './calendar-keys.ts';
 import type { Calendar } from './calendar.ts';
+import { PLAIN_COLUMNS, type ColumnAnswerer } from './column-answerer.ts';
 import { deadlineOf, dueOf, type Counters, type Deadline } from './deadline.ts';
 import { zoneOf } from '../plan/expand-calendar.ts';
 import { CustomerError, notSaid } from './customer-error.ts';
@@ -78,10 +79,15 @@ export interface Outside {
 /**
  * Loads a compiled plan. The table of a calendar is built when that is first asked, so loading takes next to no time.
  * @param outside zones and holidays that tickets name and the plan does not carry; without it, those of the plan alone
+ * @param columns what answers columns of hours: `fastColumns` of `surety/columns`, or plain JavaScript
  */
-export function loadPlan(plan: CompiledPlan, outside: Outside = {}): Engine {
+export function loadPlan(
+  plan: CompiledPlan,
+  outside: Outside = {},
+  columns: ColumnAnswerer = PLAIN_COLUMNS,
+): Engine {
   const hangsOn = new Set(plan.calendars.flatMap((calendar) => calendar.hangsOn));
-  const engine = engineOf(plan, calendarsOf(plan, null), (terms) => engineFor(terms));
+  const engine = engineOf(plan, calendarsOf(plan, null, columns), (terms) => engineFor(terms));
   const found = new Map<string, Engine>();
 
   const engineFor = (terms: TicketTerms): Engine => {
@@ -98,7 +104,7 @@ export function loadPlan(plan: CompiledPlan, outside: Outside = {}): Engine {
             ? null
             : holidaysTogether(holidays.map((name) => findHolidays(plan, outside, name))),
       });
-      known = engineOf(own, calendarsOf(own, engine), engineFor);
+      known = engineOf(own, calendarsOf(own, engine, columns), engineFor);
       found.set(key, known);
     }
     return known;
@@ -195,7 +201,11 @@ function engineOf(
  * The calendars of a plan by index, each loaded when it is first asked for: what one covers follows from the offsets of
  * its zones, and a question most often needs one zone of many. Those that hang on nothing are shared by all tickets.
  */
-function calendarsOf(plan: CompiledPlan, shared: Engine | null): (index: number) => Calendar {
+function calendarsOf(
+  plan: CompiledPlan,
+  shared: Engine | null,
+  columns: ColumnAnswerer,
+): (index: number) => Calendar {
   const loaded: Calendar[] = [];
   const equal = new Map<string, Calendar>();
   const keyOf = calendarKeys();
@@ -207,18 +217,24 @@ function calendarsOf(plan: CompiledPlan, shared: Engine | null): (index: number)
     const calendar =
       shared !== null && shared.plan.calendars[index]?.hangsOn.length === 0
         ? shared.calendar(index)
-        : loadCalendar(plan, index, entry, equal, keyOf);
+        : loadCalendar(plan, index, entry, { equal, keyOf, columns });
     loaded[index] = calendar;
     return calendar;
   };
+}
+
+/** What the calendars of a plan have together. */
+interface Sharing {
+  readonly equal: Map<string, Calendar>;
+  readonly keyOf: (body: PlanCalendarBody) => string;
+  readonly columns: ColumnAnswerer;
 }
 
 function loadCalendar(
   plan: CompiledPlan,
   index: number,
   { name, zone, hangsOn, body }: PlanCalendar,
-  equal: Map<string, Calendar>,
-  keyOf: (body: PlanCalendarBody) => string,
+  { equal, keyOf, columns }: Sharing,
 ): Calendar {
   const { zones, holidaySets } = plan;
   const [term] = hangsOn;
@@ -238,6 +254,7 @@ function loadCalendar(
           calendarHorizon(simple, zones),
           simple,
           zones,
+          columns,
           storedTable(plan, index, simple),
         );
   equal.set(key, calendar);

@@ -45,13 +45,30 @@ export class HorizonError extends Error {
   /** First and last date covered. */
   readonly from: CivilDate;
   readonly to: CivilDate;
+  /** The first row of a column that asked for it, from 0; null where no column was asked. */
+  readonly row: number | null;
+  readonly #horizon: Horizon;
 
-  constructor(calendar: string, { firstDate, lastDate, reason }: Horizon) {
+  constructor(calendar: string, horizon: Horizon, row: number | null = null) {
+    const { firstDate, lastDate, reason } = horizon;
     super(
-      `the answer lies outside what calendar \`${calendar}\` covers: ${firstDate} to ${lastDate} (${reason})`,
+      `the answer lies outside what calendar \`${calendar}\` covers: ${firstDate} to ${lastDate} (${reason})` +
+        (row === null ? '' : `; it was asked for in row ${row}`),
     );
     this.calendar = calendar;
     this.from = firstDate;
     this.to = lastDate;
+    this.row = row;
+    this.#horizon = horizon;
   }
+
+  /** The same of a row of a column; of the first, where it has one already. */
+  inRow(row: number): HorizonError {
+    return this.row === null ? new HorizonError(this.calendar, this.#horizon, row) : this;
+  }
+}
+
+/** What was thrown as a row of a column was answered, with that row where it is a `HorizonError`. */
+export function inRow(error: unknown, row: number): unknown {
+  return error instanceof HorizonError ? error.inRow(row) : error;
 }

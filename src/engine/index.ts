@@ -7,6 +7,8 @@ export type { TicketTerms } from './ticket-terms.ts';
 export { NoZoneError, type Calendar, type Stretch } from './calendar.ts';
 export { Together, type Countable, type How } from './together.ts';
 export { HorizonError, type Horizon } from './horizon.ts';
+export type { ColumnAnswerer } from './column-answerer.ts';
+export type { ColumnQuestion } from './column-question.ts';
 export type { Deadline } from './deadline.ts';
 export { MissingFactError } from './missing-fact.ts';
 export { answerOf, gradeTicket, type FactOf } from './grade-ticket.ts';

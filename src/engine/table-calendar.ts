@@ -4,9 +4,11 @@ import type { InstantMs } from '../time/types.ts';
 import { buildOpenTable } from './build-open-table.ts';
 import { BusinessDates } from './business-dates.ts';
 import { NoZoneError, type Calendar, type Stretch } from './calendar.ts';
-import { betweenRows, shiftRows } from './column-loops.ts';
+import type { ColumnAnswerer } from './column-answerer.ts';
+import { betweenRows, openRows, shiftRows } from './column-loops.ts';
+import type { ColumnQuestion } from './column-question.ts';
 import { expandCalendar, zoneOf, type ZoneTables } from '../plan/expand-calendar.ts';
-import { HorizonError, type Horizon } from './horizon.ts';
+import { HorizonError, inRow, type Horizon } from './horizon.ts';
 import {
   closeOf,
   firstInstantOf,
@@ -38,6 +40,7 @@ export class TableCalendar extends RowByRow implements Calendar {
   #table: OpenTable = NO_TABLE;
   #stored: (() => OpenTable | null) | null;
   #dates: BusinessDates | null = null;
+  readonly #columns: ColumnAnswerer;
 
   /** @param stored a table that was made before, to be opened when an instant is asked for; null where there is none */
   constructor(
@@ -46,6 +49,7 @@ export class TableCalendar extends RowByRow implements Calendar {
     horizon: Horizon,
     body: PlanCalendarBody,
     zones: ZoneTables,
+    columns: ColumnAnswerer,
     stored: (() => OpenTable | null) | null = null,
   ) {
     super();
@@ -55,6 +59,7 @@ export class TableCalendar extends RowByRow implements Calendar {
     this.#body = body;
     this.#zones = zones;
     this.#stored = stored;
+    this.#columns = columns;
   }
 
   add(t: InstantMs, ms: number): InstantMs {
@@ -153,42 +158,77 @@ export class TableCalendar extends RowByRow implements Calendar {
   }
 
   override addEach(starts: Float64Array, ms: number | Float64Array, out: Float64Array): void {
-    if (typeof ms === 'number' && ms > 0) this.#shiftEach(starts, ms, out);
+    if (typeof ms === 'number' && ms > 0) this.#columns.answer(this.shiftQuestion(starts, ms, out));
     else super.addEach(starts, ms, out);
   }
 
   override subtractEach(ends: Float64Array, ms: number | Float64Array, out: Float64Array): void {
-    if (typeof ms === 'number' && ms > 0) this.#shiftEach(ends, -ms, out);
+    if (typeof ms === 'number' && ms > 0) this.#columns.answer(this.shiftQuestion(ends, -ms, out));
     else super.subtractEach(ends, ms, out);
-  }
-
-  #shiftEach(from: Float64Array, ms: number, out: Float64Array): void {
-    for (let [row, held] = [0, 0]; row < from.length;) {
-      const reached = shiftRows(this.#table, from, ms, out, row);
-      held = rowsByHand(held, reached - row);
-      const end = Math.min(reached + held, from.length);
-      for (row = reached; row < end; row += 1) {
-        const t = from[row] as number;
-        out[row] = Number.isNaN(t) ? NaN : this.#shift(t, ms);
-      }
-    }
   }
 
   override nextOpenEach(at: Float64Array, out: Float64Array): void {
     // The last instant that has no less open time before it: the next opening, or itself within open time.
-    this.#shiftEach(at, 0, out);
+    this.#columns.answer(this.shiftQuestion(at, 0, out));
   }
 
   override betweenEach(from: Float64Array, to: Float64Array, out: Float64Array): void {
-    for (let [row, held] = [0, 0]; row < from.length;) {
-      const reached = betweenRows(this.#table, from, to, out, row);
-      held = rowsByHand(held, reached - row);
-      const end = Math.min(reached + held, from.length);
-      for (row = reached; row < end; row += 1) {
-        const [a, b] = [from[row] as number, to[row] as number];
-        out[row] = Number.isNaN(a) || Number.isNaN(b) ? NaN : this.between(a, b);
-      }
-    }
+    this.#columns.answer(this.betweenQuestion(from, to, out));
+  }
+
+  override isOpenEach(at: Float64Array, out: Uint8Array): void {
+    this.#columns.answer(this.openQuestion(at, out));
+  }
+
+  /** Instants to be shifted by so many ms of open time: see `ColumnQuestion`. */
+  shiftQuestion(from: Float64Array, ms: number, out: Float64Array): ColumnQuestion {
+    const byHand = (t: number) => (Number.isNaN(t) ? NaN : this.#shift(t, ms));
+    return this.#questionOf(
+      { kind: 'shift', rows: from.length, first: from, second: from, out, ms, byHand },
+      (row, end) => shiftRows(this.#table, from, ms, out, row, end),
+    );
+  }
+
+  betweenQuestion(from: Float64Array, to: Float64Array, out: Float64Array): ColumnQuestion {
+    const byHand = (a: number, b: number) => (Number.isNaN(a) || Number.isNaN(b) ? NaN : this.between(a, b));
+    return this.#questionOf(
+      { kind: 'between', rows: from.length, first: from, second: to, out, ms: 0, byHand },
+      (row, end) => betweenRows(this.#table, from, to, out, row, end),
+    );
+  }
+
+  openQuestion(at: Float64Array, out: Uint8Array): ColumnQuestion {
+    const byHand = (t: number) => (!Number.isNaN(t) && this.isOpen(t) ? 1 : 0);
+    return this.#questionOf(
+      { kind: 'is open', rows: at.length, first: at, second: at, out, ms: 0, byHand },
+      (row, end) => openRows(this.#table, at, out, row, end),
+    );
+  }
+
+  /** `loop` answers rows of which nothing is out of the way, and says how far it came. */
+  #questionOf(
+    given: Omit<ColumnQuestion, 'asked' | 'table' | 'plain'>,
+    loop: (row: number, end: number) => number,
+  ): ColumnQuestion {
+    const { first, second, out, byHand } = given;
+    return {
+      ...given,
+      asked: this,
+      table: () => this.#table,
+      plain: (from, to) => {
+        for (let [row, held] = [from, 0]; row < to;) {
+          const reached = loop(row, to);
+          held = rowsByHand(held, reached - row);
+          const end = Math.min(reached + held, to);
+          row = reached;
+          try {
+            for (; row < end; row += 1) out[row] = byHand(first[row] as number, second[row] as number);
+          } catch (error) {
+            throw inRow(error, row);
+          }
+        }
+      },
+    };
   }
 
   #shift(t: InstantMs, ms: number): InstantMs {

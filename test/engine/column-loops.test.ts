@@ -1,8 +1,14 @@
 /** The loops over columns against the scalar functions: they come as far as they may, and are right as far as they come. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { betweenRows, shiftRows } from '../../src/engine/column-loops.ts';
-import { firstInstantOf, lastInstantOf, workAt, type OpenTable } from '../../src/engine/open-table.ts';
+import { betweenRows, openRows, shiftRows } from '../../src/engine/column-loops.ts';
+import {
+  firstInstantOf,
+  isOpenAt,
+  lastInstantOf,
+  workAt,
+  type OpenTable,
+} from '../../src/engine/open-table.ts';
 import { chance, DAY, drawn, instantsOf, tableOf } from './drawn-table.ts';
 
 const HOUR = 3_600_000;
@@ -37,7 +43,7 @@ describe('a loop over columns', () => {
         const starts = Float64Array.from(instantsOf(given, table, parts));
         for (let row = 0; row < starts.length; row += 1) {
           const out = new Float64Array(starts.length).fill(-7);
-          const end = shiftRows(table, starts, back ? -ms : ms, out, row);
+          const end = shiftRows(table, starts, back ? -ms : ms, out, row, starts.length);
           expect([...out.subarray(row, end)]).toEqual(
             [...starts.subarray(row, end)].map((t) => shifted(table, t, back ? -ms : ms)),
           );
@@ -61,7 +67,7 @@ describe('a loop over columns', () => {
         const rows = Math.min(from.length, to.length);
         for (let row = 0; row < rows; row += 1) {
           const out = new Float64Array(rows).fill(-7);
-          const end = betweenRows(table, from.subarray(0, rows), to, out, row);
+          const end = betweenRows(table, from, to, out, row, rows);
           for (let i = row; i < end; i += 1) {
             expect(out[i]).toBe(workAt(table, to[i] as number) - workAt(table, from[i] as number));
           }
@@ -75,11 +81,32 @@ describe('a loop over columns', () => {
     expect(answered).toBeGreaterThan(1000);
   });
 
+  it('says what is open as one by one', () => {
+    let answered = 0;
+    fc.assert(
+      fc.property(drawn, chance, (given, parts) => {
+        const table = tableOf(given);
+        const at = Float64Array.from(instantsOf(given, table, parts));
+        for (let row = 0; row < at.length; row += 1) {
+          const out = new Uint8Array(at.length).fill(7);
+          const end = openRows(table, at, out, row, at.length);
+          const expected = [...at.subarray(row, end)].map((t) => (isOpenAt(table, t) ? 1 : 0));
+          expect([...out.subarray(row, end)]).toEqual(expected);
+          expect([...out.subarray(end)]).toEqual(Array.from(out.subarray(end), () => 7));
+          answered += end - row;
+          row = end;
+        }
+      }),
+      { numRuns: 300 },
+    );
+    expect(answered).toBeGreaterThan(1000);
+  });
+
   it('comes to the end of a column of which every row lies within the window, or to the odd row there', () => {
     const starts = Float64Array.from({ length: 101 }, (_, i) => i * 5 * HOUR);
     const ends = starts.map((t) => t + 7 * HOUR);
     const out = new Float64Array(101);
-    expect(shiftRows(office, starts, 3 * HOUR, out, 0)).toBe(100);
+    expect(shiftRows(office, starts, 3 * HOUR, out, 0, 101)).toBe(100);
     expect(
       shiftRows(
         office,
@@ -87,9 +114,10 @@ describe('a loop over columns', () => {
         -3 * HOUR,
         out,
         1,
+        101,
       ),
     ).toBe(101);
-    expect(betweenRows(office, starts, ends, out, 0)).toBe(100);
+    expect(betweenRows(office, starts, ends, out, 0, 101)).toBe(100);
   });
 
   it('ends before the pair of a row that is none, lies outside, or has its answer there', () => {
@@ -105,28 +133,28 @@ describe('a loop over columns', () => {
     ] as const) {
       const starts = Float64Array.of(inside, inside, inside, odd, inside, inside);
       const out = new Float64Array(6).fill(-7);
-      expect(shiftRows(office, starts, ms, out, 0)).toBe(2);
+      expect(shiftRows(office, starts, ms, out, 0, 6)).toBe(2);
       expect(out[2]).toBe(-7);
     }
     for (const odd of [NaN, -1, 365 * DAY * 1000, Infinity]) {
       const column = Float64Array.of(inside, inside, inside, odd);
       const other = new Float64Array(4).fill(inside);
-      expect(betweenRows(office, column, other, new Float64Array(4), 0)).toBe(2);
-      expect(betweenRows(office, other, column, new Float64Array(4), 0)).toBe(2);
+      expect(betweenRows(office, column, other, new Float64Array(4), 0, 4)).toBe(2);
+      expect(betweenRows(office, other, column, new Float64Array(4), 0, 4)).toBe(2);
     }
   });
 
   it('answers nothing for a budget that no window holds, or that is no number', () => {
     const starts = new Float64Array(4).fill(DAY * 1000);
     for (const ms of [office.total + 1, 1e300, Infinity, -Infinity, NaN]) {
-      expect(shiftRows(office, starts, ms, new Float64Array(4), 0)).toBe(0);
+      expect(shiftRows(office, starts, ms, new Float64Array(4), 0, 4)).toBe(0);
     }
   });
 
   it('may write over the column it reads', () => {
     const starts = Float64Array.from({ length: 10 }, (_, i) => i * 30 * HOUR);
     const expected = starts.map((t) => shifted(office, t, 9 * HOUR) as number);
-    shiftRows(office, starts, 9 * HOUR, starts, 0);
+    shiftRows(office, starts, 9 * HOUR, starts, 0, 10);
     expect(starts).toEqual(expected);
   });
 });

@@ -2,7 +2,7 @@
 import { NO_BINDING, NO_CONDUCT } from '../../src/check/conduct-model.ts';
 import { type Dimension, dimensionOfFact } from '../../src/check/dimensions.ts';
 import type { CheckedContract } from '../../src/check/model.ts';
-import { loadPlan, type Engine } from '../../src/engine/index.ts';
+import { loadPlan, type ColumnAnswerer, type Engine } from '../../src/engine/index.ts';
 import { closedDatesOf } from '../../src/plan/lower-holidays.ts';
 import { CUSTOMER_ZONE } from '../../src/time/customer-zone.ts';
 import { RUNTIME_ZONES } from '../../src/workspace/runtime-zones.ts';
@@ -23,10 +23,14 @@ export const NO_FACTS: TicketFacts = {
 };
 
 /** An engine that has the contract's calendars, in its order, and nothing else. */
-export function engineOf(contract: CheckedContract, facts: TicketFacts = NO_FACTS): Engine {
+export function engineOf(
+  contract: CheckedContract,
+  facts: TicketFacts = NO_FACTS,
+  columns?: ColumnAnswerer,
+): Engine {
   const calendars = contract.calendars.map((calendar) => lowerCalendar(contract, calendar.name, facts));
   const holidaySets = contract.holidaySets.map((set) => ({ name: set.name, ...closedDatesOf(set) }));
-  return loadPlan(planOf(calendars, { holidaySets }), RUNTIME_ZONES).forTicket(facts);
+  return loadPlan(planOf(calendars, { holidaySets }), RUNTIME_ZONES, columns).forTicket(facts);
 }
 
 export function planOf(calendars: readonly PlanCalendar[], rest: Partial<CompiledPlan> = {}): CompiledPlan {

@@ -287,6 +287,30 @@ describe('layers', () => {
       'the answer lies outside what calendar `C` covers: 2026-01-01 to 2026-12-31 (its holidays are listed for 2026)',
     );
   });
+
+  it('say of a column which row it was', () => {
+    const on = layered([]);
+    const [inside, outside] = [at('2026-06-01T08:00+02:00'), at('2027-01-01T08:00+01:00')];
+    const column = Float64Array.of(inside, inside, NaN, inside, outside, inside, outside);
+    const out = new Float64Array(7);
+    const asks: readonly (() => void)[] = [
+      () => on.addEach(column, HOUR, out),
+      () => on.addEach(column, new Float64Array(7), out),
+      () => on.subtractEach(column, HOUR, out),
+      () => on.subtractEach(column, new Float64Array(7), out),
+      () => on.betweenEach(column, column, out),
+      () => on.isOpenEach(column, new Uint8Array(7)),
+      () => on.nextOpenEach(column, out),
+      () => on.prevOpenEach(column, out),
+      () => on.nextCloseEach(column, out),
+      () => on.addDaysEach(column, 1, out),
+    ];
+    for (const ask of asks) {
+      expect(ask).toThrow(expect.objectContaining({ name: 'HorizonError', row: 4 }) as Error);
+      expect(ask).toThrow('(its holidays are listed for 2026); it was asked for in row 4');
+    }
+    expect(() => on.isOpen(outside)).toThrow(expect.objectContaining({ row: null }) as Error);
+  });
 });
 
 describe('a calendar that is always open', () => {

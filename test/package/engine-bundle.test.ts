@@ -50,4 +50,13 @@ describe('`surety/engine`', () => {
     expect(bytes).toBeGreaterThan(LIMIT_BYTES / 4);
     expect(bytes).toBeLessThan(LIMIT_BYTES);
   });
+
+  test('is without the kernel of columns, which `surety/columns` brings, in browsers too', async () => {
+    const kernel = 'src/engine/kernel/kernel-modules.ts';
+    expect((await bundle('src/embed.ts')).inputs).not.toContain(kernel);
+    const { inputs } = await bundle('src/columns.ts');
+    expect(inputs).toContain(kernel);
+    expect(packagesOf(inputs)).toEqual([]);
+    expect((await bundle('dist/columns.js')).bytes).toBeLessThan(LIMIT_BYTES / 4);
+  });
 });

@@ -47,8 +47,8 @@ function exportsOf(entries: readonly string[]): ReadonlyMap<string, readonly Exp
   );
 }
 
-const [whole, engine] = ['src/index.ts', 'src/embed.ts'] as const;
-const modules = exportsOf([whole, engine]);
+const [whole, engine, columns] = ['src/index.ts', 'src/embed.ts', 'src/columns.ts'] as const;
+const modules = exportsOf([whole, engine, columns]);
 const all = [...modules.values()].flat();
 
 describe('the public interface', () => {

@@ -1,0 +1,308 @@
+/**
+ * Columns of answers of a table of open time, four rows at a time: AssemblyScript, which `npm run generate` compiles to
+ * WebAssembly with SIMD. `src/engine/open-table.ts` says how such a table answers, and `src/engine/kernel/place-table.ts` puts
+ * it into the memory as it is read here:
+ *
+ *     head    FROM TO ORIGIN SLOT_MS SLOT_SCALE STEP_MS STEP_SCALE STEPS COUNT
+ *     slots   WORK      OPENS LASTS | …   open time at its start; its stretch
+ *     steps   INSTANT   CUT   JUMP  | …   where the line would begin; where the jump is, and how far it goes, in ms
+ *
+ * WebAssembly gathers nothing, but a record is as long as a vector: four rows are four whole loads and a transposition, and
+ * all that follows is done for the four at once.
+ *
+ * Four rows of which one cannot be answered here (an instant outside the window or no whole number, an answer outside, a
+ * record that has to be searched) are left as they are, and the number of the first of them goes on a list; each function
+ * returns the length of that list. There are as many rows as fill the fours.
+ */
+
+const FROM: usize = 0;
+const TO: usize = 8;
+const ORIGIN: usize = 16;
+const SLOT_MS: usize = 24;
+const SLOT_SCALE: usize = 32;
+const STEP_MS: usize = 40;
+const STEP_SCALE: usize = 48;
+/** Where the steps begin, and how many bytes they are. */
+const STEPS: usize = 56;
+const COUNT: usize = 60;
+const HEAD: usize = 64;
+
+/**
+ * What is written down on the way, of each thread its own: addresses of records, since a store and four loads are cheaper than
+ * taking lanes apart, and behind them the list of what was left.
+ */
+const LIST: usize = 64;
+
+/** Added to a number it leaves the nearest whole one, as 32 bits, in the lower half of the sum. */
+const MAGIC: f64 = 6755399441055744;
+
+/** The upper half of 2^52, whose lower half is a number of 32 bits that is added to it. */
+const UPPER: i32 = 0x43300000;
+
+const ALL_FOUR: i32 = 15;
+
+/** `out[i]` is the first instant that has so much more open time before it, and a ms later where `early` is one. */
+export function shift(
+  table: usize,
+  rows: i32,
+  starts: usize,
+  out: usize,
+  budget: f64,
+  early: i32,
+  notes: usize,
+): i32 {
+  const from = v128.load64_splat(table, FROM);
+  const to = v128.load64_splat(table, TO);
+  const origin = v128.load64_splat(table, ORIGIN);
+  const slotMs = v128.load64_splat(table, SLOT_MS);
+  const slotScale = v128.load64_splat(table, SLOT_SCALE);
+  const slotHalf = f64x2.splat(MAGIC + 0.5 * load<f64>(table, SLOT_MS));
+  const slots = i32x4.splat(i32(table + HEAD));
+  const stepMs = v128.load64_splat(table, STEP_MS);
+  const stepScale = v128.load64_splat(table, STEP_SCALE);
+  const stepHalf = f64x2.splat(MAGIC + 0.5 * load<f64>(table, STEP_MS));
+  const steps = i32x4.splat(load<i32>(table, STEPS));
+  const count = i32x4.splat(load<i32>(table, COUNT));
+  const more = f64x2.splat(budget + 0.5 * load<f64>(table, STEP_MS));
+  const later = i32x4.splat(early);
+  const magic = f64x2.splat(MAGIC - 1);
+  const upper = i32x4.splat(UPPER);
+  const none = i32x4.splat(0);
+
+  let list = notes + LIST;
+  for (let i: i32 = 0; i < rows; i += 4, starts += 32, out += 32) {
+    const t = v128.load(starts);
+    const u = v128.load(starts, 16);
+    if (!areWithin(t, u, from, to)) {
+      store<i32>(list, i);
+      list += 4;
+      continue;
+    }
+    const tx = f64x2.sub(t, origin);
+    const ux = f64x2.sub(u, origin);
+    const tSlot = f64x2.add(f64x2.mul(tx, slotScale), magic);
+    const uSlot = f64x2.add(f64x2.mul(ux, slotScale), magic);
+    const tMs = f64x2.sub(tx, f64x2.mul(f64x2.sub(tSlot, magic), slotMs));
+    const uMs = f64x2.sub(ux, f64x2.mul(f64x2.sub(uSlot, magic), slotMs));
+    const tPast = f64x2.add(tMs, slotHalf);
+    const uPast = f64x2.add(uMs, slotHalf);
+    const areWhole = areSame(tPast, uPast, tMs, uMs, slotHalf);
+
+    v128.store(notes, i32x4.add(i32x4.shl(lowHalves(tSlot, uSlot), 4), slots));
+    const s0 = v128.load(load<usize>(notes, 0));
+    const s1 = v128.load(load<usize>(notes, 4));
+    const s2 = v128.load(load<usize>(notes, 8));
+    const s3 = v128.load(load<usize>(notes, 12));
+    const s01 = v128.shuffle<i32>(s0, s1, 2, 6, 3, 7);
+    const s23 = v128.shuffle<i32>(s2, s3, 2, 6, 3, 7);
+    const opens = v128.shuffle<i64>(s01, s23, 0, 2);
+    const lasts = v128.shuffle<i64>(s01, s23, 1, 3);
+    const open = openWithin(lowHalves(tPast, uPast), opens, lasts, none);
+    const tWork = f64x2.add(f64x2.add(v128.shuffle<i64>(s0, s1, 0, 2), firstTwo(open, upper)), more);
+    const uWork = f64x2.add(f64x2.add(v128.shuffle<i64>(s2, s3, 0, 2), lastTwo(open, upper)), more);
+
+    const tStep = f64x2.add(f64x2.mul(tWork, stepScale), magic);
+    const uStep = f64x2.add(f64x2.mul(uWork, stepScale), magic);
+    const tRest = f64x2.add(f64x2.sub(tWork, f64x2.mul(f64x2.sub(tStep, magic), stepMs)), stepHalf);
+    const uRest = f64x2.add(f64x2.sub(uWork, f64x2.mul(f64x2.sub(uStep, magic), stepMs)), stepHalf);
+    const past = lowHalves(tRest, uRest);
+    const step = i32x4.shl(lowHalves(tStep, uStep), 4);
+    const isBeyond = i32x4.eq(i32x4.max_u(step, count), step);
+    if (i32x4.bitmask(v128.andnot(areWhole, v128.or(isBeyond, lasts))) !== ALL_FOUR) {
+      store<i32>(list, i);
+      list += 4;
+      continue;
+    }
+
+    v128.store(notes, i32x4.add(step, steps), 16);
+    const q0 = v128.load(load<usize>(notes, 16));
+    const q1 = v128.load(load<usize>(notes, 20));
+    const q2 = v128.load(load<usize>(notes, 24));
+    const q3 = v128.load(load<usize>(notes, 28));
+    const q01 = v128.shuffle<i32>(q0, q1, 2, 6, 3, 7);
+    const q23 = v128.shuffle<i32>(q2, q3, 2, 6, 3, 7);
+    const cut = v128.shuffle<i64>(q01, q23, 0, 2);
+    const jump = v128.shuffle<i64>(q01, q23, 1, 3);
+    if (i32x4.bitmask(cut) !== 0) {
+      store<i32>(list, i);
+      list += 4;
+      continue;
+    }
+    const along = i32x4.add(i32x4.add(past, later), v128.andnot(jump, i32x4.gt_s(cut, past)));
+    v128.store(out, f64x2.add(v128.shuffle<i64>(q0, q1, 0, 2), firstTwo(along, upper)));
+    v128.store(out, f64x2.add(v128.shuffle<i64>(q2, q3, 0, 2), lastTwo(along, upper)), 16);
+  }
+  return i32((list - notes - LIST) >> 2);
+}
+
+/** `out[i]` is the open time between two instants. */
+export function between(table: usize, rows: i32, starts: usize, ends: usize, out: usize, notes: usize): i32 {
+  const from = v128.load64_splat(table, FROM);
+  const to = v128.load64_splat(table, TO);
+  const origin = v128.load64_splat(table, ORIGIN);
+  const slotMs = v128.load64_splat(table, SLOT_MS);
+  const slotScale = v128.load64_splat(table, SLOT_SCALE);
+  const slotHalf = f64x2.splat(MAGIC + 0.5 * load<f64>(table, SLOT_MS));
+  const slots = i32x4.splat(i32(table + HEAD));
+  const magic = f64x2.splat(MAGIC - 1);
+  const upper = i32x4.splat(UPPER);
+  const none = i32x4.splat(0);
+
+  let list = notes + LIST;
+  for (let i: i32 = 0; i < rows; i += 4, starts += 32, ends += 32, out += 32) {
+    const a = v128.load(starts);
+    const b = v128.load(starts, 16);
+    const c = v128.load(ends);
+    const d = v128.load(ends, 16);
+    if (!areWithin(a, b, from, to) || !areWithin(c, d, from, to)) {
+      store<i32>(list, i);
+      list += 4;
+      continue;
+    }
+    const ax = f64x2.sub(a, origin);
+    const bx = f64x2.sub(b, origin);
+    const aSlot = f64x2.add(f64x2.mul(ax, slotScale), magic);
+    const bSlot = f64x2.add(f64x2.mul(bx, slotScale), magic);
+    v128.store(notes, i32x4.add(i32x4.shl(lowHalves(aSlot, bSlot), 4), slots));
+    const cx = f64x2.sub(c, origin);
+    const dx = f64x2.sub(d, origin);
+    const cSlot = f64x2.add(f64x2.mul(cx, slotScale), magic);
+    const dSlot = f64x2.add(f64x2.mul(dx, slotScale), magic);
+    v128.store(notes, i32x4.add(i32x4.shl(lowHalves(cSlot, dSlot), 4), slots), 16);
+
+    const aMs = f64x2.sub(ax, f64x2.mul(f64x2.sub(aSlot, magic), slotMs));
+    const bMs = f64x2.sub(bx, f64x2.mul(f64x2.sub(bSlot, magic), slotMs));
+    const aPast = f64x2.add(aMs, slotHalf);
+    const bPast = f64x2.add(bMs, slotHalf);
+    const s0 = v128.load(load<usize>(notes, 0));
+    const s1 = v128.load(load<usize>(notes, 4));
+    const s2 = v128.load(load<usize>(notes, 8));
+    const s3 = v128.load(load<usize>(notes, 12));
+    const s01 = v128.shuffle<i32>(s0, s1, 2, 6, 3, 7);
+    const s23 = v128.shuffle<i32>(s2, s3, 2, 6, 3, 7);
+    const startLasts = v128.shuffle<i64>(s01, s23, 1, 3);
+    const startOpen = openWithin(
+      lowHalves(aPast, bPast),
+      v128.shuffle<i64>(s01, s23, 0, 2),
+      startLasts,
+      none,
+    );
+
+    const cMs = f64x2.sub(cx, f64x2.mul(f64x2.sub(cSlot, magic), slotMs));
+    const dMs = f64x2.sub(dx, f64x2.mul(f64x2.sub(dSlot, magic), slotMs));
+    const cPast = f64x2.add(cMs, slotHalf);
+    const dPast = f64x2.add(dMs, slotHalf);
+    const e0 = v128.load(load<usize>(notes, 16));
+    const e1 = v128.load(load<usize>(notes, 20));
+    const e2 = v128.load(load<usize>(notes, 24));
+    const e3 = v128.load(load<usize>(notes, 28));
+    const e01 = v128.shuffle<i32>(e0, e1, 2, 6, 3, 7);
+    const e23 = v128.shuffle<i32>(e2, e3, 2, 6, 3, 7);
+    const endLasts = v128.shuffle<i64>(e01, e23, 1, 3);
+    const endOpen = openWithin(lowHalves(cPast, dPast), v128.shuffle<i64>(e01, e23, 0, 2), endLasts, none);
+
+    const areWhole = v128.and(
+      areSame(aPast, bPast, aMs, bMs, slotHalf),
+      areSame(cPast, dPast, cMs, dMs, slotHalf),
+    );
+    if (i32x4.bitmask(v128.andnot(areWhole, v128.or(startLasts, endLasts))) !== ALL_FOUR) {
+      store<i32>(list, i);
+      list += 4;
+      continue;
+    }
+    const first = f64x2.sub(
+      f64x2.add(v128.shuffle<i64>(e0, e1, 0, 2), firstTwo(endOpen, upper)),
+      f64x2.add(v128.shuffle<i64>(s0, s1, 0, 2), firstTwo(startOpen, upper)),
+    );
+    const second = f64x2.sub(
+      f64x2.add(v128.shuffle<i64>(e2, e3, 0, 2), lastTwo(endOpen, upper)),
+      f64x2.add(v128.shuffle<i64>(s2, s3, 0, 2), lastTwo(startOpen, upper)),
+    );
+    v128.store(out, first);
+    v128.store(out, second, 16);
+  }
+  return i32((list - notes - LIST) >> 2);
+}
+
+/** The byte at `out[i]` is one where an instant lies in open time. */
+export function isOpen(table: usize, rows: i32, at: usize, out: usize, notes: usize): i32 {
+  const from = v128.load64_splat(table, FROM);
+  const to = v128.load64_splat(table, TO);
+  const origin = v128.load64_splat(table, ORIGIN);
+  const slotMs = v128.load64_splat(table, SLOT_MS);
+  const slotScale = v128.load64_splat(table, SLOT_SCALE);
+  const slotHalf = f64x2.splat(MAGIC + 0.5 * load<f64>(table, SLOT_MS));
+  const slots = i32x4.splat(i32(table + HEAD));
+  const magic = f64x2.splat(MAGIC - 1);
+  const one = i32x4.splat(1);
+
+  let list = notes + LIST;
+  for (let i: i32 = 0; i < rows; i += 4, at += 32, out += 4) {
+    const t = v128.load(at);
+    const u = v128.load(at, 16);
+    if (!areWithin(t, u, from, to)) {
+      store<i32>(list, i);
+      list += 4;
+      continue;
+    }
+    const tx = f64x2.sub(t, origin);
+    const ux = f64x2.sub(u, origin);
+    const tSlot = f64x2.add(f64x2.mul(tx, slotScale), magic);
+    const uSlot = f64x2.add(f64x2.mul(ux, slotScale), magic);
+    v128.store(notes, i32x4.add(i32x4.shl(lowHalves(tSlot, uSlot), 4), slots));
+    const tMs = f64x2.sub(tx, f64x2.mul(f64x2.sub(tSlot, magic), slotMs));
+    const uMs = f64x2.sub(ux, f64x2.mul(f64x2.sub(uSlot, magic), slotMs));
+    const tPast = f64x2.add(tMs, slotHalf);
+    const uPast = f64x2.add(uMs, slotHalf);
+    const s0 = v128.load(load<usize>(notes, 0));
+    const s1 = v128.load(load<usize>(notes, 4));
+    const s2 = v128.load(load<usize>(notes, 8));
+    const s3 = v128.load(load<usize>(notes, 12));
+    const s01 = v128.shuffle<i32>(s0, s1, 2, 6, 3, 7);
+    const s23 = v128.shuffle<i32>(s2, s3, 2, 6, 3, 7);
+    const past = i32x4.sub(lowHalves(tPast, uPast), v128.shuffle<i64>(s01, s23, 0, 2));
+    const lasts = v128.shuffle<i64>(s01, s23, 1, 3);
+    if (i32x4.bitmask(v128.andnot(areSame(tPast, uPast, tMs, uMs, slotHalf), lasts)) !== ALL_FOUR) {
+      store<i32>(list, i);
+      list += 4;
+      continue;
+    }
+    const open = v128.andnot(i32x4.lt_s(past, lasts), i32x4.shr_s(past, 31));
+    const bytes = i8x16.swizzle(
+      v128.and(open, one),
+      i8x16(0, 4, 8, 12, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1),
+    );
+    v128.store32_lane(out, bytes, 0);
+  }
+  return i32((list - notes - LIST) >> 2);
+}
+
+/** Whether four instants lie in a window; one that is NaN does not. */
+function areWithin(t: v128, u: v128, from: v128, to: v128): bool {
+  const tIs = v128.and(f64x2.ge(t, from), f64x2.lt(t, to));
+  const uIs = v128.and(f64x2.ge(u, from), f64x2.lt(u, to));
+  return i64x2.bitmask(v128.and(tIs, uIs)) === 3;
+}
+
+/** Whether sums differ by what was added: by nothing less than whole ms was one of them rounded. */
+function areSame(a: v128, b: v128, aMs: v128, bMs: v128, added: v128): v128 {
+  return v128.and(f64x2.eq(f64x2.sub(a, added), aMs), f64x2.eq(f64x2.sub(b, added), bMs));
+}
+
+/** min(max(past - opens, 0), lasts) */
+function openWithin(past: v128, opens: v128, lasts: v128, none: v128): v128 {
+  return i32x4.min_s(i32x4.max_s(i32x4.sub(past, opens), none), lasts);
+}
+
+function lowHalves(a: v128, b: v128): v128 {
+  return v128.shuffle<i32>(a, b, 0, 2, 4, 6);
+}
+
+/** Numbers of 32 bits, of which none is negative, and 2^52 more. */
+function firstTwo(numbers: v128, upper: v128): v128 {
+  return v128.shuffle<i32>(numbers, upper, 0, 4, 1, 5);
+}
+
+function lastTwo(numbers: v128, upper: v128): v128 {
+  return v128.shuffle<i32>(numbers, upper, 2, 6, 3, 7);
+}
