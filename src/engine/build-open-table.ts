@@ -117,15 +117,15 @@ function writeSlots(
       continue;
     }
     const opens = edges[2 * ended] as number;
-    const before = opens < start ? past + (start - opens) : past;
+    const before = past + Math.max(start - opens, 0);
     const step = Math.floor(before / stepLength);
     data[out] = steps + step * RECORD;
     data[out + 1] = (before - step * stepLength) * 1000;
     if (opens >= end) continue;
     const closes = edges[2 * ended + 1] as number;
-    const first = opens < start ? 0 : opens - start;
+    const first = Math.max(opens - start, 0);
     data[out + 2] = first * 1000;
-    data[out + 3] = ((closes < end ? closes : end) - start - first) * 1000;
+    data[out + 3] = (Math.min(closes, end) - start - first) * 1000;
   }
 }
 
@@ -136,7 +136,7 @@ function writeSteps({ edges, ends, data }: Writing, steps: number, rows: number,
   let held = 0;
   for (let out = steps; out < rows; out += RECORD) {
     const start = ((out - steps) / RECORD) * length;
-    while (held + 1 < stretches && (ends[held] as number) <= start) held += 1;
+    while ((ends[held] as number) <= start) held += 1;
     data[out + 3] = held + 1;
     // The last end is an end of everything: where a step goes on behind it, that is looked at with care.
     let last = held;

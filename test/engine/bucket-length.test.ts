@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { instantBuckets, LONGEST_BUCKET, workBuckets } from '../../src/engine/bucket-length.ts';
 import { DAY, drawn, type Drawn } from './drawn-table.ts';
+import { runs } from '../laws/runs.ts';
 
 const HOUR = 3600;
 
@@ -100,7 +101,7 @@ describe('buckets of instants', () => {
         fc.pre(LENGTHS.includes(length));
         expect(gapsMissed(given, length, phase)).toBe(fewestMissed(given, length));
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 
@@ -118,7 +119,7 @@ describe('buckets of instants', () => {
         const longer = fitting.filter((each) => each > length && spanOf(given) / each >= gaps);
         for (const each of longer) expect(fewestMissed(given, each) * 64).toBeGreaterThan(gaps);
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { buildOpenTable } from '../../src/engine/build-open-table.ts';
 import {
   closeOf,
@@ -12,6 +12,7 @@ import {
   type OpenTable,
 } from '../../src/engine/open-table.ts';
 import { chance, DAY, drawn, instantsOf, SHAPES, tableOf, type Drawn } from './drawn-table.ts';
+import { runs } from '../laws/runs.ts';
 
 /** Open ms before an instant, by summing. */
 function openBefore({ edges }: Drawn, t: number): number {
@@ -29,7 +30,7 @@ function forAnyTable(law: (given: Drawn, table: OpenTable, instants: readonly nu
       const table = tableOf(given);
       law(given, table, instantsOf(given, table, parts));
     }),
-    { numRuns: 400 },
+    runs(400),
   );
 }
 
@@ -136,5 +137,89 @@ describe('a table of open time', () => {
       const fixed = buildOpenTable([], 0, at + 1).data.byteLength;
       expect((data.byteLength - fixed) / (edges.length / 2)).toBeLessThan(64);
     }
+  });
+
+  it('covers its window, and has the open time of all of it', () => {
+    forAnyTable((given, table) => {
+      expect([table.from, table.to]).toEqual([given.from * 1000, given.to * 1000]);
+      expect(table.total).toBe(openBefore(given, given.to * 1000));
+    });
+  });
+
+  it('is the same wherever on the line of time it lies', () => {
+    const edges = Array.from({ length: 200 }, (_, i) => (i >> 1) * DAY + (i % 2 === 0 ? 9 : 17) * 3600);
+    const moved = (weeks: number): OpenTable =>
+      tableOf({
+        edges: edges.map((edge) => edge + weeks * 7 * DAY),
+        from: weeks * 7 * DAY,
+        to: (weeks * 7 + 101) * DAY,
+      });
+    const { slotMs, stepMs, steps, rows, slotOrigin } = moved(0);
+    for (const weeks of [1, 52, 3000]) {
+      const table = moved(weeks);
+      expect(table).toMatchObject({ slotMs, stepMs, steps, rows });
+      expect(table.slotOrigin - slotOrigin).toBe(weeks * 7 * DAY * 1000);
+    }
+  });
+
+  it('is right whatever tables were built before it, from one stretch on', async () => {
+    vi.resetModules();
+    const { buildOpenTable: build } = await import('../../src/engine/build-open-table.ts');
+    for (const count of [1, 2, 3, 4, 5, 6, 7, 8, 40, 39, 38, 37, 41, 42, 43, 79, 80, 81, 82, 83, 84, 1, 0]) {
+      const edges = Array.from({ length: 2 * count }, (_, i) => i * 3600 + 60);
+      const given = { edges, from: 0, to: 2 * count * 3600 + 7200 };
+      const table = build(edges, given.from, given.to);
+      for (const t of edges.map((edge) => edge * 1000 + 30_000).concat(given.to * 1000 - 1)) {
+        expect(workAt(table, t)).toBe(openBefore(given, t));
+        expect(isOpenAt(table, t)).toBe(openBefore(given, t + 1) > openBefore(given, t));
+      }
+    }
+  });
+});
+
+/** Slots and steps whose answers have to be looked for. */
+function searched({ data, steps, rows }: OpenTable): { readonly slots: number; readonly steps: number } {
+  const count = (from: number, to: number, at: number): number => {
+    let sum = 0;
+    for (let record = from; record < to; record += 4) if ((data[record + at] as number) < 0) sum += 1;
+    return sum;
+  };
+  return { slots: count(0, steps, 3), steps: count(steps, rows, 0) };
+}
+
+/** So many days, each with the hours that `hoursOf` gives it, in seconds. */
+function daysOf(count: number, hoursOf: (day: number) => readonly [from: number, to: number]): Drawn {
+  const edges = Array.from({ length: count }, (_, day) =>
+    hoursOf(day).map((time) => day * DAY + time),
+  ).flat();
+  return { edges, from: -DAY, to: (count + 1) * DAY };
+}
+
+describe('a table of open time answers without a search', () => {
+  const none = { slots: 0, steps: 0 };
+
+  it('where every day has the same hours, in all zones of the earth', () => {
+    for (let offset = -12 * 3600; offset <= 14 * 3600; offset += 900) {
+      const office = daysOf(100, () => [9 * 3600 - offset, 17 * 3600 - offset]);
+      expect(searched(tableOf(office)), String(offset)).toEqual(none);
+    }
+  });
+
+  it('where a day is shut but for minutes, or for the last or the first of its minutes', () => {
+    expect(searched(tableOf(daysOf(100, () => [12 * 3600, 12 * 3600 + 60])))).toEqual(none);
+    expect(searched(tableOf(daysOf(100, () => [0, DAY - 600])))).toEqual(none);
+    expect(searched(tableOf(daysOf(100, () => [600, DAY])))).toEqual(none);
+  });
+
+  it('where long and short days take turns, or no two are as long', () => {
+    const turns = daysOf(100, (day) => [9 * 3600, (day % 2 === 0 ? 17 : 13) * 3600]);
+    expect(searched(tableOf(turns))).toEqual(none);
+    const drifting = daysOf(100, (day) => [9 * 3600, 17 * 3600 + ((day * 37) % 11) * 60]);
+    expect(searched(tableOf(drifting)).steps).toBeLessThan(10);
+  });
+
+  it('for an instant of open time where stretches are longer than 32 bits of ms hold three times', () => {
+    const edges = Array.from({ length: 200 }, (_, i) => i * 9 * DAY);
+    expect(searched(tableOf({ edges, from: 0, to: 1800 * DAY })).steps).toBeLessThanOrEqual(1);
   });
 });

@@ -2,14 +2,10 @@ import { expect } from 'vitest';
 import { HorizonError, type Calendar, type Engine } from '../../src/engine/index.ts';
 import { readCalendar, WalkLimitError, type OpenTime } from '../../src/reference/index.ts';
 import { engineOf } from '../engine/lower-calendar.ts';
+import { FACTOR } from './runs.ts';
 import { DAY_MS, type CalendarCase, type Spot } from './calendar-arbitrary.ts';
 
-const FACTOR = Number(process.env['SURETY_LAW_RUNS'] ?? 1);
-
-/** How many random cases a law takes, times `SURETY_LAW_RUNS` where that is set. A failure prints its seed. */
-export function runs(count: number): { readonly numRuns: number } {
-  return { numRuns: Math.ceil(count * FACTOR) };
-}
+export { runs } from './runs.ts';
 
 /** Laws are slow because the reference is. */
 export const LAW = { timeout: 60_000 * Math.max(1, FACTOR) };

@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     include: [...(TARGETS[process.env['SURETY_MUTATED'] ?? ''] ?? [])],
     setupFiles: ['test/mutation/few-cases.ts'],
-    env: { SURETY_LAW_RUNS: '0.05' },
+    env: { SURETY_LAW_RUNS: '0.2' },
     testTimeout: 300_000,
   },
 });
