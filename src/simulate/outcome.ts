@@ -2,6 +2,7 @@
  * What a simulation or a replay yields, in columns: a row a ticket, the same rows for every plan. Reports and the
  * terminal read these and compute nothing about time themselves.
  */
+import type { TicketEvent, TicketProgram } from '../engine/ticket/index.ts';
 import type { CompiledPlan } from '../plan/model.ts';
 
 /** How one promise of one ticket ended. The order is the order of the codes in the status columns. */
@@ -28,8 +29,20 @@ export interface Outcome {
   readonly tickets: TicketColumns;
   /** One entry a plan compared, in the order to show them. */
   readonly plans: readonly PlanOutcome[];
+  /**
+   * What happened to a ticket under the plan at a place of `plans`, as the machine judged it; null where nothing but its
+   * opening decides its deadlines.
+   */
+  readonly historyOf?: (place: number, ticket: number) => JudgedHistory | null;
   /** Choices that shaped the figures and whatever was not applied, each a sentence. */
   readonly notes: readonly string[];
+}
+
+/** The events of one ticket, and what they were judged by, up to an instant: `NaN` for that of the last event. */
+export interface JudgedHistory {
+  readonly program: TicketProgram;
+  readonly events: readonly TicketEvent[];
+  readonly at: number;
 }
 
 export type OutcomeSource =

@@ -9,6 +9,7 @@ import { FINISHED, PLAIN_RULES, type DeskObserver } from './desk/desk-model.ts';
 import { runDesk } from './desk/run-desk.ts';
 import { assignTeams, type Assignment } from './desk/skills.ts';
 import { joinRuns } from './join-runs.ts';
+import { historyOf } from './life/history-of.ts';
 import { judgeLives } from './life/judge-lives.ts';
 import type { PlanLives } from './life/prepare-lives.ts';
 import { StepRecorder } from './life/step-times.ts';
@@ -55,14 +56,17 @@ export function simulate(
 
 /** What the runs come to together: all of a simulation's, or the first of them. They may come in any order. */
 export function outcomeOfRuns(prepared: PreparedSimulation, runs: readonly RunColumns[]): Outcome {
-  return joinRuns(prepared, runs, simulationNotes(prepared, runs));
+  const outcome = joinRuns(prepared, runs, simulationNotes(prepared, runs));
+  const number = (ticket: number) => Number(outcome.tickets.id(ticket).split('-')[1]) - 1;
+  const placeOf = (ticket: number) => ({ run: outcome.tickets.run[ticket] as number, row: number(ticket) });
+  return { ...outcome, historyOf: historyOf(prepared, placeOf, simulateRun) };
 }
 
 /** One replication, which needs no other. `observe` may watch the desk under each plan. */
 export function simulateRun(
   prepared: PreparedSimulation,
   run: number,
-  observe: (plan: number) => DeskObserver | null = () => null,
+  observe: (plan: number, tickets: number) => DeskObserver | null = () => null,
 ): RunColumns {
   const { simulation, streams, times, plans } = prepared;
   const draws = createDraws(simulation.seed, run);
@@ -75,7 +79,7 @@ export function simulateRun(
     tickets,
     firstCounted,
     plans: plans.map((plan, place) =>
-      workUnder(prepared, place, tickets, durations, assignment, observe(plan)),
+      workUnder(prepared, place, tickets, durations, assignment, observe(plan, tickets.count)),
     ),
   };
 }

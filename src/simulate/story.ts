@@ -27,7 +27,10 @@ export function ticketStory(
   const { simulation } = prepared;
   if (run >= simulation.runs) return null;
   const events: StoryEvent[] = [];
-  const { tickets } = simulateRun({ ...prepared, plans: [plan] }, run, () => ({
+  const place = prepared.plans.indexOf(plan);
+  if (place === -1) return null;
+  const lives = { ...prepared.lives, plans: prepared.lives.plans.slice(place, place + 1) };
+  const { tickets } = simulateRun({ ...prepared, plans: [plan], lives }, run, () => ({
     begins(of, step, team, at) {
       if (of !== ticket) return;
       const name = simulation.desk.teams[team]?.name ?? null;

@@ -53,13 +53,7 @@ export function judgeHistory(
   observedUntil: InstantMs,
   severityOf: (name: string) => number,
 ): readonly ClockRow[] | Refusal {
-  const events = openingOf(lives, plan, columns, row);
-  for (const { metric, stop } of metrics) {
-    const at = ticket.stops[stop] ?? NaN;
-    const kind = plan.stopOf.get(metric) ?? -1;
-    if (!Number.isNaN(at) && kind !== -1) events.push({ at, kind, sets: null, state: -1 });
-  }
-  for (const change of ticket.changes) events.push(eventOf(change, lives, severityOf));
+  const events = eventsOfHistory(lives, plan, { ticket, columns, row }, metrics, severityOf);
   try {
     const verdict = lives.machine.judge(events, observedUntil);
     if (verdict === null) throw new Error('the log ends after its tickets are opened');
@@ -68,6 +62,24 @@ export function judgeHistory(
     if (isRefusal(error)) return error;
     throw error;
   }
+}
+
+/** What happened to a ticket of a log, as it is judged. */
+export function eventsOfHistory(
+  lives: PreparedLives,
+  plan: PlanLives,
+  { ticket, columns, row }: { ticket: HistoryTicket; columns: TicketColumns; row: number },
+  metrics: readonly WatchedMetric[],
+  severityOf: (name: string) => number,
+): readonly TicketEvent[] {
+  const events = openingOf(lives, plan, columns, row);
+  for (const { metric, stop } of metrics) {
+    const at = ticket.stops[stop] ?? NaN;
+    const kind = plan.stopOf.get(metric) ?? -1;
+    if (!Number.isNaN(at) && kind !== -1) events.push({ at, kind, sets: null, state: -1 });
+  }
+  for (const change of ticket.changes) events.push(eventOf(change, lives, severityOf));
+  return events;
 }
 
 function eventOf(

@@ -12,6 +12,7 @@ import { choosePlans } from './choose-plans.ts';
 import { VALUE_NAMES } from './history.ts';
 import type { History, HistoryTicket } from './history.ts';
 import {
+  eventsOfHistory,
   happeningsOf,
   isRefusal,
   judgeHistory,
@@ -95,6 +96,14 @@ export function replayHistory({ history, engine, plans: names, log }: ReplayRequ
     },
     tickets,
     plans: outcomes,
+    historyOf: (place, row) => {
+      const lived = lives.plans[place];
+      const ticket = used[row]?.ticket;
+      if (lived === undefined || lived.isPlain || ticket === undefined) return null;
+      const severityOf = (name: string) => binding.bound.severityOf(name);
+      const events = eventsOfHistory(lives, lived, { ticket, columns: tickets, row }, watched, severityOf);
+      return { program: lives.program, events, at: history.observedUntil };
+    },
     notes: replayNotes({ history, plan, plans, metrics, stopIndexes, tickets, lives }),
   };
   return { kind: 'outcome', outcome };

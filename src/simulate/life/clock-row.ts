@@ -17,14 +17,18 @@ export type Unstopped = InstantMs | 'unmeasured';
  * its promise speaks for all of them, else the last.
  */
 export function clockRow(verdict: Verdict, metric: string, unstopped: Unstopped): ClockRow {
-  const runs = verdict.clocks.filter(({ target }) => target.metric === metric);
-  const clock = runs.find(({ status }) => status === 'missed') ?? runs.at(-1);
+  const clock = speaking(verdict.clocks.filter(({ target }) => target.metric === metric));
   if (clock === undefined) return { due: NaN, stopped: NaN, status: NOT_OFFERED };
   return {
     due: clock.due ?? NaN,
     stopped: clock.stopped ?? NaN,
     status: codeOf(clock, unstopped),
   };
+}
+
+/** Of the runs of a clock, the one that speaks for all of them. */
+export function speaking<C extends Pick<ClockVerdict, 'status'>>(runs: readonly C[]): C | undefined {
+  return runs.find(({ status }) => status === 'missed') ?? runs.at(-1);
 }
 
 function codeOf(clock: ClockVerdict, unstopped: Unstopped): number {

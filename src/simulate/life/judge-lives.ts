@@ -43,9 +43,7 @@ export function judgeLives(
     status: new Uint8Array(count),
   }));
   for (let ticket = 0; ticket < count; ticket += 1) {
-    const events = openingOf(lives, plan, worked.tickets, ticket);
-    addSteps(events, steps, lives, worked, ticket);
-    const verdict = lives.machine.judge(events, NaN);
+    const verdict = lives.machine.judge(eventsOf(lives, plan, steps, worked, ticket), NaN);
     if (verdict === null) throw new Error('a simulated ticket is opened');
     const unstopped = worked.fate[ticket] === FINISHED ? 'unmeasured' : worked.watchedUntil;
     for (const { metric, due, stopped, status } of outcomes) {
@@ -56,6 +54,30 @@ export function judgeLives(
     }
   }
   return outcomes;
+}
+
+/** What happened to one ticket, as it is judged. */
+export function lifeOf(
+  lives: PreparedLives,
+  plan: PlanLives,
+  metrics: readonly string[],
+  worked: Worked,
+  ticket: number,
+): readonly TicketEvent[] {
+  const steps = worked.steps.map((step) => meaningOf(step, lives, plan, metrics));
+  return eventsOf(lives, plan, steps, worked, ticket);
+}
+
+function eventsOf(
+  lives: PreparedLives,
+  plan: PlanLives,
+  steps: readonly Meaning[],
+  worked: Worked,
+  ticket: number,
+): readonly TicketEvent[] {
+  const events = openingOf(lives, plan, worked.tickets, ticket);
+  addSteps(events, steps, lives, worked, ticket);
+  return events;
 }
 
 /** The opening of a ticket, and what is taken to happen with it. */

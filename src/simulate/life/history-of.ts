@@ -1,0 +1,71 @@
+import type { JudgedHistory, Outcome } from '../outcome.ts';
+import type { PreparedSimulation } from '../prepare.ts';
+import type { RunColumns } from '../run-columns.ts';
+import type { DeskObserver } from '../desk/desk-model.ts';
+import { lifeOf, type Worked } from './judge-lives.ts';
+import { StepRecorder } from './step-times.ts';
+
+type SimulateRun = (
+  prepared: PreparedSimulation,
+  run: number,
+  observe: (plan: number, tickets: number) => DeskObserver | null,
+) => RunColumns;
+
+/** Runs that are kept once they have been worked again: whoever looks at a ticket looks at its neighbours. */
+const KEPT = 4;
+
+/**
+ * What happened to the tickets of a simulation, for those who ask of single ones. An outcome keeps no such detail: the run
+ * is worked again, which gives the same tickets and the same work, and is watched.
+ * @param placeOf run and row of a ticket of the outcome
+ * @param simulateRun works a run, watched
+ */
+export function historyOf(
+  prepared: PreparedSimulation,
+  placeOf: (ticket: number) => { readonly run: number; readonly row: number },
+  simulateRun: SimulateRun,
+): NonNullable<Outcome['historyOf']> {
+  const kept = new Map<string, Worked>();
+  return (place, ticket): JudgedHistory | null => {
+    const plan = prepared.lives.plans[place];
+    if (plan === undefined || plan.isPlain) return null;
+    const { run, row } = placeOf(ticket);
+    const key = `${place} ${run}`;
+    const worked = kept.get(key) ?? workAgain(prepared, place, run, simulateRun);
+    kept.delete(key);
+    kept.set(key, worked);
+    for (const oldest of kept.keys()) if (kept.size > KEPT) kept.delete(oldest);
+    const events = lifeOf(prepared.lives, plan, prepared.metrics, worked, row);
+    return { program: prepared.lives.program, events, at: NaN };
+  };
+}
+
+function workAgain(
+  prepared: PreparedSimulation,
+  place: number,
+  number: number,
+  simulateRun: SimulateRun,
+): Worked {
+  const { simulation, lives, plans } = prepared;
+  const alone = {
+    ...prepared,
+    plans: plans.slice(place, place + 1),
+    lives: { ...lives, plans: lives.plans.slice(place, place + 1) },
+  };
+  const steps = simulation.work.length;
+  const watched: { recorder: StepRecorder | null } = { recorder: null };
+  const run: RunColumns = simulateRun(alone, number, (_, tickets) => {
+    watched.recorder = new StepRecorder(tickets, steps, null);
+    return watched.recorder;
+  });
+  const [plan] = run.plans;
+  if (plan === undefined || watched.recorder === null) throw new Error('a run works each of its plans');
+  return {
+    tickets: run.tickets,
+    steps: simulation.work,
+    times: watched.recorder,
+    stopped: plan.metrics.map(({ stopped }) => stopped),
+    fate: plan.fate,
+    watchedUntil: prepared.desk.horizon,
+  };
+}
