@@ -19,6 +19,8 @@ export interface Input extends AsyncIterable<Buffer | string> {
 
 export interface Output {
   readonly write: (text: string) => void;
+  /** The same for bytes of UTF-8, which are the stream's from then on. */
+  readonly writeBytes: (bytes: Uint8Array) => void;
   /** Waits until what was written has been taken, so that a long answer does not pile up in memory. */
   readonly drained: () => Promise<void>;
   readonly isTerminal: boolean;

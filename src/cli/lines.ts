@@ -25,3 +25,20 @@ export async function* wholeLinesOf(input: AsyncIterable<Buffer | string>): Asyn
 function withoutReturn(line: string): string {
   return line.endsWith('\r') ? line.slice(0, -1) : line;
 }
+
+const NEWLINE = 10;
+
+/** The same as bytes, for those that look at millions of lines and at few of them closely. */
+export async function* wholeLineBytesOf(input: AsyncIterable<Buffer | string>): AsyncGenerator<Buffer> {
+  let rest: Buffer[] = [];
+  for await (const chunk of input) {
+    const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+    const end = bytes.lastIndexOf(NEWLINE) + 1;
+    if (end === 0) rest.push(bytes);
+    else {
+      yield rest.length === 0 ? bytes.subarray(0, end) : Buffer.concat([...rest, bytes.subarray(0, end)]);
+      rest = end === bytes.length ? [] : [bytes.subarray(end)];
+    }
+  }
+  if (rest.length > 0) yield Buffer.concat([...rest, Buffer.of(NEWLINE)]);
+}

@@ -22,6 +22,9 @@ export async function call(argv: readonly string[], world: World = {}): Promise<
     write: (text) => {
       written[stream] += text;
     },
+    writeBytes: (bytes) => {
+      written[stream] += Buffer.from(bytes).toString('utf8');
+    },
     drained: () => Promise.resolve(),
     isTerminal: world.terminal === true,
     columns: world.columns ?? 100,

@@ -3,16 +3,13 @@ import { statementToJson } from '../../report/statement-json.ts';
 import { readTrackState } from '../../workspace/track-state.ts';
 import { writeAtomically } from '../../workspace/write-atomically.ts';
 import { EXIT } from '../exit-code.ts';
-import { wholeLinesOf } from '../lines.ts';
+import { wholeLineBytesOf } from '../lines.ts';
 import { loadProgram } from '../load-program.ts';
 import { readAt } from '../read-at.ts';
 import { PeriodBook } from '../track/period-book.ts';
 import { LineTracker } from '../track/track-lines.ts';
 import { UsageError } from '../usage-error.ts';
 import { examples, type Verb } from '../verb.ts';
-
-const RETURN = 13;
-const SPACE = 32;
 
 interface TrackOptions {
   readonly at?: string;
@@ -99,20 +96,17 @@ export const track: Verb = (command, act) => {
           if (stops()) return EXIT.usage;
         }
         let number = 0;
-        for await (const text of wholeLinesOf(stdin)) {
-          for (let from = 0; from < text.length && !stops();) {
+        for await (const bytes of wholeLineBytesOf(stdin)) {
+          for (let from = 0; from < bytes.length && !stops();) {
             number += 1;
-            const end = text.indexOf('\n', from);
-            const to = text.charCodeAt(end - 1) === RETURN ? end - 1 : end;
-            if (!isBlank(text, from, to)) tracker.take(text, from, to, number);
-            from = end + 1;
+            from = tracker.take(bytes, from, number);
           }
-          out.write(tracker.takeWritten());
+          out.writeBytes(tracker.takeWritten());
           if (stops()) return EXIT.usage;
           await out.drained();
         }
         tracker.end();
-        out.write(tracker.takeWritten());
+        out.writeBytes(tracker.takeWritten());
         if (book !== null && !stops()) out.write(periodLines(book, program, at));
         if (stops()) return EXIT.usage;
         if (options.state !== undefined) {
@@ -139,8 +133,4 @@ function periodLines(book: PeriodBook, { versions }: TicketProgram, at: number):
     .flatMap(({ customer, statement }) => statementToJson(customer, statement, severityOf))
     .map((line) => `${JSON.stringify(line)}\n`)
     .join('');
-}
-
-function isBlank(text: string, from: number, to: number): boolean {
-  return from === to || (text.charCodeAt(from) <= SPACE && text.slice(from, to).trim() === '');
 }

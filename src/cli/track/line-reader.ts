@@ -6,17 +6,23 @@ import {
   type TicketProgram,
   type UnknownValue,
 } from '../../engine/ticket/index.ts';
-import { parseInstant, parsePlainUtc } from '../../time/iso-instant.ts';
+import { parseInstant } from '../../time/iso-instant.ts';
+import { UtcBytes } from '../../time/utc-bytes.ts';
+import { KnownRests } from './known-rests.ts';
 
-const QUOTE = 34;
-const SPACE = 32;
-const BACKSLASH = 92;
+const [NEWLINE, QUOTE, SPACE, BACKSLASH] = [10, 34, 32, 92] as const;
 
-/** What stands before the three fields that every line has, as programs write them. */
+/** A longer name is not compared with that of the line before. */
+const LONGEST_TICKET = 256;
+
+/** What stands before the ticket, the time and the rest of a line, as programs write them. */
 const LAYOUTS = {
-  tight: ['{"ticket":"', '","at":"', '","event":"'],
-  wide: ['{"ticket": "', '", "at": "', '", "event": "'],
+  tight: ['{"ticket":"', '","at":"', '",'].map((text) => Buffer.from(text)),
+  wide: ['{"ticket": "', '", "at": "', '", '].map((text) => Buffer.from(text)),
 } as const;
+
+/** Fields that a rest may not say once more, since what is said last holds. */
+const REPEATED = /\\|"(?:ticket|at)"/;
 
 /**
  * Reads lines of a history, `{"ticket","at","event", …}`: what happened, when, and what it says of the ticket. What was
@@ -28,17 +34,26 @@ export class LineReader {
   /** Whether it closes its ticket, or cancels it. */
   closes = false;
   readonly #program: TicketProgram;
+  readonly #times = new UtcBytes();
+  readonly #rests = new KnownRests();
+  /** The ticket as the bytes had it; of no length where it was read otherwise. */
+  readonly #ticketBytes = new Uint8Array(LONGEST_TICKET);
+  #ticketLength = 0;
+  /** Where the rest begins of the line that `readBytes` left to `read`; -1 where it did not come so far. */
+  #restAt = -1;
+  /** Whether nothing but its event and the ticket's own fields decides what a line says. */
+  readonly #learns: boolean;
 
   constructor(program: TicketProgram) {
     this.#program = program;
+    this.#learns = !['ticket', 'at', 'event'].some((name) => program.said.has(name));
   }
 
-  /** Reads the line that stands in a text from one place to another; what is wrong with it in words, null for nothing. */
-  read(text: string, from: number, to: number): string | null {
-    if (this.#readPlain(text, from, to)) return null;
+  /** Reads a line; what is wrong with it in words, null for nothing. */
+  read(line: string): string | null {
     let value: unknown;
     try {
-      value = JSON.parse(text.slice(from, to));
+      value = JSON.parse(line);
     } catch {
       return 'it is no JSON';
     }
@@ -54,35 +69,52 @@ export class LineReader {
   }
 
   /**
-   * A short cut for a line of the three fields and nothing else, without escapes, in universal time; false for every other,
-   * which is left to `JSON.parse`.
+   * Reads a line from the bytes of a text, up to its `\n`, which is there: the place behind it. -1 where it is not as programs
+   * write it, or says what no line has said before; such a line is for `read`, which `learn` tells of.
    */
-  #readPlain(text: string, from: number, to: number): boolean {
-    const [first, second, third] = text.charCodeAt(from + 10) === SPACE ? LAYOUTS.wide : LAYOUTS.tight;
-    if (!text.startsWith(first, from)) return false;
-    const ticketAt = from + first.length;
-    const { ticket: before } = this;
-    const isSame = text.startsWith(before, ticketAt) && text.charCodeAt(ticketAt + before.length) === QUOTE;
-    const ticketEnd = isSame && before !== '' ? ticketAt + before.length : endOfPlain(text, ticketAt, to);
-    if (!text.startsWith(second, ticketEnd)) return false;
-    const timeAt = ticketEnd + second.length;
-    const timeEnd = text.indexOf('"', timeAt);
-    const at = parsePlainUtc(text, timeAt, timeEnd);
-    if (Number.isNaN(at) || !text.startsWith(third, timeEnd)) return false;
-    const eventAt = timeEnd + third.length;
-    const eventEnd = to - 2;
-    if (endOfPlain(text, eventAt, to) !== eventEnd || text.charCodeAt(to - 1) !== 125) return false;
-    const event = text.slice(eventAt, eventEnd);
-    if (event === 'opened') return false;
-    const ticket =
-      ticketEnd - ticketAt === before.length && isSame ? before : text.slice(ticketAt, ticketEnd);
-    return this.#take(ticket, { at, event, says: null }) === null;
+  readBytes(bytes: Buffer, from: number): number {
+    const [first, second, third] = bytes[from + 10] === SPACE ? LAYOUTS.wide : LAYOUTS.tight;
+    this.#restAt = -1;
+    if (!startsWith(bytes, from, first as Uint8Array)) return -1;
+    const ticketAt = from + (first as Uint8Array).length;
+    const length = this.#ticketLength;
+    const isSame =
+      length > 0 &&
+      bytes[ticketAt + length] === QUOTE &&
+      startsWith(bytes, ticketAt, this.#ticketBytes, length);
+    const ticketEnd = isSame ? ticketAt + length : endOfPlain(bytes, ticketAt);
+    if (ticketEnd === -1 || !startsWith(bytes, ticketEnd, second as Uint8Array)) return -1;
+    const at = this.#times.read(bytes, ticketEnd + (second as Uint8Array).length);
+    if (Number.isNaN(at) || !startsWith(bytes, this.#times.end, third as Uint8Array)) return -1;
+    this.#restAt = this.#times.end + (third as Uint8Array).length;
+    const rest = this.#rests.find(bytes, this.#restAt);
+    if (rest === undefined) return -1;
+    if (!isSame) this.#takeTicket(bytes, ticketAt, ticketEnd);
+    const { kind, sets, state } = rest;
+    this.event = { at, kind, sets, state };
+    this.closes = rest.closes;
+    return this.#rests.end + 1;
+  }
+
+  /** Keeps in mind what the line says that `readBytes` could not read and `read` has read since. */
+  learn(bytes: Buffer): void {
+    const from = this.#restAt;
+    if (from === -1 || !this.#learns || REPEATED.test(bytes.toString('utf8', from, this.#rests.end))) return;
+    const { kind, sets, state } = this.event;
+    this.#rests.add(bytes, from, { kind, sets, state, closes: this.closes });
+  }
+
+  #takeTicket(bytes: Buffer, from: number, to: number): void {
+    this.ticket = bytes.toString('utf8', from, to);
+    this.#ticketLength = to - from <= LONGEST_TICKET ? to - from : 0;
+    for (let i = 0; i < this.#ticketLength; i += 1) this.#ticketBytes[i] = bytes[from + i] as number;
   }
 
   #take(ticket: string, recorded: RecordedEvent): string | null {
     const read = readEvent(this.#program, recorded);
     if (!('at' in read)) return problemOf(read);
     this.ticket = ticket;
+    this.#ticketLength = 0;
     this.event = read;
     this.closes = recorded.event === 'closed' || recorded.event === 'cancelled';
     return null;
@@ -90,13 +122,17 @@ export class LineReader {
 }
 
 /** Where a text in quotes ends that begins at `from`; -1 where it holds an escape, or what JSON does not allow. */
-function endOfPlain(text: string, from: number, to: number): number {
-  for (let i = from; i < to; i += 1) {
-    const code = text.charCodeAt(i);
-    if (code === QUOTE) return i;
-    if (code === BACKSLASH || code < SPACE) return -1;
+function endOfPlain(bytes: Uint8Array, from: number): number {
+  for (let i = from; ; i += 1) {
+    const byte = bytes[i] as number;
+    if (byte === QUOTE) return i;
+    if (byte === NEWLINE || byte === BACKSLASH || byte < SPACE) return -1;
   }
-  return -1;
+}
+
+function startsWith(bytes: Uint8Array, from: number, text: Uint8Array, length = text.length): boolean {
+  for (let i = 0; i < length; i += 1) if (bytes[from + i] !== text[i]) return false;
+  return true;
 }
 
 function problemOf({ of, value, values }: UnknownValue): string {

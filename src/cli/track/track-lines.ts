@@ -37,7 +37,6 @@ export class LineTracker {
   #current: Held | null = null;
   readonly #open: string[] = [];
   #hasLetGo = false;
-  #written = '';
 
   constructor(program: TicketProgram, tracking: Tracking) {
     this.#reader = new LineReader(program);
@@ -48,23 +47,36 @@ export class LineTracker {
 
   /** Takes in a line that was kept by an earlier run. */
   carry(text: string, place: string): void {
-    const problem = this.#reader.read(text, 0, text.length);
+    const problem = this.#reader.read(text);
     if (problem === null) this.#add(this.#heldFor(this.#reader.ticket, place), text);
     else this.#tracking.complain(place, problem);
   }
 
-  /** Takes in the next line, which stands in a text from one place to another. */
-  take(text: string, from: number, to: number, number: number): void {
-    const noted = this.#tracking.book?.take(text.slice(from, to));
-    if (noted?.kind === 'bad') this.#tracking.complain(`line ${number}`, noted.problem);
-    if (noted !== undefined && noted.kind !== 'ticket') return;
-    const problem = this.#reader.read(text, from, to);
-    if (problem !== null) {
-      this.#tracking.complain(`line ${number}`, problem);
-      return;
+  /** Takes in the next line, which begins at a place of the bytes of whole lines; the place where the one after it does. */
+  take(bytes: Buffer, from: number, number: number): number {
+    const { book, keepsLines, complain } = this.#tracking;
+    const read = book === null ? this.#reader.readBytes(bytes, from) : -1;
+    if (read !== -1) {
+      this.#takeRead(keepsLines ? lineOf(bytes, from, read - 1) : '', number);
+      return read;
     }
+    const end = bytes.indexOf(NEWLINE, from);
+    const line = lineOf(bytes, from, end);
+    if (line.trim() === '') return end + 1;
+    const noted = book?.take(line);
+    if (noted?.kind === 'bad') complain(`line ${number}`, noted.problem);
+    if (noted !== undefined && noted.kind !== 'ticket') return end + 1;
+    const problem = this.#reader.read(line);
+    if (problem !== null) complain(`line ${number}`, problem);
+    else {
+      if (book === null) this.#reader.learn(bytes);
+      this.#takeRead(line, number);
+    }
+    return end + 1;
+  }
+
+  #takeRead(line: string, number: number): void {
     const { ticket, event, closes } = this.#reader;
-    const line = this.#tracking.keepsLines ? text.slice(from, to) : '';
     if (this.#tracking.isGrouped) {
       if (this.#current?.ticket !== ticket) {
         if (this.#current !== null) this.#write(this.#current, false);
@@ -86,10 +98,8 @@ export class LineTracker {
   }
 
   /** The verdicts since it was last asked. */
-  takeWritten(): string {
-    const written = this.#written;
-    this.#written = '';
-    return written;
+  takeWritten(): Uint8Array {
+    return this.#writer.take();
   }
 
   /** The lines of the tickets that were still open when their verdicts were written. */
@@ -147,12 +157,20 @@ export class LineTracker {
       );
     else {
       this.#tracking.book?.judged(ticket, events, verdict);
-      this.#written += this.#writer.line(ticket, verdict);
+      this.#writer.write(ticket, verdict);
     }
     if (lines === null || isOver) return;
     const end = this.#endOf(held);
     if (!end.isClosed || end.reopensUntil !== -Infinity) this.#open.push(...lines);
   }
+}
+
+const [NEWLINE, RETURN] = [10, 13] as const;
+
+/** The text of a line without what ends it. */
+function lineOf(bytes: Buffer, from: number, end: number): string {
+  const to = bytes[end - 1] === RETURN && end > from ? end - 1 : end;
+  return bytes.toString('utf8', from, to);
 }
 
 const STILL_OPEN = { isClosed: false, reopensUntil: null } as const;

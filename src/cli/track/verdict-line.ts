@@ -1,79 +1,149 @@
 import type { ClockVerdict, TicketProgram, Verdict } from '../../engine/ticket/index.ts';
 import type { CompiledPlan, PlanName, PlanPlan, PlanTarget } from '../../plan/model.ts';
 import { formatInstantUtc } from '../../time/iso-instant.ts';
+import { LineBytes } from './line-bytes.ts';
 
 /**
  * Writes verdicts as the lines of `track`: JSON, instants in UTC, durations in seconds of the target's own calendar. The
- * text is put together here, since most of it is the same for all tickets of a cell.
+ * bytes are put together here, since most of them are the same for all tickets of a cell.
  */
 export class VerdictWriter {
   readonly #program: TicketProgram;
-  /** By cell what is the same for all of its clocks: how the line begins, and ends. */
-  readonly #cells = new Map<PlanTarget, readonly [begins: string, ends: string, word: string | null]>();
-  readonly #names = new Map<PlanName, string>();
+  readonly #line = new LineBytes();
+  readonly #cells = new Map<PlanTarget, CellBytes>();
+  readonly #names = new Map<PlanName, Uint8Array>();
 
   constructor(program: TicketProgram) {
     this.#program = program;
   }
 
-  line(ticket: string, verdict: Verdict): string {
+  /** The lines that were written since they were last taken. */
+  take(): Uint8Array {
+    return this.#line.take();
+  }
+
+  write(ticket: string, verdict: Verdict): void {
     const { plan } = this.#program.versions[verdict.version] ?? this.#program.versions[0] ?? {};
     if (plan === undefined) throw new Error('a program has a version');
-    let clocks = '';
-    for (const clock of verdict.clocks) {
-      clocks = clocks === '' ? this.#clock(plan, clock) : `${clocks},${this.#clock(plan, clock)}`;
+    const line = this.#line;
+    line.put(PARTS.ticket);
+    line.text(JSON.stringify(ticket));
+    line.put(PARTS.plan);
+    line.put(this.#name(plan.plans[verdict.plan]));
+    line.put(PARTS.severity);
+    line.put(this.#name(plan.severities[verdict.severity]));
+    line.put(PARTS.opened);
+    line.instant(verdict.opened);
+    line.put(verdict.isClosed ? PARTS.closed : PARTS.open);
+    for (let i = 0; i < verdict.clocks.length; i += 1) {
+      if (i > 0) line.put(PARTS.comma);
+      this.#clock(plan, verdict.clocks[i] as ClockVerdict);
     }
+    line.put(PARTS.charges);
+    line.text(chargesOf(plan.plans[verdict.plan]));
     const { notices, consents, changes, refused } = verdict;
     const isQuiet = notices.length + consents.length + changes.length === 0 && refused === null;
-    return (
-      `{"ticket":${JSON.stringify(ticket)},"plan":${this.#name(plan.plans[verdict.plan])}` +
-      `,"severity":${this.#name(plan.severities[verdict.severity])},"opened":"${formatInstantUtc(verdict.opened)}"` +
-      `,"closed":${verdict.isClosed},"clocks":[${clocks}],"charges":${chargesOf(plan.plans[verdict.plan])}${isQuiet ? QUIET : told(plan, verdict)}}\n`
-    );
+    if (isQuiet) line.put(PARTS.quiet);
+    else line.text(told(plan, verdict));
+    line.put(PARTS.end);
   }
 
-  #clock(plan: CompiledPlan, clock: ClockVerdict): string {
-    const [begins, ends, word] = this.#cell(clock.target);
-    return (
-      `${begins},"occurrence":${clock.occurrence},"severity":${this.#name(plan.severities[clock.severity])}` +
-      `,"started":${time(clock.started)},"due":${time(clock.due)},"softDue":${time(clock.softDue)}` +
-      `,"stopped":${time(clock.stopped)},"status":"${clock.status === 'word' ? word : clock.status}"` +
-      `,"breached":${time(clock.breached)},"used":${seconds(clock.used)},"remaining":${seconds(clock.remaining)}` +
-      `,"paused":${seconds(clock.paused)}${ends}`
-    );
+  #clock(plan: CompiledPlan, clock: ClockVerdict): void {
+    const { begins, ends, word } = this.#cell(clock.target);
+    const line = this.#line;
+    line.put(begins);
+    line.number(clock.occurrence);
+    line.put(PARTS.severity);
+    line.put(this.#name(plan.severities[clock.severity]));
+    line.put(PARTS.started);
+    line.instant(clock.started);
+    line.put(PARTS.due);
+    line.instant(clock.due);
+    line.put(PARTS.softDue);
+    line.instant(clock.softDue);
+    line.put(PARTS.stopped);
+    line.instant(clock.stopped);
+    line.put(PARTS.status);
+    line.put(clock.status === 'word' ? word : STATUSES[clock.status]);
+    line.put(PARTS.breached);
+    line.instant(clock.breached);
+    line.put(PARTS.used);
+    line.seconds(clock.used);
+    line.put(PARTS.remaining);
+    line.seconds(clock.remaining);
+    line.put(PARTS.paused);
+    line.seconds(clock.paused);
+    line.put(ends);
   }
 
-  #name(named: PlanName | undefined): string {
-    if (named === undefined) return 'null';
+  #name(named: PlanName | undefined): Uint8Array {
+    if (named === undefined) return PARTS.null;
     let known = this.#names.get(named);
     if (known === undefined) {
-      known = JSON.stringify(named.name);
+      known = Buffer.from(JSON.stringify(named.name));
       this.#names.set(named, known);
     }
     return known;
   }
 
-  #cell(target: PlanTarget): readonly [begins: string, ends: string, word: string | null] {
+  #cell(target: PlanTarget): CellBytes {
     let known = this.#cells.get(target);
     if (known === undefined) {
       const { promise, metric, words, origin } = target;
-      known = [
-        `{"target":${JSON.stringify(metric)}`,
-        `,"by":${JSON.stringify({ words, ...origin })}}`,
-        promise.kind === 'word' ? promise.word : null,
-      ];
+      known = {
+        begins: Buffer.from(`{"target":${JSON.stringify(metric)},"occurrence":`),
+        ends: Buffer.from(`,"by":${JSON.stringify({ words, ...origin })}}`),
+        word: Buffer.from(promise.kind === 'word' ? promise.word : 'null'),
+      };
       this.#cells.set(target, known);
     }
     return known;
   }
 }
 
+/** What is the same for all clocks of a cell: how they begin and end, and the word that stands in place of a status. */
+interface CellBytes {
+  readonly begins: Uint8Array;
+  readonly ends: Uint8Array;
+  readonly word: Uint8Array;
+}
+
+const PARTS = {
+  ticket: Buffer.from('{"ticket":'),
+  plan: Buffer.from(',"plan":'),
+  severity: Buffer.from(',"severity":'),
+  opened: Buffer.from(',"opened":'),
+  closed: Buffer.from(',"closed":true,"clocks":['),
+  open: Buffer.from(',"closed":false,"clocks":['),
+  comma: Buffer.from(','),
+  charges: Buffer.from('],"charges":'),
+  quiet: Buffer.from(',"notices":[],"consents":[],"changes":[],"refused":null'),
+  end: Buffer.from('}\n'),
+  null: Buffer.from('null'),
+  started: Buffer.from(',"started":'),
+  due: Buffer.from(',"due":'),
+  softDue: Buffer.from(',"softDue":'),
+  stopped: Buffer.from(',"stopped":'),
+  status: Buffer.from(',"status":"'),
+  breached: Buffer.from('","breached":'),
+  used: Buffer.from(',"used":'),
+  remaining: Buffer.from(',"remaining":'),
+  paused: Buffer.from(',"paused":'),
+} as const;
+
+const STATUSES = {
+  met: Buffer.from('met'),
+  missed: Buffer.from('missed'),
+  running: Buffer.from('running'),
+  paused: Buffer.from('paused'),
+  cancelled: Buffer.from('cancelled'),
+  'not started': Buffer.from('not started'),
+} as const;
+
 /** Null where the plan charges or counts, since that hangs on all tickets of the customer and is not reckoned here. */
 function chargesOf(plan: PlanPlan | undefined): string {
   return plan === undefined || plan.charges.length + plan.quotas.length === 0 ? '[]' : 'null';
 }
-
-const QUIET = ',"notices":[],"consents":[],"changes":[],"refused":null';
 
 /** What only some tickets have: notices, consents, changes of severity, a refusal. */
 function told(plan: CompiledPlan, { notices, consents, changes, refused }: Verdict): string {
@@ -94,12 +164,4 @@ function told(plan: CompiledPlan, { notices, consents, changes, refused }: Verdi
     refused,
   };
   return `,${JSON.stringify(lists).slice(1, -1)}`;
-}
-
-function time(at: number | null): string {
-  return at === null ? 'null' : `"${formatInstantUtc(at)}"`;
-}
-
-function seconds(ms: number | null): string {
-  return ms === null ? 'null' : String(ms / 1000);
 }

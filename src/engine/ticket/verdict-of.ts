@@ -29,13 +29,19 @@ export function verdictOf(ticket: LiveTicket, at: InstantMs): Verdict {
     isClosed: ticket.isClosed,
     reopensUntil: ticket.isClosed ? reopensUntil(ticket) : null,
     closed: ticket.isClosed ? ticket.closed : null,
-    states: ticket.states.flatMap((since, state) => (Number.isNaN(since) ? [] : [state])),
+    states: ticket.statesOn === 0 ? NO_STATES : statesOf(ticket),
     clocks,
     changes: ticket.changes,
     notices: ticket.notices,
     consents: ticket.consents,
     refused: ticket.refused,
   };
+}
+
+const NO_STATES: readonly number[] = [];
+
+function statesOf({ states }: LiveTicket): readonly number[] {
+  return states.flatMap((since, state) => (Number.isNaN(since) ? [] : [state]));
 }
 
 /** A promise whose clock nothing has started; null where the ticket has no such clock. */

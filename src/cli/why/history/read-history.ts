@@ -39,7 +39,7 @@ export function readHistory(program: TicketProgram, lines: readonly string[]): R
     const noted = book.take(line);
     if (noted.kind === 'bad') bad.push({ number: i + 1, problem: noted.problem });
     if (noted.kind !== 'ticket') continue;
-    const problem = reader.read(line, 0, line.length);
+    const problem = reader.read(line);
     if (problem !== null) {
       bad.push({ number: i + 1, problem });
       continue;
