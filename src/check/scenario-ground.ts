@@ -54,7 +54,10 @@ export function scenarioGround(terms: StoryTerms, plan: string, others: readonly
         .flatMap(({ steps }) => steps.map(({ to }) => to)),
       ...(clocks.some(({ terms: { closes } }) => (closes?.reminders.length ?? 0) > 0) ? ['customer'] : []),
     ]),
-    refusals: spoken.flatMap(({ eligibility }) => eligibility.map(({ refusal }) => refusal)),
+    refusals: spoken.flatMap(({ eligibility, provisions }) => [
+      ...eligibility.map(({ refusal }) => refusal),
+      ...provisions.flatMap(({ says, text }) => (says === 'exclude' ? [text] : [])),
+    ]),
     isSound,
   };
 }

@@ -38,11 +38,14 @@ on lower keep elapsed, a breach stays a breach
 `;
 
 /** The scenario whose rows and expectations are given, run. */
-function run(lines: readonly string[], { severity = 'P1', contract = DESK } = {}): ScenarioResult {
+function run(
+  lines: readonly string[],
+  { severity = 'P1', contract = DESK, isMember = true } = {},
+): ScenarioResult {
   const story = [
     'plan Basic',
     `severity ${severity}`,
-    'fact member',
+    ...(isMember ? ['fact member'] : []),
     'opened Mon 2026-06-01 09:00',
     ...lines,
   ];
@@ -64,6 +67,26 @@ function failures(lines: readonly string[], options = {}): readonly string[] {
     .expectations.filter(({ met }) => !met)
     .map(({ expected, found }) => `${said(expected)}: ${said(found)}`);
 }
+
+describe('an exclusion', () => {
+  const excluding = DESK.replace(
+    '  eligible when',
+    '  exclude "the work of others" for P1 when not member\n  eligible when',
+  ).replace('eligible when member', 'eligible when member or not member');
+  const lines = ['at Mon 2026-06-01 10:00 resolved', 'expect refused because "the work of others"'];
+
+  test('refuses the tickets whose case it names, with its own words', () => {
+    const told = run(['fact not member', ...lines], { contract: excluding, isMember: false });
+    expect(told.expectations.map(({ met }) => met)).toEqual([true]);
+  });
+
+  test('leaves those alone that it does not speak of', () => {
+    const [ofOthers] = run(lines, { contract: excluding }).expectations;
+    expect(ofOthers?.found.join('')).toBe('taken');
+    const p2 = run(['fact not member', ...lines], { contract: excluding, severity: 'P2', isMember: false });
+    expect(p2.expectations[0]?.found.join('')).toBe('taken');
+  });
+});
 
 describe('stories with rows of every kind', async () => {
   const path = corpusFiles('good').find((file) => file.endsWith('stories.plan')) ?? '';

@@ -170,7 +170,7 @@ class Machine implements TicketMachine {
     if (Number.isNaN(ticket.opened)) return;
     if (ticket.opened === at) {
       settleSeverity(ticket, at);
-      if (ticket.version.plan.plans[ticket.plan]?.eligibility.length !== 0) refuse(ticket);
+      refuse(ticket);
     } else if (this.#now.moved) this.#cap(at);
     this.#follow(at);
     if (ticket.opened === at) requireSeverity(ticket);

@@ -1,4 +1,5 @@
-import { holdsFor } from '../grade-ticket.ts';
+import type { PlanPlan } from '../../plan/model.ts';
+import { admissionOf } from '../entitlement/admission.ts';
 import type { InstantMs } from '../../time/types.ts';
 import type { TicketChange } from './event.ts';
 import type { LiveTicket } from './live-ticket.ts';
@@ -59,11 +60,19 @@ export function requireSeverity({ severity, version }: LiveTicket): void {
   );
 }
 
-/** The first condition of the plan that the ticket does not meet refuses it, in the contract's words. */
+/**
+ * The first condition of the plan that the ticket does not meet refuses it, in the contract's words, or else the first
+ * exclusion that names its case.
+ */
 export function refuse(ticket: LiveTicket): void {
-  const eligibility = ticket.version.plan.plans[ticket.plan]?.eligibility ?? [];
-  const failed = eligibility.find(({ when }) => holdsFor({ kind: 'not', of: when }, ticket.factOf));
-  ticket.refused = failed?.refusal ?? null;
+  const plan = ticket.version.plan.plans[ticket.plan];
+  if (plan === undefined || !mayRefuse(plan)) return;
+  const { outcome, reasons } = admissionOf(plan, ticket, ticket.factOf);
+  ticket.refused = outcome === 'refused' ? (reasons[0]?.words ?? null) : null;
+}
+
+function mayRefuse({ eligibility, provisions, languages }: PlanPlan): boolean {
+  return eligibility.length > 0 || languages !== null || provisions.some(({ says }) => says === 'exclude');
 }
 
 /** A new version comes into force while the ticket is open: what it says of tickets in flight holds for it. */
