@@ -30,7 +30,7 @@ export function intersectHorizons(a: Horizon, b: Horizon): Horizon {
     to: Math.max(earlier.to, later.from),
     firstDate: later.firstDate,
     lastDate: earlier.lastDate,
-    reason: later === earlier || later === WIDEST_HORIZON ? earlier.reason : later.reason,
+    reason: later === WIDEST_HORIZON ? earlier.reason : later.reason,
   };
 }
 

@@ -30,7 +30,7 @@ export function selectTarget(
     if (target.metric !== metric || !selectsWithoutFacts(target.when, ticket)) continue;
     if (!target.when.opened.every(({ side, calendar }) => isOpenedIn(calendar) === (side === 'in'))) continue;
     const differs = target.when.facts.some(
-      ({ fact, words }) => isSaid(ticket, fact) && !words.includes(ticket.facts[fact] ?? -1),
+      ({ fact, words }) => isSaid(ticket, fact) && !words.includes(ticket.facts[fact] as number),
     );
     if (differs) continue;
     const missing = target.when.facts.find(({ fact }) => !isSaid(ticket, fact));

@@ -56,5 +56,5 @@ function simplifyCivil(hours: PlanCivilHours): PlanCalendarBody {
 
 function isWholeDay(day: readonly DayInterval[]): boolean {
   const edges = edgesOf(day);
-  return edges.length === 2 && edges[0] === 0 && edges[1] === SECONDS_PER_DAY;
+  return edges[0] === 0 && edges[1] === SECONDS_PER_DAY;
 }

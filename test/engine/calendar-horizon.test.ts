@@ -110,6 +110,7 @@ describe('what a calendar covers', () => {
     expect(covers({ ...office, seasons: [planSeason(SHUT, { own, dates: yearly })] })).toEqual(bounded);
     const none = { holidays: null, customerHolidays: null };
     expect(covers({ ...office, seasons: [planSeason(SHUT, { own: none, dates: yearly })] })).toEqual(widest);
+    expect(covers({ ...office, seasons: [planSeason(SHUT, { own: none })] })).toEqual(widest);
     expect(covers({ ...office, seasons: [planSeason(SHUT, { dates: yearly })] })).toEqual(widest);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { calendarKeys } from '../../src/engine/calendar-keys.ts';
+import { calendarKeys, hoursText } from '../../src/engine/calendar-keys.ts';
 import { loadPlan } from '../../src/engine/index.ts';
 import type { CompiledPlan, PlanCalendarBody } from '../../src/plan/model.ts';
 import { at, calendars } from '../plan/calendar-of-text.ts';
@@ -78,7 +78,10 @@ describe.each([
 const OFFICE = planHours(weekOf('09:00-17:00'));
 const NIGHTS = planHours(weekOf('00:00-06:00'));
 
-describe('the key of a calendar', () => {
+describe.each([
+  ['the key', () => calendarKeys()],
+  ['the text', () => hoursText],
+])('%s of a calendar', (_, textOf) => {
   it('is one for the same hours, whatever they are called and wherever they stand', () => {
     const elsewhere = { file: 'other.plan', line: 7, column: 3, path: [] };
     const said = planHours(weekOf('09:00-17:00'), {
@@ -99,11 +102,13 @@ describe('the key of a calendar', () => {
       ],
       limited: [{ ...limitedTo(weekOf('18:00-20:00'), true), admits: 'Severity 1', others: 'best effort' }],
     });
-    const keyOf = calendarKeys();
-    expect(keyOf(otherwise)).toBe(keyOf(said));
+    const text = textOf();
+    expect(text(otherwise)).toBe(text(said));
   });
 
   it('is another for other hours, another zone, other dates and other holidays', () => {
+    const listed = planHolidays('2026-01-01', '2026-12-31');
+    const [holiday] = listed.days as readonly [(typeof listed.days)[number]];
     const said: readonly PlanCalendarBody[] = [
       { kind: 'always' },
       { kind: 'never' },
@@ -118,6 +123,11 @@ describe('the key of a calendar', () => {
       },
       { ...OFFICE, holidays: planHolidays('2026-01-01', '2026-12-31') },
       { ...OFFICE, holidays: planHolidays('2026-01-01', '2027-12-31') },
+      { ...OFFICE, holidays: { ...listed, days: [{ ...holiday, date: '2026-01-02' }] } },
+      { ...OFFICE, holidays: { ...listed, days: [{ ...holiday, closed: { from: 0, to: 43_200 } }] } },
+      { ...OFFICE, holidays: { ...listed, days: [{ ...holiday, closed: { from: 43_200, to: 86_400 } }] } },
+      { ...OFFICE, holidays: { ...listed, days: [holiday, { ...holiday, date: '2026-01-02' }] } },
+      { ...OFFICE, holidays: { ...listed, days: [] } },
       { ...OFFICE, limited: [limitedTo(SHUT, true)] },
       { ...OFFICE, limited: [limitedTo(SHUT, false)] },
       { kind: 'union', of: [OFFICE, NIGHTS] },
@@ -125,6 +135,6 @@ describe('the key of a calendar', () => {
       { kind: 'difference', from: OFFICE, minus: NIGHTS },
       { kind: 'difference', from: NIGHTS, minus: OFFICE },
     ];
-    expect(new Set(said.map(calendarKeys())).size).toBe(said.length);
+    expect(new Set(said.map(textOf())).size).toBe(said.length);
   });
 });

@@ -137,6 +137,7 @@ describe('the cell that holds for a ticket', () => {
   it('is none where nothing is said of the metric or the ticket', () => {
     expect(select({ severity: 1 })).toBeUndefined();
     expect(select({ severity: 0 }, 'update')).toBeUndefined();
+    expect(engine.selectTarget(0, 'update', NO_INDEXES, 0)).toBeNull();
   });
 
   it('does not speak of a region when the ticket has none', () => {
@@ -264,6 +265,7 @@ describe('a selector', () => {
     );
     expect(selects(when, { ...ticket, facts: [-1, 1] })).toBe(false);
     expect(selects(when, { ...ticket, facts: [0] })).toBe(false);
+    expect(selects({ ...ANY, facts: [{ fact: 1, words: [0, 1] }] }, { ...ticket, facts: [0] })).toBe(false);
     expect(selects(when, { ...ticket, severity: 1, facts: [-1, 2] })).toBe(false);
     expect(selects(ANY, NO_INDEXES)).toBe(true);
   });

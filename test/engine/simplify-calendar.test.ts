@@ -62,6 +62,12 @@ describe('a calendar made of others', () => {
     expect(simplifyCalendar(difference(ALWAYS, OFFICE))).toEqual(difference(ALWAYS, OFFICE));
   });
 
+  it('may hold windows between zones, which stay as they are', () => {
+    const between: PlanCalendarBody = { kind: 'between zones', windows: [] };
+    expect(simplifyCalendar(between)).toBe(between);
+    expect(simplifyCalendar(union(between, NEVER))).toBe(between);
+  });
+
   it('is looked into as deep as it goes', () => {
     const outside = difference(ALWAYS, planHours(ROUND_THE_CLOCK));
     expect(simplifyCalendar(union(outside, intersection(planHours(ROUND_THE_CLOCK), OFFICE)))).toEqual(
@@ -119,6 +125,7 @@ describe('hours of a week', () => {
   });
 
   it('never open where no line opens any', () => {
+    expect(simplifyCalendar(planHours(SHUT))).toEqual(NEVER);
     const shut = planHours(SHUT, {
       seasons: [planSeason(SHUT)],
       dated: dated(),

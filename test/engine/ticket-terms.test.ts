@@ -142,6 +142,15 @@ describe('a plan for the tickets of one set of holidays', () => {
     });
   });
 
+  it('has a season of holidays that are not the customer’s, or that are not said, as it was', () => {
+    const ofContract = planSeason(week, { own: { holidays: OURS, customerHolidays: null } });
+    const ofCustomer = planSeason(week, { own: { holidays: null, customerHolidays: own } });
+    const body = planHours(week, { seasons: [ofContract, ofCustomer] });
+    expect(forTerms(calendar(body, ['zone', 'holidays']), ZONE).body).toEqual(body);
+    const found = forTerms(calendar(body, ['holidays']), NO_HOLIDAYS).body;
+    expect(found.kind === 'civil' && found.seasons[0]).toEqual(ofContract);
+  });
+
   it('still hangs on a zone that is not said', () => {
     const both = calendar({ ...local, customerHolidays: own }, ['zone', 'holidays'], 'customer');
     const plan = planOf([both]);

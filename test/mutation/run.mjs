@@ -5,15 +5,19 @@
 //   npm run mutation                                 every file in turn
 //   npm run mutation -- src/time src/engine/win      those whose names begin so
 //
+// With `--record`, what they came to is written to test/mutation/scores.md.
 // Ends with 1 where less than 90 % are noticed of a file, or where one that is not has no reason in test/mutation/accepted.json.
 
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { format, resolveConfig } from 'prettier';
 import { judgeReport, LEAST } from './judge-report.mjs';
+import { shareOf, withScores } from './scores.mjs';
 import { TARGETS } from './targets.mjs';
 
 const CACHE = 'node_modules/.cache/stryker';
-const asked = process.argv.slice(2).filter((name) => name !== '--anew');
+const SCORES = 'test/mutation/scores.md';
+const asked = process.argv.slice(2).filter((name) => !['--anew', '--record'].includes(name));
 const files = Object.keys(TARGETS).filter(
   (file) => asked.length === 0 || asked.some((name) => file.startsWith(name)),
 );
@@ -35,16 +39,17 @@ for (const file of files) {
     stdio: ['ignore', 2, 2],
     env: { ...process.env, SURETY_MUTATED: file, SURETY_MUTATION_REPORT: report },
   });
-  if (status === 0) show(JSON.parse(readFileSync(report, 'utf8')), performance.now() - start);
+  if (status === 0) await show(JSON.parse(readFileSync(report, 'utf8')), performance.now() - start);
   else process.exitCode = 1;
 }
 if (files.length > 1) console.log(scoreLine('all', all, performance.now() - begun));
 
-function show(report, ms) {
+async function show(report, ms) {
   const { perFile, unexplained, outdated } = judgeReport(report, accepted);
   for (const file of perFile) {
     console.log(scoreLine(file.name, file, ms));
     for (const key of Object.keys(all)) all[key] += file[key];
+    if (process.argv.includes('--record')) await record(file);
     if (file.noticed < LEAST * file.total) process.exitCode = 1;
   }
   for (const { place, mutator, was, is } of unexplained)
@@ -53,8 +58,15 @@ function show(report, ms) {
   if (unexplained.length > 0 || outdated.length > 0) process.exitCode = 1;
 }
 
+async function record(file) {
+  const table = existsSync(SCORES) ? readFileSync(SCORES, 'utf8') : '';
+  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
+  const scores = withScores(table, [file], { commit, date: new Date().toISOString().slice(0, 10) });
+  writeFileSync(SCORES, await format(scores, { parser: 'markdown', ...(await resolveConfig(SCORES)) }));
+}
+
 function scoreLine(name, { noticed, total, explained, unexplained }, ms) {
-  const share = `${((100 * noticed) / total).toFixed(1)} %`.padStart(7);
+  const share = shareOf(noticed, total).padStart(7);
   const rest = `${explained} with a reason, ${unexplained} without`;
   return `${share} of ${String(total).padStart(4)}  ${name}; ${rest}; ${Math.round(ms / 1000)} s`;
 }
