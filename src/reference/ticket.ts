@@ -89,7 +89,7 @@ class Walk {
         answer(life, 'agreed', moment, [does.proposal]);
         break;
       case 'close':
-        moment.kinds.push('closed');
+        if (life.closed === null) moment.kinds.push('closed');
         break;
       case 'remind':
         life.notices.push({ at: moment.now, to: does.to, by: does.metric, kind: 'reminder' });
@@ -118,6 +118,7 @@ class Walk {
     }
     follow(life, moment);
     if (life.refused === null) moveClocks(life, moment, recorded);
+    else if (moment.kinds.includes('closed') || moment.kinds.includes('cancelled')) life.closed = now;
   }
 }
 

@@ -9,6 +9,8 @@ export interface Held {
   readonly events: TicketEvent[];
   /** The lines of its history as they were read; null where nobody will ask for them. */
   readonly lines: string[] | null;
+  /** Whether a line has closed it. */
+  isTold: boolean;
 }
 
 /** What the holder has to know of a ticket's end. */

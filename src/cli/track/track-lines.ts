@@ -48,8 +48,13 @@ export class LineTracker {
   /** Takes in a line that was kept by an earlier run. */
   carry(text: string, place: string): void {
     const problem = this.#reader.read(text);
-    if (problem === null) this.#add(this.#heldFor(this.#reader.ticket, place), text);
-    else this.#tracking.complain(place, problem);
+    if (problem !== null) {
+      this.#tracking.complain(place, problem);
+      return;
+    }
+    const { ticket, event, closes } = this.#reader;
+    this.#add(this.#heldFor(ticket, place), text);
+    if (!this.#tracking.isGrouped) this.#held.pass(ticket, event.at, closes);
   }
 
   /** Takes in the next line, which begins at a place of the bytes of whole lines; the place where the one after it does. */
@@ -107,9 +112,10 @@ export class LineTracker {
     return this.#open;
   }
 
-  #add({ events, lines }: Held, line: string): void {
-    events.push(this.#reader.event);
-    lines?.push(line);
+  #add(held: Held, line: string): void {
+    held.events.push(this.#reader.event);
+    held.lines?.push(line);
+    if (this.#reader.closes) held.isTold = true;
   }
 
   #heldFor(ticket: string, place: string): Held {
@@ -121,7 +127,7 @@ export class LineTracker {
   }
 
   #begin(ticket: string, place: string): Held {
-    return { ticket, place, events: [], lines: this.#tracking.keepsLines ? [] : null };
+    return { ticket, place, events: [], lines: this.#tracking.keepsLines ? [] : null, isTold: false };
   }
 
   readonly #endOf = ({ events }: Held) => {
@@ -161,7 +167,8 @@ export class LineTracker {
     }
     if (lines === null || isOver) return;
     const end = this.#endOf(held);
-    if (!end.isClosed || end.reopensUntil !== -Infinity) this.#open.push(...lines);
+    // Of a ticket that time has closed a line may say so later.
+    if (!end.isClosed || end.reopensUntil !== -Infinity || !held.isTold) this.#open.push(...lines);
   }
 }
 

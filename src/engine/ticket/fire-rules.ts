@@ -61,7 +61,7 @@ export function fireRule(
   }
   witness?.rule(rule, stage, 'asked', ticket);
   const place = ticket.consents.push({ rule: name, asked: at, answer: 'open', at: null }) - 1;
-  ticket.proposals.push({ rule, stage, asked: at, place });
+  ticket.proposals.push({ rule, stage, asked: at, version: ticket.version, place });
   ticket.notices.push({ at, to: 'customer', by: name, kind: 'consent' });
 }
 
@@ -131,7 +131,7 @@ function act(
         ticket.notices.push({ at, to: action.whom, by: rule.name, kind: 'rule' });
         break;
       case 'close':
-        now.closes = true;
+        now.closes ||= !ticket.isClosed;
         break;
       case 'wait':
         now.waits = true;

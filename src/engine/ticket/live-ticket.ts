@@ -13,6 +13,8 @@ export interface Proposal {
   readonly rule: Rule;
   readonly stage: number;
   readonly asked: InstantMs;
+  /** The version that asked: its calendars are meant. */
+  readonly version: Version;
   /** Place in the ticket's consents. */
   readonly place: number;
 }

@@ -12,7 +12,7 @@ import {
   STATE,
   type TicketEvent,
 } from './event.ts';
-import { answerProposals, fireRule, type Happening, waitingState } from './fire-rules.ts';
+import { answerProposals, fireRule, type Happening, RuleLoopError, waitingState } from './fire-rules.ts';
 import { LiveTicket } from './live-ticket.ts';
 import {
   endClock,
@@ -62,6 +62,8 @@ class Machine implements TicketMachine {
   /** The last instant that was gone through. */
   #at: InstantMs = NaN;
   #nextVersion = 1;
+  /** How often time has brought something at that instant. */
+  #firedAtOnce = 0;
 
   constructor(program: TicketProgram, first: Version) {
     this.#program = program;
@@ -115,6 +117,9 @@ class Machine implements TicketMachine {
 
   #fire(timer: Timer, at: InstantMs): void {
     const ticket = this.#ticket;
+    this.#firedAtOnce = at === this.#at ? this.#firedAtOnce + 1 : 0;
+    // Time brings few things at one instant; what begins anew with each of them never ends.
+    if (this.#firedAtOnce > MOST_AT_ONCE) throw new RuleLoopError(nameOf(timer));
     const now = this.#begin(at);
     ticket.fired.add(timer.key);
     switch (timer.does.kind) {
@@ -126,7 +131,7 @@ class Machine implements TicketMachine {
         answerProposals(ticket, 'agreed', at, now, timer.does.place);
         break;
       case 'close':
-        now.closes = true;
+        now.closes = !ticket.isClosed;
         break;
       case 'escalate':
         ticket.notices.push({ at, to: timer.does.to, by: timer.does.metric, kind: 'escalation' });
@@ -175,6 +180,7 @@ class Machine implements TicketMachine {
     this.#follow(at);
     if (ticket.opened === at) requireSeverity(ticket);
     if (ticket.refused === null) this.#moveClocks(at, byLine, from, to);
+    else this.#end(at);
   }
 
   /** What an event says of the ticket. Rules fire once all that is said at the instant is known. */
@@ -247,11 +253,17 @@ class Machine implements TicketMachine {
       this.#stop(at);
     }
     this.#changeStates(events, from, to, at);
-    if (kinds.includes(CLOSED) || kinds.includes(CANCELLED)) {
-      for (const run of ticket.runs) endClock(run, at);
-      ticket.isClosed = true;
-      ticket.closed = at;
-    }
+    this.#end(at);
+  }
+
+  /** The ticket ends, where it is closed or cancelled, and with it what runs. */
+  #end(at: InstantMs): void {
+    const ticket = this.#ticket;
+    const { kinds } = this.#now;
+    if (!kinds.includes(CLOSED) && !kinds.includes(CANCELLED)) return;
+    for (const run of ticket.runs) endClock(run, at);
+    ticket.isClosed = true;
+    ticket.closed = at;
   }
 
   /** Takes up the clocks of another plan or version: what has happened so far counts for them. */
@@ -348,3 +360,11 @@ class Machine implements TicketMachine {
 }
 
 const NOTHING: readonly number[] = [];
+
+const MOST_AT_ONCE = 1000;
+
+/** What the contract calls what time brings. */
+function nameOf({ does }: Timer): string {
+  if (does.kind === 'rule') return does.rule.rule.name;
+  return 'metric' in does ? does.metric : does.kind;
+}

@@ -31,10 +31,10 @@ export function nextTimer(ticket: LiveTicket): Timer | null {
   stateRules(ticket, consider);
   deadlineRules(ticket, consider);
   escalations(ticket, consider);
-  for (const { rule, asked, place } of ticket.proposals) {
+  for (const { rule, asked, version, place } of ticket.proposals) {
     const { consent } = rule.rule;
     if (consent?.silence !== 'agrees') continue;
-    const at = endOfTerm(termOfStretch(ticket.version.engine, consent.after, ticket), asked);
+    const at = endOfTerm(termOfStretch(version.engine, consent.after, ticket), asked);
     consider({ at, key: `consent ${place}`, does: { kind: 'agree', place } });
   }
   return first;

@@ -3,7 +3,7 @@
  * 09:00-17:00 Europe/Berlin; 1 June 2026 is a Monday.
  */
 import { describe, expect, test } from 'vitest';
-import { same } from '../../traps/desk.ts';
+import { B, same } from '../../traps/desk.ts';
 import { clocks, type Row, tell } from './story.ts';
 
 interface Parts {
@@ -164,4 +164,22 @@ test('a ticket that a rule closes is in the state `closed`, as one that is recor
     '2026-06-01T10:00:00.000Z the archive',
   ]);
   expect(told.states).toHaveLength(1);
+});
+
+test('a question that an older version asked is answered by silence in the hours of that version', () => {
+  const rule = (calendar: string) =>
+    `rule "half" on restored partly then lower P1 to P3, if customer agrees, silence agrees after 3 h in ${calendar}`;
+  const changes = 'on raise keep old\non lower keep old';
+  const other = 'calendar Early { zone Europe/Berlin; open Mon..Fri 03:00-04:00; holidays none }';
+  const old = same('8 h in B', { rules: `${rule('B')}\n${changes}` });
+  const next = same('8 h in B', {
+    header: 'zone Europe/Berlin\neffective 2026-06-02 in Europe/Berlin\ntickets in flight count from open',
+    hours: `${other}\n${B}`,
+    rules: `${rule('Early')}\n${changes}`,
+  });
+  const rows: readonly Row[] = [opened('P1'), ['2026-06-01T15:00+02:00', 'restored partly']];
+  // Two hours on Monday and one on Tuesday.
+  expect(tell([old, next], rows, '2026-06-04T00:00Z').consents.map(({ answer, at }) => [answer, at])).toEqual(
+    [['agreed', Date.parse('2026-06-02T08:00Z')]],
+  );
 });

@@ -3,6 +3,7 @@
  * plan has of its own. Calendar B is Monday to Friday 09:00-17:00 Europe/Berlin.
  */
 import { describe, expect, test } from 'vitest';
+import { RuleLoopError } from '../../../src/engine/ticket/index.ts';
 import { formatInstantUtc } from '../../../src/time/iso-instant.ts';
 import { same } from '../../traps/desk.ts';
 import { clocks, type Row, tell } from './story.ts';
@@ -124,6 +125,56 @@ describe('a ticket that closes by itself', () => {
     const closed: Row = ['2026-06-02T09:00+02:00', 'closed'];
     expect(brought(contract, [OPENED, closed], '2026-07-01T00:00Z')).toEqual(['2026-06-02T07:00:00Z closed']);
   });
+});
+
+describe('a rule that sets itself off', () => {
+  const again = (rule: string) => `contract "Desk" version "1" { zone Europe/Berlin }
+severities { P1 "all"
+  P2 "one" }
+clock update { starts on opened; stops on raised, lowered; pauses never }
+plan Basic { targets { update
+  all | every 4 h } }
+rule "up" ${rule} when severity = P2 then raise to P1
+rule "down" ${rule} when severity = P1 then lower to P2
+on raise count from the change
+on lower keep old
+`;
+  const rows: readonly Row[] = [['2026-06-01T09:00+02:00', 'opened', { severity: 'P2', plan: 'Basic' }]];
+
+  test('at one instant for ever is told by its name', () => {
+    const contract = again('at 5 h before update is due');
+    expect(() => tell(contract, rows, '2026-06-02T09:00+02:00')).toThrow(RuleLoopError);
+    expect(() => tell(contract, rows, '2026-06-02T09:00+02:00')).toThrow('"up"');
+  });
+  test('after a while each time does so until now', () => {
+    expect(tell(again('at 1 h before update is due'), rows, '2026-06-02T09:00+02:00').changes).toHaveLength(
+      8,
+    );
+  });
+  test('closes a ticket once, although it is in the state that closes it', () => {
+    const contract = same('8 h in B', {
+      rules: 'rule "shut" after 1 h in closed then close, tell "the archive"',
+    });
+    const closed: Row = ['2026-06-01T12:00+02:00', 'closed'];
+    expect(brought(contract, [OPENED, closed], '2026-06-02T00:00Z')).toEqual([
+      '2026-06-01T11:00:00Z the archive: shut',
+      '2026-06-01T10:00:00Z closed',
+    ]);
+  });
+});
+
+test('a ticket that is refused is over when it is closed', () => {
+  const contract = same('8 h in B', {
+    extra: 'facts { listed yes or no }',
+    plan: 'eligible when listed else refuse "only listed contacts may ask"',
+  });
+  const asks: Row = ['2026-06-01T09:00+02:00', 'opened', { severity: 'P3', listed: 'no' }];
+  const { refused, isClosed, closed } = tell(contract, [asks, ['2026-06-01T12:00+02:00', 'closed']]);
+  expect([refused, isClosed, closed]).toEqual([
+    'only listed contacts may ask',
+    true,
+    Date.parse('2026-06-01T10:00Z'),
+  ]);
 });
 
 describe('a clock in the block of a plan', () => {
