@@ -88,8 +88,8 @@ describe('the verdict of a ticket', LAW, () => {
         fc.integer({ min: 1, max: 60 * HOUR }),
         (text, told, [closes, opens], after, length) => {
           const both = ticketCaseOf(text);
-          const from = Date.parse(closes ?? '') + after;
-          const to = Math.min(from + length, Date.parse(opens ?? ''));
+          const from = Date.parse(closes) + after;
+          const to = Math.min(from + length, Date.parse(opens));
           fc.pre(!told.some(({ at }) => at >= from && at <= to));
           const end = Math.max(endOf(told), to) + HOUR;
           expect(byMachine(both, paused(told, from, to), end)).toEqual(byMachine(both, told, end));
