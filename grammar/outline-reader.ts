@@ -13,7 +13,7 @@ const DECLARATIONS = new Set([
 const LINES = new Set(['activity', 'metric', 'rule']);
 
 /** Words that begin a block inside another. */
-const INNER_BLOCKS = new Set(['targets', 'season', 'arrivals', 'hours', 'work', 'wait', 'desk']);
+const INNER_BLOCKS = new Set(['targets', 'season', 'arrivals', 'hours', 'work', 'wait', 'patience', 'desk']);
 
 interface OpenBlock {
   readonly open: Token;

@@ -115,6 +115,18 @@ export const PLACED_WORDS = [
   'within',
   'uniform',
   'quantiles',
+  'erlang',
+  'phases',
+  'gamma',
+  'deviation',
+  'weibull',
+  'age',
+  'weighed',
+  'finish',
+  'resume',
+  'restart',
+  'redraw',
+  'hand',
   'week',
   'then',
   'deadline',
@@ -426,6 +438,7 @@ export const CLAUSE_RULES = {
     arrivals: 'arrivalsHead',
     work: 'workHead',
     wait: 'workHead',
+    patience: 'patienceHead',
     desk: 'deskHead',
   },
   arrivals: {
@@ -437,7 +450,14 @@ export const CLAUSE_RULES = {
     channels: 'sharesClause',
     types: 'sharesClause',
   },
-  desk: { team: 'teamClause', takes: 'takesClause' },
+  desk: {
+    team: 'teamClause',
+    takes: 'takesClause',
+    shrinkage: 'shrinkageClause',
+    closing: 'closingClause',
+    interrupt: 'interruptClause',
+    room: 'roomClause',
+  },
 } as const satisfies Partial<Record<Context, Record<string, string>>>;
 
 /** Contexts whose entries are rows of one shape. */
@@ -472,5 +492,6 @@ export const BLOCK_CONTEXTS: Readonly<Record<string, Context>> = {
   arrivalsHead: 'arrivals',
   hoursHead: 'hours',
   workHead: 'work',
+  patienceHead: 'work',
   deskHead: 'desk',
 };

@@ -1,4 +1,4 @@
-import { Comma, DateToken, DotDot, Identifier, NumberToken, Percent, Text } from '../tokens.ts';
+import { Comma, DateToken, DotDot, Identifier, NumberToken, Percent, Text, word } from '../tokens.ts';
 import { RuleRules } from './rule-rules.ts';
 import type { Rule } from './part-rules.ts';
 
@@ -73,6 +73,10 @@ export class SimulationRules extends RuleRules {
   readonly workHead: Rule = this.RULE('workHead', () => {
     this.CONSUME(Identifier);
     this.CONSUME(Text);
+    this.OPTION3(() => {
+      this.word('by');
+      this.SUBRULE(this.teamNames);
+    });
     this.OPTION(() => {
       this.word('in');
       this.CONSUME(Percent);
@@ -94,7 +98,24 @@ export class SimulationRules extends RuleRules {
     this.SUBRULE(this.distribution);
   });
 
+  /** A time, or one of several in their shares. */
   readonly distribution: Rule = this.RULE('distribution', () => {
+    this.OR([
+      {
+        ALT: () =>
+          this.AT_LEAST_ONE_SEP({
+            SEP: word('or'),
+            DEF: () => {
+              this.CONSUME(Percent);
+              this.SUBRULE(this.spread);
+            },
+          }),
+      },
+      { ALT: () => this.SUBRULE1(this.spread) },
+    ]);
+  });
+
+  readonly spread: Rule = this.RULE('spread', () => {
     this.OR([
       {
         ALT: () => {
@@ -111,19 +132,38 @@ export class SimulationRules extends RuleRules {
       },
       {
         ALT: () => {
-          this.word('uniform');
+          this.word('erlang');
+          this.CONSUME(NumberToken);
+          this.word('phases');
+          this.word('mean', 1);
           this.SUBRULE2(this.amount);
         },
       },
       {
         ALT: () => {
-          this.word('lognormal');
-          this.word('median');
+          this.word('gamma');
+          this.word('mean', 2);
           this.SUBRULE3(this.amount);
           this.CONSUME(Comma);
+          this.word('deviation');
+          this.SUBRULE4(this.amount);
+        },
+      },
+      {
+        ALT: () => {
+          this.word('uniform');
+          this.SUBRULE5(this.amount);
+        },
+      },
+      {
+        ALT: () => {
+          this.OR1([{ ALT: () => this.word('lognormal') }, { ALT: () => this.word('weibull') }]);
+          this.word('median');
+          this.SUBRULE6(this.amount);
+          this.CONSUME1(Comma);
           this.CONSUME(Percent);
           this.word('within');
-          this.SUBRULE4(this.amount);
+          this.SUBRULE7(this.amount);
         },
       },
       {
@@ -133,12 +173,23 @@ export class SimulationRules extends RuleRules {
             SEP: Comma,
             DEF: () => {
               this.CONSUME1(Percent);
-              this.SUBRULE5(this.amount);
+              this.SUBRULE8(this.amount);
             },
           });
         },
       },
+      {
+        ALT: () => {
+          this.word('one');
+          this.word('of');
+          this.AT_LEAST_ONE_SEP1({ SEP: Comma, DEF: () => this.SUBRULE9(this.amount) });
+        },
+      },
     ]);
+  });
+
+  readonly patienceHead: Rule = this.RULE('patienceHead', () => {
+    this.CONSUME(Identifier);
   });
 
   readonly deskHead: Rule = this.RULE('deskHead', () => {
@@ -155,15 +206,38 @@ export class SimulationRules extends RuleRules {
     this.OPTION(() => this.SUBRULE(this.selector));
   });
 
+  readonly teamNames: Rule = this.RULE('teamNames', () => {
+    this.AT_LEAST_ONE_SEP({ SEP: Comma, DEF: () => this.CONSUME(Text) });
+  });
+
   readonly takesClause: Rule = this.RULE('takesClause', () => {
     this.CONSUME(Identifier);
     this.word('by');
-    this.SUBRULE(this.takesKey);
-    this.MANY(() => {
-      this.CONSUME(Comma);
-      this.OPTION(() => this.word('then'));
-      this.SUBRULE1(this.takesKey);
-    });
+    this.OR([
+      {
+        ALT: () => {
+          this.word('age');
+          this.word('weighed');
+          this.AT_LEAST_ONE_SEP({
+            SEP: Comma,
+            DEF: () => {
+              this.SUBRULE(this.name);
+              this.CONSUME(NumberToken);
+            },
+          });
+        },
+      },
+      {
+        ALT: () => {
+          this.SUBRULE(this.takesKey);
+          this.MANY(() => {
+            this.CONSUME1(Comma);
+            this.OPTION(() => this.word('then'));
+            this.SUBRULE1(this.takesKey);
+          });
+        },
+      },
+    ]);
   });
 
   readonly takesKey: Rule = this.RULE('takesKey', () => {
@@ -172,5 +246,58 @@ export class SimulationRules extends RuleRules {
       { ALT: () => this.word('deadline') },
       { ALT: () => this.word('arrival') },
     ]);
+  });
+
+  readonly shrinkageClause: Rule = this.RULE('shrinkageClause', () => {
+    this.CONSUME(Identifier);
+    this.CONSUME(Percent);
+    this.OPTION(() => {
+      this.word('of');
+      this.SUBRULE(this.teamNames);
+    });
+  });
+
+  readonly closingClause: Rule = this.RULE('closingClause', () => {
+    this.CONSUME(Identifier);
+    this.OPTION(() => {
+      this.word('of');
+      this.SUBRULE(this.teamNames);
+    });
+    this.OR([
+      { ALT: () => this.word('finish') },
+      { ALT: () => this.SUBRULE(this.again) },
+      {
+        ALT: () => {
+          this.word('hand');
+          this.word('over');
+          this.word('to');
+          this.SUBRULE1(this.teamNames);
+        },
+      },
+    ]);
+  });
+
+  /** What becomes of work that was broken off. */
+  readonly again: Rule = this.RULE('again', () => {
+    this.OR([
+      { ALT: () => this.word('resume') },
+      { ALT: () => this.word('restart') },
+      { ALT: () => this.word('redraw') },
+    ]);
+  });
+
+  readonly interruptClause: Rule = this.RULE('interruptClause', () => {
+    this.CONSUME(Identifier);
+    this.word('for');
+    this.SUBRULE(this.names);
+    this.word('then');
+    this.SUBRULE(this.again);
+  });
+
+  readonly roomClause: Rule = this.RULE('roomClause', () => {
+    this.CONSUME(Identifier);
+    this.word('for');
+    this.CONSUME(NumberToken);
+    this.word('waiting');
   });
 }

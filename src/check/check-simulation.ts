@@ -6,27 +6,25 @@ import type {
   SharesNode,
   SimulationClauseNode,
   SimulationNode,
-  TeamNode,
   WorkNode,
 } from '../syntax/tree.ts';
 import type { Span } from '../text/source.ts';
 import { nearestWord } from '../diagnostics/nearest-word.ts';
 import { epochDayOfDate } from '../time/civil-date.ts';
 import type { CheckResult } from './check-contract.ts';
-import { distinctionsOf, ticketNames } from './calendar-keys.ts';
 import { reportNotices } from './closure-notices.ts';
 import { checkCalendar } from './check-calendar.ts';
-import { checkCalendarName } from './check-calendar-name.ts';
-import { checkDistribution } from './check-distribution.ts';
+import { count } from './check-count.ts';
+import { checkDesk } from './check-desk.ts';
+import { checkTeamNames } from './check-team-names.ts';
+import { checkTimes } from './check-times.ts';
 import { checkHolidaySet } from './check-holidays.ts';
-import { admitted, narrowedIn } from './dimensions.ts';
-import { checkSelector } from './check-selector.ts';
 import { checkDate, checkZoneName, elapsedSeconds, inOrder, weekdayName } from './check-time.ts';
 import { CUSTOMER_ZONE } from '../time/customer-zone.ts';
 import { type CheckContext, originOf, report, within } from './context.ts';
 import type { CheckedCalendar } from './model.ts';
 import type { Scope } from './scope.ts';
-import type { ArrivalStream, CheckedSimulation, Desk, Share, Team, WorkStep } from './simulation-model.ts';
+import type { ArrivalStream, CheckedSimulation, Share, WorkStep } from './simulation-model.ts';
 
 const DAY = 86_400;
 /** More runs are no surer, and each ticket carries the number of its run in 16 bits. */
@@ -120,9 +118,15 @@ export function checkSimulation(
     report(inner, 'simulation/incomplete', node.span, { missing: 'work', of: 'the simulation' });
   }
   const severities = contract.severities.map((severity) => severity.name);
-  const work = steps.map((step) => checkStep(inner, scope, step, severities));
+  const teamNames = (deskClause?.clauses ?? []).flatMap((clause) =>
+    clause.kind === 'team' ? [clause.name] : [],
+  );
+  const work = steps.map((step) => checkStep(inner, scope, step, severities, teamNames));
   const known: readonly CheckedCalendar[] = [...contract.calendars, ...calendars];
-  const desk = deskClause === null ? null : checkDesk(inner, scope, deskClause, known);
+  const desk =
+    deskClause === null
+      ? null
+      : checkDesk(inner, scope, deskClause, clauses.optional('patience'), known, severities);
   const zone = span === null ? null : checkZoneName(inner, span.zone);
   const dated =
     span !== null && checkDate(inner, span.from) && checkDate(inner, span.to) && inOrder(inner, span);
@@ -207,19 +211,6 @@ class SimulationClauses {
     }
     return found;
   }
-}
-
-function count(
-  context: CheckContext,
-  value: NameNode,
-  what: string,
-  least: number,
-  most = Number.MAX_SAFE_INTEGER,
-): number | null {
-  const number = Number(value.text);
-  if (Number.isSafeInteger(number) && number >= least && number <= most) return number;
-  report(context, 'simulation/not-a-count', value.span, { what, value: value.text });
-  return null;
 }
 
 function checkArrivals(
@@ -336,19 +327,13 @@ function checkStep(
   scope: Scope,
   node: WorkNode,
   severities: readonly string[],
+  teamNames: readonly NameNode[],
 ): WorkStep | null {
   const inner = within(context, `${node.kind} "${node.name.text}"`);
   const metric = node.stops === null ? null : scope.resolve(inner, 'metric', node.stops.metric);
   const state = node.state === null ? null : scope.resolve(inner, 'state', node.state);
-  const times = node.rows.map((row) => {
-    const names = row.severities?.map((name) => scope.resolve(inner, 'severity', name)) ?? null;
-    const time = checkDistribution(inner, row.distribution);
-    return time === null || names?.includes(null) === true
-      ? null
-      : { severities: names?.filter((name) => name !== null) ?? null, time };
-  });
-  if (times.includes(null)) return null;
-  const whole = times.filter((row) => row !== null);
+  const whole = checkTimes(inner, scope, node.rows);
+  if (whole === null) return null;
   const left = severities.filter(
     (name) => !whole.some((row) => row.severities === null || row.severities.includes(name)),
   );
@@ -359,6 +344,12 @@ function checkStep(
   }
   if (node.stops !== null && metric === null) return null;
   if (node.state !== null && state === null) return null;
+  const teams = node.teams === null ? null : checkTeamNames(inner, node.teams, teamNames);
+  if (node.teams !== null && teams === null) return null;
+  if (node.kind === 'wait' && node.teams !== null) {
+    report(inner, 'simulation/wait-by-team', node.span, { wait: node.name.text });
+    return null;
+  }
   return {
     kind: node.kind,
     name: node.name.text,
@@ -366,75 +357,7 @@ function checkStep(
     state,
     times: whole,
     share: node.share === null ? 1 : Number(node.share.text) / 100,
-    teams: null,
+    teams,
     origin: originOf(inner, node.span),
-  };
-}
-
-function checkDesk(
-  context: CheckContext,
-  scope: Scope,
-  node: ClauseOf<'desk'>,
-  calendars: readonly CheckedCalendar[],
-): Desk | null {
-  const inner = within(context, 'desk');
-  const teams = node.teams.map((team) => checkTeam(inner, scope, team, calendars));
-  if (teams.length === 0 && !node.broken)
-    report(inner, 'simulation/incomplete', node.span, { missing: 'team', of: 'the desk' });
-  const [takes, again] = node.takes;
-  if (again !== undefined) report(inner, 'simulation/clause-twice', again.span, { clause: 'takes' });
-  if (takes === undefined && !node.broken)
-    report(inner, 'simulation/incomplete', node.span, { missing: 'takes', of: 'the desk' });
-  if (teams.length === 0 || teams.includes(null) || takes === undefined) return null;
-  return {
-    teams: teams.filter((team) => team !== null),
-    discipline: takes.keys,
-    weights: null,
-    room: null,
-    patience: [],
-    interrupts: null,
-  };
-}
-
-function checkTeam(
-  context: CheckContext,
-  scope: Scope,
-  node: TeamNode,
-  calendars: readonly CheckedCalendar[],
-): Team | null {
-  const agents = count(context, node.agents, 'agents', 1);
-  const calendar = checkCalendarName(context, scope, node.calendar);
-  const when = checkSelector(context, scope, node.for);
-  if (agents === null || calendar === null || when === null) return null;
-  const further = narrowedIn(when).find((dimension) => dimension !== 'regions' && dimension !== 'severities');
-  if (further !== undefined && node.for !== null) {
-    const names = admitted(when, further)?.join(', ') ?? '';
-    report(context, 'simulation/team-narrowed', node.for.span, { team: node.name.text, names });
-    return null;
-  }
-  const names = ticketNames({
-    regions: ['region'],
-    severities: [],
-    channels: [],
-    types: [],
-    facts: scope.facts(),
-  });
-  const byName = new Map(calendars.map((known) => [known.name, known]));
-  const dependsOn = [...distinctionsOf(byName, calendar, names).values()];
-  if (dependsOn.some((distinct) => distinct.size > 0)) {
-    report(context, 'simulation/shift-by-region', node.calendar.span, { calendar });
-    return null;
-  }
-  return {
-    name: node.name.text,
-    agents,
-    calendar,
-    regions: when.regions,
-    severities: when.severities,
-    channels: null,
-    types: null,
-    away: 0,
-    atClose: { kind: 'resume' },
-    origin: originOf(context, node.span),
   };
 }

@@ -76,13 +76,27 @@ export type Distribution =
   | { readonly kind: 'fixed'; readonly seconds: number }
   | { readonly kind: 'exponential'; readonly mean: number }
   | { readonly kind: 'uniform'; readonly from: number; readonly to: number }
+  /** So many phases of one exponential length, one after the other. */
+  | { readonly kind: 'erlang'; readonly phases: number; readonly mean: number }
+  /** By its mean and its standard deviation. */
+  | { readonly kind: 'gamma'; readonly mean: number; readonly deviation: number }
   /** By its median and the bound below which 90 % lie. */
-  | { readonly kind: 'lognormal'; readonly median: number; readonly p90: number }
+  | { readonly kind: 'lognormal' | 'weibull'; readonly median: number; readonly p90: number }
   /** Straight lines between quantiles: `at` rises from 0 to 1, `seconds` does not fall. */
+  | { readonly kind: 'quantiles'; readonly points: readonly Quantile[] }
+  /** One of the values, each as likely as the other; they do not fall. */
+  | { readonly kind: 'values'; readonly seconds: readonly number[] }
+  /** One of several, by weight; weights are positive and only their ratios matter. */
   | {
-      readonly kind: 'quantiles';
-      readonly points: readonly { readonly at: number; readonly seconds: number }[];
+      readonly kind: 'mixture';
+      readonly parts: readonly { readonly weight: number; readonly of: Distribution }[];
     };
+
+/** A share, and the seconds below which it lies. */
+export interface Quantile {
+  readonly at: number;
+  readonly seconds: number;
+}
 
 export interface Desk {
   readonly teams: readonly Team[];

@@ -1,4 +1,4 @@
-import { UNFINISHED } from './desk/desk-model.ts';
+import { FATES, GIVEN_UP, TURNED_AWAY, UNFINISHED } from './desk/desk-model.ts';
 import type { PreparedSimulation } from './prepare.ts';
 import type { RunColumns } from './run-columns.ts';
 
@@ -22,7 +22,7 @@ function scopeNotes({ simulation }: PreparedSimulation, done: number): string[] 
       : `those of the first ${warmUpDays} ${warmUpDays === 1 ? 'day' : 'days'} are worked but not counted`;
   return [
     `Tickets open from ${span.from} to ${span.to} in ${span.zone}; ${warmUp}. After the span the desk works on until every ticket is done.`,
-    'An agent works one ticket at a time, keeps it when the shift closes and goes on with it at the next opening.',
+    agentNote(simulation),
     `${done} ${done === 1 ? 'run' : 'runs'}${of} with seed ${seed}. Every plan sees the same tickets, work, waits and desk; only the order in which agents take them may differ.`,
   ];
 }
@@ -80,23 +80,41 @@ function listOfMetrics(clocks: readonly { readonly metric: string }[]): string {
   return list([...new Set(clocks.map(({ metric }) => metric))]);
 }
 
+function agentNote({ desk }: PreparedSimulation['simulation']): string {
+  return desk.teams.every(({ atClose }) => atClose.kind === 'resume')
+    ? 'An agent works one ticket at a time, keeps it when the shift closes and goes on with it at the next opening.'
+    : 'An agent works one ticket at a time; what becomes of it when the shift closes, the desk says team by team.';
+}
+
 function unfinishedNotes({ engine, desk }: PreparedSimulation, runs: readonly RunColumns[]): string[] {
   const horizon = new Date(desk.horizon).toISOString();
   const plans = runs[0]?.plans ?? [];
   return plans.flatMap(({ plan }, i) => {
-    let unfinished = 0;
-    for (const run of runs) {
-      const fate = run.plans[i]?.fate ?? new Uint8Array();
-      for (let ticket = run.firstCounted; ticket < fate.length; ticket += 1) {
-        if (fate[ticket] === UNFINISHED) unfinished += 1;
-      }
-    }
-    if (unfinished === 0) return [];
-    const name = engine.plan.plans[plan]?.name ?? '';
-    return [
-      `Under ${name} the desk never finished ${unfinished} of the tickets, because no team serves them or the calendars of its teams end (${horizon}): promises due by then count as missed, others as running.`,
-    ];
+    const counts = fatesOf(runs, i);
+    const under = `Under ${engine.plan.plans[plan]?.name ?? ''}`;
+    const [unfinished, givenUp, turnedAway] = [UNFINISHED, GIVEN_UP, TURNED_AWAY].map(
+      (fate) => counts[fate] ?? 0,
+    );
+    const notes: string[] = [];
+    if (unfinished !== 0)
+      notes.push(
+        `${under} the desk never finished ${unfinished} of the tickets, because no team serves them or the calendars of its teams end (${horizon}): promises due by then count as missed, others as running.`,
+      );
+    if (givenUp !== 0 || turnedAway !== 0)
+      notes.push(
+        `${under} ${givenUp} of the tickets were given up before anybody began to work on them, and ${turnedAway} were turned away: promises due by then count as missed, others are not measured.`,
+      );
+    return notes;
   });
+}
+
+/** How many tickets behind the warm-up had each fate, over all runs of a plan. */
+function fatesOf(runs: readonly RunColumns[], plan: number): readonly number[] {
+  const counts = FATES.map(() => 0);
+  for (const run of runs) {
+    for (const fate of run.plans[plan]?.fate.subarray(run.firstCounted) ?? []) counts[fate]! += 1;
+  }
+  return counts;
 }
 
 function list(names: readonly string[]): string {

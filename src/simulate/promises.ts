@@ -17,6 +17,8 @@ export interface Promises {
 export type Unstopped =
   /** Up to an instant: missed when due before it, else still running. */
   | { readonly kind: 'open until'; readonly instant: number }
+  /** Up to an instant at which the ticket was given up or turned away: missed when due before it, else never known. */
+  | { readonly kind: 'left'; readonly instant: number }
   /** Nothing says when, or whether, it stopped. */
   | { readonly kind: 'unmeasured' };
 
@@ -90,7 +92,8 @@ export function judge(due: number, word: number, stopped: number, unstopped: Uns
   if (word !== -1) return word;
   if (!Number.isNaN(stopped)) return stopped <= due ? MET : MISSED;
   if (unstopped.kind === 'unmeasured') return UNMEASURED;
-  return due < unstopped.instant ? MISSED : RUNNING;
+  if (due < unstopped.instant) return MISSED;
+  return unstopped.kind === 'left' ? UNMEASURED : RUNNING;
 }
 
 export function statusCode(status: Status): number {

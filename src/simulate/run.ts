@@ -4,10 +4,11 @@ import type { Engine } from '../engine/index.ts';
 import type { CompiledPlan } from '../plan/model.ts';
 import { createTickets, type Tickets } from './arrivals/tickets.ts';
 import { drawDurations } from './desk/durations.ts';
-import { urgencyOf } from './desk/prepare-desk.ts';
-import { FINISHED, PLAIN_RULES, type DeskObserver } from './desk/desk-model.ts';
+import { rulesFor } from './desk/desk-rules.ts';
+import { teamsIn, urgencyOf } from './desk/prepare-desk.ts';
+import { FINISHED, UNFINISHED, type DeskObserver, type DeskWork } from './desk/desk-model.ts';
 import { runDesk } from './desk/run-desk.ts';
-import { assignTeams, type Assignment } from './desk/skills.ts';
+import { assignTeams } from './desk/skills.ts';
 import { joinRuns } from './join-runs.ts';
 import { historyOf } from './life/history-of.ts';
 import { judgeLives } from './life/judge-lives.ts';
@@ -16,7 +17,7 @@ import { StepRecorder } from './life/step-times.ts';
 import { simulationNotes } from './notes.ts';
 import type { Outcome } from './outcome.ts';
 import { prepareSimulation, type PreparedSimulation } from './prepare.ts';
-import { judge, promisesOf } from './promises.ts';
+import { judge, promisesOf, type Unstopped } from './promises.ts';
 import { createDraws } from './random/draws.ts';
 import type { RunColumns } from './run-columns.ts';
 
@@ -71,25 +72,35 @@ export function simulateRun(
   const { simulation, streams, times, plans } = prepared;
   const draws = createDraws(simulation.seed, run);
   const tickets = createTickets(streams, draws);
-  const durations = drawDurations(times, tickets, streams, draws);
-  const assignment = assignTeams(prepared.desk.skills, tickets);
+  const { desk } = prepared;
+  const shared: SharedWork = {
+    teams: teamsIn(desk, draws),
+    steps: desk.steps,
+    opened: tickets.opened,
+    durations: drawDurations(times, tickets, streams, draws),
+    ...assignTeams(desk.skills, tickets),
+    clocks: prepared.metrics.length,
+    rules: rulesFor(desk.rules, times, tickets, streams, draws),
+  };
   const firstCounted = firstNotBefore(tickets.opened, prepared.span.countedFrom);
   return {
     run,
     tickets,
     firstCounted,
     plans: plans.map((plan, place) =>
-      workUnder(prepared, place, tickets, durations, assignment, observe(plan, tickets.count)),
+      workUnder(prepared, place, tickets, shared, observe(plan, tickets.count)),
     ),
   };
 }
+
+/** What of the work at the desk is the same under every plan. */
+type SharedWork = Omit<DeskWork, 'urgency'>;
 
 function workUnder(
   prepared: PreparedSimulation,
   place: number,
   tickets: Tickets,
-  durations: Float64Array,
-  assignment: Assignment,
+  shared: SharedWork,
   observer: DeskObserver | null,
 ): RunColumns['plans'][number] {
   const { engine, metrics, desk, lives } = prepared;
@@ -97,36 +108,32 @@ function workUnder(
   const life = lives.plans[place] as PlanLives;
   const promises = metrics.map((metric) => promisesOf(engine, plan, metric, tickets));
   const recorder = life.isPlain ? null : new StepRecorder(tickets.count, desk.steps.length, observer);
-  const { stopped, fate } = runDesk(
+  const { stopped, fate, leftAt } = runDesk(
     {
-      teams: desk.teams,
-      steps: desk.steps,
-      opened: tickets.opened,
-      durations,
-      ...assignment,
+      ...shared,
       urgency: urgencyOf(
         desk,
         tickets,
         promises.map((promise) => promise.due),
       ),
-      clocks: metrics.length,
-      rules: PLAIN_RULES,
     },
     recorder ?? observer,
   );
+  const finished: Unstopped = { kind: 'unmeasured' };
+  const waiting: Unstopped = { kind: 'open until', instant: desk.horizon };
+  const unstopped = (ticket: number): Unstopped => {
+    if (fate[ticket] === FINISHED) return finished;
+    return fate[ticket] === UNFINISHED ? waiting : { kind: 'left', instant: leftAt(ticket) };
+  };
   if (recorder !== null) {
     const worked = {
       tickets,
       steps: prepared.simulation.work,
       times: recorder,
       stopped,
-      fate,
-      watchedUntil: desk.horizon,
     };
-    return { plan, fate, metrics: judgeLives(lives, life, metrics, worked) };
+    return { plan, fate, metrics: judgeLives(lives, life, metrics, worked, unstopped) };
   }
-  const left = { kind: 'open until', instant: desk.horizon } as const;
-  const skipped = { kind: 'unmeasured' } as const;
   return {
     plan,
     fate,
@@ -135,8 +142,7 @@ function workUnder(
       const stops = stopped[clock] as Float64Array;
       const status = new Uint8Array(tickets.count);
       for (let i = 0; i < status.length; i += 1) {
-        const unstopped = fate[i] === FINISHED ? skipped : left;
-        status[i] = judge(due[i] as number, word[i] as number, stops[i] as number, unstopped);
+        status[i] = judge(due[i] as number, word[i] as number, stops[i] as number, unstopped(i));
       }
       return { metric, due, stopped: stops, status };
     }),

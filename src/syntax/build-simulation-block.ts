@@ -6,17 +6,17 @@ import {
   buildRate,
   buildShares,
   buildSpanClause,
-  buildTakes,
-  buildTeam,
   buildWarmUp,
   buildWorkHead,
   buildWorkRow,
 } from './build-simulation.ts';
+import { buildDeskClause } from './build-desk.ts';
 import type { ReadClause } from './clause-reader.ts';
 import { node, token } from './cst.ts';
 import type {
   ArrivalsNode,
   DeskNode,
+  PatienceNode,
   SimulationClauseNode,
   SimulationNode,
   WorkNode,
@@ -53,6 +53,8 @@ function simulationClause(
       return buildArrivals(blocks, clause, path);
     case 'workHead':
       return buildWork(blocks, clause, path);
+    case 'patienceHead':
+      return buildPatience(blocks, clause, path);
     case 'deskHead':
       return buildDesk(blocks, clause, path);
     default:
@@ -99,13 +101,14 @@ function buildWork(blocks: BlockReader, head: ReadClause, path: readonly string[
   return { ...said, text: '', rows: items, broken, span: head.span };
 }
 
+function buildPatience(blocks: BlockReader, head: ReadClause, path: readonly string[]): PatienceNode {
+  const { items, broken } = blocks.rows<WorkRowNode>(head, 'work', [...path, 'patience'], (row) =>
+    buildWorkRow(row.cst, row.span),
+  );
+  return { kind: 'patience', rows: items, broken, span: head.span };
+}
+
 function buildDesk(blocks: BlockReader, head: ReadClause, path: readonly string[]): DeskNode {
-  const teams: DeskNode['teams'][number][] = [];
-  const takes: DeskNode['takes'][number][] = [];
-  const { broken } = blocks.rows(head, 'desk', [...path, 'desk'], ({ rule, cst, span }) => {
-    if (rule === 'teamClause') teams.push(buildTeam(cst, span));
-    else takes.push(buildTakes(cst, span));
-    return true;
-  });
-  return { kind: 'desk', teams, takes, broken, span: head.span };
+  const { items, broken } = blocks.rows(head, 'desk', [...path, 'desk'], buildDeskClause);
+  return { kind: 'desk', clauses: items, broken, span: head.span };
 }

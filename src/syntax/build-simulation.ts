@@ -1,19 +1,9 @@
 import type { CstNode } from '../../grammar/concrete-tree.ts';
 import type { Span } from '../text/source.ts';
-import { buildCalendarName } from './build-calendar.ts';
 import { wordsOf } from './build-conduct.ts';
-import {
-  buildAmount,
-  buildName,
-  buildNames,
-  buildSelector,
-  buildWeekdays,
-  buildZone,
-  nameOfToken,
-} from './build-parts.ts';
+import { buildAmount, buildName, buildNames, buildWeekdays, buildZone, nameOfToken } from './build-parts.ts';
 import {
   hasWord,
-  isToken,
   node,
   nodes,
   nodeSpan,
@@ -24,13 +14,12 @@ import {
   tokenSpan,
 } from './cst.ts';
 import type {
-  DeskNode,
   DistributionNode,
   HourRowNode,
   NameNode,
   SharesNode,
   SimulationClauseNode,
-  TeamNode,
+  SpreadNode,
   WorkNode,
   WorkRowNode,
 } from './tree.ts';
@@ -88,12 +77,13 @@ export function buildShares(clause: CstNode, span: Span): SharesNode {
 export function buildWorkHead(
   head: CstNode,
   text: string,
-): Pick<WorkNode, 'kind' | 'name' | 'share' | 'stops' | 'state'> {
+): Pick<WorkNode, 'kind' | 'name' | 'teams' | 'share' | 'stops' | 'state'> {
   const state = optionalNode(head, 'state');
   const share = optionalToken(head, 'Percent');
   return {
     kind: token(head, 'Identifier').image === 'wait' ? 'wait' : 'work',
     name: nameOfToken(token(head, 'Text')),
+    teams: buildTeamNames(head),
     share: share === null ? null : percent(share.image, tokenSpan(share)),
     stops: hasWord(head, 'stops')
       ? { metric: buildName(node(head, 'name')), at: hasWord(head, 'start') ? 'start' : 'end' }
@@ -112,51 +102,45 @@ export function buildWorkRow(row: CstNode, span: Span): WorkRowNode {
 }
 
 function buildDistribution(distribution: CstNode): DistributionNode {
-  const span = nodeSpan(distribution);
-  const amounts = nodes(distribution, 'amount').map(buildAmount);
+  const spreads = nodes(distribution, 'spread').map(buildSpread);
   const shares = tokens(distribution, 'Percent').map((share) => percent(share.image, tokenSpan(share)));
+  const [only] = spreads;
+  if (only === undefined) throw new Error('the grammar promised a time');
+  if (shares.length === 0) return only;
+  const parts = spreads.map((of, i) => ({ share: shares[i] ?? { text: '0', span: of.span }, of }));
+  return { kind: 'mixture', parts, span: nodeSpan(distribution) };
+}
+
+function buildSpread(spread: CstNode): SpreadNode {
+  const span = nodeSpan(spread);
+  const amounts = nodes(spread, 'amount').map(buildAmount);
+  const shares = tokens(spread, 'Percent').map((share) => percent(share.image, tokenSpan(share)));
   const [first, second] = amounts;
   if (first === undefined) throw new Error('the grammar promised an amount');
-  if (hasWord(distribution, 'quantiles')) {
+  if (hasWord(spread, 'one')) return { kind: 'values', amounts, span };
+  if (hasWord(spread, 'quantiles')) {
     const points = amounts.map((amount, i) => ({ at: shares[i] ?? { text: '0', span }, amount }));
     return { kind: 'quantiles', points, span };
   }
-  if (second !== undefined) {
-    return {
-      kind: 'lognormal',
-      median: first,
-      share: shares[0] ?? { text: '90', span },
-      within: second,
-      span,
-    };
+  if (hasWord(spread, 'erlang')) {
+    return { kind: 'erlang', phases: nameOfToken(token(spread, 'Number')), mean: first, span };
   }
-  const kind = hasWord(distribution, 'fixed')
-    ? 'fixed'
-    : hasWord(distribution, 'uniform')
-      ? 'uniform'
-      : 'exponential';
+  if (second !== undefined) {
+    if (hasWord(spread, 'gamma')) return { kind: 'gamma', mean: first, deviation: second, span };
+    const share = shares[0] ?? { text: '90', span };
+    const kind = hasWord(spread, 'weibull') ? 'weibull' : 'lognormal';
+    return { kind, median: first, share, within: second, span };
+  }
+  const kind = (['fixed', 'uniform'] as const).find((word) => hasWord(spread, word)) ?? 'exponential';
   return { kind, amount: first, span };
 }
 
-function percent(image: string, span: Span): NameNode {
+/** Teams named behind a word of a clause; null where it names none. */
+export function buildTeamNames(clause: CstNode, index = 0): readonly NameNode[] | null {
+  const names = nodes(clause, 'teamNames')[index];
+  return names === undefined ? null : tokens(names, 'Text').map(nameOfToken);
+}
+
+export function percent(image: string, span: Span): NameNode {
   return { text: image.replace(/\s*%$/, ''), span };
-}
-
-export function buildTeam(clause: CstNode, span: Span): TeamNode {
-  return {
-    name: nameOfToken(token(clause, 'Text')),
-    agents: nameOfToken(token(clause, 'Number')),
-    calendar: buildCalendarName(node(clause, 'calendarName')),
-    for: buildSelector(clause),
-    span,
-  };
-}
-
-export function buildTakes(clause: CstNode, span: Span): DeskNode['takes'][number] {
-  const keys = nodes(clause, 'takesKey').map((key) => {
-    const words = Object.values(key.children).flat();
-    const word = words.find(isToken)?.image;
-    return word === 'severity' || word === 'deadline' ? word : 'arrival';
-  });
-  return { keys, span };
 }

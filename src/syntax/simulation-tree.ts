@@ -28,6 +28,7 @@ export type SimulationClauseNode =
   | ({ readonly kind: 'seed' | 'runs'; readonly value: NameNode } & Located)
   | ArrivalsNode
   | WorkNode
+  | PatienceNode
   | DeskNode;
 
 export interface ArrivalsNode extends Declared {
@@ -51,6 +52,8 @@ export interface SharesNode extends Located {
 
 export interface WorkNode extends Declared {
   readonly kind: 'work' | 'wait';
+  /** Teams that do it; null where any may. */
+  readonly teams: readonly NameNode[] | null;
   /** Per cent as written; null when every ticket has the step. */
   readonly share: NameNode | null;
   readonly stops: { readonly metric: NameNode; readonly at: 'start' | 'end' } | null;
@@ -65,11 +68,27 @@ export interface WorkRowNode extends Located {
   readonly distribution: DistributionNode;
 }
 
-export type DistributionNode = Located &
+/** How long tickets wait for their first work before they are given up. */
+export interface PatienceNode extends Located {
+  readonly kind: 'patience';
+  readonly rows: readonly WorkRowNode[];
+  readonly broken: boolean;
+}
+
+export type DistributionNode =
+  | SpreadNode
+  | ({
+      readonly kind: 'mixture';
+      readonly parts: readonly { readonly share: NameNode; readonly of: SpreadNode }[];
+    } & Located);
+
+export type SpreadNode = Located &
   (
     | { readonly kind: 'fixed' | 'exponential' | 'uniform'; readonly amount: AmountNode }
+    | { readonly kind: 'erlang'; readonly phases: NameNode; readonly mean: AmountNode }
+    | { readonly kind: 'gamma'; readonly mean: AmountNode; readonly deviation: AmountNode }
     | {
-        readonly kind: 'lognormal';
+        readonly kind: 'lognormal' | 'weibull';
         readonly median: AmountNode;
         readonly share: NameNode;
         readonly within: AmountNode;
@@ -78,19 +97,46 @@ export type DistributionNode = Located &
         readonly kind: 'quantiles';
         readonly points: readonly { readonly at: NameNode; readonly amount: AmountNode }[];
       }
+    | { readonly kind: 'values'; readonly amounts: readonly AmountNode[] }
   );
 
 export interface DeskNode extends Located {
   readonly kind: 'desk';
-  readonly teams: readonly TeamNode[];
-  readonly takes: readonly {
-    readonly keys: readonly ('severity' | 'deadline' | 'arrival')[];
-    readonly span: Span;
-  }[];
+  readonly clauses: readonly DeskClauseNode[];
   readonly broken: boolean;
 }
 
+export type DeskClauseNode =
+  | TeamNode
+  | ({
+      readonly kind: 'takes';
+      readonly keys: readonly ('severity' | 'deadline' | 'arrival')[];
+      /** What age weighs by severity; null where the keys decide. */
+      readonly weights: readonly { readonly name: NameNode; readonly weight: NameNode }[] | null;
+    } & Located)
+  /** `of` is null for all teams. */
+  | ({
+      readonly kind: 'shrinkage';
+      readonly share: NameNode;
+      readonly of: readonly NameNode[] | null;
+    } & Located)
+  | ({
+      readonly kind: 'closing';
+      readonly of: readonly NameNode[] | null;
+      readonly does: 'finish' | 'hand over' | AgainWord;
+      readonly to: readonly NameNode[];
+    } & Located)
+  | ({
+      readonly kind: 'interrupt';
+      readonly severities: readonly NameNode[];
+      readonly then: AgainWord;
+    } & Located)
+  | ({ readonly kind: 'room'; readonly waiting: NameNode } & Located);
+
+export type AgainWord = 'resume' | 'restart' | 'redraw';
+
 export interface TeamNode extends Located {
+  readonly kind: 'team';
   readonly name: NameNode;
   readonly agents: NameNode;
   readonly calendar: NameNode;

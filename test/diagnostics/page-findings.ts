@@ -20,6 +20,10 @@ const deskPlan = (regions: string): string => `contract "Desk" {
   zone  Europe/Berlin
 }
 ${regions}
+facts {
+  language  one of German, English
+}
+
 severities {
   P1  "nobody can work"
   P2  "anything else"

@@ -121,11 +121,11 @@ export const simulationDiagnostics = {
       right: simulation.replace('exponential mean 30 min', 'quantiles 0% 1 min, 50% 10 min, 100% 2 h'),
     },
   }),
-  'simulation/lognormal': error<{ problem: string }>({
-    message: ({ problem }) => `the lognormal time ${problem}`,
-    help: () => 'write `lognormal median 10 min, 90% within 40 min`, the second above the first',
+  'simulation/lognormal': error<{ kind: string; problem: string }>({
+    message: ({ kind, problem }) => `the ${kind} time ${problem}`,
+    help: ({ kind }) => `write \`${kind} median 10 min, 90% within 40 min\`, the second above the first`,
     page: {
-      why: 'A lognormal time is fixed by its median and the bound below which 90 % lie.',
+      why: 'A lognormal or Weibull time is fixed by its median and the bound below which 90 % lie.',
       wrong: simulation.replace('exponential mean 30 min', 'lognormal median 40 min, 90% within 10 min'),
       right: simulation.replace('exponential mean 30 min', 'lognormal median 10 min, 90% within 40 min'),
     },
@@ -154,7 +154,7 @@ export const simulationDiagnostics = {
     help: ({ what }) =>
       what === 'runs'
         ? 'write a whole number from 1 to 65536'
-        : `write a whole number from ${what === 'seeds' ? '0' : '1'} on`,
+        : `write a whole number from ${what === 'seeds' || what === 'tickets' ? '0' : '1'} on`,
     page: {
       why: 'Agents, runs and seeds are whole numbers.',
       wrong: simulation.replace('runs      2', 'runs      0'),
@@ -201,14 +201,103 @@ export const simulationDiagnostics = {
       right: simulation,
     },
   }),
-  'simulation/team-narrowed': error<{ team: string; names: string }>({
-    message: ({ team, names }) =>
-      `the team \`${team}\` cannot be kept to \`${names}\`: teams are told apart by region and severity`,
-    help: () => 'narrow it to regions or severities, or let it take all tickets',
+  'simulation/team-narrowed': error<{ team: string; fact: string; names: string }>({
+    message: ({ team, fact, names }) =>
+      `the team \`${team}\` cannot be kept to \`${fact} ${names}\`: tickets that arrive have a region, a severity, a channel and a type`,
+    help: () => 'narrow it to some of these, or let it take all tickets',
     page: {
       why: 'A team that takes what it was not meant to take makes waiting times look shorter than they will be.',
-      wrong: simulation.replace('in 24x7', 'in 24x7 for phone'),
+      wrong: simulation.replace('in 24x7', 'in 24x7 for language German'),
       right: simulation.replace('in 24x7', 'in 24x7 for P1, P2'),
+    },
+  }),
+  'simulation/team-twice': error<{ team: string }>({
+    message: ({ team }) => `the desk has two teams \`${team}\``,
+    help: () => 'give each its own name, or add up their agents',
+    page: {
+      why: 'Work, shrinkage and the end of a shift go by the name of a team.',
+      wrong: simulation.replace('    takes', '    team "First line" 1 agents in 24x7\n    takes'),
+      right: simulation.replace('    takes', '    team "Second line" 1 agents in 24x7\n    takes'),
+    },
+  }),
+  'simulation/unknown-team': error<{ team: string; nearest: string | null; known: readonly string[] }>({
+    message: ({ team }) => `the desk has no team \`${team}\``,
+    help: ({ nearest, known }) =>
+      didYouMean(nearest) ?? `it has ${known.map((name) => `\`${name}\``).join(', ')}`,
+    page: {
+      why: 'Work that is given to a team that does not exist would wait for ever.',
+      wrong: simulation.replace('"answer"', '"answer" by "Fist line"'),
+      right: simulation.replace('"answer"', '"answer" by "First line"'),
+    },
+  }),
+  'simulation/wait-by-team': error<{ wait: string }>({
+    message: ({ wait }) => `nobody of the desk works while a ticket waits in \`${wait}\``,
+    help: () => 'leave the teams out, or write `work` instead of `wait`',
+    page: {
+      why: 'A wait takes no agent, so no team can be busy with it.',
+      wrong: simulation.replace(
+        '  desk {',
+        '  wait "for parts" by "First line" {\n    otherwise  fixed 2 h\n  }\n\n  desk {',
+      ),
+      right: simulation.replace(
+        '  desk {',
+        '  work "fitting" by "First line" {\n    otherwise  fixed 2 h\n  }\n\n  desk {',
+      ),
+    },
+  }),
+  'simulation/mixture': error<{ sum: number }>({
+    message: ({ sum }) => `the shares of the times sum to ${sum}%, not to 100%`,
+    help: () => 'let them sum to 100%: `70% fixed 10 min or 30% exponential mean 2 h`',
+    page: {
+      why: 'Each piece of work takes one of the times, so the shares leave nothing over.',
+      wrong: simulation.replace('exponential mean 30 min', '70% fixed 10 min or 20% exponential mean 2 h'),
+      right: simulation.replace('exponential mean 30 min', '70% fixed 10 min or 30% exponential mean 2 h'),
+    },
+  }),
+  'simulation/shrinkage': error<{ share: string }>({
+    message: ({ share }) => `with a shrinkage of ${share}% nobody is ever there`,
+    help: () => 'write the share of the agents who are away on a day, below 100%: `shrinkage 12%`',
+    page: {
+      why: 'Shrinkage is the share of paid days on which an agent is ill, on holiday or in training.',
+      wrong: simulation.replace('    takes', '    shrinkage 100%\n    takes'),
+      right: simulation.replace('    takes', '    shrinkage 12%\n    takes'),
+    },
+  }),
+  'simulation/handed-to-itself': error<{ team: string }>({
+    message: ({ team }) => `the team \`${team}\` hands its work over to itself`,
+    help: () => 'name other teams, or write `closing resume`: the agent goes on at the next opening',
+    page: {
+      why: 'What is handed over at the end of a shift is done by those whose shift begins or goes on.',
+      wrong: simulation.replace('    takes', '    closing hand over to "First line"\n    takes'),
+      right: simulation.replace(
+        '    takes',
+        '    team "Night" 1 agents in 24x7\n    closing of "First line" hand over to "Night"\n    takes',
+      ),
+    },
+  }),
+  'simulation/weightless': error<{ severities: readonly string[] }>({
+    message: ({ severities }) =>
+      `\`takes by age\` does not weigh the age of ${severities.map((s) => `\`${s}\``).join(', ')}`,
+    help: () => 'give each severity a weight above 0: `takes by age weighed P1 8, P2 1`',
+    page: {
+      why: 'A ticket whose age weighs nothing would never be taken while others wait.',
+      wrong: simulation.replace('takes by severity, then deadline', 'takes by age weighed P1 8'),
+      right: simulation.replace('takes by severity, then deadline', 'takes by age weighed P1 8, P2 1'),
+    },
+  }),
+  'simulation/interrupts-first': error<Record<never, never>>({
+    message: () => 'tickets that interrupt others are not taken before them',
+    help: () => 'write `takes by severity` first, and what decides between equals behind it',
+    page: {
+      why: 'An agent who drops a ticket for a more severe one takes the more severe one first anyway.',
+      wrong: simulation.replace(
+        'takes by severity, then deadline',
+        'takes by arrival\n    interrupt for P1 then resume',
+      ),
+      right: simulation.replace(
+        'takes by severity, then deadline',
+        'takes by severity\n    interrupt for P1 then resume',
+      ),
     },
   }),
 };

@@ -72,7 +72,7 @@ export function indexOfName(names: readonly PlanName[], name: string): number {
 }
 
 /** A zone that the simulation alone speaks of is not in the compiled contract; its offsets are the runtime's. */
-function zoneTable(plan: CompiledPlan, span: CheckedSimulation['span'], zone: string): ZoneTable {
+export function zoneTable(plan: CompiledPlan, span: CheckedSimulation['span'], zone: string): ZoneTable {
   const [fromYear, toYear] = [span.from, span.to].map((date) => civilFieldsOf(epochDay(date)).year);
   return plan.zones[zone] ?? lookUpZone(zone, (fromYear ?? NaN) - 1, (toYear ?? NaN) + 1);
 }

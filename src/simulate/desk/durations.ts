@@ -51,6 +51,19 @@ export function drawDurations(
   return durations;
 }
 
+/** What a ticket takes for a step in whole ms when that is drawn anew; `attempt` counts from 1. */
+export function lengthOf(
+  { purpose, bySeverity }: PreparedTimes,
+  severity: number,
+  draws: Draws,
+  stream: Purpose,
+  sequence: number,
+  attempt: number,
+): number {
+  const sample = bySeverity[severity] as Sampler;
+  return Math.round(sample(draws.uniform(stream, sequence, purpose, TAKES + attempt)) * MS_PER_SECOND);
+}
+
 /** The entry that names the severity, or else the one for the rest. */
 function samplerFor(step: WorkStep, severity: number, plan: CompiledPlan): Sampler {
   const entry =

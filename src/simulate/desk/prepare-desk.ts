@@ -1,21 +1,39 @@
 /** From the desk of a simulation, in names, to what works tickets, in indexes and calendars. */
-import type { CheckedSimulation, Desk, WorkStep } from '../../check/simulation-model.ts';
+import type { CheckedSimulation, Desk, Team, WorkStep } from '../../check/simulation-model.ts';
 import { HorizonError, type Calendar, type Engine } from '../../engine/index.ts';
+import { zoneTable } from '../arrivals/prepare-streams.ts';
 import type { Tickets } from '../arrivals/tickets.ts';
+import { distinctPurposes, type Draws, type Purpose } from '../random/draws.ts';
 import type { DeskStep, DeskTeam } from './desk-model.ts';
+import { prepareRules, type PreparedRules } from './desk-rules.ts';
+import { presenceOf, type Shrinkage } from './presence.ts';
 import type { ShiftCalendar } from './shift.ts';
 import { prepareSkills, type Skills } from './skills.ts';
 import type { UrgencyKeys } from './waiting-line.ts';
 
 export interface PreparedDesk {
-  readonly teams: readonly DeskTeam[];
+  readonly teams: readonly PreparedTeam[];
   readonly steps: readonly DeskStep[];
   /** Clock whose deadline decides how urgent a step is: the one it stops, or else the next that a later step stops. */
   readonly clockOfStep: readonly number[];
   readonly discipline: Desk['discipline'];
   readonly skills: Skills;
+  readonly rules: PreparedRules;
   /** The instant in ms after which no team's calendar says anything. */
   readonly horizon: number;
+}
+
+/** A team before anybody knows who is away. */
+export interface PreparedTeam extends Omit<DeskTeam, 'presence'> {
+  readonly shrinkage: Shrinkage | null;
+}
+
+/** The teams in one run. */
+export function teamsIn({ teams }: PreparedDesk, draws: Draws): readonly DeskTeam[] {
+  return teams.map(({ shrinkage, ...team }) => ({
+    ...team,
+    presence: shrinkage === null ? null : presenceOf(shrinkage, draws),
+  }));
 }
 
 /** @param clocks metrics in the order of the clocks */
@@ -28,17 +46,26 @@ export function prepareDesk(
   const clocksOf = simulation.work.map((step) =>
     step.stops === null ? -1 : clocks.indexOf(step.stops.metric),
   );
+  const { plan } = engine;
+  const words = distinctPurposes(simulation.desk.teams.map((team) => `team ${team.name}`));
+  const shrinkageOf = ({ agents, away }: Team, i: number): Shrinkage => ({
+    team: words[i] as Purpose,
+    agents,
+    away,
+    zone: zoneTable(plan, simulation.span, calendars[i]?.zone ?? simulation.span.zone),
+  });
   return {
     teams: simulation.desk.teams.map((team, i) => ({
       agents: team.agents,
       calendar: shiftCalendar(calendars[i] as Calendar),
       atClose: team.atClose.kind,
-      presence: null,
+      shrinkage: team.away > 0 ? shrinkageOf(team, i) : null,
     })),
     steps: simulation.work.map((step, i) => stepOf(step, clocksOf[i] as number)),
     clockOfStep: clocksOf.map((_, i) => clocksOf.slice(i).find((clock) => clock !== -1) ?? -1),
     discipline: simulation.desk.discipline,
-    skills: prepareSkills(simulation, engine.plan),
+    skills: prepareSkills(simulation, plan),
+    rules: prepareRules(simulation, plan),
     horizon: Math.max(...calendars.map((calendar) => calendar.horizon.to)),
   };
 }

@@ -2,10 +2,11 @@
 import { CustomerError, HorizonError, MissingFactError } from '../../engine/index.ts';
 import { RuleLoopError, type TicketEvent, UnknownTicketError } from '../../engine/ticket/index.ts';
 import type { InstantMs } from '../../time/types.ts';
-import { clockRow, type ClockRow, type Unstopped } from '../life/clock-row.ts';
+import { clockRow, type ClockRow } from '../life/clock-row.ts';
 import { openingOf } from '../life/judge-lives.ts';
 import type { Happenings, PlanLives, PreparedLives } from '../life/prepare-lives.ts';
 import type { TicketColumns } from '../outcome.ts';
+import type { Unstopped } from '../promises.ts';
 import type { HistoryChange, HistoryTicket } from './history.ts';
 import type { TicketMapping } from './mapping.ts';
 

@@ -2,10 +2,10 @@
 import { CustomerError, HorizonError, MissingFactError } from '../../engine/index.ts';
 import type { Engine, TicketKey } from '../../engine/index.ts';
 import type { CompiledPlan } from '../../plan/model.ts';
-import type { ClockRow, Unstopped } from '../life/clock-row.ts';
+import type { ClockRow } from '../life/clock-row.ts';
 import { prepareLives, type PreparedLives } from '../life/prepare-lives.ts';
 import type { MetricOutcome, Outcome, TicketColumns } from '../outcome.ts';
-import { judge, promisesOf } from '../promises.ts';
+import { judge, promisesOf, type Unstopped } from '../promises.ts';
 import { bindMapping } from './bind-mapping.ts';
 import type { BoundMapping } from './bind-mapping.ts';
 import { choosePlans } from './choose-plans.ts';
@@ -188,11 +188,7 @@ function byColumns(
 ): MetricOutcome {
   const { due, word } = promisesOf(engine, plan, metric, tickets);
   const stopped = Float64Array.from(used, ({ ticket }) => ticket.stops[stop] ?? NaN);
-  const watched =
-    unstopped === 'unmeasured'
-      ? ({ kind: 'unmeasured' } as const)
-      : ({ kind: 'open until', instant: unstopped } as const);
-  const status = Uint8Array.from(due, (at, i) => judge(at, word[i] ?? -1, stopped[i] ?? NaN, watched));
+  const status = Uint8Array.from(due, (at, i) => judge(at, word[i] ?? -1, stopped[i] ?? NaN, unstopped));
   return { metric, due, stopped, status };
 }
 
@@ -206,7 +202,9 @@ function promisedMetrics(plan: CompiledPlan, plans: readonly number[]): readonly
 
 function watchedUntil(history: History, stopIndex: number): Unstopped {
   const rule = history.mapping.stops[stopIndex]?.rule;
-  return rule?.absent === 'still running' ? history.observedUntil : 'unmeasured';
+  return rule?.absent === 'still running'
+    ? { kind: 'open until', instant: history.observedUntil }
+    : { kind: 'unmeasured' };
 }
 
 function stopsEarly(

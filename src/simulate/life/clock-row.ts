@@ -1,6 +1,5 @@
 import type { ClockVerdict, Verdict } from '../../engine/ticket/index.ts';
-import type { InstantMs } from '../../time/types.ts';
-import { statusCode, statusWithout } from '../promises.ts';
+import { judge, statusCode, statusWithout, type Unstopped } from '../promises.ts';
 
 /** How a promise of one ticket stands, as a row of the columns of an outcome has it. */
 export interface ClockRow {
@@ -8,9 +7,6 @@ export interface ClockRow {
   readonly stopped: number;
   readonly status: number;
 }
-
-/** A clock that nothing has stopped: whether it was watched to an instant, or nobody says when it would have stopped. */
-export type Unstopped = InstantMs | 'unmeasured';
 
 /**
  * One row of a metric from what the machine says of the ticket. Of a clock that ran several times, the first run that broke
@@ -37,13 +33,11 @@ function codeOf(clock: ClockVerdict, unstopped: Unstopped): number {
     return word === null ? UNMEASURED : statusCode(word);
   }
   if (clock.stopped !== null) return clock.status === 'met' ? MET : MISSED;
-  if (unstopped === 'unmeasured') return UNMEASURED;
-  if (clock.status === 'missed') return MISSED;
-  return clock.due !== null && clock.due < unstopped ? MISSED : RUNNING;
+  if (clock.status === 'missed' && unstopped.kind !== 'unmeasured') return MISSED;
+  return judge(clock.due ?? NaN, -1, NaN, unstopped);
 }
 
 const MET = statusCode('met');
 const MISSED = statusCode('missed');
-const RUNNING = statusCode('running');
 const UNMEASURED = statusCode('unmeasured');
 const NOT_OFFERED = statusCode('not offered');

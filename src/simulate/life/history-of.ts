@@ -65,7 +65,5 @@ function workAgain(
     steps: simulation.work,
     times: watched.recorder,
     stopped: plan.metrics.map(({ stopped }) => stopped),
-    fate: plan.fate,
-    watchedUntil: prepared.desk.horizon,
   };
 }

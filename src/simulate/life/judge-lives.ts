@@ -1,9 +1,7 @@
 import type { TicketEvent } from '../../engine/ticket/index.ts';
-import type { InstantMs } from '../../time/types.ts';
 import type { Tickets } from '../arrivals/tickets.ts';
-import { FINISHED } from '../desk/desk-model.ts';
 import type { MetricOutcome } from '../outcome.ts';
-import type { TicketKinds } from '../promises.ts';
+import type { TicketKinds, Unstopped } from '../promises.ts';
 import { clockRow } from './clock-row.ts';
 import type { PlanLives, PreparedLives } from './prepare-lives.ts';
 import type { StepTimes } from './step-times.ts';
@@ -15,10 +13,6 @@ export interface Worked {
   readonly times: StepTimes;
   /** By clock and ticket, when the desk stopped it: of several steps that do, the last of the ticket counts. */
   readonly stopped: readonly Float64Array[];
-  /** Index into `FATES`. */
-  readonly fate: Uint8Array;
-  /** The instant up to which a ticket that never finished was watched. */
-  readonly watchedUntil: InstantMs;
 }
 
 /** What the passing of a step means to the clocks of a ticket. */
@@ -27,12 +21,16 @@ export interface LivedStep {
   readonly state: string | null;
 }
 
-/** Judges every ticket by what happened to it, promise by promise, as `track` judges a history. */
+/**
+ * Judges every ticket by what happened to it, promise by promise, as `track` judges a history.
+ * @param unstoppedOf how far the clocks of a ticket were watched that nothing stopped
+ */
 export function judgeLives(
   lives: PreparedLives,
   plan: PlanLives,
   metrics: readonly string[],
   worked: Worked,
+  unstoppedOf: (ticket: number) => Unstopped,
 ): readonly MetricOutcome[] {
   const { count } = worked.tickets;
   const steps = worked.steps.map((step) => meaningOf(step, lives, plan, metrics));
@@ -45,7 +43,7 @@ export function judgeLives(
   for (let ticket = 0; ticket < count; ticket += 1) {
     const verdict = lives.machine.judge(eventsOf(lives, plan, steps, worked, ticket), NaN);
     if (verdict === null) throw new Error('a simulated ticket is opened');
-    const unstopped = worked.fate[ticket] === FINISHED ? 'unmeasured' : worked.watchedUntil;
+    const unstopped = unstoppedOf(ticket);
     for (const { metric, due, stopped, status } of outcomes) {
       const row = clockRow(verdict, metric, unstopped);
       due[ticket] = row.due;

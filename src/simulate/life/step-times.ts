@@ -1,5 +1,5 @@
 import type { InstantMs } from '../../time/types.ts';
-import type { DeskObserver } from '../desk/desk-model.ts';
+import type { DeskObserver, Fate } from '../desk/desk-model.ts';
 
 /** When each ticket began and ended each step, in ms, a ticket's steps side by side; NaN for what did not happen. */
 export interface StepTimes {
@@ -31,5 +31,13 @@ export class StepRecorder implements DeskObserver, StepTimes {
   ends(ticket: number, step: number, now: InstantMs): void {
     this.ended[ticket * this.#steps + step] = now;
     this.#next?.ends(ticket, step, now);
+  }
+
+  setAside(ticket: number, step: number, now: InstantMs): void {
+    this.#next?.setAside?.(ticket, step, now);
+  }
+
+  left(ticket: number, fate: Fate, now: InstantMs): void {
+    this.#next?.left?.(ticket, fate, now);
   }
 }

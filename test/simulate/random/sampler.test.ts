@@ -13,7 +13,55 @@ const QUANTILES: Distribution = {
   ],
 };
 
+const VALUES: Distribution = { kind: 'values', seconds: [10, 20, 20, 150] };
+const MIXTURE: Distribution = {
+  kind: 'mixture',
+  parts: [
+    { weight: 3, of: { kind: 'exponential', mean: 60 } },
+    { weight: 1, of: { kind: 'uniform', from: 600, to: 1200 } },
+  ],
+};
+
 describe('samplerOf', () => {
+  test('a Weibull time has its median at a half, its p90 at nine tenths, and is exponential where these are', () => {
+    const sample = samplerOf({ kind: 'weibull', median: 300, p90: 1800 });
+    expect(sample(0.5)).toBeCloseTo(300, 9);
+    expect(sample(0.9)).toBeCloseTo(1800, 9);
+    const plain = samplerOf({ kind: 'weibull', median: 60 * Math.LN2, p90: 60 * Math.LN10 });
+    for (const u of [0.01, 0.3, 0.999]) expect(plain(u) / (-60 * Math.log1p(-u))).toBeCloseTo(1, 12);
+  });
+
+  test('an Erlang time is what so many exponential ones come to: its share below a time is a finite sum', () => {
+    const sample = samplerOf({ kind: 'erlang', phases: 4, mean: 240 });
+    for (const u of [1e-6, 0.1, 0.5, 0.9, 0.9999]) {
+      const x = sample(u) / 60;
+      const below = 1 - Math.exp(-x) * (1 + x + x ** 2 / 2 + x ** 3 / 6);
+      expect(below / u).toBeCloseTo(1, 9);
+    }
+    expect(samplerOf({ kind: 'erlang', phases: 1, mean: 60 })(0.3)).toBeCloseTo(-60 * Math.log1p(-0.3), 9);
+  });
+
+  test('a gamma time has the deviation that it states', () => {
+    const sample = samplerOf({ kind: 'gamma', mean: 90, deviation: 30 });
+    const n = 20_000;
+    const squares = Array.from({ length: n }, (_, i) => (sample((i + 0.5) / n) - 90) ** 2);
+    expect(Math.sqrt(squares.reduce((sum, value) => sum + value, 0) / n) / 30).toBeCloseTo(1, 3);
+  });
+
+  test('each of several values comes as often as the others', () => {
+    const sample = samplerOf(VALUES);
+    expect([0.1, 0.3, 0.6, 1 - 2 ** -53].map(sample)).toEqual([10, 20, 20, 150]);
+  });
+
+  test('a mixture takes each part in its share, and within it all of the part', () => {
+    const sample = samplerOf(MIXTURE);
+    expect(sample(0.375)).toBeCloseTo(60 * Math.LN2, 9);
+    expect(sample(0.75 - 2 ** -50)).toBeGreaterThan(1500);
+    expect(sample(0.75)).toBeCloseTo(600, 9);
+    expect(sample(0.875)).toBeCloseTo(900, 9);
+    expect(Number.isFinite(sample(1 - 2 ** -53))).toBe(true);
+  });
+
   test('a lognormal time has its median at a half and its p90 at nine tenths', () => {
     const sample = samplerOf({ kind: 'lognormal', median: 300, p90: 1200 });
     expect(sample(0.5)).toBeCloseTo(300, 9);
@@ -56,6 +104,10 @@ describe('samplerOf', () => {
     ['exponential', { kind: 'exponential', mean: 90 }, 90],
     ['uniform', { kind: 'uniform', from: 60, to: 120 }, 90],
     ['quantiles', QUANTILES, 0.5 * 330 + 0.5 * 1500],
+    ['erlang', { kind: 'erlang', phases: 3, mean: 90 }, 90],
+    ['gamma', { kind: 'gamma', mean: 90, deviation: 120 }, 90],
+    ['values', VALUES, 50],
+    ['mixture', MIXTURE, 0.75 * 60 + 0.25 * 900],
   ])('the mean of many %s times is the mean of the distribution', (_, distribution, mean) => {
     const draws = createDraws(11, 0);
     const sample = samplerOf(distribution);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { gammaQuantile } from '../../../src/simulate/statistics/gamma.ts';
 import { normalQuantile } from '../../../src/simulate/statistics/normal.ts';
 import { percentile } from '../../../src/simulate/statistics/percentile.ts';
 import { studentQuantile } from '../../../src/simulate/statistics/student.ts';
@@ -18,6 +19,30 @@ describe('normalQuantile', () => {
 
   test('is odd about a half', () => {
     for (let i = 1; i < 64; i += 1) expect(normalQuantile(i / 128)).toBe(-normalQuantile(1 - i / 128));
+  });
+});
+
+describe('gammaQuantile', () => {
+  // Half of the chi-square quantiles of the printed tables, whose degrees of freedom are twice the shape.
+  test.each([
+    [0.5, 0.95, 3.841458820694124],
+    [1, 0.5, 2 * Math.LN2],
+    [2.5, 0.99, 15.08627246938899],
+    [5, 0.95, 18.307038053275146],
+    [5, 0.05, 3.940299136119018],
+    [50, 0.5, 99.33412923598846],
+  ])('of shape %d and share %d is half of %d', (shape, p, chiSquare) => {
+    expect((2 * gammaQuantile(shape, p)) / chiSquare).toBeCloseTo(1, 11);
+  });
+
+  test('rises with the share, for small and large shapes, far into both tails', () => {
+    const shares = [1e-15, 1e-9, 1e-4, 0.01, 0.2, 0.5, 0.8, 0.99, 1 - 1e-6, 1 - 2 ** -53];
+    for (const shape of [0.05, 0.3, 0.999, 1.001, 7, 900]) {
+      const values = shares.map((p) => gammaQuantile(shape, p));
+      expect(values.every((value) => value >= 0 && Number.isFinite(value))).toBe(true);
+      expect(values).toEqual([...values].sort((a, b) => a - b));
+      expect(new Set(values).size).toBeGreaterThan(8);
+    }
   });
 });
 
