@@ -6,4 +6,5 @@
  *     const space = columnSpace();
  */
 export { fastColumns, type ColumnKernel } from './engine/kernel/fast-columns.ts';
+export { columnWorkers, type ColumnWorkers } from './engine/kernel/column-workers.ts';
 export { columnSpace, type ColumnSpace } from './engine/kernel/column-space.ts';

@@ -28,3 +28,15 @@ export interface ColumnQuestion {
    */
   byHand(first: number, second: number): number;
 }
+
+/** A calendar that can put its questions over columns as such: one that has a table. */
+export interface AsksOverColumns {
+  /** Instants shifted by so many ms of open time. */
+  shiftQuestion(from: Float64Array, ms: number, out: Float64Array): ColumnQuestion;
+  betweenQuestion(from: Float64Array, to: Float64Array, out: Float64Array): ColumnQuestion;
+  openQuestion(at: Float64Array, out: Uint8Array): ColumnQuestion;
+}
+
+export function asksOverColumns<Given extends object>(calendar: Given): calendar is Given & AsksOverColumns {
+  return 'shiftQuestion' in calendar;
+}

@@ -6,7 +6,7 @@ import { BusinessDates } from './business-dates.ts';
 import { NoZoneError, type Calendar, type Stretch } from './calendar.ts';
 import type { ColumnAnswerer } from './column-answerer.ts';
 import { betweenRows, openRows, shiftRows } from './column-loops.ts';
-import type { ColumnQuestion } from './column-question.ts';
+import type { AsksOverColumns, ColumnQuestion } from './column-question.ts';
 import { expandCalendar, zoneOf, type ZoneTables } from '../plan/expand-calendar.ts';
 import { HorizonError, inRow, type Horizon } from './horizon.ts';
 import {
@@ -31,7 +31,7 @@ const NO_TABLE = buildOpenTable([], 0, 0);
  * A calendar by its table. The table covers a window around the instants asked for and grows by need up to the
  * horizon. A class because that table is a cache.
  */
-export class TableCalendar extends RowByRow implements Calendar {
+export class TableCalendar extends RowByRow implements Calendar, AsksOverColumns {
   readonly name: string;
   readonly zone: string | null;
   readonly horizon: Horizon;

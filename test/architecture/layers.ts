@@ -71,6 +71,8 @@ export const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
   'src/time/zone-lookup.ts': ['Intl', 'process'],
   // Two ways to the same bytes: the clock says which is the faster, and nothing that is answered hangs on it.
   'src/engine/kernel/faster-way.ts': ['performance'],
+  // Threads of the runtime, where it has any: asked for without an import, so that the bundle needs nothing of Node.
+  'src/engine/kernel/column-thread.ts': ['process'],
 };
 
 /** Modules of `src/` that are imported from `text/` by the engine: the rest of `text/` is the compiler's. */

@@ -1,21 +1,26 @@
 import { inRow } from '../horizon.ts';
 import type { OpenTable } from '../open-table.ts';
-import { homeOf } from './column-space.ts';
+
 import type { ColumnQuestion } from '../column-question.ts';
+import { homeOf } from './space-memory.ts';
 import { BLOCK, kernelAlone, notesOf, type Kernel, type KernelMemory } from './kernel-memory.ts';
 
 /** Rows that the kernel takes together. */
 const FOUR = 4;
 
-/** Where the columns of a block begin. */
+/** Where columns begin. */
 interface Addresses {
   readonly first: number;
   readonly second: number;
   readonly out: number;
 }
 
-/** Calls the kernel for rows that lie in its memory; a thread has notes of its own. The result is how many fours it left. */
-type Call = (kernel: Kernel, table: number, rows: number, addresses: Addresses) => number;
+/** A call of the kernel: its arguments but for the notes, of which the second is how many rows, and how each grows with a row. */
+export interface KernelCall {
+  readonly call: keyof Kernel;
+  readonly values: readonly number[];
+  readonly strides: readonly number[];
+}
 
 /**
  * Answers rows `from` to `to`, a block or less, by the kernel, and those that it leaves by hand. False, and nothing is done,
@@ -25,43 +30,55 @@ type Call = (kernel: Kernel, table: number, rows: number, addresses: Addresses) 
 export function answerByKernel(question: ColumnQuestion, from: number, to: number): boolean {
   const { first, second, out } = question;
   const table = question.table();
-  const call = callOf(question, table);
-  if (call === null) return false;
+  const callAt = callOf(question, table);
+  if (callAt === null) return false;
   const home = homeOf([first, second, out]);
   const memory = home ?? kernelAlone();
   const place = memory?.place(table) ?? null;
   if (memory === null || place === null) return false;
-  if (home === null)
-    answerStaged(question, memory, from, to, (addresses, rows) =>
-      call(memory.kernel, place, rows, addresses),
-    );
-  else
-    answerInPlace(question, memory, from, to, (addresses, rows) =>
-      call(memory.kernel, place, rows, addresses),
-    );
+  const run: Run = (addresses, rows) => {
+    const { call, values } = callAt(place, addresses);
+    const [given = 0, , ...rest] = values;
+    return memory.kernel[call](given, rows, ...rest, notesOf(0));
+  };
+  if (home === null) answerStaged(question, memory, from, to, run);
+  else answerInPlace(question, memory, from, to, run);
   return true;
 }
 
-/** The call for a question; null where no row of it can be answered by the table. */
-function callOf({ kind, ms }: ColumnQuestion, table: OpenTable): Call | null {
+/** The call for a question, of rows at addresses; null where no row of it can be answered by the table. */
+export function callOf(
+  { kind, ms }: ColumnQuestion,
+  table: OpenTable,
+): ((place: number, addresses: Addresses) => KernelCall) | null {
   if (table.from === table.to) return null;
-  const notes = notesOf(0);
   switch (kind) {
     case 'shift': {
       if (!Number.isInteger(ms) || Math.abs(ms) > table.total) return null;
       // A ms less and added again, so that the end of a stretch is not yet past it.
       const early = ms > 0 ? 1 : 0;
-      return (kernel, place, rows, { first, out }) =>
-        kernel.shift(place, rows, first, out, ms - early, early, notes);
+      return (place, { first, out }) => ({
+        call: 'shift',
+        values: [place, 0, first, out, ms - early, early],
+        strides: [0, 0, 8, 8, 0, 0],
+      });
     }
     case 'between':
-      return (kernel, place, rows, { first, second, out }) =>
-        kernel.between(place, rows, first, second, out, notes);
+      return (place, { first, second, out }) => ({
+        call: 'between',
+        values: [place, 0, first, second, out],
+        strides: [0, 0, 8, 8, 8],
+      });
     case 'is open':
-      return (kernel, place, rows, { first, out }) => kernel.isOpen(place, rows, first, out, notes);
+      return (place, { first, out }) => ({
+        call: 'isOpen',
+        values: [place, 0, first, out],
+        strides: [0, 0, 8, 1],
+      });
   }
 }
 
+/** Asks the kernel about so many rows; the result is how many fours it left. */
 type Run = (addresses: Addresses, rows: number) => number;
 
 function answerInPlace(

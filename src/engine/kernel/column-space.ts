@@ -1,4 +1,5 @@
 import { KernelMemory } from './kernel-memory.ts';
+import { settle } from './space-memory.ts';
 
 /** Memory in which columns lie where kernels and threads read and write them in place. */
 export interface ColumnSpace {
@@ -11,9 +12,6 @@ export interface ColumnSpace {
   uint8(rows: number): Uint8Array;
 }
 
-const memories = new WeakMap<ColumnSpace, KernelMemory>();
-const homes = new WeakMap<ArrayBufferLike, KernelMemory>();
-
 /**
  * A space for columns. What lies in it is answered without being copied, and by several threads at once (`columnWorkers`). Up
  * to 4 GB; behind that a column throws a `RangeError`, as any that the machine has no memory for. Where the runtime has no
@@ -24,15 +22,15 @@ export function columnSpace(): ColumnSpace {
   const place = (bytes: number): readonly [ArrayBufferLike, number] => {
     if (memory === null) return [new ArrayBuffer(bytes), 0];
     const address = memory.allocate(bytes);
-    const { buffer } = memory.memory;
-    homes.set(buffer, memory);
-    return [buffer, address];
+    // The space is where its columns are: a memory that has grown has another buffer.
+    settle(space, memory);
+    return [memory.memory.buffer, address];
   };
   const space: ColumnSpace = {
     float64: (rows) => new Float64Array(...place(rows * 8), rows),
     uint8: (rows) => new Uint8Array(...place(rows), rows),
   };
-  if (memory !== null) memories.set(space, memory);
+  if (memory !== null) settle(space, memory);
   return space;
 }
 
@@ -42,17 +40,4 @@ function memoryOrNone(): KernelMemory | null {
   } catch {
     return null;
   }
-}
-
-/** The kernel that reads a space; null where there is none. */
-export function memoryOf(space: ColumnSpace): KernelMemory | null {
-  return memories.get(space) ?? null;
-}
-
-/** The kernel in whose memory all of these columns lie, if there is one. */
-export function homeOf(columns: readonly (Float64Array | Uint8Array)[]): KernelMemory | null {
-  const [first] = columns;
-  const home = first === undefined ? undefined : homes.get(first.buffer);
-  if (home === undefined) return null;
-  return columns.every(({ buffer }) => homes.get(buffer) === home) ? home : null;
 }

@@ -2,20 +2,13 @@ import type { OpenTable } from '../open-table.ts';
 import { KERNEL_MODULES } from './kernel-modules.ts';
 import { placedBytes, placeTable } from './place-table.ts';
 
-/** What `kernel/columns.ts` exports: each returns how many fours of rows it left. */
-export interface Kernel {
-  shift(
-    table: number,
-    rows: number,
-    starts: number,
-    out: number,
-    budget: number,
-    early: number,
-    notes: number,
-  ): number;
-  between(table: number, rows: number, starts: number, ends: number, out: number, notes: number): number;
-  isOpen(table: number, rows: number, at: number, out: number, notes: number): number;
-}
+/**
+ * What `kernel/columns.ts` exports. The first argument is the address of a table, the second how many rows, the last where the
+ * notes are; between them are addresses of columns, and numbers. Each returns how many fours of rows it left.
+ */
+export type Kernel = Readonly<
+  Record<'shift' | 'between' | 'isOpen', (...given: readonly number[]) => number>
+>;
 
 /** Rows that are answered by one call. */
 export const BLOCK = 2048;
