@@ -14,100 +14,58 @@ export abstract class RowByRow implements CalendarColumns {
   abstract addDays(t: InstantMs, days: number): InstantMs;
 
   addEach(starts: Float64Array, ms: number | Float64Array, out: Float64Array): void {
-    let i = 0;
-    try {
-      for (; i < starts.length; i += 1) {
-        const t = starts[i] as number;
-        out[i] = Number.isNaN(t) ? NaN : this.add(t, typeof ms === 'number' ? ms : (ms[i] as number));
-      }
-    } catch (error) {
-      throw inRow(error, i);
-    }
+    answerEach(starts, out, (t, row) => this.add(t, inEach(ms, row)));
   }
 
   subtractEach(ends: Float64Array, ms: number | Float64Array, out: Float64Array): void {
-    let i = 0;
-    try {
-      for (; i < ends.length; i += 1) {
-        const t = ends[i] as number;
-        out[i] = Number.isNaN(t) ? NaN : this.subtract(t, typeof ms === 'number' ? ms : (ms[i] as number));
-      }
-    } catch (error) {
-      throw inRow(error, i);
-    }
+    answerEach(ends, out, (t, row) => this.subtract(t, inEach(ms, row)));
   }
 
   betweenEach(from: Float64Array, to: Float64Array, out: Float64Array): void {
-    let i = 0;
-    try {
-      for (; i < from.length; i += 1) {
-        const [a, b] = [from[i] as number, to[i] as number];
-        out[i] = Number.isNaN(a) || Number.isNaN(b) ? NaN : this.between(a, b);
-      }
-    } catch (error) {
-      throw inRow(error, i);
-    }
+    answerEach(from, out, (t, row) => {
+      const end = to[row] as number;
+      return Number.isNaN(end) ? NaN : this.between(t, end);
+    });
   }
 
   isOpenEach(at: Float64Array, out: Uint8Array): void {
-    let i = 0;
-    try {
-      for (; i < at.length; i += 1) {
-        const t = at[i] as number;
-        out[i] = !Number.isNaN(t) && this.isOpen(t) ? 1 : 0;
-      }
-    } catch (error) {
-      throw inRow(error, i);
-    }
+    answerEach(at, out, (t) => Number(this.isOpen(t)));
   }
 
   nextOpenEach(at: Float64Array, out: Float64Array): void {
-    let i = 0;
-    try {
-      for (; i < at.length; i += 1) {
-        const t = at[i] as number;
-        out[i] = Number.isNaN(t) ? NaN : this.nextOpen(t);
-      }
-    } catch (error) {
-      throw inRow(error, i);
-    }
+    answerEach(at, out, (t) => this.nextOpen(t));
   }
 
   prevOpenEach(at: Float64Array, out: Float64Array): void {
-    let i = 0;
-    try {
-      for (; i < at.length; i += 1) {
-        const t = at[i] as number;
-        out[i] = Number.isNaN(t) ? NaN : this.prevOpen(t);
-      }
-    } catch (error) {
-      throw inRow(error, i);
-    }
+    answerEach(at, out, (t) => this.prevOpen(t));
   }
 
   nextCloseEach(at: Float64Array, out: Float64Array): void {
-    let i = 0;
-    try {
-      for (; i < at.length; i += 1) {
-        const t = at[i] as number;
-        out[i] = Number.isNaN(t) ? NaN : (this.nextClose(t) ?? NaN);
-      }
-    } catch (error) {
-      throw inRow(error, i);
-    }
+    answerEach(at, out, (t) => this.nextClose(t) ?? NaN);
   }
 
   addDaysEach(starts: Float64Array, days: number | Int32Array, out: Float64Array): void {
-    let i = 0;
-    try {
-      for (; i < starts.length; i += 1) {
-        const t = starts[i] as number;
-        out[i] = Number.isNaN(t)
-          ? NaN
-          : this.addDays(t, typeof days === 'number' ? days : (days[i] as number));
-      }
-    } catch (error) {
-      throw inRow(error, i);
+    answerEach(starts, out, (t, row) => this.addDays(t, inEach(days, row)));
+  }
+}
+
+function inEach(value: number | Float64Array | Int32Array, row: number): number {
+  return typeof value === 'number' ? value : (value[row] as number);
+}
+
+/** What is no instant has no answer: NaN, which bytes hold as 0. What is thrown names the row. */
+function answerEach(
+  at: Float64Array,
+  out: Float64Array | Uint8Array,
+  answer: (t: InstantMs, row: number) => number,
+): void {
+  let row = 0;
+  try {
+    for (; row < at.length; row += 1) {
+      const t = at[row] as number;
+      out[row] = Number.isNaN(t) ? NaN : answer(t, row);
     }
+  } catch (error) {
+    throw inRow(error, row);
   }
 }
