@@ -5,6 +5,7 @@
  *   node bench/track.mjs                  the speeds
  *   node bench/track.mjs --memory         the memory of 10,000 and of 5,000,000 tickets too, which takes minutes
  *   node bench/track.mjs --write N        N histories of ten events each, a line an event, grouped by ticket
+ *   node bench/track.mjs --write N --by-time   the same in the order of time, a ticket opened each minute
  *
  * Times are CPU time, the median of the rounds; what is compared is measured in turns.
  */
@@ -30,18 +31,22 @@ for await (const chunk of process.stdin.setEncoding('utf8')) {
 console.log(sum);
 `;
 
-const [flag, count] = process.argv.slice(2);
-if (flag === '--write') await writeHistories(Number(count));
+const [flag, count, order] = process.argv.slice(2);
+if (flag === '--write')
+  await (order === '--by-time' ? writeByTime(Number(count)) : writeHistories(Number(count)));
 else {
   await measureMachine(20_000);
   await measureVerb(200_000);
-  if (flag === '--memory') for (const tickets of [10_000, 5_000_000]) await measureMemory(tickets);
+  if (flag === '--memory') {
+    for (const tickets of [10_000, 5_000_000]) await measureMemory(tickets);
+    for (const tickets of [10_000, 5_000_000]) await measureMemory(tickets, '--by-time');
+  }
 }
 
 /** Ten events of one ticket; which severity and which waits hang on its number alone. One in twenty is raised. */
-function historyOf(number) {
+function historyOf(number, openedAt = null) {
   const draw = (purpose) => ((number * 2_654_435_761 + purpose * 40_503) % 4_294_967_296) / 4_294_967_296;
-  const opened = Date.UTC(2026, 0, 5) + Math.floor(draw(1) * 300 * 24 * 60) * MINUTE;
+  const opened = openedAt ?? Date.UTC(2026, 0, 5) + Math.floor(draw(1) * 300 * 24 * 60) * MINUTE;
   const severity = 1 + Math.floor(draw(2) * 4);
   const raised = draw(3) < 0.05 ? Math.max(1, severity - 1) : severity;
   const steps = [
@@ -76,6 +81,28 @@ async function writeHistories(tickets) {
     if (!process.stdout.write(linesOf(from, Math.min(tickets, from + 1000))))
       await once(process.stdout, 'drain');
   }
+}
+
+/** Some five thousand tickets are open at any time, however many there are. */
+async function writeByTime(tickets) {
+  const start = Date.UTC(2026, 0, 5);
+  const minutes = new Map();
+  let text = '';
+  for (let minute = 0; minute < tickets || minutes.size > 0; minute += 1) {
+    const now = start + minute * MINUTE;
+    if (minute < tickets) {
+      for (const event of historyOf(minute, now)) {
+        minutes.set(event.at, `${minutes.get(event.at) ?? ''}${JSON.stringify(event)}\n`);
+      }
+    }
+    const at = new Date(now).toISOString();
+    text += minutes.get(at) ?? '';
+    minutes.delete(at);
+    if (text.length < 1 << 20) continue;
+    if (!process.stdout.write(text)) await once(process.stdout, 'drain');
+    text = '';
+  }
+  process.stdout.write(text);
 }
 
 async function measureMachine(tickets) {
@@ -152,7 +179,7 @@ async function measureMemory(tickets, ...flags) {
     await once(reader, 'close');
     const { megabytes } = readProbe(said);
     console.log(
-      `track${flags.length > 0 ? '' : ' --grouped'} of ${tickets.toLocaleString('en')} tickets: at most ${megabytes.toFixed(0)} MB`,
+      `track${flags.length > 0 ? ', by time,' : ' --grouped'} of ${tickets.toLocaleString('en')} tickets: at most ${megabytes.toFixed(0)} MB`,
     );
   });
 }
