@@ -39,13 +39,13 @@ describe('track', () => {
     ]);
   });
 
-  test('says nothing of charges where the plan has any, and that there are none where it has none', async () => {
+  test('says that nothing was charged where nothing was used, whether or not the plan charges for anything', async () => {
     const line = (says: object) =>
       JSON.stringify({ ticket: 'A', at: '2026-06-12T16:00Z', event: 'opened', ...says });
     const charged = await call(['track', 'contracts/helpdesk.plan'], {
       stdin: `${line({ severity: 'Request' })}\n`,
     });
-    expect(verdicts(charged.out)).toMatchObject([{ charges: null }]);
+    expect(verdicts(charged.out)).toMatchObject([{ charges: [] }]);
     expect(verdicts((await track([opened('A')])).out)).toMatchObject([{ charges: [] }]);
   });
 

@@ -1,24 +1,14 @@
-import type { Engine, FactOf, TicketKey } from '../../engine/index.ts';
+import type { Engine, FactOf } from '../../engine/index.ts';
 import { type CustomerHistory, type Statement, statementOf } from '../../engine/money/index.ts';
 import type { TicketEvent, TicketProgram, Verdict } from '../../engine/ticket/index.ts';
 import type { Use } from '../../engine/entitlement/ledger-model.ts';
 import { usesOf } from '../../engine/entitlement/uses-of.ts';
 import type { PlanPlan } from '../../plan/model.ts';
-import { factIndex } from '../../plan/fact-index.ts';
-import { parseInstant } from '../../time/iso-instant.ts';
 import type { InstantMs } from '../../time/types.ts';
 import { type CustomerLine, readCustomerLine } from './customer-line.ts';
+import { keysOf, type Noted, readNote, readSays, type Says, textOf } from './ticket-note.ts';
 
-type Says = Readonly<Record<string, unknown>>;
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] };
-
-/** What a line of a ticket says beside what the ticket machine takes. */
-interface Noted {
-  readonly at: InstantMs;
-  readonly event: string;
-  readonly activity: string | null;
-  readonly work: readonly { readonly from: InstantMs; readonly to: InstantMs }[];
-}
 
 interface NotedTicket {
   customer: string;
@@ -51,22 +41,14 @@ export class PeriodBook {
   take(
     text: string,
   ): { readonly kind: 'ticket' | 'customer' } | { readonly kind: 'bad'; readonly problem: string } {
-    let value: unknown;
-    try {
-      value = JSON.parse(text);
-    } catch {
-      return { kind: 'ticket' };
-    }
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return { kind: 'ticket' };
-    const says = value as Says;
-    const parsed = typeof says['at'] === 'string' ? parseInstant(says['at']) : null;
-    if (parsed?.ok !== true || typeof says['event'] !== 'string') return { kind: 'ticket' };
-    const at = parsed.instant;
+    const read = readSays(text);
+    if (read === null) return { kind: 'ticket' };
+    const { at, event, says } = read;
     this.#last = Math.max(this.#last, at);
-    if (says['ticket'] !== undefined) return this.#note(at, says['event'], says);
-    const read = readCustomerLine(this.#engine.plan, says['event'], says);
-    if (read.kind === 'bad') return read;
-    this.#tell(textOf(says['customer']), at, read.value);
+    if (says['ticket'] !== undefined) return this.#note(at, event, says);
+    const line = readCustomerLine(this.#engine.plan, event, says);
+    if (line.kind === 'bad') return line;
+    this.#tell(textOf(says['customer']), at, line.value);
     return { kind: 'customer' };
   }
 
@@ -137,14 +119,9 @@ export class PeriodBook {
     if (Array.isArray(says['is'])) noted.is.push(...says['is'].map(textOf));
     if (event === 'cancelled') noted.is.push('cancelled');
     if (event === 'claimed') noted.claimed = at;
-    const work = workOf(says, at);
-    if (work === null) return { kind: 'bad', problem: '`work` is a list of {"from","to"}, each an instant' };
-    noted.events.push({
-      at,
-      event,
-      activity: typeof says['activity'] === 'string' ? says['activity'] : null,
-      work,
-    });
+    const note = readNote(at, event, says);
+    if (typeof note === 'string') return { kind: 'bad', problem: note };
+    noted.events.push(note);
     return { kind: 'ticket' };
   }
 
@@ -208,57 +185,4 @@ export class PeriodBook {
     } else if (history.size === null) history.start = Math.min(history.start, at);
     return history;
   }
-}
-
-/** What a ticket was at each instant: its attributes and facts as its events said them, its severity as it was judged. */
-function keysOf(
-  { plan }: Engine,
-  events: readonly TicketEvent[],
-  { changes, severity }: Verdict,
-): (at: InstantMs) => { readonly key: TicketKey; readonly factOf: FactOf } {
-  const said = events.filter(({ sets }) => sets !== null).toSorted((a, b) => a.at - b.at);
-  return (at) => {
-    const now = { region: -1, channel: -1, type: -1 };
-    const facts = new Map<number, string | number | boolean>();
-    for (const { at: when, sets } of said) {
-      if (when > at || sets === null) continue;
-      for (const of of ['region', 'channel', 'type'] as const) if (sets[of] !== -1) now[of] = sets[of];
-      for (const { fact, value } of sets.facts) facts.set(fact, value);
-    }
-    const change = changes.findLast((each) => each.at <= at);
-    const key = {
-      ...now,
-      severity: change?.to ?? changes[0]?.from ?? severity,
-      facts: plan.facts.map((fact, i) => {
-        const value = facts.get(i);
-        return value === undefined ? -1 : factIndex(fact, value);
-      }),
-    };
-    const names = new Map([...facts].map(([i, value]) => [plan.facts[i]?.name ?? '', value]));
-    return { key, factOf: (name) => names.get(name) };
-  };
-}
-
-/** The work that a line tells of: a list of stretches, or one that began at `from` and ended with the line. */
-function workOf(says: Says, at: InstantMs): Noted['work'] | null {
-  const stretches: readonly unknown[] = Array.isArray(says['work'])
-    ? says['work']
-    : says['from'] === undefined
-      ? []
-      : [{ from: says['from'], to: null }];
-  const work = stretches.map((stretch) => {
-    const { from, to } = (stretch ?? {}) as Says;
-    return { from: instantOf(from), to: to === null ? at : instantOf(to) };
-  });
-  const isWhole = work.every((each) => each.from !== null && each.to !== null && each.from <= each.to);
-  return isWhole ? (work as Noted['work']) : null;
-}
-
-function instantOf(said: unknown): InstantMs | null {
-  const parsed = typeof said === 'string' ? parseInstant(said) : null;
-  return parsed?.ok === true ? parsed.instant : null;
-}
-
-function textOf(said: unknown): string {
-  return typeof said === 'string' ? said : said === undefined ? '' : JSON.stringify(said);
 }

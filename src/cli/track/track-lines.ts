@@ -1,14 +1,14 @@
-import { HorizonError, MissingFactError } from '../../engine/index.ts';
 import {
-  RuleLoopError,
   ticketMachine,
   type TicketMachine,
   type TicketProgram,
-  UnknownTicketError,
   type Verdict,
 } from '../../engine/ticket/index.ts';
+import type { LedgerEntry } from '../../engine/entitlement/ledger-model.ts';
 import type { InstantMs } from '../../time/types.ts';
+import { ChargeBook, isCounting, type BookState } from './charge-book.ts';
 import { HeldTickets, type Held } from './held-tickets.ts';
+import { isOfTicket } from './of-ticket.ts';
 import { LineReader } from './line-reader.ts';
 import type { PeriodBook } from './period-book.ts';
 import { VerdictWriter } from './verdict-line.ts';
@@ -33,6 +33,15 @@ export class LineTracker {
   readonly #writer: VerdictWriter;
   readonly #tracking: Tracking;
   readonly #held = new HeldTickets();
+  /** The ledgers of customers; null where nothing that tickets use is counted. */
+  readonly #charges: ChargeBook | null;
+  /** Tickets that ledgers may still ask for, by name. */
+  readonly #all = new Map<string, Held>();
+  /** Tickets whose lines are all read, and whose charges hang on tickets that come behind them. */
+  readonly #waiting: Held[] = [];
+  /** Tickets that were over at the end. */
+  readonly #over: string[] = [];
+  #latest = -Infinity;
   /** The ticket that is being read, where they are grouped. */
   #current: Held | null = null;
   readonly #open: string[] = [];
@@ -43,13 +52,26 @@ export class LineTracker {
     this.#machine = ticketMachine(program);
     this.#writer = new VerdictWriter(program);
     this.#tracking = tracking;
+    const [version, ...others] = program.versions;
+    // A ledger is of one version; where another comes into force it is not known which goes on.
+    const isCharging = version?.plan.plans.some(isCounting) === true && others.length === 0;
+    this.#charges = isCharging
+      ? new ChargeBook(program, (ticket) => this.#all.get(ticket)?.events ?? [])
+      : null;
   }
 
   /** Takes in a line that was kept by an earlier run. */
   carry(text: string, place: string): void {
+    const { complain } = this.#tracking;
+    if (text.startsWith(CHARGES)) {
+      const state = stateIn(text);
+      if (state === null) complain(place, 'it is none that `surety track --state` wrote');
+      else this.#charges?.restore(state);
+      return;
+    }
     const problem = this.#reader.read(text);
     if (problem !== null) {
-      this.#tracking.complain(place, problem);
+      complain(place, problem);
       return;
     }
     const { ticket, event, closes } = this.#reader;
@@ -59,32 +81,44 @@ export class LineTracker {
 
   /** Takes in the next line, which begins at a place of the bytes of whole lines; the place where the one after it does. */
   take(bytes: Buffer, from: number, number: number): number {
-    const { book, keepsLines, complain } = this.#tracking;
-    const read = book === null ? this.#reader.readBytes(bytes, from) : -1;
+    const { book, keepsLines } = this.#tracking;
+    const isPlain = book === null && this.#charges === null;
+    const read = isPlain ? this.#reader.readBytes(bytes, from) : -1;
     if (read !== -1) {
       this.#takeRead(keepsLines ? lineOf(bytes, from, read - 1) : '', number);
       return read;
     }
     const end = bytes.indexOf(NEWLINE, from);
     const line = lineOf(bytes, from, end);
-    if (line.trim() === '') return end + 1;
-    const noted = book?.take(line);
-    if (noted?.kind === 'bad') complain(`line ${number}`, noted.problem);
-    if (noted !== undefined && noted.kind !== 'ticket') return end + 1;
-    const problem = this.#reader.read(line);
-    if (problem !== null) complain(`line ${number}`, problem);
-    else {
-      if (book === null) this.#reader.learn(bytes);
-      this.#takeRead(line, number);
-    }
+    if (line.trim() !== '') this.#takeLine(line, number, isPlain ? bytes : null);
     return end + 1;
+  }
+
+  #takeLine(line: string, number: number, bytes: Buffer | null): void {
+    const { book, complain } = this.#tracking;
+    const noted = book?.take(line);
+    if (noted?.kind === 'bad') {
+      complain(`line ${number}`, noted.problem);
+      return;
+    }
+    const told = this.#charges?.takeCustomer(line) ?? null;
+    if (typeof told === 'string') complain(`line ${number}`, told);
+    if (told !== null || noted?.kind === 'customer') return;
+    const problem = this.#reader.read(line) ?? this.#charges?.note(line) ?? null;
+    if (problem !== null) {
+      complain(`line ${number}`, problem);
+      return;
+    }
+    if (bytes !== null) this.#reader.learn(bytes);
+    this.#takeRead(line, number);
   }
 
   #takeRead(line: string, number: number): void {
     const { ticket, event, closes } = this.#reader;
+    if (event.at > this.#latest) this.#latest = event.at;
     if (this.#tracking.isGrouped) {
       if (this.#current?.ticket !== ticket) {
-        if (this.#current !== null) this.#write(this.#current, false);
+        if (this.#current !== null) this.#finish(this.#current);
         this.#current = this.#held.take(ticket) ?? this.#begin(ticket, `line ${number}`);
       }
       this.#add(this.#current, line);
@@ -95,11 +129,21 @@ export class LineTracker {
     this.#held.letGo(ticket, this.#endOf, this.#letGo);
   }
 
+  /** All lines of a ticket are read. Of others that come behind it something may have been used before. */
+  #finish(held: Held): void {
+    if (this.#charges === null) this.#write(held, false);
+    else this.#waiting.push(held);
+  }
+
   /** Writes the verdicts that are left. */
   end(): void {
-    if (this.#current !== null) this.#write(this.#current, false);
+    if (this.#current !== null) this.#finish(this.#current);
     this.#current = null;
+    this.#latest = Infinity;
+    for (const held of this.#waiting) this.#write(held, false);
     for (const held of this.#held.takeRest()) this.#write(held, false);
+    this.#charges?.settle();
+    for (const ticket of this.#over) this.#charges?.forget(ticket);
   }
 
   /** The verdicts since it was last asked. */
@@ -107,9 +151,11 @@ export class LineTracker {
     return this.#writer.take();
   }
 
-  /** The lines of the tickets that were still open when their verdicts were written. */
+  /** The lines of the tickets that were still open when their verdicts were written, and the ledgers as they were then. */
   get openLines(): readonly string[] {
-    return this.#open;
+    return this.#charges === null
+      ? this.#open
+      : [...this.#open, `${CHARGES}${JSON.stringify(this.#charges.state)}}`];
   }
 
   #add(held: Held, line: string): void {
@@ -127,7 +173,10 @@ export class LineTracker {
   }
 
   #begin(ticket: string, place: string): Held {
-    return { ticket, place, events: [], lines: this.#tracking.keepsLines ? [] : null, isTold: false };
+    const lines = this.#tracking.keepsLines ? [] : null;
+    const held: Held = { ticket, place, events: [], lines, isTold: false };
+    if (this.#charges !== null) this.#all.set(ticket, held);
+    return held;
   }
 
   readonly #endOf = ({ events }: Held) => {
@@ -163,12 +212,30 @@ export class LineTracker {
       );
     else {
       this.#tracking.book?.judged(ticket, events, verdict);
-      this.#writer.write(ticket, verdict);
+      this.#writer.write(ticket, verdict, this.#chargesOf(ticket));
     }
-    if (lines === null || isOver) return;
-    const end = this.#endOf(held);
+    const end = isOver ? null : this.#endOf(held);
     // Of a ticket that time has closed a line may say so later.
-    if (!end.isClosed || end.reopensUntil !== -Infinity || !held.isTold) this.#open.push(...lines);
+    if (end === null || (end.isClosed && end.reopensUntil === -Infinity && held.isTold))
+      this.#letGoOf(ticket);
+    else if (lines !== null) this.#open.push(...lines);
+  }
+
+  /** What a ticket was charged; null where that cannot be said, `at` being the instant up to which anything is looked at. */
+  #chargesOf(ticket: string): readonly LedgerEntry[] | null {
+    const { at } = this.#tracking;
+    const told = this.#latest === Infinity ? Infinity : this.#latest - 1;
+    return this.#charges?.chargesOf(ticket, Number.isNaN(at) ? told : Math.min(told, at)) ?? null;
+  }
+
+  #letGoOf(ticket: string): void {
+    if (this.#charges === null) return;
+    // At the end ledgers still ask for tickets that have been written.
+    if (this.#latest === Infinity) this.#over.push(ticket);
+    else {
+      this.#charges.forget(ticket);
+      this.#all.delete(ticket);
+    }
   }
 }
 
@@ -180,14 +247,15 @@ function lineOf(bytes: Buffer, from: number, end: number): string {
   return bytes.toString('utf8', from, to);
 }
 
-const STILL_OPEN = { isClosed: false, reopensUntil: null } as const;
+/** How the line of a state begins that has the ledgers. */
+const CHARGES = '{"charges":';
 
-/** What is wrong with one ticket, and not with us. */
-function isOfTicket(error: unknown): error is Error {
-  return (
-    error instanceof HorizonError ||
-    error instanceof MissingFactError ||
-    error instanceof UnknownTicketError ||
-    error instanceof RuleLoopError
-  );
+function stateIn(text: string): BookState | null {
+  try {
+    return (JSON.parse(text) as { readonly charges: BookState }).charges;
+  } catch {
+    return null;
+  }
 }
+
+const STILL_OPEN = { isClosed: false, reopensUntil: null } as const;

@@ -1,6 +1,9 @@
 import type { ClockVerdict, TicketProgram, Verdict } from '../../engine/ticket/index.ts';
 import type { CompiledPlan, PlanName, PlanPlan, PlanTarget } from '../../plan/model.ts';
 import { formatInstantUtc } from '../../time/iso-instant.ts';
+import type { LedgerEntry } from '../../engine/entitlement/ledger-model.ts';
+import { chargeToJson } from '../../report/charge-json.ts';
+import { isCounting } from './charge-book.ts';
 import { LineBytes } from './line-bytes.ts';
 
 /**
@@ -22,7 +25,7 @@ export class VerdictWriter {
     return this.#line.take();
   }
 
-  write(ticket: string, verdict: Verdict): void {
+  write(ticket: string, verdict: Verdict, charges: readonly LedgerEntry[] | null): void {
     const { plan } = this.#program.versions[verdict.version] ?? this.#program.versions[0] ?? {};
     if (plan === undefined) throw new Error('a program has a version');
     const line = this.#line;
@@ -40,7 +43,8 @@ export class VerdictWriter {
       this.#clock(plan, verdict.clocks[i] as ClockVerdict);
     }
     line.put(PARTS.charges);
-    line.text(chargesOf(plan.plans[verdict.plan]));
+    if (charges === null) line.text(chargesOf(plan.plans[verdict.plan]));
+    else line.text(JSON.stringify(charges.map(chargeToJson)));
     const { notices, consents, changes, refused } = verdict;
     const isQuiet = notices.length + consents.length + changes.length === 0 && refused === null;
     if (isQuiet) line.put(PARTS.quiet);
@@ -140,9 +144,9 @@ const STATUSES = {
   'not started': Buffer.from('not started'),
 } as const;
 
-/** Null where the plan charges or counts, since that hangs on all tickets of the customer and is not reckoned here. */
+/** Null where the plan counts what tickets use, and no ledger is kept. */
 function chargesOf(plan: PlanPlan | undefined): string {
-  return plan === undefined || plan.charges.length + plan.quotas.length === 0 ? '[]' : 'null';
+  return plan === undefined || !isCounting(plan) ? '[]' : 'null';
 }
 
 /** What only some tickets have: notices, consents, changes of severity, a refusal. */

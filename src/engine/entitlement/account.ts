@@ -16,6 +16,18 @@ export interface Draw {
   readonly amount: Fraction;
 }
 
+/** An account as plain data, amounts as fractions in words, so that it can be kept and gone on with. */
+export interface AccountState {
+  readonly lots: readonly (Omit<Lot, 'left'> & { readonly left: string })[];
+  readonly lotCount: number;
+  readonly turning: PeriodSpan | null;
+  readonly drawing: PeriodSpan | null;
+  readonly usedWhileDrawing: string;
+  readonly owed: string;
+  readonly turned: InstantMs;
+  readonly carriedOver: { readonly since: InstantMs | null; readonly amount: string };
+}
+
 const ZERO = new Fraction(0);
 
 /** A quota whose units are used up, and the lots that it has: those of its periods, and those that were bought. */
@@ -31,7 +43,7 @@ export class Account {
   #usedWhileDrawing = ZERO;
   /** What was not there to be drawn as the least, and may be drawn later. */
   #owed = ZERO;
-  readonly #turns: InstantMs[];
+  #turns: InstantMs[];
   #carriedOver = { since: Number.NaN, amount: ZERO };
 
   constructor(
@@ -50,6 +62,41 @@ export class Account {
     if (turns !== null) this.#turning = periodAt(turns, ground, start);
     if (quota.leastDrawn !== null) this.#drawing = periodAt(quota.leastDrawn.period, ground, start);
     this.#grant(start);
+  }
+
+  get state(): AccountState {
+    const { since, amount } = this.#carriedOver;
+    return {
+      lots: this.#lots.map((lot) => ({ ...lot, left: lot.left.toFraction() })),
+      lotCount: this.#lotCount,
+      turning: this.#turning,
+      drawing: this.#drawing,
+      usedWhileDrawing: this.#usedWhileDrawing.toFraction(),
+      owed: this.#owed.toFraction(),
+      turned: this.#turns[this.#turns.length - 1] as InstantMs,
+      carriedOver: { since: Number.isNaN(since) ? null : since, amount: amount.toFraction() },
+    };
+  }
+
+  /** Goes on from where another account of the same quota was. */
+  restore({
+    lots,
+    lotCount,
+    turning,
+    drawing,
+    usedWhileDrawing,
+    owed,
+    turned,
+    carriedOver,
+  }: AccountState): void {
+    this.#lots = lots.map((lot) => ({ ...lot, left: new Fraction(lot.left) }));
+    this.#lotCount = lotCount;
+    this.#turning = turning;
+    this.#drawing = drawing;
+    this.#usedWhileDrawing = new Fraction(usedWhileDrawing);
+    this.#owed = new Fraction(owed);
+    this.#turns = [turned];
+    this.#carriedOver = { since: carriedOver.since ?? NaN, amount: new Fraction(carriedOver.amount) };
   }
 
   /** When its periods began, the first with the customer's start. */

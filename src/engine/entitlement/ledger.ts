@@ -7,11 +7,11 @@ import { wallClockAt } from '../../time/zone-arithmetic.ts';
 import type { Engine } from '../engine.ts';
 import { answerOf, type FactOf } from '../grade-ticket.ts';
 import { selects, type TicketKey } from '../select-target.ts';
-import { Account, type Draw } from './account.ts';
+import { Account, type AccountState, type Draw } from './account.ts';
 import type { LedgerEntry, LedgerEvent, Use } from './ledger-model.ts';
 import { narrownessOf } from './narrowness.ts';
 import { dateLater, type PeriodGround } from './period.ts';
-import { measureOfCharge, measureOfHours, WorkMeter } from './use-amount.ts';
+import { measureOfCharge, measureOfHours, type MeterState, WorkMeter } from './use-amount.ts';
 
 const ZERO = new Fraction(0);
 
@@ -20,6 +20,20 @@ interface Charged {
   readonly account: Account | null;
   readonly draws: readonly Draw[];
   readonly amount: Fraction;
+}
+
+/** A ledger as plain data, so that it can be kept and gone on with: all that what comes later hangs on. */
+export interface LedgerState {
+  readonly now: InstantMs;
+  readonly sequence: number;
+  readonly accounts: readonly AccountState[];
+  readonly charged: readonly {
+    readonly key: string;
+    readonly account: number | null;
+    readonly draws: readonly { readonly lot: number; readonly amount: string }[];
+    readonly amount: string;
+  }[];
+  readonly sums: MeterState;
 }
 
 /**
@@ -67,6 +81,55 @@ export class Ledger {
       });
       this.#accounts.push({ account, lines });
     }
+  }
+
+  /** The instant up to which it has been brought. */
+  get now(): InstantMs {
+    return this.#now;
+  }
+
+  /** What the customer is, by its facts, is not part of it. */
+  get state(): LedgerState {
+    const indexOf = (account: Account | null) =>
+      account === null ? null : this.#accounts.findIndex((each) => each.account === account);
+    return {
+      now: this.#now,
+      sequence: this.#sequence,
+      accounts: this.#accounts.map(({ account }) => account.state),
+      charged: [...this.#charged].map(([key, { account, draws, amount }]) => ({
+        key,
+        account: indexOf(account),
+        draws: draws.map((draw) => ({ lot: draw.lot, amount: draw.amount.toFraction() })),
+        amount: amount.toFraction(),
+      })),
+      sums: this.#meter.state,
+    };
+  }
+
+  /** Goes on from where another ledger of the same plan was. */
+  restore({ now, sequence, accounts, charged, sums }: LedgerState): void {
+    this.#now = now;
+    this.#sequence = sequence;
+    this.#entries = [];
+    for (const [i, { account }] of this.#accounts.entries()) {
+      const state = accounts[i];
+      if (state !== undefined) account.restore(state);
+    }
+    this.#charged.clear();
+    for (const { key, account, draws, amount } of charged) {
+      this.#charged.set(key, {
+        account: account === null ? null : (this.#accounts[account]?.account ?? null),
+        draws: draws.map((draw) => ({ lot: draw.lot, amount: new Fraction(draw.amount) })),
+        amount: new Fraction(amount),
+      });
+    }
+    this.#meter.restore(sums);
+  }
+
+  /** A ticket is over: nothing that comes later is charged by what it was charged. */
+  forget(ticket: string): void {
+    const start = JSON.stringify(['ticket', ticket, '']).slice(0, -3);
+    for (const key of this.#charged.keys()) if (key.startsWith(start)) this.#charged.delete(key);
   }
 
   /** The entries of an event, and of the time up to it. Throws a RangeError for one that comes too late. */

@@ -41,6 +41,13 @@ export function measureOfHours({ outside, rounding }: PlanQuota): Measure {
   };
 }
 
+/** The sums of periods as plain data. */
+export type MeterState = readonly {
+  readonly key: string;
+  readonly sides: SideMs;
+  readonly charged: string;
+}[];
+
 /** What work is worth by a measure, piece by piece or as the growing sum of a period. */
 export class WorkMeter {
   readonly #engine: Engine;
@@ -49,6 +56,20 @@ export class WorkMeter {
 
   constructor(engine: Engine) {
     this.#engine = engine;
+  }
+
+  get state(): MeterState {
+    return [...this.#sums].map(([key, { sides, charged }]) => ({
+      key,
+      sides,
+      charged: charged.toFraction(),
+    }));
+  }
+
+  restore(state: MeterState): void {
+    this.#sums.clear();
+    for (const { key, sides, charged } of state)
+      this.#sums.set(key, { sides, charged: new Fraction(charged) });
   }
 
   /** What a use adds. Of a period's sum it is what the sum is worth now, less what it was; never less than nothing. */

@@ -12,7 +12,7 @@ export interface Happening extends Omit<Use, 'kind' | 'name'> {
 }
 
 /** The events at which units of a quota are used. */
-const USED_AT: Readonly<Record<NonNullable<PlanQuota['usedWhen']>, string>> = {
+export const USED_AT: Readonly<Record<NonNullable<PlanQuota['usedWhen']>, string>> = {
   opened: 'opened',
   answered: 'reply',
   closed: 'closed',

@@ -1,11 +1,8 @@
-import { HorizonError, MissingFactError } from '../../../engine/index.ts';
 import type { Credit, StatementLine } from '../../../engine/money/index.ts';
 import {
-  RuleLoopError,
   ticketMachine,
   type TicketEvent,
   type TicketProgram,
-  UnknownTicketError,
   type Verdict,
 } from '../../../engine/ticket/index.ts';
 import { type ChargeAccount, chargeAccounts } from '../../../explain/history/charge-account.ts';
@@ -15,6 +12,7 @@ import { type RuleAccount, ruleAccounts } from '../../../explain/history/rule-ac
 import { type SeverityAccount, severityAccount } from '../../../explain/history/severity-account.ts';
 import type { CompiledPlan, PlanPlan } from '../../../plan/model.ts';
 import type { InstantMs } from '../../../time/types.ts';
+import { isOfTicket } from '../../track/of-ticket.ts';
 import { type ReadHistory, readHistory, underPlan } from './read-history.ts';
 
 /** Everything that can be said of one ticket of a history, and why. */
@@ -147,14 +145,4 @@ const NOTHING: TicketMoney = { charges: [], lines: [], credits: [] };
 export function isCharging(plan: PlanPlan): boolean {
   const { charges, quotas, credits, rates, surcharges } = plan;
   return charges.length + quotas.length + credits.length + rates.length + surcharges.length > 0;
-}
-
-/** What is wrong with one ticket, and not with us. */
-export function isOfTicket(error: unknown): error is Error {
-  return (
-    error instanceof HorizonError ||
-    error instanceof MissingFactError ||
-    error instanceof UnknownTicketError ||
-    error instanceof RuleLoopError
-  );
 }
