@@ -107,6 +107,29 @@ describe.each(Object.entries(BODIES))('columns of a calendar %s', (_, body) => {
     expect([...open]).toEqual(Array.from(STARTS, (t) => (!Number.isNaN(t) && scalar.isOpen(t) ? 1 : 0)));
   });
 
+  it('of an odd number of rows, or of one, are answered to the last row and no farther', () => {
+    for (const rows of [1, 7, 101]) {
+      const starts = Float64Array.from({ length: rows }, (_, row) => MONDAY + row * 5 * HOUR);
+      const out = new Float64Array(rows + 2).fill(-7);
+      const on = fresh(body);
+      const expected = (answer: (t: number) => number): readonly number[] =>
+        [...starts].map(answer).concat(-7, -7);
+      on.addEach(starts, 3 * HOUR, out);
+      expect([...out]).toEqual(expected((t) => scalar.add(t, 3 * HOUR)));
+      on.addEach(starts, new Float64Array(rows).fill(4 * HOUR), out);
+      expect([...out]).toEqual(expected((t) => scalar.add(t, 4 * HOUR)));
+      on.subtractEach(starts, new Float64Array(rows).fill(5 * HOUR), out);
+      expect([...out]).toEqual(expected((t) => scalar.subtract(t, 5 * HOUR)));
+      on.betweenEach(starts, starts.toReversed(), out);
+      expect([...out]).toEqual(
+        expected((t) => scalar.between(t, (starts[0] as number) + (starts[rows - 1] as number) - t)),
+      );
+      const open = new Uint8Array(rows + 1).fill(9);
+      on.isOpenEach(starts, open);
+      expect([...open]).toEqual([...[...starts].map((t) => Number(scalar.isOpen(t))), 9]);
+    }
+  });
+
   it('of no row ask nothing, and of a row beyond the horizon throw what one would', () => {
     const none = new Float64Array(0);
     const on = fresh(body);

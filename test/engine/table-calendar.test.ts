@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { CalendarBody } from '../../src/check/model.ts';
-import { HorizonError, NoZoneError, type Calendar } from '../../src/engine/index.ts';
+import { HorizonError, loadPlan, NoZoneError, type Calendar } from '../../src/engine/index.ts';
+import type { DateSet } from '../../src/time/types.ts';
 import { formatInstantIn, formatInstantUtc, parseInstant } from '../../src/time/iso-instant.ts';
 import { lookUpZone } from '../../src/time/zone-lookup.ts';
 import { civil, contractWith, forAll, named, time, weekdays } from './checked-contract.ts';
 import { readCalendar } from '../../src/reference/index.ts';
-import { engineOf, NO_FACTS } from './lower-calendar.ts';
+import { engineOf, lowerCalendar, NO_FACTS, planOf } from './lower-calendar.ts';
 
 const HOUR = 3_600_000;
 
@@ -160,6 +161,83 @@ describe('hours of a calendar', () => {
     const due = berlin.add(at('2026-06-02T16:59:59.250+02:00'), 1500);
     expect(formatInstantUtc(due)).toBe('2026-06-03T07:00:00.750Z');
     expect(berlin.between(at('2026-06-02T16:59:59.250+02:00'), due)).toBe(1500);
+  });
+});
+
+describe('hours of many years', () => {
+  // Forty hours a week, from a Monday in 1980 to a Friday so many weeks later.
+  const monday = at('1980-01-07T09:00+01:00');
+
+  it('are counted on from an instant and back, though nothing was asked before', () => {
+    const friday = at('2057-12-14T17:00+01:00');
+    const weeks = (friday - monday - (4 * 24 + 8) * HOUR) / (7 * 24 * HOUR) + 1;
+    expect(Number.isInteger(weeks)).toBe(true);
+    expect(calendar(BERLIN).add(monday, weeks * 40 * HOUR)).toBe(friday);
+    expect(calendar(BERLIN).subtract(friday, weeks * 40 * HOUR)).toBe(monday);
+    expect(calendar(BERLIN).between(monday, friday)).toBe(weeks * 40 * HOUR);
+  });
+
+  it('that never close but on one date have that as their end, however far it is', () => {
+    const date: DateSet = { kind: 'range', from: '2050-01-01', to: '2050-01-01' };
+    const dated = [forAll({ label: 'shut', dates: date, hours: [], as: null, limited: null })];
+    const open = (): Calendar => calendar(civil('Europe/Berlin', weekdays(1, 7, '00:00-24:00'), { dated }));
+    expect(open().nextClose(monday)).toBe(at('2050-01-01T00:00+01:00'));
+    expect(open().prevOpen(at('2050-01-01T12:00+01:00'))).toBe(at('2050-01-01T00:00+01:00'));
+    expect(open().periods(monday, 1)).toEqual([{ from: monday, to: at('2050-01-01T00:00+01:00') }]);
+    expect(() => open().nextClose(at('2050-01-02T12:00+01:00'))).toThrow(HorizonError);
+  });
+});
+
+describe('the edges of open time in a span', () => {
+  const edges = (from: string, to: string): readonly string[] =>
+    calendar(BERLIN)
+      .edgesBetween(at(from), at(to))
+      .map((t) => formatInstantIn(lookUpZone('Europe/Berlin', 2025, 2027), t).slice(0, 16));
+
+  it('are those of its stretches, cut at its ends', () => {
+    expect(edges('2026-06-04T12:00+02:00', '2026-06-08T10:00+02:00')).toEqual([
+      '2026-06-04T12:00',
+      '2026-06-04T17:00',
+      '2026-06-05T09:00',
+      '2026-06-05T17:00',
+      '2026-06-08T09:00',
+      '2026-06-08T10:00',
+    ]);
+    expect(edges('2026-06-04T12:00+02:00', '2026-06-04T13:00+02:00')).toEqual([
+      '2026-06-04T12:00',
+      '2026-06-04T13:00',
+    ]);
+  });
+
+  it('are none of a stretch that only touches it, and none where nothing is open', () => {
+    expect(edges('2026-06-04T17:00+02:00', '2026-06-05T09:00+02:00')).toEqual([]);
+    expect(edges('2026-06-04T09:00+02:00', '2026-06-04T17:00+02:00')).toHaveLength(2);
+    expect(edges('2026-06-06T00:00+02:00', '2026-06-07T00:00+02:00')).toEqual([]);
+  });
+
+  it('are none of a span without length, or that ends before it begins', () => {
+    expect(edges('2026-06-04T12:00+02:00', '2026-06-04T12:00+02:00')).toEqual([]);
+    expect(edges('2026-06-04T13:00+02:00', '2026-06-04T12:00+02:00')).toEqual([]);
+    expect(calendar(BERLIN).edgesBetween(NaN, 0)).toEqual([]);
+  });
+
+  it('end with the last hours that it covers', () => {
+    const [from, to] = [Date.UTC(2099, 11, 31), Date.UTC(2100, 0, 1)];
+    expect(calendar(BERLIN).edgesBetween(from, to)).toEqual([
+      at('2099-12-31T09:00+01:00'),
+      at('2099-12-31T17:00+01:00'),
+    ]);
+    expect(() => calendar(BERLIN).edgesBetween(from, to + 1)).toThrow(HorizonError);
+  });
+});
+
+describe('a calendar of hours that has no zone', () => {
+  it('counts no days', () => {
+    const office = lowerCalendar(contractWith({ C: BERLIN }), 'C', NO_FACTS);
+    const outside = loadPlan(planOf([{ ...office, zone: null }])).calendar(0);
+    expect(outside.zone).toBeNull();
+    expect(outside.isOpen(at('2026-06-04T12:00+02:00'))).toBe(true);
+    expect(() => outside.addDays(0, 1)).toThrow(NoZoneError);
   });
 });
 
@@ -410,6 +488,7 @@ describe('the horizon', () => {
     const on = calendar(BERLIN);
     const everything = on.between(from, to - 1);
     expect(on.add(from, everything)).toBe(on.prevOpen(to - 1));
+    expect(on.subtract(to - 1, everything)).toBe(on.nextOpen(from));
     expect(() => on.add(from, everything + 1)).toThrow(HorizonError);
   });
 

@@ -19,6 +19,8 @@ export const TARGETS = {
   'src/engine/table-calendar.ts': [
     'test/engine/table-calendar.test.ts',
     'test/engine/calendar-columns.test.ts',
+    'test/engine/with-tables.test.ts',
+    'test/engine/kernel/fast-columns.test.ts',
   ],
   'src/engine/always-open-calendar.ts': ['test/engine/table-calendar.test.ts'],
   'src/engine/row-by-row.ts': ['test/engine/calendar-columns.test.ts'],
