@@ -15,8 +15,8 @@ export async function loadPlanFile(path: string, around: Surroundings): Promise<
     const { readCompiled } = await import('../workspace/read-compiled.ts');
     return readCompiled(source);
   }
-  const { loadContractFrom } = await import('../workspace/load.ts');
-  const loaded = await loadContractFrom(source);
+  const { loadToRun } = await import('../workspace/load-to-run.ts');
+  const loaded = await loadToRun(source);
   return reportErrors(loaded, around) ? null : loaded.plan();
 }
 
@@ -24,7 +24,10 @@ export async function loadPlanFile(path: string, around: Surroundings): Promise<
  * Puts errors on standard error and says whether there are any. Warnings and assumptions are left to `check`: an
  * answer should not be buried under them.
  */
-export function reportErrors({ diagnostics }: LoadedContract, { err, errPalette }: Surroundings): boolean {
+export function reportErrors(
+  { diagnostics }: Pick<LoadedContract, 'diagnostics'>,
+  { err, errPalette }: Surroundings,
+): boolean {
   const errors = diagnostics.filter(({ level }) => level === 'error');
   err.write(renderDiagnostics(errors, errPalette, err.isTerminal ? err.columns : 100));
   return errors.length > 0;

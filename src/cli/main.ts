@@ -1,7 +1,11 @@
 #!/usr/bin/env node
+import * as nodeModule from 'node:module';
 import { EXIT } from './exit-code.ts';
 import { processIo } from './process-io.ts';
 import { run } from './run.ts';
+
+// From Node 22 on what was compiled is kept from run to run; in the types of Node 20 there is no such thing.
+(nodeModule as { readonly enableCompileCache?: () => void }).enableCompileCache?.();
 
 // `surety … | head` closes the pipe when it has seen enough: that is no mistake of anybody's.
 for (const stream of [process.stdout, process.stderr]) {

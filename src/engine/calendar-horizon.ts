@@ -12,15 +12,34 @@ import { intersectHorizons, WIDEST_HORIZON, type Horizon } from './horizon.ts';
 
 /** What a calendar covers: the engine's years, narrowed by the tables of its zones and the years of its holidays. */
 export function calendarHorizon(body: PlanCalendarBody, zones: ZoneTables): Horizon {
+  return horizonOf(body, zones, new Map());
+}
+
+/** Parts that others share are looked at once: there may be more ways to them than anybody could walk. */
+function horizonOf(
+  body: PlanCalendarBody,
+  zones: ZoneTables,
+  known: Map<PlanCalendarBody, Horizon>,
+): Horizon {
+  const found = known.get(body) ?? narrowed(body, zones, (part) => horizonOf(part, zones, known));
+  known.set(body, found);
+  return found;
+}
+
+function narrowed(
+  body: PlanCalendarBody,
+  zones: ZoneTables,
+  ofPart: (part: PlanCalendarBody) => Horizon,
+): Horizon {
   switch (body.kind) {
     case 'always':
     case 'never':
       return WIDEST_HORIZON;
     case 'union':
     case 'intersection':
-      return body.of.map((part) => calendarHorizon(part, zones)).reduce(intersectHorizons, WIDEST_HORIZON);
+      return body.of.map(ofPart).reduce(intersectHorizons, WIDEST_HORIZON);
     case 'difference':
-      return intersectHorizons(calendarHorizon(body.from, zones), calendarHorizon(body.minus, zones));
+      return intersectHorizons(ofPart(body.from), ofPart(body.minus));
     case 'between zones':
       return body.windows
         .flatMap(({ fromZone, toZone }) => [fromZone, toZone])

@@ -4,8 +4,19 @@ import { edgesOf } from '../time/interval-set.ts';
 import { SECONDS_PER_DAY } from '../time/units.ts';
 import type { DayInterval } from '../time/types.ts';
 
-/** The same set of instants, said shorter where a part is always or never open: such parts then cost nothing. */
+/**
+ * The same set of instants, said shorter where a part is always or never open: such parts then cost nothing. Parts that
+ * calendars share they share afterwards too: said anew as often as they are named, they could outgrow any memory.
+ */
 export function simplifyCalendar(body: PlanCalendarBody): PlanCalendarBody {
+  const known = simplified.get(body) ?? simplify(body);
+  simplified.set(body, known);
+  return known;
+}
+
+const simplified = new WeakMap<PlanCalendarBody, PlanCalendarBody>();
+
+function simplify(body: PlanCalendarBody): PlanCalendarBody {
   switch (body.kind) {
     case 'always':
     case 'never':

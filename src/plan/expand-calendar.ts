@@ -21,24 +21,52 @@ export function expandCalendar(
   from: number,
   to: number,
 ): number[] {
+  return expand(body, { zones, from, to, known: new Map() });
+}
+
+interface Expansion {
+  readonly zones: ZoneTables;
+  readonly from: number;
+  readonly to: number;
+  /** Parts that others share are expanded once: there may be more ways to them than anybody could walk. */
+  readonly known: Map<PlanCalendarBody, number[]>;
+}
+
+function expand(body: PlanCalendarBody, expansion: Expansion): number[] {
+  const { zones, from, to, known } = expansion;
   switch (body.kind) {
     case 'always':
       return from < to ? [from, to] : [];
     case 'never':
       return [];
-    case 'union':
-      return body.of.map((part) => expandCalendar(part, zones, from, to)).reduce(union, []);
-    case 'intersection':
-      return body.of.map((part) => expandCalendar(part, zones, from, to)).reduce(intersection, [from, to]);
-    case 'difference':
-      return difference(
-        expandCalendar(body.from, zones, from, to),
-        expandCalendar(body.minus, zones, from, to),
-      );
     case 'between zones':
       return expandBetweenZones(body, (name) => zoneOf(zones, name), from, to);
     case 'civil':
       return expandCivil(body, zoneOf(zones, body.zone), from, to);
+    case 'union':
+    case 'intersection':
+    case 'difference': {
+      const edges = known.get(body) ?? combine(body, expansion);
+      known.set(body, edges);
+      return edges;
+    }
+    default:
+      return assertNever(body);
+  }
+}
+
+function combine(
+  body: Extract<PlanCalendarBody, { kind: 'union' | 'intersection' | 'difference' }>,
+  expansion: Expansion,
+): number[] {
+  const { from, to } = expansion;
+  switch (body.kind) {
+    case 'union':
+      return body.of.map((part) => expand(part, expansion)).reduce(union, []);
+    case 'intersection':
+      return body.of.map((part) => expand(part, expansion)).reduce(intersection, [from, to]);
+    case 'difference':
+      return difference(expand(body.from, expansion), expand(body.minus, expansion));
     default:
       return assertNever(body);
   }

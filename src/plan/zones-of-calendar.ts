@@ -3,24 +3,34 @@ import type { PlanCalendarBody } from './model.ts';
 
 /** The zones by whose clocks a calendar is open and shut, sorted, each once. */
 export function zonesOfCalendar(body: PlanCalendarBody): readonly string[] {
-  return [...new Set(zonesIn(body))].sort();
+  const zones = new Set<string>();
+  addZones(body, zones, new Set());
+  return [...zones].sort();
 }
 
-function zonesIn(body: PlanCalendarBody): readonly string[] {
+/** Parts that others share are looked at once: there may be more ways to them than anybody could walk. */
+function addZones(body: PlanCalendarBody, zones: Set<string>, seen: Set<PlanCalendarBody>): void {
+  if (seen.has(body)) return;
+  seen.add(body);
   switch (body.kind) {
     case 'always':
     case 'never':
-      return [];
+      return;
     case 'union':
     case 'intersection':
-      return body.of.flatMap(zonesIn);
+      for (const part of body.of) addZones(part, zones, seen);
+      return;
     case 'difference':
-      return [...zonesIn(body.from), ...zonesIn(body.minus)];
+      addZones(body.from, zones, seen);
+      addZones(body.minus, zones, seen);
+      return;
     case 'between zones':
-      return body.windows.flatMap(({ fromZone, toZone }) => [fromZone, toZone]);
+      for (const { fromZone, toZone } of body.windows) zones.add(fromZone).add(toZone);
+      return;
     case 'civil':
-      return [body.zone];
+      zones.add(body.zone);
+      return;
     default:
-      return assertNever(body);
+      assertNever(body);
   }
 }

@@ -79,6 +79,8 @@ function firstSecondWithout(writtenAt: WrittenOffset, offset: string, low: numbe
 
 /** Offsets in the words of the runtime are compared as they are: a table takes ten thousand, and few of them differ. */
 function offsetWriter(zone: string): WrittenOffset {
+  const known = writers.get(zone);
+  if (known !== undefined) return known;
   const format = new Intl.DateTimeFormat('en-US', {
     timeZone: zone,
     calendar: 'gregory',
@@ -88,8 +90,13 @@ function offsetWriter(zone: string): WrittenOffset {
     timeZoneName: 'longOffset',
   });
   // `T, GMT+02:00`, `T, GMT-00:44:30`; UTC may be `GMT` alone.
-  return (second) => format.format(second * MS_PER_SECOND).slice(3);
+  const writer: WrittenOffset = (second) => format.format(second * MS_PER_SECOND).slice(3);
+  writers.set(zone, writer);
+  return writer;
 }
+
+/** By zone: to make one takes as long as to ask it about several years, and scenarios ask about the years around each. */
+const writers = new Map<string, WrittenOffset>();
 
 function secondsOf(written: string): number {
   const [, sign, hours, minutes, seconds] =

@@ -8,7 +8,8 @@ import { finding, type LintFinding } from '../lint/finding.ts';
 import { Places } from '../lint/places.ts';
 import { lower } from '../plan/lower.ts';
 import type { FileNode } from '../syntax/tree.ts';
-import { checkRates, hasRateBands } from './check-rates.ts';
+import { checkRates } from './check-rates.ts';
+import { asksHoursOfOpening, hasRateBands } from './hours-asked.ts';
 import { loadStandIn } from './stand-in.ts';
 
 /**
@@ -21,9 +22,7 @@ export function checkHours(
   files: readonly FileNode[],
   collector: Collector,
 ): readonly LintFinding[] {
-  const isAsked = contract.plans.some(({ targets, coverage }) =>
-    [...targets, ...coverage].some(({ when }) => when.opened.length > 0),
-  );
+  const isAsked = asksHoursOfOpening(contract);
   const hasRates = hasRateBands(contract);
   if ((!isAsked && !hasRates) || collector.hasErrors) return [];
   const engine = loadStandIn(lower(contract));

@@ -17,17 +17,10 @@ interface Warning {
 }
 
 /**
- * Contracts of more calendars are not looked at: calendars that are made of each other without end would make `check`
- * wait for a minute.
- */
-const MOST_CALENDARS = 30;
-
-/**
  * Warnings of promises that are not in order for every ticket, each mistake once, where the plan that makes it says it.
  * What goes wrong with the hours of a calendar goes wrong in each cell that is counted in them, and is one mistake.
  */
 export function checkPromises(contract: CheckedContract): readonly LintFinding[] {
-  if (contract.calendars.length > MOST_CALENDARS) return [];
   const outOfOrder = promisesOutOfOrder(contract);
   if (outOfOrder === null) return [];
   const { engine } = outOfOrder;

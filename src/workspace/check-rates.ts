@@ -1,17 +1,9 @@
 import { checkRateBands } from '../analyze/rate-bands.ts';
-import type { CheckedContract } from '../check/model.ts';
 import { dated } from '../consequence/example-time.ts';
 import type { Collector } from '../diagnostics/collector.ts';
 import type { Engine } from '../engine/index.ts';
 import { finding, type LintFinding } from '../lint/finding.ts';
 import type { Places } from '../lint/places.ts';
-
-/** Whether a contract has rates that hang on the hour. */
-export function hasRateBands({ plans }: CheckedContract): boolean {
-  return plans.some(({ rates }) =>
-    rates.some(({ bands }) => bands.some(({ calendar }) => calendar !== '24x7')),
-  );
-}
 
 /** Rates by the hour held against the hours: two for one instant, and none, are errors; a rate without hours is a warning. */
 export function checkRates(engine: Engine, places: Places, collector: Collector): readonly LintFinding[] {

@@ -1,7 +1,6 @@
 import { dirname, join } from 'node:path';
 import { checkContract, type CheckResult } from '../check/check-contract.ts';
 import { checkSimulation, contractPathOf } from '../check/check-simulation.ts';
-import { missingHolidaySets } from '../check/holiday-names.ts';
 import type { CheckedContract } from '../check/model.ts';
 import type { CheckedSimulation } from '../check/simulation-model.ts';
 import { withConsequences } from '../consequence/consequences.ts';
@@ -13,13 +12,13 @@ import type { CompiledPlan } from '../plan/model.ts';
 import { parseFile } from '../syntax/parse.ts';
 import type { FileNode } from '../syntax/tree.ts';
 import type { SourceFile } from '../text/source.ts';
+import { AFRESH, contractFiles, holidayFiles } from './contract-files.ts';
 import { engineFindings } from './engine-findings.ts';
-import { findHolidayFile } from './find-holidays.ts';
 import { withImports } from './with-imports.ts';
 import { loadForExamples } from './stand-in.ts';
 import type { Reading } from './reading.ts';
 import { readBeside } from './read-beside.ts';
-import { readData, readSource } from './read-source.ts';
+import { readSource } from './read-source.ts';
 
 /** A contract as it was read from its files: what it says, what is wrong with it, and what the engine works from. */
 export interface LoadedContract {
@@ -54,19 +53,13 @@ export async function loadContract(path: string): Promise<LoadedContract> {
   return loadContractFrom(await readSource(path));
 }
 
-const AFRESH: Reading = {
-  read: readSource,
-  readData,
-  parse: (source, collector) => parseFile(source, collector),
-};
-
 /** Checks and lints a contract that was read already; holiday files are looked for from where it lies. */
 export async function loadContractFrom(
   source: SourceFile,
   reading: Reading = AFRESH,
 ): Promise<LoadedContract> {
   const collector = new Collector();
-  const files = await withHolidays(source, collector, reading);
+  const files = await contractFiles(source, collector, reading);
   const beside = await readBeside(files, reading);
   const result = checkContract(files, collector, beside.find);
   lint(result.contract, files, collector, engineFindings(result.contract, files, collector));
@@ -95,41 +88,16 @@ export async function loadSimulationFrom(source: SourceFile): Promise<LoadedSimu
     return { ...loaded(null, null, [main], [], collector), simulation: null };
   }
   const contractFile = join(dirname(path), contractPath.text);
-  const contractFiles = await withHolidays(await readSource(contractFile), collector);
-  const known = new Set(contractFiles.map((file) => file.source.name));
+  const itsFiles = await contractFiles(await readSource(contractFile), collector);
+  const known = new Set(itsFiles.map((file) => file.source.name));
   // What the contract brings in already is there for its simulations.
   const joined = (await withImports(main, collector, AFRESH)).filter((file) => !known.has(file.source.name));
-  const holidays = await holidayFiles(path, [...joined, ...contractFiles], collector);
-  const files = [...joined, ...contractFiles, ...holidays];
+  const holidays = await holidayFiles(path, [...joined, ...itsFiles], collector);
+  const files = [...joined, ...itsFiles, ...holidays];
   const beside = await readBeside(files, AFRESH);
-  const result = checkContract(contractFiles, collector, beside.find);
+  const result = checkContract(itsFiles, collector, beside.find);
   const simulation = checkSimulation([...joined, ...holidays], result, collector);
   return { ...loaded(result, simulation, files, beside.sources, collector), simulation };
-}
-
-/** A contract with what it imports, and the holiday files that all of them use. */
-async function withHolidays(
-  source: SourceFile,
-  collector: Collector,
-  reading: Reading = AFRESH,
-): Promise<readonly FileNode[]> {
-  const main = reading.parse(source, collector);
-  const files = await withImports(main, collector, reading);
-  return [...files, ...(await holidayFiles(source.name, files, collector, reading))];
-}
-
-async function holidayFiles(
-  path: string,
-  files: readonly FileNode[],
-  collector: Collector,
-  { read, parse }: Reading = AFRESH,
-): Promise<readonly FileNode[]> {
-  const found: FileNode[] = [];
-  for (const name of missingHolidaySets(files)) {
-    const file = await findHolidayFile(path, name);
-    if (file !== null) found.push(parse(await read(file), collector));
-  }
-  return found;
 }
 
 function loaded(

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { dirname, relative, sep } from 'node:path';
 import type { SourceFile } from '../text/source.ts';
 import type { ZoneTable } from '../time/types.ts';
-import type { LoadedContract } from './load.ts';
+import type { RunnableContract } from './load-to-run.ts';
 import type { Lock } from './lock-file.ts';
 
 /** What one contract rests on and does not say itself. */
@@ -16,7 +16,7 @@ export interface Pins {
 }
 
 /** Null for a contract with errors, of which nobody can say what it rests on. */
-export function pinsOf(loaded: LoadedContract, lockPath: string): Pins | null {
+export function pinsOf(loaded: RunnableContract, lockPath: string): Pins | null {
   const { contract, sources, data } = loaded;
   const [main] = sources;
   if (contract === null || main === undefined) return null;

@@ -1,11 +1,14 @@
+import type { CompiledPlan } from '../../plan/model.ts';
 import { EXIT } from '../exit-code.ts';
 import { findNamed } from '../find-named.ts';
+import type { Surroundings } from '../io.ts';
 import { loadPlanFile } from '../load-plan-file.ts';
 import { answerDue } from '../ticket/due-answer.ts';
 import { dueToJson } from '../ticket/due-json.ts';
 import { renderDue } from '../ticket/due-text.ts';
 import { widthOf } from '../width-of.ts';
 import { loadEngineFor } from '../customer-engine.ts';
+import { inNearYears } from '../ticket/near-years.ts';
 import { findMetric } from '../ticket/find-metric.ts';
 import { readTicket } from '../ticket/read-ticket.ts';
 import { addTicketFlags, type TicketFlags } from '../ticket/ticket-flags.ts';
@@ -39,25 +42,31 @@ export const due: Verb = (command, act) => {
       act(async (around, file: string, options: DueOptions) => {
         const plan = await loadPlanFile(file, around);
         if (plan === null) return EXIT.findings;
-        const ticket = readTicket(plan, options);
-        const metric = options.target === undefined ? null : findMetric(plan, options.target);
-        const indexes =
-          options.plan === undefined
-            ? plan.plans.map((_, index) => index)
-            : [findNamed(plan.plans, options.plan, '--plan', 'plan')];
-        const engine = await loadEngineFor(plan, file, ticket.terms);
-        for (const index of indexes) {
-          const answer = answerDue(engine, index, ticket, metric);
-          around.out.write(
-            options.json === true
-              ? `${JSON.stringify(dueToJson(plan, answer))}\n`
-              : renderDue(plan, answer, around.outPalette, widthOf(around.out)),
-          );
-        }
-        if (options.json !== true) {
-          around.out.write(around.outPalette.faint(`time-zone data ${plan.tzdata}`) + '\n');
-        }
+        const texts = await inNearYears(plan, options.opened, (near) => textsOf(near, file, options, around));
+        around.out.write(texts.join(''));
         return EXIT.fine;
       }),
     );
 };
+
+/** An answer for each plan that is asked about, then what is said of all of them. */
+async function textsOf(
+  plan: CompiledPlan,
+  file: string,
+  options: DueOptions,
+  { out, outPalette }: Surroundings,
+): Promise<readonly string[]> {
+  const ticket = readTicket(plan, options);
+  const metric = options.target === undefined ? null : findMetric(plan, options.target);
+  const indexes =
+    options.plan === undefined
+      ? plan.plans.map((_, index) => index)
+      : [findNamed(plan.plans, options.plan, '--plan', 'plan')];
+  const engine = await loadEngineFor(plan, file, ticket.terms);
+  const answers = indexes.map((index) => answerDue(engine, index, ticket, metric));
+  if (options.json === true) return answers.map((answer) => `${JSON.stringify(dueToJson(plan, answer))}\n`);
+  return [
+    ...answers.map((answer) => renderDue(plan, answer, outPalette, widthOf(out))),
+    `${outPalette.faint(`time-zone data ${plan.tzdata}`)}\n`,
+  ];
+}

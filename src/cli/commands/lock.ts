@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { tzdataVersion } from '../../time/zone-lookup.ts';
 import { findFiles } from '../../workspace/find-files.ts';
-import { loadContract } from '../../workspace/load.ts';
+import { loadToRun } from '../../workspace/load-to-run.ts';
+import { readSource } from '../../workspace/read-source.ts';
 import { LOCK_NAME, renderLock } from '../../workspace/lock-file.ts';
 import { lockOf, pinsOf, type Pins } from '../../workspace/pins.ts';
 import { writeAtomically } from '../../workspace/write-atomically.ts';
@@ -39,7 +40,7 @@ export const lock: Verb = (command, act) => {
         const pins: Pins[] = [];
         let fails = false;
         for (const file of await findFiles([folder], ['.plan'])) {
-          const loaded = await loadContract(file);
+          const loaded = await loadToRun(await readSource(file));
           fails = reportErrors(loaded, around) || fails;
           const found = pinsOf(loaded, path);
           if (found !== null) pins.push(found);

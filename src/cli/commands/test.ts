@@ -6,7 +6,8 @@ import { runScenarios } from '../../verify/run-scenarios.ts';
 import { passes, type ScenarioResult } from '../../verify/scenario-result.ts';
 import { suggestScenarios } from '../../verify/suggest/suggest.ts';
 import { findFiles } from '../../workspace/find-files.ts';
-import { loadContract, type LoadedContract } from '../../workspace/load.ts';
+import { loadToRun, type RunnableContract } from '../../workspace/load-to-run.ts';
+import { readSource } from '../../workspace/read-source.ts';
 import { RUNTIME_ZONES } from '../../workspace/runtime-zones.ts';
 import { writeAtomically } from '../../workspace/write-atomically.ts';
 import { EXIT } from '../exit-code.ts';
@@ -66,7 +67,7 @@ export const test: Verb = (command, act) => {
         const asksCoverage =
           options.coverage === true || options.min !== undefined || options.suggest === true;
         for (const file of await findFiles(paths.length === 0 ? ['.'] : paths, ['.plan'])) {
-          const loaded = await loadContract(file);
+          const loaded = await loadToRun(await readSource(file));
           if (reportErrors(loaded, around) || loaded.contract === null) {
             refused += 1;
             continue;
@@ -135,7 +136,7 @@ function showCoverage(
 
 async function showSuggestions(
   file: string,
-  { sources: [source] }: LoadedContract,
+  { sources: [source] }: RunnableContract,
   ran: readonly ScenarioResult[],
   coverage: Coverage,
   engine: Engine,
