@@ -15,7 +15,8 @@ const ROWS = 200_000;
 const TURNS = 20;
 const MOST_PASSES = 5;
 
-const { openContract, loadPlan } = await loadSources(`
+const { columnSpace, fastColumns, openContract, loadPlan } = await loadSources(`
+  export { columnSpace, fastColumns } from './src/columns.ts';
   export { openContract } from './src/workspace/contract-session.ts';
   export { loadPlan } from './src/engine/index.ts';
 `);
@@ -36,6 +37,12 @@ const MONTH = 31 * 24 * HOUR;
 const starts = randomInstants(1, ROWS, FROM + MONTH, TO);
 const ends = randomInstants(2, ROWS, 0, MONTH).map((ms, i) => starts[i] + ms);
 const out = new Float64Array(ROWS);
+/** The same by the kernel of WebAssembly, in its own memory. */
+const byKernel = loadPlan(plan, {}, fastColumns('webassembly')).calendar(office);
+const space = columnSpace();
+const inPlace = { starts: space.float64(ROWS), ends: space.float64(ROWS), out: space.float64(ROWS) };
+inPlace.starts.set(starts);
+inPlace.ends.set(ends);
 /**
  * The floor: reads from a table of 256 KB, about the size of the engine's, each at a place that the one before it tells, so
  * that they cannot overlap. Reads that can differ by a factor with what else the memory has to do.
@@ -76,6 +83,8 @@ const SUBJECTS = {
   }),
   addEach: eachRow(() => calendar.addEach(starts, 16 * HOUR, out)),
   betweenEach: eachRow(() => calendar.betweenEach(starts, ends, out)),
+  addEachInPlace: eachRow(() => byKernel.addEach(inPlace.starts, 16 * HOUR, inPlace.out)),
+  betweenEachInPlace: eachRow(() => byKernel.betweenEach(inPlace.starts, inPlace.ends, inPlace.out)),
   compile: { rows: 1, run: compile },
 };
 
