@@ -1,5 +1,6 @@
-import type { CheckedContract } from '../check/model.ts';
+import type { CheckedContract, Selector } from '../check/model.ts';
 import type { InstantMs } from '../time/types.ts';
+import { speaksOf } from './facts.ts';
 import { begin, changeClocks, judged, newClock } from './ticket-clock.ts';
 import {
   answer,
@@ -183,7 +184,26 @@ function tellsDescribed({ facts }: CheckedContract): boolean {
 
 function refusal(life: TicketLife): string | null {
   const plan = life.contract.plans.find(({ name }) => name === life.plan);
-  return plan?.eligibility.find(({ when }) => life.answer(when) === false)?.refusal ?? null;
+  if (plan === undefined) return null;
+  const unmet = plan.eligibility.find(({ when }) => life.answer(when) === false);
+  if (unmet !== undefined) return unmet.refusal;
+  const excluded = plan.provisions.find(
+    ({ says, when, condition }) =>
+      says === 'exclude' &&
+      (condition !== null || narrows(when)) &&
+      speaksOf(when, life.facts) &&
+      (condition === null || life.answer(condition) === true),
+  );
+  if (excluded !== undefined) return excluded.text;
+  const language = life.said.get('language');
+  const isForeign =
+    plan.languages !== null && typeof language === 'string' && !plan.languages.includes(language);
+  return isForeign ? `support is given in ${plan.languages.join(', ')}` : null;
+}
+
+/** Whether a selector leaves out any ticket. */
+function narrows({ severities, regions, channels, types, facts }: Selector): boolean {
+  return facts.length > 0 || [severities, regions, channels, types].some((names) => names !== null);
 }
 
 function inForceFrom({ effective }: CheckedContract): InstantMs {

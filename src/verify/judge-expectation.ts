@@ -11,6 +11,7 @@ import type { InstantMs } from '../time/types.ts';
 import { assertNever } from '../text/assert-never.ts';
 import { promisedAtOpening } from './promised-at-opening.ts';
 import type { Evidence, ExpectationResult, Words } from './scenario-result.ts';
+import { clockAccount } from './clock-account.ts';
 import { storyCharges } from './story-charges.ts';
 import { clockOf, clockSteps, ticketSteps } from './story-steps.ts';
 import type { Story } from './tell-story.ts';
@@ -52,7 +53,7 @@ function judgeDue(story: Story, expectation: Of<'due' | 'aimed'>): Judged {
   if (plain !== null) {
     const { due, words, evidence } = plain;
     const found: Words = due === null ? [words] : [kind === 'due' ? 'by ' : 'aimed at ', due];
-    return { met: due === wanted, found, evidence };
+    return { met: due === wanted, found, evidence: () => evidence };
   }
   const { verdict, clock, evidence } = clockAt(story, expectation, story.end);
   const due = kind === 'due' ? (clock?.due ?? null) : (clock?.softDue ?? null);
@@ -72,7 +73,7 @@ function judgeWord(story: Story, expectation: Of<'word'>): Judged {
   if (plain !== null) {
     const { due, words, evidence } = plain;
     const found: Words = due === null ? [words] : ['by ', due];
-    return { met: due === null && words === word, found, evidence };
+    return { met: due === null && words === word, found, evidence: () => evidence };
   }
   const { verdict, clock, evidence } = clockAt(story, expectation, story.end);
   const promise = clock?.target.promise;
@@ -119,7 +120,7 @@ function judgeSeverity(story: Story, { severity, becomes, at: moment }: Of<'seve
   return {
     met,
     found,
-    evidence: { kind: 'ticket', steps: ticketSteps(story, until) },
+    evidence: () => ({ kind: 'ticket', steps: ticketSteps(story, until) }),
   };
 }
 
@@ -130,7 +131,7 @@ function judgeState(story: Story, { state, at: moment }: Of<'state'>): Judged {
   return {
     met: names.includes(state),
     found: [names.length === 0 ? 'in no state' : names.join(', ')],
-    evidence: { kind: 'ticket', steps: ticketSteps(story, until) },
+    evidence: () => ({ kind: 'ticket', steps: ticketSteps(story, until) }),
   };
 }
 
@@ -145,7 +146,7 @@ function judgeNotice(story: Story, { no, to, at: moment }: Of<'notice'>): Judged
       own.length === 0
         ? ['not sent']
         : own.flatMap((notice, i): Words => [i === 0 ? 'sent at ' : ', at ', notice.at]),
-    evidence: { kind: 'ticket', steps: ticketSteps(story, until) },
+    evidence: () => ({ kind: 'ticket', steps: ticketSteps(story, until) }),
   };
 }
 
@@ -157,7 +158,7 @@ function judgeCharge(story: Story, { charge }: Of<'charge'>): Judged {
   return {
     met: charge.kind === 'nothing' ? words.length === 0 : amountOf(charge, total),
     found: [`charged ${words.length === 0 ? 'nothing' : words.join(', ')}`],
-    evidence: {
+    evidence: () => ({
       kind: 'charges',
       entries: entries.map(({ at, kind, amount, thing, name, effect, why, origin }) => ({
         at,
@@ -169,7 +170,7 @@ function judgeCharge(story: Story, { charge }: Of<'charge'>): Judged {
         why,
         origin,
       })),
-    },
+    }),
   };
 }
 
@@ -206,7 +207,7 @@ function judgeRefused(story: Story, { because }: Of<'refused'>): Judged {
   return {
     met: refused !== null && (because === null || refused === because),
     found: [refused === null ? 'taken' : `refused because "${refused}"`],
-    evidence: null,
+    evidence: () => null,
   };
 }
 
@@ -217,7 +218,7 @@ function judgeClosed(story: Story, { at: moment }: Of<'closed'>): Judged {
   return {
     met: closed !== null && (at === null || closed === at),
     found: closed === null ? ['open'] : ['closed at ', closed],
-    evidence: { kind: 'ticket', steps: ticketSteps(story, until) },
+    evidence: () => ({ kind: 'ticket', steps: ticketSteps(story, until) }),
   };
 }
 
@@ -233,13 +234,18 @@ function clockAt(
   story: Story,
   { metric, occurrence }: ClockExpectation,
   at: InstantMs,
-): { readonly verdict: Verdict; readonly clock: ClockVerdict | null; readonly evidence: Evidence } {
+): { readonly verdict: Verdict; readonly clock: ClockVerdict | null; readonly evidence: () => Evidence } {
   const verdict = story.judge(at);
   const clock = clockOf(verdict, metric, occurrence);
-  const evidence: Evidence =
+  const evidence = (): Evidence =>
     clock === null
       ? { kind: 'ticket', steps: ticketSteps(story, at) }
-      : { kind: 'clock', target: clock.target, steps: clockSteps(story, metric, clock.occurrence, at) };
+      : {
+          kind: 'clock',
+          target: clock.target,
+          account: clockAccount(story, clock, at),
+          steps: clockSteps(story, metric, clock.occurrence, at),
+        };
   return { verdict, clock, evidence };
 }
 

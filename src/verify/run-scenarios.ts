@@ -26,7 +26,7 @@ export function runScenario(scenario: CheckedScenario, engine: Engine): Scenario
       story.kind === 'reason' ? story : toldOrReason(() => judgeExpectation(story.value, expectation));
     const said = { expectation, expected: expectationWords(expectation) };
     if (judged.kind === 'value') return { ...said, ...judged.value };
-    return { ...said, met: false, found: [judged.reason], evidence: null };
+    return { ...said, met: false, found: [judged.reason], evidence: () => null };
   });
   return { scenario, opened, zone: zoneAround(zone, opened), expectations };
 }

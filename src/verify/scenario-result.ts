@@ -1,4 +1,5 @@
 import type { CheckedExpectation, CheckedScenario } from '../check/scenario-model.ts';
+import type { HistoryAccount } from '../explain/history/history-account.ts';
 import type { PlanOverQuota } from '../plan/entitlement-model.ts';
 import type { PlanOrigin, PlanTarget } from '../plan/model.ts';
 import type { InstantMs, ZoneTable } from '../time/types.ts';
@@ -18,8 +19,8 @@ export interface ExpectationResult {
   /** What was expected, and what it is instead or as well, in the contract's words. */
   readonly expected: Words;
   readonly found: Words;
-  /** What led to that, for a reader who expected otherwise. */
-  readonly evidence: Evidence | null;
+  /** What led to that, for a reader who expected otherwise; worked out when it is asked for. */
+  readonly evidence: () => Evidence | null;
 }
 
 /** Words, and among them instants, which are read in the story's zone. */
@@ -28,8 +29,13 @@ export type Words = readonly (string | InstantMs)[];
 export type Evidence =
   /** The accounting of a deadline that nothing but time moves. */
   | { readonly kind: 'deadline'; readonly target: PlanTarget; readonly start: InstantMs }
-  /** What a clock did, event by event. */
-  | { readonly kind: 'clock'; readonly target: PlanTarget; readonly steps: readonly ClockStep[] }
+  /** What a clock did: the account of its time, and how it stood after each event. */
+  | {
+      readonly kind: 'clock';
+      readonly target: PlanTarget;
+      readonly account: HistoryAccount | null;
+      readonly steps: readonly ClockStep[];
+    }
   /** What happened to the ticket. */
   | { readonly kind: 'ticket'; readonly steps: readonly TicketStep[] }
   | { readonly kind: 'charges'; readonly entries: readonly ChargedEntry[] };

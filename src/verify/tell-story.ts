@@ -20,6 +20,7 @@ export interface Story {
   /** Up to when time passes, unless an expectation names a later instant. */
   readonly end: InstantMs;
   readonly rows: readonly ToldRow[];
+  readonly events: readonly TicketEvent[];
   /** How the ticket stands at an instant, by what happened until then. Throws as the machine does. */
   judge(at: InstantMs): Verdict;
 }
@@ -72,6 +73,7 @@ export function tellStory(scenario: CheckedScenario, engine: Engine): Story {
     opened,
     end: scenario.until === null ? last : instantOfMoment(scenario.until),
     rows,
+    events,
     judge: (at) => {
       const verdict = machine.judge(events, at);
       if (verdict === null) throw new Error('a story is judged after its opening');

@@ -99,7 +99,7 @@ describe('test --coverage', SLOW, () => {
   test('fits a narrow terminal', async () => {
     const { out } = await call(['test', desk, '--coverage'], { terminal: true, columns: 80 });
 
-    const lines = out.replaceAll(/\u001b\[\d*m/g, '').split('\n');
+    const lines = out.replaceAll(/\u001b\[[\d;]*m/g, '').split('\n');
     expect(lines.filter((line) => line.length > 80 && !line.includes(folder))).toEqual([]);
   });
 
@@ -165,6 +165,38 @@ describe('test --suggest', SLOW, () => {
     await writeFile(desk, broken);
     expect(await call(['test', desk, '--suggest', '--write'])).toMatchObject({ code: 1 });
     expect(await readFile(desk, 'utf8')).toBe(broken);
+  });
+});
+
+describe('a scenario that fails', () => {
+  const wrong = DESK.replace(
+    'opened    Mon 2026-06-01 16:30\n  expect    respond by Tue 2026-06-02 09:30',
+    [
+      'opened    Wed 2026-06-03 16:30',
+      'at        Wed 2026-06-03 16:45 waiting for customer',
+      'at        Fri 2026-06-05 09:00 resumed',
+      'expect    respond by Fri 2026-06-05 09:30',
+    ].join('\n  '),
+  );
+
+  test('shows why its clock is due when it is, and what happened, in the columns of the terminal', async () => {
+    await writeFile(desk, wrong);
+    const { code, out } = await call(['test', desk], { terminal: true, columns: 80 });
+    expect(code).toBe(1);
+    const plain = out.replaceAll(/\u001b\[[\d;]*m/g, '').replaceAll(desk, 'desk.plan');
+    expect(plain).toContain(`        but it is by Fri 2026-06-05 09:45 +02:00
+          respond: 1 h in Office  line 27
+            Wed 2026-06-03 16:30  + 15 min  = 15 min  \`Office\` is open: Wed
+                                                      09:00-17:00  line 12
+            Wed 2026-06-03 16:45         -  = 15 min  paused: waiting for
+                                                      customer  line 20
+`);
+    expect(plain).toContain(`          what happened
+            Wed 2026-06-03 16:30  opened
+            Wed 2026-06-03 16:45  waiting for customer
+            Fri 2026-06-05 09:00  resumed
+`);
+    expect(plain.split('\n').filter((line) => line.length > 80)).toEqual([]);
   });
 });
 

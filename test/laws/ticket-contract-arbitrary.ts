@@ -193,8 +193,9 @@ const version = fc.record({
       'escalate resolve at 25% to "the owner"',
       'on raise keep old',
       'eligible when urgent else refuse "it is not urgent"',
+      'exclude "what others did" for P1, P2 when not urgent',
     ],
-    { maxLength: 2 },
+    { maxLength: 3 },
   ),
   severities,
 });

@@ -121,7 +121,7 @@ function showScenarios(
     return;
   }
   out.write(`${outPalette.strong(file)}\n`);
-  out.write(ran.map((result) => renderScenario(result, engine, outPalette)).join(''));
+  out.write(ran.map((result) => renderScenario(result, engine, outPalette, widthOf(out))).join(''));
 }
 
 function showCoverage(

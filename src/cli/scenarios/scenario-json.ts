@@ -26,7 +26,7 @@ export function scenarioToJson(result: ScenarioResult, engine: Engine) {
       expected: wordsOf(expected),
       found: wordsOf(found),
       met,
-      because: met || evidence === null ? null : evidenceToJson(evidence, own, zone),
+      because: met ? null : evidenceToJson(evidence(), own, zone),
     })),
   };
 }
@@ -35,8 +35,10 @@ function wordsOf(words: Words): string {
   return words.map((part) => (typeof part === 'string' ? part : formatInstantUtc(part))).join('');
 }
 
-function evidenceToJson(evidence: Evidence, engineOf: () => Engine, zone: ZoneTable) {
-  switch (evidence.kind) {
+function evidenceToJson(evidence: Evidence | null, engineOf: () => Engine, zone: ZoneTable) {
+  switch (evidence?.kind) {
+    case undefined:
+      return null;
     case 'deadline':
       return { account: accountToJson(account(engineOf(), evidence.target, evidence.start), zone) };
     case 'clock':
