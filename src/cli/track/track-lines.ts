@@ -214,6 +214,7 @@ export class LineTracker {
       this.#tracking.book?.judged(ticket, events, verdict);
       this.#writer.write(ticket, verdict, this.#chargesOf(ticket));
     }
+    if (lines === null && this.#charges === null) return;
     const end = isOver ? null : this.#endOf(held);
     // Of a ticket that time has closed a line may say so later.
     if (end === null || (end.isClosed && end.reopensUntil === -Infinity && held.isTold))
