@@ -15,7 +15,8 @@ test('runs that are worked apart and come back in any order join to the outcome 
   const { id: joinedId, ...joinedColumns } = joined.tickets;
   const { id, ...columns } = whole.tickets;
   expect(joinedColumns).toEqual(columns);
-  expect({ ...joined, tickets: null }).toEqual({ ...whole, tickets: null });
+  // What happened to a ticket is worked again when asked for, by who has the simulation.
+  expect({ ...joined, tickets: null }).toEqual({ ...whole, tickets: null, historyOf: undefined });
   for (let i = 0; i < whole.tickets.count; i += 97) expect(joinedId(i)).toBe(id(i));
 });
 
