@@ -1,52 +1,129 @@
 /**
- * How many tickets a second the simulator works. Run from the root of the repository: `node bench/simulate.mjs`.
- * Times are CPU time of this process (other users of the machine do not count), the median of seven runs after a
- * warm-up. Figures move from machine to machine: compare what was measured in one go.
+ * How many tickets a second the simulator works, beside other simulators. Run from the root of the repository:
+ *
+ *   node bench/simulate.mjs              the speeds
+ *   node bench/simulate.mjs --runs 1000  so many runs of a year of 10,000 tickets under three plans, on two cores, too
+ *
+ * Times are CPU time of this process (other users of the machine do not count), the median of seven rounds after a
+ * warm-up. Figures move from machine to machine: compare what was measured in one go. simjs is installed into bench/peers
+ * on first use; SimPy is measured where Python finds it.
  */
-import { build } from 'esbuild';
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import process from 'node:process';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { loadSources } from './load-sources.mjs';
 
-const SOURCE = `
-export { loadPlan } from './src/engine/index.ts';
-export { createDraws } from './src/simulate/random/draws.ts';
-export { PLAIN_RULES } from './src/simulate/desk/desk-model.ts';
-export { runDesk } from './src/simulate/desk/run-desk.ts';
-export { simulate } from './src/simulate/run.ts';
-export { summarize } from './src/simulate/summarize.ts';
-export { loadSimulation } from './src/workspace/load.ts';
+const {
+  loadPlan,
+  createDraws,
+  PLAIN_RULES,
+  runDesk,
+  createTickets,
+  drawDurations,
+  prepareSimulation,
+  simulate,
+  simulateRun,
+  summarize,
+  loadSimulation,
+  urgencyOf,
+  teamsIn,
+  assignTeams,
+  promisesOf,
+} = await loadSources(`
+  export { loadPlan } from './src/engine/index.ts';
+  export { createDraws } from './src/simulate/random/draws.ts';
+  export { PLAIN_RULES } from './src/simulate/desk/desk-model.ts';
+  export { runDesk } from './src/simulate/desk/run-desk.ts';
+  export { createTickets } from './src/simulate/arrivals/tickets.ts';
+  export { drawDurations } from './src/simulate/desk/durations.ts';
+  export { assignTeams } from './src/simulate/desk/skills.ts';
+  export { teamsIn, urgencyOf } from './src/simulate/desk/prepare-desk.ts';
+  export { prepareSimulation } from './src/simulate/prepare.ts';
+  export { promisesOf } from './src/simulate/promises.ts';
+  export { simulate, simulateRun } from './src/simulate/run.ts';
+  export { summarize } from './src/simulate/summarize.ts';
+  export { loadSimulation } from './src/workspace/load.ts';
+`);
+
+const CORES = 2;
+
+const SIMJS = `
+  import { simulateQueue } from ${JSON.stringify(new URL('simulators/simjs.mjs', import.meta.url).href)};
+  const before = process.cpuUsage();
+  const stayed = simulateQueue(100000);
+  const { user, system } = process.cpuUsage(before);
+  console.log((user + system) / 1e6, stayed);
 `;
 
-const { loadPlan, createDraws, PLAIN_RULES, runDesk, simulate, summarize, loadSimulation } = await load();
+const { values } = parseArgs({
+  options: { runs: { type: 'string', default: '0' }, part: { type: 'string' } },
+});
 
-const desk = await loadSimulation('simulations/service-desk.sim');
-const { simulation } = desk;
-if (simulation === null) throw new Error('simulations/service-desk.sim has errors');
-const plan = desk.plan();
-const engine = loadPlan(plan);
-const plans = simulation.plans.length;
+if (values.part === undefined) await main();
+else workPart(await yearOf(Number(values.runs)), Number(values.part));
 
-measure('draws by address', 2_000_000, 'draws', () => drawMany(2_000_000));
-measure('M/M/10 at 0.9, no calendars, two draws a ticket', 300_000, 'tickets', () => manyServers(300_000));
-const year = {
-  ...simulation,
-  span: { ...simulation.span, from: '2016-01-01', to: '2016-12-31' },
-  runs: 1,
-  warmUpDays: 0,
-  arrivals: simulation.arrivals.map((stream) => ({ ...stream, perWeek: 10_000 / 52.18 })),
-};
-const yearly = simulate(year, plan, engine).tickets.count;
-measure(`a year of ${yearly} tickets, shifts, ${plans} plans`, yearly, 'tickets', () =>
-  simulate(year, plan, engine),
-);
-const outcome = simulate(simulation, plan, engine);
-const all = outcome.tickets.count;
-measure(`service-desk.sim, ${simulation.runs} runs, ${plans} plans`, all, 'tickets', () =>
-  simulate(simulation, plan, engine),
-);
-measure('its summary', all, 'tickets', () => summarize(outcome));
+async function main() {
+  const [desk, calendars] = await Promise.all([
+    open('simulations/service-desk.sim'),
+    open('bench/simulate.sim'),
+  ]);
+  measure('draws by address', 2_000_000, 'draws', () => drawMany(2_000_000));
+  const own = measure('M/M/10 at 0.9, two draws a ticket', 300_000, 'tickets', () => manyServers(300_000));
+  measurePeers(own);
+  const count = ticketsOf(calendars.prepared).count;
+  measure('two lines, shifts, a wait: six events, eight draws', count, 'tickets', () =>
+    workShifts(calendars.prepared),
+  );
+  measure('the same, judged by the ticket machine', count, 'tickets', () =>
+    simulateRun(calendars.prepared, 0),
+  );
+  const year = await yearOf(1);
+  const yearly = ticketsOf(year).count;
+  measure(`a year of ${yearly} tickets, shifts, ${year.plans.length} plans`, yearly, 'tickets', () =>
+    simulateRun(year, 0),
+  );
+  const { simulation, plan, engine } = desk;
+  const outcome = simulate(simulation, plan, engine);
+  const all = outcome.tickets.count;
+  measure(`service-desk.sim, ${simulation.runs} runs, ${simulation.plans.length} plans`, all, 'tickets', () =>
+    simulate(simulation, plan, engine),
+  );
+  measure('its summary', all, 'tickets', () => summarize(outcome));
+  if (Number(values.runs) > 0) await overCores(Number(values.runs));
+}
+
+async function open(file) {
+  const loaded = await loadSimulation(file);
+  if (loaded.simulation === null) throw new Error(`${file} has errors`);
+  const plan = loaded.plan();
+  const engine = loadPlan(plan);
+  return {
+    simulation: loaded.simulation,
+    plan,
+    engine,
+    prepared: prepareSimulation(loaded.simulation, plan, engine),
+  };
+}
+
+/** Ten thousand tickets in a year, under the three plans of the service desk. */
+async function yearOf(runs) {
+  const { simulation, plan, engine } = await open('simulations/service-desk.sim');
+  const year = {
+    ...simulation,
+    span: { ...simulation.span, from: '2016-01-01', to: '2016-12-31' },
+    runs,
+    warmUpDays: 0,
+    arrivals: simulation.arrivals.map((stream) => ({ ...stream, perWeek: 10_000 / 52.18 })),
+  };
+  return prepareSimulation(year, plan, engine);
+}
+
+function ticketsOf({ streams, simulation }) {
+  return createTickets(streams, createDraws(simulation.seed, 0));
+}
 
 function drawMany(count) {
   const draws = createDraws(1, 0);
@@ -87,6 +164,73 @@ function manyServers(count) {
   });
 }
 
+/** Everything of a run but its judgement: draws, deadlines, the desk. */
+function workShifts({ simulation, streams, times, desk, engine, plans, metrics }) {
+  const draws = createDraws(simulation.seed, 0);
+  const tickets = createTickets(streams, draws);
+  const dues = metrics.map((metric) => promisesOf(engine, plans[0], metric, tickets).due);
+  return runDesk({
+    teams: teamsIn(desk, draws),
+    steps: desk.steps,
+    opened: tickets.opened,
+    durations: drawDurations(times, tickets, streams, draws),
+    ...assignTeams(desk.skills, tickets),
+    urgency: urgencyOf(desk, tickets, dues),
+    clocks: metrics.length,
+    rules: PLAIN_RULES,
+  });
+}
+
+/** Runs over processes, each of which works every other one, as `simulate` does over cores and machines. */
+async function overCores(runs) {
+  const before = performance.now();
+  const parts = await Promise.all(Array.from({ length: CORES }, (_, part) => partOf(runs, part)));
+  const wall = (performance.now() - before) / 1000;
+  const tickets = parts.reduce((sum, part) => sum + part.tickets, 0).toLocaleString('en');
+  const cpu = parts.reduce((sum, part) => sum + part.cpuMs, 0) / 1000;
+  const seconds = `${wall.toFixed(1)} s on ${CORES} cores, ${cpu.toFixed(1)} s of CPU`;
+  console.log(`${runs} runs of a year under three plans, ${tickets} tickets: ${seconds}`);
+}
+
+async function partOf(runs, part) {
+  const child = spawn(process.execPath, [process.argv[1], '--runs', `${runs}`, '--part', `${part}`], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let said = '';
+  child.stdout.on('data', (chunk) => (said += chunk));
+  const [status] = await once(child, 'close');
+  if (status !== 0) throw new Error(`part ${part} ended with ${status}`);
+  return JSON.parse(said);
+}
+
+function workPart(prepared, part) {
+  let tickets = 0;
+  for (let run = part; run < prepared.simulation.runs; run += CORES) {
+    tickets += simulateRun(prepared, run).tickets.count;
+  }
+  const { user, system } = process.cpuUsage();
+  console.log(JSON.stringify({ tickets, cpuMs: (user + system) / 1000 }));
+}
+
+/** The same queue in other simulators, in the units of this one. */
+function measurePeers(own) {
+  const folder = fileURLToPath(new URL('peers', import.meta.url));
+  if (!existsSync(`${folder}/node_modules/simjs`)) {
+    console.error('installing the simulator to compare with');
+    spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--silent'], { cwd: folder, stdio: 'inherit' });
+  }
+  const [python, script] = ['python3', fileURLToPath(new URL('simulators/simpy_queue.py', import.meta.url))];
+  const peers = [
+    ['simjs', () => spawnSync(process.execPath, ['--input-type=module', '-e', SIMJS], { encoding: 'utf8' })],
+    ['SimPy', () => spawnSync(python, [script, '100000'], { encoding: 'utf8' })],
+  ];
+  for (const [name, run] of peers) {
+    const { status, stdout } = run();
+    if (status !== 0) console.log(`  in ${name}: not there`);
+    else show(`  in ${name}`, 100_000, 'tickets', Number(stdout.split(' ')[0]) * 1000, own);
+  }
+}
+
 function measure(what, count, unit, work) {
   work();
   const times = Array.from({ length: 7 }, () => {
@@ -95,26 +239,14 @@ function measure(what, count, unit, work) {
     const { user, system } = process.cpuUsage(before);
     return (user + system) / 1000;
   }).sort((a, b) => a - b);
-  const median = times[3];
-  const rate = Math.round((count / median) * 1000).toLocaleString('en');
-  console.log(`${what.padEnd(52)} ${median.toFixed(0).padStart(6)} ms  ${rate.padStart(12)} ${unit}/s`);
+  return show(what, count, unit, times[3]);
 }
 
-/** The sources as they stand, bundled to a file that is gone again when it has been loaded. */
-async function load() {
-  const outfile = join('node_modules', `.bench-simulate-${process.pid}.mjs`);
-  await build({
-    stdin: { contents: SOURCE, resolveDir: process.cwd(), loader: 'ts' },
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    packages: 'external',
-    outfile,
-    logLevel: 'error',
-  });
-  try {
-    return await import(pathToFileURL(outfile).href);
-  } finally {
-    await rm(outfile);
-  }
+/** Gives how many a second; `own` is how many the simulator makes of what a peer is shown with. */
+function show(what, count, unit, ms, own = null) {
+  const rate = (count / ms) * 1000;
+  const shown = Math.round(rate).toLocaleString('en');
+  const beside = own === null ? '' : `  1/${Math.round(own / rate)} as fast`;
+  console.log(`${what.padEnd(52)} ${ms.toFixed(0).padStart(6)} ms  ${shown.padStart(12)} ${unit}/s${beside}`);
+  return rate;
 }
