@@ -173,12 +173,16 @@ let canonical: readonly string[] | null = null;
 
 /** The names to suggest to a reader, sorted: one a zone, in today's spelling. Older names are known as well. */
 export function canonicalZoneNames(): readonly string[] {
-  canonical ??= listedNames()
+  return (canonical ??= suggestedNames(listedNames()));
+}
+
+/** What of the zones that a runtime lists is suggested. */
+export function suggestedNames(listed: readonly string[]): readonly string[] {
+  return listed
     .map((name) => RENAMED[name] ?? name)
     .filter((name) => name.includes('/'))
     .concat('UTC')
     .sort();
-  return canonical;
 }
 
 /**

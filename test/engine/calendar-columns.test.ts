@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { CalendarBody } from '../../src/check/model.ts';
-import { HorizonError, type Calendar } from '../../src/engine/index.ts';
+import type { ColumnQuestion } from '../../src/engine/column-question.ts';
+import { HorizonError, loadPlan, type Calendar } from '../../src/engine/index.ts';
 import { civil, contractWith, weekdays } from './checked-contract.ts';
-import { engineOf } from './lower-calendar.ts';
+import { engineOf, lowerCalendar, NO_FACTS, planOf } from './lower-calendar.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -148,5 +149,33 @@ describe.each(Object.entries(BODIES))('columns of a calendar %s', (_, body) => {
     expect(() => fresh(body).addEach(Float64Array.of(MONDAY), -1, out)).toThrow(/a budget of -1 ms/);
     expect(() => fresh(body).subtractEach(Float64Array.of(MONDAY), -1, out)).toThrow(/a budget of -1 ms/);
     expect(() => fresh(body).addEach(Float64Array.of(MONDAY), NaN, out)).toThrow(/a budget of NaN ms/);
+  });
+});
+
+describe('what answers columns in another way', () => {
+  it('is told what is asked, by how much, and of which table', () => {
+    const asked: ColumnQuestion[] = [];
+    const columns = { answer: (question: ColumnQuestion) => void asked.push(question) };
+    const contract = contractWith({ C: BODIES['of office hours'] as CalendarBody });
+    const plan = planOf([lowerCalendar(contract, 'C', NO_FACTS)]);
+    const on = loadPlan(plan, {}, columns).calendar(0);
+    on.isOpen(MONDAY);
+    const [rows, out, open] = [Float64Array.of(MONDAY), new Float64Array(1), new Uint8Array(1)];
+    on.addEach(rows, HOUR, out);
+    on.subtractEach(rows, HOUR, out);
+    on.nextOpenEach(rows, out);
+    on.betweenEach(rows, rows, out);
+    on.isOpenEach(rows, open);
+    expect(asked.map(({ kind, ms }) => [kind, ms])).toEqual([
+      ['shift', HOUR],
+      ['shift', -HOUR],
+      ['shift', 0],
+      ['between', 0],
+      ['is open', 0],
+    ]);
+    for (const question of asked) {
+      expect(question.asked).toBe(on);
+      expect(question.table().from).toBeLessThan(MONDAY);
+    }
   });
 });

@@ -14,13 +14,15 @@ export const TARGETS = {
   'src/time/zone-lookup.ts': ['test/time/zone-lookup.test.ts'],
 
   'src/engine/open-table.ts': ['test/engine/open-table.test.ts'],
-  'src/engine/build-open-table.ts': ['test/engine/open-table.test.ts'],
+  'src/engine/build-open-table.ts': [
+    'test/engine/open-table.test.ts',
+    'test/engine/build-open-table.test.ts',
+  ],
   'src/engine/bucket-length.ts': ['test/engine/open-table.test.ts', 'test/engine/bucket-length.test.ts'],
   'src/engine/table-calendar.ts': [
     'test/engine/table-calendar.test.ts',
     'test/engine/calendar-columns.test.ts',
     'test/engine/with-tables.test.ts',
-    'test/engine/kernel/fast-columns.test.ts',
   ],
   'src/engine/always-open-calendar.ts': ['test/engine/table-calendar.test.ts'],
   'src/engine/row-by-row.ts': ['test/engine/calendar-columns.test.ts'],
