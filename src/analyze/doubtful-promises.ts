@@ -37,13 +37,16 @@ export interface ShutPromise extends LatePromise {
   readonly covering: PlanOrigin | null;
 }
 
-/** Kinds of tickets that are looked at; lines that tell more apart are left alone, since nobody would wait for them. */
+/**
+ * Kinds of tickets that are looked at for one promise. Each may take a walk over all of its openings, so lines that tell
+ * more apart are left alone, and the caller is told.
+ */
 const MOST_KINDS = 5000;
 
 /**
  * The cells of a promise that are due later than another of which they are held, over openings of so many years: each
  * once, for the first kind of ticket that shows it. Where the promise has no deadline it is later than any
- * (`undatedIsLate`), or is not asked about.
+ * (`undatedIsLate`), or is not asked about. Null where there are too many kinds of tickets to be looked at.
  */
 export function laterPromises(
   lines: PromiseLines,
@@ -51,10 +54,10 @@ export function laterPromises(
   other: PromiseOf,
   years: number,
   undatedIsLate: boolean,
-): readonly LaterPromise[] {
+): readonly LaterPromise[] | null {
   const { plan } = lines.engine;
   const whens = [...whensOf(lines, one), ...whensOf(lines, other)];
-  if (countToldApart(plan, whens) > MOST_KINDS) return [];
+  if (countToldApart(plan, whens) > MOST_KINDS) return null;
   const asked = new Set<string>();
   const found = new Map<string, LaterPromise>();
   const keyOf = cellKeys();
@@ -86,21 +89,21 @@ export function laterPromises(
 /**
  * The cells of a promise that are due before hours open at all, each once. `coverage` names the lines that say who works,
  * in the orders in which they may be meant; where those differ for a ticket it is left alone. Null stands for the hours
- * by whose dates the promise itself is counted.
+ * by whose dates the promise itself is counted. Null where there are too many kinds of tickets to be looked at.
  */
 export function shutPromises(
   lines: PromiseLines,
   promise: PromiseOf,
   coverage: readonly (readonly PlanOrigin[])[] | null,
   years: number,
-): readonly ShutPromise[] {
+): readonly ShutPromise[] | null {
   const { engine } = lines;
   const covers = engine.plan.plans[promise.plan]?.coverage ?? [];
   const ranked = (coverage ?? []).map((order) =>
     order.flatMap((origin) => covers.filter((line) => placeOf(line.origin) === placeOf(origin))),
   );
   const whens = [...whensOf(lines, promise), ...ranked.flat().map(({ when }) => when)];
-  if (countToldApart(engine.plan, whens) > MOST_KINDS) return [];
+  if (countToldApart(engine.plan, whens) > MOST_KINDS) return null;
   const asked = new Set<string>();
   const found = new Map<string, ShutPromise>();
   const keyOf = cellKeys();

@@ -4,7 +4,7 @@ import type { CheckedContract, CheckedPlan, CheckedTarget, Origin } from '../che
 import type { Engine } from '../engine/index.ts';
 import { finding, type LintFinding } from '../lint/finding.ts';
 import { isNoMore } from '../lint/promised.ts';
-import type { PromiseToCompare } from '../lint/promises-to-compare.ts';
+import type { PromiseInDoubt, PromiseToCompare } from '../lint/promises-to-compare.ts';
 import type { PromiseToCover } from '../lint/promises-to-cover.ts';
 import type { PlanTarget } from '../plan/model.ts';
 import { laterTicket, shutTicket } from './late-ticket.ts';
@@ -23,7 +23,7 @@ interface Warning {
 export function checkPromises(contract: CheckedContract): readonly LintFinding[] {
   const outOfOrder = promisesOutOfOrder(contract);
   if (outOfOrder === null) return [];
-  const { engine } = outOfOrder;
+  const { engine, leftOut } = outOfOrder;
   const warnings = outOfOrder.all.map((each) =>
     each.is === 'later'
       ? laterWarning(contract, engine, each.doubt, each.found)
@@ -40,7 +40,16 @@ export function checkPromises(contract: CheckedContract): readonly LintFinding[]
     const more = { message: 'and so is this', origin: own.origin };
     byCause.set(key, first === undefined ? own : { ...first, related: [...first.related, more] });
   }
-  return [...byCause.values()];
+  return [...byCause.values(), ...notCompared(contract, leftOut)];
+}
+
+/** One warning a plan, at the plan: what is left out is a matter of all lines that tell tickets apart. */
+function notCompared(contract: CheckedContract, leftOut: readonly PromiseInDoubt[]): readonly LintFinding[] {
+  return contract.plans.flatMap(({ name, origin }) => {
+    const own = leftOut.filter(({ promise }) => promise.plan === name);
+    const metrics = [...new Set(own.map(({ promise }) => promise.metric))];
+    return own.length === 0 ? [] : [finding('lint/too-many-kinds', origin, { plan: name, metrics })];
+  });
 }
 
 function laterWarning(

@@ -27,6 +27,8 @@ export interface PromisesOutOfOrder {
   /** Knows the promises in doubt alone. */
   readonly engine: Engine;
   readonly all: readonly PromiseOutOfOrder[];
+  /** Those of which too many kinds of tickets are told apart for all to be looked at. */
+  readonly leftOut: readonly PromiseInDoubt[];
 }
 
 /**
@@ -46,20 +48,29 @@ export function promisesOutOfOrder(contract: CheckedContract): PromisesOutOfOrde
   const engine = loadStandIn(lowerPromises(contract, new Set(plans)));
   const lines = promiseLines(engine);
   const years = Math.max(1, Math.min(MOST_YEARS, Math.floor(YEARS_OF_ALL / doubts.length)));
-  return { engine, all: doubts.flatMap((doubt) => decide(lines, doubt, years)) };
+  const decided = doubts.map((doubt) => ({ doubt, found: decide(lines, doubt, years) }));
+  return {
+    engine,
+    all: decided.flatMap(({ found }) => found ?? []),
+    leftOut: decided.flatMap(({ doubt, found }) => (found === null ? [doubt] : [])),
+  };
 }
 
-function decide(lines: PromiseLines, doubt: PromiseInDoubt, years: number): readonly PromiseOutOfOrder[] {
+function decide(
+  lines: PromiseLines,
+  doubt: PromiseInDoubt,
+  years: number,
+): readonly PromiseOutOfOrder[] | null {
   const promise = indexesOf(lines.engine, doubt.promise);
   if (doubt.kind === 'hours') {
     const { ownFirst, narrowestFirst } = doubt.coverage;
     const coverage = doubt.activity === null ? null : [ownFirst, narrowestFirst];
     const all = shutPromises(lines, promise, coverage, years);
-    return all.map((found) => ({ is: 'due while shut', doubt, found }));
+    return all?.map((found) => ({ is: 'due while shut', doubt, found })) ?? null;
   }
   const other = indexesOf(lines.engine, doubt.other);
   const all = laterPromises(lines, promise, other, years, doubt.kind === 'inherited');
-  return all.map((found) => ({ is: 'later', doubt, found }));
+  return all?.map((found) => ({ is: 'later', doubt, found })) ?? null;
 }
 
 function indexesOf({ plan }: Engine, { plan: name, metric, severity }: PromiseOfPlan): PromiseOf {

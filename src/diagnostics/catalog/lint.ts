@@ -29,6 +29,16 @@ const withFax = (comment: string): string => `${comment}
 ${fax}
 
 ${clean}`;
+/** A plan that tells tickets apart by so many facts of six words each, each line by one more than the line before. */
+const kindsOf = (count: number, cell: string): string => {
+  const names = Array.from({ length: count }, (_, i) => `fact${i + 1}`);
+  const rows = names.map((name) => `  ${name}  one of w1, w2, w3, w4, w5, w6\n`);
+  const narrower = names.map((_, i) => names.slice(0, i + 1).map((name) => `${name} w1`));
+  const tables = narrower.map(
+    (kinds) => `  targets for ${kinds.join(' and ')} {\n         respond\n    all  ${cell}\n  }\n`,
+  );
+  return `${facts(rows.join(''))}${clean}\nplan Better extends Basic {\n${tables.join('')}}\n`;
+};
 const better = (cell: string): string =>
   `${clean}\nplan Better extends Basic {\n  targets {\n        respond\n    P1  ${cell}\n  }\n}\n`;
 
@@ -227,6 +237,16 @@ export const lintDiagnostics = {
       why: 'The deadline has passed before anybody is there to keep it: the promise is broken by the terms, or was meant in other hours.',
       wrong: desk('4 h', ['coverage receive in Office']),
       right: desk('4 h in Office', ['coverage receive in Office']),
+    },
+  }),
+  'lint/too-many-kinds': warning<{ plan: string; metrics: readonly string[] }>({
+    message: ({ plan, metrics }) =>
+      `what \`${plan}\` promises to ${inARow(metrics)} tells more than 5,000 kinds of tickets apart, and is not held against other promises`,
+    help: () => 'tell tickets apart by fewer facts, or decide single promises with `surety prove`',
+    page: {
+      why: 'Promises that only the hours of calendars can put in order are walked through for each kind of ticket that lines tell apart (by region, channel, type and facts), over all openings of a year or more. Beyond 5,000 kinds of a promise nobody would wait for that: such promises are left out, and a higher plan that is worse, or a severity that is slower, is then not found here.',
+      wrong: kindsOf(6, '6 h'),
+      right: kindsOf(1, '2 h in Office'),
     },
   }),
   'lint/target-not-covered': warning<{
