@@ -446,6 +446,7 @@ export const CLAUSE_RULES = {
     zone: 'zoneClause',
     rate: 'rateClause',
     hours: 'hoursHead',
+    holidays: 'quietClause',
     severities: 'sharesClause',
     channels: 'sharesClause',
     types: 'sharesClause',

@@ -70,6 +70,16 @@ export class SimulationRules extends RuleRules {
     });
   });
 
+  /** `holidays BY, works at 20%`. */
+  readonly quietClause: Rule = this.RULE('quietClause', () => {
+    this.CONSUME(Identifier);
+    this.SUBRULE(this.names);
+    this.OPTION(() => {
+      this.word('at');
+      this.CONSUME(Percent);
+    });
+  });
+
   readonly workHead: Rule = this.RULE('workHead', () => {
     this.CONSUME(Identifier);
     this.CONSUME(Text);

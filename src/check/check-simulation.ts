@@ -22,9 +22,9 @@ import { checkHolidaySet } from './check-holidays.ts';
 import { checkDate, checkZoneName, elapsedSeconds, inOrder, weekdayName } from './check-time.ts';
 import { CUSTOMER_ZONE } from '../time/customer-zone.ts';
 import { type CheckContext, originOf, report, within } from './context.ts';
-import type { CheckedCalendar } from './model.ts';
+import type { CheckedCalendar, CheckedHolidaySet } from './model.ts';
 import type { Scope } from './scope.ts';
-import type { ArrivalStream, CheckedSimulation, Share, WorkStep } from './simulation-model.ts';
+import type { ArrivalStream, CheckedSimulation, QuietDays, Share, WorkStep } from './simulation-model.ts';
 
 const DAY = 86_400;
 /** More runs are no surer, and each ticket carries the number of its run in 16 bits. */
@@ -110,7 +110,9 @@ export function checkSimulation(
   const plans = plansClause?.names.map((name) => scope.resolve(inner, 'plan', name)) ?? [];
   const arrivals = clauses
     .all('arrivals')
-    .map((stream) => checkArrivals(inner, scope, stream, against, span?.zone.text ?? null));
+    .map((stream) =>
+      checkArrivals(inner, scope, stream, against, { span, sets: [...contract.holidaySets, ...holidaySets] }),
+    );
   if (arrivals.length === 0 && !node.broken)
     report(inner, 'simulation/incomplete', node.span, { missing: 'arrivals', of: 'the simulation' });
   const steps = [...clauses.all('work'), ...clauses.all('wait')].sort((a, b) => a.span.start - b.span.start);
@@ -218,7 +220,7 @@ function checkArrivals(
   scope: Scope,
   node: ArrivalsNode,
   { contract }: CheckResult,
-  spanZone: string | null,
+  { span, sets }: { readonly span: ClauseOf<'span'> | null; readonly sets: readonly CheckedHolidaySet[] },
 ): ArrivalStream | null {
   const inner = within(context, `arrivals "${node.name.text}"`);
   const missing = (what: 'rate' | 'hours' | 'severities') => {
@@ -233,10 +235,12 @@ function checkArrivals(
   }
   const own = node.zone?.kind === 'zone' ? checkZoneName(inner, node.zone.zone) : null;
   const ofRegion = contract.regions.find((candidate) => candidate.name === region)?.zone;
-  const zone = own ?? (ofRegion === CUSTOMER_ZONE ? null : ofRegion) ?? spanZone;
+  const zone = own ?? (ofRegion === CUSTOMER_ZONE ? null : ofRegion) ?? span?.zone.text ?? null;
   const perWeek = node.rate === null ? missing('rate') : weekly(inner, node.rate);
   const profile =
     node.hours === null ? missing('hours') : checkHourRows(inner, node.hours.rows, node.hours.span);
+  const quiet = node.quiet.map((clause) => checkQuiet(inner, scope, clause, sets, span));
+  if (quiet.includes(null)) return null;
   const shares = {
     severities: [] as readonly Share[],
     channels: [] as readonly Share[],
@@ -257,9 +261,34 @@ function checkArrivals(
     zone,
     perWeek,
     profile,
+    quiet: quiet.filter((each) => each !== null),
     ...shares,
     origin: originOf(inner, node.span),
   };
+}
+
+/** The days of sets that the span meets; of a year for which a set is not written, nobody knows them. */
+function checkQuiet(
+  context: CheckContext,
+  scope: Scope,
+  node: ArrivalsNode['quiet'][number],
+  known: readonly CheckedHolidaySet[],
+  span: ClauseOf<'span'> | null,
+): QuietDays | null {
+  const names = node.sets.map((name) => ({ name, found: scope.resolve(context, 'holiday set', name) }));
+  const sets = names.map(({ name, found }) => ({ name, set: known.find((set) => set.name === found) }));
+  for (const { name, set } of sets) {
+    if (set === undefined || span === null) continue;
+    const years = [span.from, span.to].map((date) => Number(date.text.slice(0, 4)));
+    const outside = years.find((year) => year < set.fromYear || year > set.toYear);
+    if (outside === undefined) continue;
+    const { fromYear, toYear } = set;
+    report(context, 'simulation/holidays-end', name.span, { set: set.name, year: outside, fromYear, toYear });
+    return null;
+  }
+  const days = sets.flatMap(({ set }) => set?.days ?? []);
+  if (sets.some(({ set }) => set === undefined)) return null;
+  return { days, share: node.share === null ? 0 : Number(node.share.text) / 100 };
 }
 
 const WEEKLY = { hour: 168, day: 7, week: 1 } as const;

@@ -15,6 +15,10 @@ export function missingHolidaySets(files: readonly FileNode[]): readonly string[
         }),
       );
     }
+    if (declaration.kind === 'simulation') {
+      const streams = declaration.clauses.filter((clause) => clause.kind === 'arrivals');
+      used.push(...streams.flatMap((stream) => stream.quiet.flatMap(({ sets }) => sets)));
+    }
     if (declaration.kind === 'scenario') {
       used.push(...declaration.clauses.flatMap((clause) => (clause.kind === 'holidays' ? clause.sets : [])));
     }

@@ -1,6 +1,6 @@
 /** The checked simulation: what a `.sim` file says once names, units and dates are resolved. */
 import type { CivilDate } from '../time/types.ts';
-import type { CheckedCalendar, CheckedHolidaySet, Origin } from './model.ts';
+import type { CheckedCalendar, CheckedHolidaySet, HolidayDay, Origin } from './model.ts';
 
 /** A simulation without errors, its names resolved in the contract that it plays. */
 export interface CheckedSimulation {
@@ -34,10 +34,18 @@ export interface ArrivalStream {
   readonly perWeek: number;
   /** Weight of each hour of the week: seven rows (Monday first) of 24, not all zero. Only their ratios matter. */
   readonly profile: readonly (readonly number[])[];
+  /** Dates, in that zone, on which fewer tickets come. */
+  readonly quiet: readonly QuietDays[];
   readonly severities: readonly Share[];
   readonly channels: readonly Share[];
   readonly types: readonly Share[];
   readonly origin: Origin;
+}
+
+export interface QuietDays {
+  readonly days: readonly HolidayDay[];
+  /** Of the usual rate, from 0 to 1. */
+  readonly share: number;
 }
 
 /** A name and its weight; weights are positive and only their ratios matter. An empty list means none is stated. */

@@ -90,6 +90,11 @@ export const VERBS: readonly VerbEntry[] = [
     load: async () => (await import('./commands/replay.ts')).replay,
   },
   {
+    name: 'fit',
+    summary: 'a simulation out of a real history, and how near it comes',
+    load: async () => (await import('./commands/fit.ts')).fit,
+  },
+  {
     name: 'lock',
     summary: 'pin holiday files and time-zone data, so that check says what a change of them moves',
     load: async () => (await import('./commands/lock.ts')).lock,

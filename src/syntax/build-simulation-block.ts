@@ -7,6 +7,7 @@ import {
   buildShares,
   buildSpanClause,
   buildWarmUp,
+  buildQuiet,
   buildWorkHead,
   buildWorkRow,
 } from './build-simulation.ts';
@@ -72,11 +73,13 @@ function buildArrivals(blocks: BlockReader, head: ReadClause, path: readonly str
     hours: null,
   };
   const shares: ArrivalsNode['shares'][number][] = [];
+  const quiet: ArrivalsNode['quiet'][number][] = [];
   const { broken } = blocks.rows(head, 'arrivals', inner, (clause) => {
     const { cst, span } = clause;
     if (clause.rule === 'namedClause') said.region = buildName(node(cst, 'name'));
     else if (clause.rule === 'zoneClause') said.zone = buildZoneChoice(cst);
     else if (clause.rule === 'rateClause') said.rate = buildRate(cst, span);
+    else if (clause.rule === 'quietClause') quiet.push(buildQuiet(cst, span));
     else if (clause.rule === 'sharesClause') shares.push(buildShares(cst, span));
     else {
       const rows = blocks.rows(clause, 'hours', [...inner, 'hours'], (row) =>
@@ -87,7 +90,7 @@ function buildArrivals(blocks: BlockReader, head: ReadClause, path: readonly str
     }
     return true;
   });
-  return { kind: 'arrivals', name, text: '', ...said, shares, broken, span: head.span };
+  return { kind: 'arrivals', name, text: '', ...said, quiet, shares, broken, span: head.span };
 }
 
 function buildWork(blocks: BlockReader, head: ReadClause, path: readonly string[]): WorkNode {

@@ -17,6 +17,7 @@ import type {
   DistributionNode,
   HourRowNode,
   NameNode,
+  QuietNode,
   SharesNode,
   SimulationClauseNode,
   SpreadNode,
@@ -55,6 +56,15 @@ export function buildHourRow(row: CstNode, span: Span): HourRowNode {
   return {
     days: buildWeekdays(node(row, 'weekdays')),
     weights: tokens(row, 'Number').map((number) => Number(number.image)),
+    span,
+  };
+}
+
+export function buildQuiet(clause: CstNode, span: Span): QuietNode {
+  const share = optionalToken(clause, 'Percent');
+  return {
+    sets: buildNames(node(clause, 'names')),
+    share: share === null ? null : percent(share.image, tokenSpan(share)),
     span,
   };
 }

@@ -127,6 +127,7 @@ const EXAMPLES = {
   hoursHead: 'hours {',
   hourRow: 'Mon..Fri 0 0 0 0 0 0 0 1 4 6 6 5 4 5 5 4 3 2 1 0 0 0 0 0',
   sharesClause: '… P1 10%, P2 90%',
+  quietClause: '… BY at 20%',
   workHead: '… "answer" stops respond at end {',
   workRow: 'P1, P2 exponential mean 30 min',
   deskHead: 'desk {',

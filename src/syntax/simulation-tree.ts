@@ -37,7 +37,15 @@ export interface ArrivalsNode extends Declared {
   readonly zone: ZoneChoiceNode | null;
   readonly rate: { readonly amount: NameNode; readonly per: NameNode; readonly span: Span } | null;
   readonly hours: { readonly rows: readonly HourRowNode[]; readonly span: Span } | null;
+  readonly quiet: readonly QuietNode[];
   readonly shares: readonly SharesNode[];
+}
+
+/** The dates on which fewer tickets come. */
+export interface QuietNode extends Located {
+  readonly sets: readonly NameNode[];
+  /** Per cent of the usual rate as written; null for none at all. */
+  readonly share: NameNode | null;
 }
 
 export interface HourRowNode extends Located {

@@ -164,6 +164,7 @@ export function stream(changes: Partial<ArrivalStream> = {}): ArrivalStream {
     zone: 'Europe/London',
     perWeek: 200,
     profile: everyHour(() => 1),
+    quiet: [],
     severities: [
       { name: 'S1', weight: 1 },
       { name: 'S2', weight: 3 },

@@ -1,8 +1,6 @@
-import type { CompiledPlan } from '../../plan/model.ts';
 import { basename } from 'node:path';
 import { loadPlan } from '../../engine/index.ts';
 import { checkMapping } from '../../simulate/history/check-mapping.ts';
-import type { MappingProblem } from '../../simulate/history/mapping-fields.ts';
 import { readHistory } from '../../simulate/history/read-history.ts';
 import { replayHistory } from '../../simulate/history/replay-history.ts';
 import { RUNTIME_ZONES } from '../../workspace/runtime-zones.ts';
@@ -10,10 +8,9 @@ import { openLog } from '../../workspace/open-log.ts';
 import { readSource } from '../../workspace/read-source.ts';
 import { addComparisonFlags, type ComparisonFlags } from '../comparison/comparison-flags.ts';
 import { showComparison } from '../comparison/show-comparison.ts';
-import { findNamed } from '../find-named.ts';
-import { EXIT, type ExitCode } from '../exit-code.ts';
-import type { Surroundings } from '../io.ts';
+import { EXIT } from '../exit-code.ts';
 import { loadPlanFile } from '../load-plan-file.ts';
+import { planNamed, refuseMapping } from '../replay/mapping-problems.ts';
 import { UsageError } from '../usage-error.ts';
 import { examples, type Verb } from '../verb.ts';
 
@@ -42,7 +39,7 @@ export const replay: Verb = (command, act) => {
         const plan = await loadPlanFile(file, around);
         if (plan === null) return EXIT.findings;
         const checked = checkMapping((await readSource(options.map)).text, options.map);
-        if (checked.kind === 'problems') return refuse(options.map, checked.problems, around);
+        if (checked.kind === 'problems') return refuseMapping(options.map, checked.problems, around);
 
         const read = await readHistory(await openLog(options.tickets), checked.mapping);
         if (read.kind === 'failure') {
@@ -55,21 +52,8 @@ export const replay: Verb = (command, act) => {
           plans: (options.plan ?? []).map((name) => planNamed(plan, name)),
           log: basename(options.tickets),
         });
-        if (replayed.kind === 'problems') return refuse(options.map, replayed.problems, around);
+        if (replayed.kind === 'problems') return refuseMapping(options.map, replayed.problems, around);
         return showComparison(replayed.outcome, engine, options, around);
       }),
     );
 };
-
-function planNamed(plan: CompiledPlan, name: string): string {
-  return plan.plans[findNamed(plan.plans, name, '--plan', 'plan')]?.name ?? name;
-}
-
-/** All that is wrong with a mapping, each with its place in the file and a way out. */
-function refuse(file: string, problems: readonly MappingProblem[], { err }: Surroundings): ExitCode {
-  for (const { at, message, help } of problems) {
-    err.write(`surety: ${file}${at === '' ? '' : `: ${at}`}: ${message}\n`);
-    if (help !== null) err.write(`  ${help}\n`);
-  }
-  return EXIT.usage;
-}

@@ -26,6 +26,11 @@ const simulation = `simulation "A desk" {
 }
 `;
 
+function withHolidays(years: string): string {
+  const quiet = simulation.replace('    severities', '    holidays    Off at 20%\n    severities');
+  return `${quiet}\nholidays Off {\n  source "the office"\n  covers ${years}\n  2025-12-25 "Christmas"\n}\n`;
+}
+
 /** What a simulation cannot do without, each as it may read. */
 const EXAMPLES = {
   simulation: 'simulation "A desk" { … }',
@@ -169,6 +174,16 @@ export const simulationDiagnostics = {
       why: 'Where a contract has regions, a ticket without one has no hours and no promise.',
       wrong: simulation,
       right: simulation.replace('rate  ', 'region      EMEA\n    rate  '),
+    },
+  }),
+  'simulation/holidays-end': error<{ set: string; year: number; fromYear: number; toYear: number }>({
+    message: ({ set, year, fromYear, toYear }) =>
+      `the holidays \`${set}\` are known from ${fromYear} to ${toYear}, and the span meets ${year}`,
+    help: () => 'let the set tell more years, or the span end before',
+    page: {
+      why: 'A year whose holidays are not written down looks like one without any, and brings tickets on days off.',
+      wrong: withHolidays('2024..2025'),
+      right: withHolidays('2024..2026'),
     },
   }),
   'simulation/rate': error<{ per: string; nearest: string | null }>({

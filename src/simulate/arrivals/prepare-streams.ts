@@ -46,8 +46,11 @@ export function prepareStreams(
   }));
 }
 
-function rateOf({ perWeek, profile }: ArrivalStream, table: ZoneTable, span: Span): CumulativeRate {
-  return cumulativeRate(table, perWeek, profile, span.from, span.to);
+function rateOf({ perWeek, profile, quiet }: ArrivalStream, table: ZoneTable, span: Span): CumulativeRate {
+  const stretches = quiet.flatMap(({ days, share }) =>
+    days.map(({ date, closed }) => ({ day: epochDay(date), from: closed.from, to: closed.to, share })),
+  );
+  return cumulativeRate(table, perWeek, profile, span.from, span.to, stretches);
 }
 
 /** A stream may leave the severity out only where the contract has a single one. */

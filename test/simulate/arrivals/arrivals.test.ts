@@ -55,6 +55,32 @@ describe('cumulativeRate', () => {
     expect(expected('America/St_Johns', only(1), day, day + 23 * HOUR)).toBeCloseTo((24 * 59) / 60, 9);
   });
 
+  test('a quiet date has its share of the usual rate, by the clock of the zone', () => {
+    // London's 2026-06-03, in summer time, begins at 23:00 UTC.
+    const from = Date.UTC(2026, 5, 2, 23);
+    const quiet = [{ day: Date.UTC(2026, 5, 3) / DAY, from: 0, to: 86_400, share: 0.25 }];
+    const sums = (at: number, until: number) =>
+      cumulativeRate(LONDON, 168, EVEN, at, until, quiet).expected.at(-1) ?? NaN;
+    expect(sums(from, from + DAY)).toBeCloseTo(6, 9);
+    expect(sums(from - DAY, from)).toBeCloseTo(24, 9);
+    expect(sums(from + DAY, from + 2 * DAY)).toBeCloseTo(24, 9);
+  });
+
+  test('an afternoon off is quiet from its hour on, and of two reasons the quieter holds', () => {
+    const day = Date.UTC(2026, 0, 7);
+    const stretch = { day: day / DAY, from: 12 * 3600, to: 86_400, share: 0.5 };
+    const sums = (quiet: readonly (typeof stretch)[]) =>
+      cumulativeRate(LONDON, 168, EVEN, day, day + DAY, quiet).expected.at(-1) ?? NaN;
+    expect(sums([stretch])).toBeCloseTo(18, 9);
+    expect(sums([{ ...stretch, from: 0, share: 0 }, stretch])).toBeCloseTo(0, 9);
+    expect(
+      sums([
+        { ...stretch, share: 0 },
+        { ...stretch, from: 18 * 3600, share: 0.5 },
+      ]),
+    ).toBeCloseTo(12, 9);
+  });
+
   test('a date that a zone skipped has no arrivals', () => {
     // Samoa had no 2011-12-30: the weights of that Friday never come up.
     const friday = everyHour((day) => (day === 4 ? 1 : 0));
