@@ -6,6 +6,7 @@ import { RuleLoopError, UnknownTicketError } from '../engine/ticket/index.ts';
 import { expectationWords } from './expectation-words.ts';
 import { judgeExpectation } from './judge-expectation.ts';
 import type { ExpectationResult, ScenarioResult } from './scenario-result.ts';
+import { storyLeftOut } from './story-left-out.ts';
 import { tellStory } from './tell-story.ts';
 
 /** Runs the scenarios of a contract on its engine, in the order written. */
@@ -28,7 +29,9 @@ export function runScenario(scenario: CheckedScenario, engine: Engine): Scenario
     if (judged.kind === 'value') return { ...said, ...judged.value };
     return { ...said, met: false, found: [judged.reason], evidence: () => null };
   });
-  return { scenario, opened, zone: zoneAround(zone, opened), expectations };
+  const said = story.kind === 'reason' ? story : toldOrReason(() => storyLeftOut(story.value));
+  const leftOut = said.kind === 'reason' ? [] : said.value;
+  return { scenario, opened, zone: zoneAround(zone, opened), expectations, leftOut };
 }
 
 /** Nothing can be told of such a ticket: that is no bug, and the story says why. */

@@ -11,6 +11,8 @@ export interface ScenarioResult {
   /** In which the story reads its clocks. */
   readonly zone: ZoneTable;
   readonly expectations: readonly ExpectationResult[];
+  /** What of the contract is not applied to the ticket, a sentence each. */
+  readonly leftOut: readonly string[];
 }
 
 export interface ExpectationResult {

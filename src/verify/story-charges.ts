@@ -67,7 +67,7 @@ function ofTicket(story: Story, { at, row: { what } }: ToldRow): readonly Charge
 }
 
 /** What the ticket is at an instant: its severity as rules have made it, and all else as it was last said. */
-function ticketAt(story: Story, at: InstantMs): { readonly key: TicketKey; readonly factOf: FactOf } {
+export function ticketAt(story: Story, at: InstantMs): { readonly key: TicketKey; readonly factOf: FactOf } {
   const { engine, scenario, rows } = story;
   const { plan } = engine;
   const said = { ...scenario.ticket };

@@ -49,6 +49,31 @@ describe('track', () => {
     expect(verdicts((await track([opened('A')])).out)).toMatchObject([{ charges: [] }]);
   });
 
+  test('says what of the contract was not applied to a ticket, and not what its rules and clocks do carry out', async () => {
+    const opened = JSON.stringify({
+      ticket: 'A',
+      at: '2025-06-12T18:00Z',
+      event: 'opened',
+      plan: 'Standard',
+      severity: 'S1',
+      region: 'EMEA',
+    });
+    const { out } = await call(['track', 'contracts/mst.plan'], { stdin: `${opened}\n` });
+    const due = await call(
+      'due contracts/mst.plan --plan Standard --severity S1 --region EMEA --opened 2025-06-12T18:00Z --json'.split(
+        ' ',
+      ),
+    );
+    const { notApplied } = JSON.parse(due.out) as { notApplied: readonly string[] };
+    expect(notApplied).not.toEqual([]);
+    expect(verdicts(out)).toMatchObject([{ notApplied }]);
+    expect(
+      verdicts(
+        (await track([`{"ticket":"B","at":"2026-06-12T18:00Z","event":"opened","severity":"P1"}`])).out,
+      ),
+    ).toMatchObject([{ notApplied: [] }]);
+  });
+
   test('judges what runs by --at', async () => {
     const running = await track([opened('A')], '--at', '2026-06-12T16:30:00Z');
     const late = await track([opened('A')], '--at', '2026-06-12T16:30:01Z');

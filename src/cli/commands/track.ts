@@ -50,6 +50,7 @@ export const track: Verb = (command, act) => {
         'counts what tickets use, `charges` are the movements of the customer’s ledger, which is kept as well; with --grouped',
         'verdicts then come at the end, since a ticket further down may have used something before. They are null where several',
         'versions of a contract are named.',
+        '`notApplied` says what of the contract was not applied to the ticket, as `surety due` does.',
         '',
         'A line of a ticket may also say its `customer`, a `cause`, and the `work` that it ends, with its `activity`:',
         '{"ticket":"A1","at":"…","event":"work ended","activity":"repair","work":[{"from":"…","to":"…"}]}. Where use is counted,',

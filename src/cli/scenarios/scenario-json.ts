@@ -8,7 +8,7 @@ import { accountToJson } from '../why/account-json.ts';
 
 /** A scenario and how it went, as other programs read it; what failed comes with what led to it. */
 export function scenarioToJson(result: ScenarioResult, engine: Engine) {
-  const { scenario, opened, zone, expectations } = result;
+  const { scenario, opened, zone, expectations, leftOut } = result;
   const { ticket } = scenario;
   const own = () => engine.forTicket({ zone: ticket.zone, holidays: ticket.holidays });
   return {
@@ -16,6 +16,7 @@ export function scenarioToJson(result: ScenarioResult, engine: Engine) {
     file: scenario.origin.file,
     line: scenario.origin.line,
     passed: passes(result),
+    notApplied: leftOut,
     reviewed: scenario.reviewed,
     contractVersion: engine.plan.contractVersion,
     tzdata: engine.plan.tzdata,

@@ -1,6 +1,7 @@
 import type { Palette } from '../../diagnostics/palette.ts';
 import type { Engine } from '../../engine/index.ts';
 import { account } from '../../explain/account.ts';
+import { wrap } from '../../text/wrap.ts';
 import type { ZoneTable } from '../../time/types.ts';
 import {
   type Evidence,
@@ -39,6 +40,9 @@ export function renderScenario(
       failed.map(({ evidence }) => evidence),
       result,
       page,
+    ),
+    ...result.leftOut.map((sentence) =>
+      indented(wrap(`but: ${sentence}`, page.width).map((line) => palette.faint(line))),
     ),
   ].join('');
 }

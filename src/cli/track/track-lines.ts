@@ -9,6 +9,7 @@ import type { InstantMs } from '../../time/types.ts';
 import { ChargeBook, isCounting, type BookState } from './charge-book.ts';
 import { HeldTickets, type Held } from './held-tickets.ts';
 import { isOfTicket } from './of-ticket.ts';
+import { leftOutOf, type LeftOutOf } from './left-out-of.ts';
 import { LineReader } from './line-reader.ts';
 import type { PeriodBook } from './period-book.ts';
 import { VerdictWriter } from './verdict-line.ts';
@@ -31,6 +32,7 @@ export class LineTracker {
   readonly #reader: LineReader;
   readonly #machine: TicketMachine;
   readonly #writer: VerdictWriter;
+  readonly #leftOut: LeftOutOf;
   readonly #tracking: Tracking;
   readonly #held = new HeldTickets();
   /** The ledgers of customers; null where nothing that tickets use is counted. */
@@ -52,6 +54,7 @@ export class LineTracker {
     this.#machine = ticketMachine(program);
     this.#writer = new VerdictWriter(program);
     this.#tracking = tracking;
+    this.#leftOut = leftOutOf(program);
     const [version, ...others] = program.versions;
     // A ledger is of one version; where another comes into force it is not known which goes on.
     const isCharging = version?.plan.plans.some(isCounting) === true && others.length === 0;
@@ -212,7 +215,7 @@ export class LineTracker {
       );
     else {
       this.#tracking.book?.judged(ticket, events, verdict);
-      this.#writer.write(ticket, verdict, this.#chargesOf(ticket));
+      this.#writer.write(ticket, verdict, this.#chargesOf(ticket), this.#leftOut(events, verdict));
     }
     if (lines === null && this.#charges === null) return;
     const end = isOver ? null : this.#endOf(held);

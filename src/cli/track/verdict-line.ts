@@ -25,7 +25,12 @@ export class VerdictWriter {
     return this.#line.take();
   }
 
-  write(ticket: string, verdict: Verdict, charges: readonly LedgerEntry[] | null): void {
+  write(
+    ticket: string,
+    verdict: Verdict,
+    charges: readonly LedgerEntry[] | null,
+    leftOut: readonly string[],
+  ): void {
     const { plan } = this.#program.versions[verdict.version] ?? this.#program.versions[0] ?? {};
     if (plan === undefined) throw new Error('a program has a version');
     const line = this.#line;
@@ -49,6 +54,9 @@ export class VerdictWriter {
     const isQuiet = notices.length + consents.length + changes.length === 0 && refused === null;
     if (isQuiet) line.put(PARTS.quiet);
     else line.text(told(plan, verdict));
+    line.put(PARTS.notApplied);
+    if (leftOut.length === 0) line.put(PARTS.nothing);
+    else line.text(JSON.stringify(leftOut));
     line.put(PARTS.end);
   }
 
@@ -120,6 +128,8 @@ const PARTS = {
   closed: Buffer.from(',"closed":true,"clocks":['),
   open: Buffer.from(',"closed":false,"clocks":['),
   comma: Buffer.from(','),
+  notApplied: Buffer.from(',"notApplied":'),
+  nothing: Buffer.from('[]'),
   charges: Buffer.from('],"charges":'),
   quiet: Buffer.from(',"notices":[],"consents":[],"changes":[],"refused":null'),
   end: Buffer.from('}\n'),

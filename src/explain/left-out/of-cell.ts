@@ -51,8 +51,26 @@ function ofTerms(
         : [`${clock} stands still in the hours of \`${named(during)}\`, which are not taken out here`],
     ),
     ...(states === '' ? [] : [`${clock} counts only while ${states}`]),
-    ...(terms.work.length === 0 ? [] : [`the limits on the work of ${clock} are not carried out`]),
+    ...workLimits(terms, clock),
   ];
+}
+
+/** What of a cell's clock and calendars nothing carries out, whatever becomes of the ticket. */
+export function unreckonedOfCell(
+  contract: CompiledPlan,
+  plan: PlanPlan,
+  { metric, promise }: PlanTarget,
+): readonly string[] {
+  if (promise.kind === 'word') return [];
+  const terms = clockOf(contract, plan.name, metric)?.terms ?? null;
+  return [
+    ...(terms === null ? [] : workLimits(terms, `\`${metric}\``)),
+    ...limitsOf(promise).flatMap((limit) => othersIn(contract, limit)),
+  ];
+}
+
+function workLimits({ work }: PlanClockTerms, clock: string): readonly string[] {
+  return work.length === 0 ? [] : [`the limits on the work of ${clock} are not carried out`];
 }
 
 /** Where each line that starts a clock holds for some tickets only, which one holds may hang on what is not said. */
