@@ -56,11 +56,14 @@ export function checkScenario(
   const plan = only?.name ?? named.get('plan');
   // Where there is a single severity, and most of all where it has no name, the ticket has that one.
   const single = severities.length === 1 && !named.has('severity') ? severities[0] : undefined;
-  const severity = single?.name ?? named.get('severity');
+  // Where it is told by what the ticket says, a story that says something of it need not name it.
+  const isGraded = severities.some(({ when }) => when.kind !== 'unstated' && when.kind !== 'otherwise');
+  const byFacts = isGraded && facts.length > 0 && !named.has('severity');
+  const severity = single?.name ?? (byFacts ? null : named.get('severity'));
   const region = named.get('region') ?? null;
   if (!node.broken) {
     if (!named.has('plan') && only === undefined) missing('plan', scope.names('plan')[0] ?? '…');
-    if (!named.has('severity') && single === undefined) {
+    if (!named.has('severity') && single === undefined && !byFacts) {
       missing('severity', scope.names('severity')[0] ?? '…');
     }
     if (opened === null) missing('opened', '2026-06-01 09:00');
@@ -108,7 +111,8 @@ export function checkScenario(
       ) ?? [],
   );
   if (expectations.length === 0 && !node.broken) report(inner, 'scenario/expects-nothing', node.span, {});
-  if (plan === undefined || plan === null || severity === undefined || severity === null) return null;
+  if (plan === undefined || plan === null || severity === undefined) return null;
+  if (severity === null && !byFacts) return null;
   if (at === null || told === null || (until !== null && end === null)) return null;
   return {
     name: node.name.text,

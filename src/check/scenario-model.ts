@@ -18,7 +18,8 @@ export type Moment = LocalInstant | Instant;
 
 export interface CheckedTicket {
   readonly plan: string;
-  readonly severity: string;
+  /** Null where its facts tell it. */
+  readonly severity: string | null;
   readonly region: string | null;
   readonly channel: string | null;
   readonly type: string | null;

@@ -46,11 +46,18 @@ export function promisedAtOpening(
   }
 }
 
-function keyOf({ scenario: { ticket }, engine: { plan } }: Story): TicketKey {
+function keyOf(story: Story): TicketKey {
+  const {
+    scenario: { ticket },
+    engine: { plan },
+  } = story;
   const indexOf = (names: readonly { readonly name: string }[], name: string | null) =>
     name === null ? -1 : names.findIndex((each) => each.name === name);
   return {
-    severity: indexOf(plan.severities, ticket.severity),
+    severity:
+      ticket.severity === null
+        ? story.judge(story.opened).severity
+        : indexOf(plan.severities, ticket.severity),
     region: indexOf(plan.regions, ticket.region),
     channel: indexOf(plan.channels, ticket.channel),
     type: indexOf(plan.types, ticket.type),

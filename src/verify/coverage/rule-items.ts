@@ -10,13 +10,31 @@ import type { CompiledPlan } from '../../plan/model.ts';
 import type { Alteration, CoverageItem } from './coverage-model.ts';
 import { longerStretch, unitOfStretch } from './stretch-alterations.ts';
 
-/** Rules with each of their actions, steps of escalation, and what changes do to clocks. */
-export function ruleItems({ conduct }: CompiledPlan): readonly CoverageItem[] {
+/** What makes a severity, rules with each of their actions, steps of escalation, and what changes do to clocks. */
+export function ruleItems({ conduct, severities }: CompiledPlan): readonly CoverageItem[] {
   return [
+    ...severityItems(severities),
     ...conduct.rules.flatMap(itemsOfRule),
     ...conduct.changes.flatMap(itemsOfChange),
     ...conduct.escalations.flatMap(itemsOfEscalation),
   ];
+}
+
+/** Of which severity a ticket is by its facts. */
+function severityItems(severities: CompiledPlan['severities']): readonly CoverageItem[] {
+  const isGraded = severities.some(({ when }) => when.kind !== 'unstated' && when.kind !== 'otherwise');
+  if (!isGraded) return [];
+  return severities.flatMap(({ name, when, origin }, index): readonly CoverageItem[] => {
+    if (when.kind === 'unstated') return [];
+    const never = (plan: CompiledPlan): CompiledPlan => ({
+      ...plan,
+      severities: plan.severities.map((each, i) =>
+        i === index ? { ...each, when: { kind: 'any', of: [] } } : each,
+      ),
+    });
+    const alterations = [{ what: 'never', alter: never }];
+    return [{ kind: 'rule', words: `${name} by what the ticket says`, origin, plans: null, alterations, unreachable: null }];
+  });
 }
 
 function itemsOfRule(rule: PlanRule, index: number): readonly CoverageItem[] {

@@ -11,7 +11,8 @@ import type { InstantMs } from '../../time/types.ts';
 /** A ticket's story that nobody has written down yet. */
 export interface Draft {
   readonly plan: string;
-  readonly severity: string;
+  /** Null where its facts tell it. */
+  readonly severity: string | null;
   readonly region: string | null;
   readonly channel: string | null;
   readonly type: string | null;

@@ -1,9 +1,9 @@
 import type { Engine } from '../../engine/index.ts';
-import type { PlanCharge, PlanQuota } from '../../plan/entitlement-model.ts';
+import type { PlanCharge, PlanCondition, PlanQuota } from '../../plan/entitlement-model.ts';
 import type { CompiledPlan, PlanPlan } from '../../plan/model.ts';
 import type { InstantMs } from '../../time/types.ts';
 import type { Draft, DraftRow } from './draft.ts';
-import { factsThat } from './facts-for.ts';
+import { factsFor, factsThat } from './facts-for.ts';
 import type { Ground } from './ground.ts';
 import { hoursApart, ticketsOf } from './promise-drafts.ts';
 import type { Difference } from './what-differs.ts';
@@ -29,6 +29,27 @@ export function* factDrafts(ground: Ground, altered: CompiledPlan, differs: Diff
             yield { ...ticket, opened: ground.at(ticket.region, 10), rows: [], until: null };
           }
         }
+      }
+    }
+  }
+}
+
+/** Tickets that say everything of themselves but their severity. */
+export function* severityDrafts(ground: Ground, differs: Difference): Generator<Draft> {
+  const { plan } = ground.engine;
+  const conditions = plan.severities
+    .map(({ when }) => when)
+    .filter(({ kind }) => kind !== 'otherwise' && kind !== 'unstated');
+  const all: PlanCondition = { kind: 'all', of: conditions };
+  for (const index of differs.severities) {
+    const when = plan.severities[index]?.when ?? all;
+    const said = when.kind === 'otherwise' ? factsFor(plan, all) : factsThat(plan, when, true);
+    for (const facts of said.slice(0, 300)) {
+      for (const own of plan.plans) {
+        const [ticket] = ticketsOf(plan, own, null, facts);
+        if (ticket === undefined) continue;
+        const opened = ground.at(ticket.region, 10);
+        yield { ...ticket, severity: null, opened, rows: [], until: opened + HOUR };
       }
     }
   }

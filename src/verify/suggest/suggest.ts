@@ -7,7 +7,7 @@ import { runScenario, toldOrReason } from '../run-scenarios.ts';
 import { tellStory } from '../tell-story.ts';
 import { conductDrafts } from './conduct-drafts.ts';
 import { type Draft, scenarioOf } from './draft.ts';
-import { chargeDrafts, factDrafts, workDrafts } from './entitlement-drafts.ts';
+import { chargeDrafts, factDrafts, severityDrafts, workDrafts } from './entitlement-drafts.ts';
 import { type Ground, groundOf } from './ground.ts';
 import { observe } from './observe.ts';
 import { cellDrafts, edgeDrafts } from './promise-drafts.ts';
@@ -104,6 +104,7 @@ function* draftsFor(ground: Ground, altered: Engine): Generator<Draft> {
   if (['quotas', 'rollovers', 'charges', 'packs'].some((part) => parts.has(part as 'quotas'))) {
     yield* chargeDrafts(ground, differs);
   }
+  if (differs.severities.length > 0) yield* severityDrafts(ground, differs);
   const { rules, changes, escalations, clocks } = differs;
   if (rules.length + changes.length + escalations.length + clocks.length > 0)
     yield* conductDrafts(ground, differs);
@@ -131,8 +132,14 @@ function shownBy(ground: Ground, item: CoverageItem, draft: Draft, altered: Engi
 function fewest(expectations: readonly CheckedExpectation[]): readonly CheckedExpectation[] {
   const becomes = expectations.some((each) => each.kind === 'severity' && each.becomes);
   const said = expectations.filter((each) => !(becomes && each.kind === 'severity' && !each.becomes));
-  const isOfClock = (each: CheckedExpectation) => 'metric' in each;
-  return [...said.filter((each) => !isOfClock(each)), ...said.filter(isOfClock)].slice(0, MOST_EXPECTED);
+  return [0, 1, 2, 3].flatMap((rank) => said.filter((each) => rankOf(each) === rank)).slice(0, MOST_EXPECTED);
+}
+
+/** What happened to the ticket, its charges, its clocks, and what did not happen. */
+function rankOf(expectation: CheckedExpectation): number {
+  if ('metric' in expectation) return 2;
+  if (expectation.kind === 'charge') return expectation.charge.kind === 'nothing' ? 3 : 1;
+  return expectation.kind === 'notice' && expectation.no ? 3 : 0;
 }
 
 function toldBy({ plan: { conduct, clocks } }: Engine): readonly string[] {

@@ -7,6 +7,7 @@ export interface Difference {
   /** What of these plans. */
   readonly parts: ReadonlySet<keyof PlanPlan>;
   readonly clocks: readonly number[];
+  readonly severities: readonly number[];
   readonly rules: readonly number[];
   readonly changes: readonly number[];
   readonly escalations: readonly number[];
@@ -25,6 +26,7 @@ export function whatDiffers(one: CompiledPlan, other: CompiledPlan): Difference 
     plans,
     parts,
     clocks: unlike(one.clocks, other.clocks),
+    severities: unlike(one.severities, other.severities),
     rules: unlike(one.conduct.rules, other.conduct.rules),
     changes: unlike(one.conduct.changes, other.conduct.changes),
     escalations: unlike(one.conduct.escalations, other.conduct.escalations),

@@ -127,6 +127,37 @@ describe('an edge', () => {
   });
 });
 
+describe('a severity that facts tell', () => {
+  const graded = DESK.replace('P1 "nobody can work"', 'P1 "nobody can work" when machines > 5').replace(
+    'P2 "somebody cannot"',
+    'P2 "somebody cannot" otherwise',
+  );
+
+  test('is covered by a ticket that says them and not its severity', () => {
+    const by = (machines: number, severity: string) => [
+      'plan Basic',
+      `fact member, machines = ${machines}`,
+      'opened Mon 2026-06-01 09:00',
+      `expect severity ${severity}`,
+    ];
+    const both = covered(coverage([by(8, 'P1'), by(2, 'P2')], graded));
+    expect(both).toEqual(expect.arrayContaining(['P1 by what the ticket says', 'P2 by what the ticket says']));
+    expect(covered(coverage([by(8, 'P1')], graded))).not.toContain('P2 by what the ticket says');
+  });
+
+  test('has the promises of that severity', () => {
+    const due = ['plan Basic', 'fact member, machines = 8', 'opened Mon 2026-06-01 09:00'];
+    const measured = coverage([[...due, 'expect respond by Mon 2026-06-01 10:00']], graded);
+    expect(covered(measured)).toContain('Basic, P1, respond: 1 h');
+  });
+
+  test('must be said by a ticket that says nothing else', () => {
+    const silent = ['plan Basic', 'opened Mon 2026-06-01 09:00', 'expect severity P1'];
+    expect(() => coverage([silent], graded)).toThrow('the scenario does not say the severity of its ticket');
+    expect(() => coverage([[...silent, 'fact member']])).toThrow('the scenario does not say the severity');
+  });
+});
+
 describe('a rule', () => {
   test('is covered by each of its actions, by its condition, and by what it is not set off by', () => {
     const many = [
