@@ -20,7 +20,7 @@ const BENCHES = {
   analyze: 'a comparison of two plans over ten years, in units of looking at every hour of them',
   track: 'tickets a second that the ticket machine judges, and how `track` compares with parsing alone',
   peers: 'agreement and speed beside other libraries, which are installed on first use',
-  simulate: 'tickets a second that the simulator works',
+  simulate: 'tickets a second that the simulator works, beside simjs and, where it is there, SimPy',
 };
 
 const asked = process.argv.slice(2);

@@ -10,7 +10,7 @@
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -28,6 +28,11 @@ const {
   simulateRun,
   summarize,
   loadSimulation,
+  openContract,
+  checkMapping,
+  openLog,
+  readHistory,
+  replayHistory,
   urgencyOf,
   teamsIn,
   assignTeams,
@@ -46,9 +51,15 @@ const {
   export { simulate, simulateRun } from './src/simulate/run.ts';
   export { summarize } from './src/simulate/summarize.ts';
   export { loadSimulation } from './src/workspace/load.ts';
+  export { openContract } from './src/workspace/contract-session.ts';
+  export { openLog } from './src/workspace/open-log.ts';
+  export { checkMapping } from './src/simulate/history/check-mapping.ts';
+  export { readHistory } from './src/simulate/history/read-history.ts';
+  export { replayHistory } from './src/simulate/history/replay-history.ts';
 `);
 
 const CORES = 2;
+const LOG = '../shared/data/uci-incident/incident_event_log.official-header.csv.gz';
 
 const SIMJS = `
   import { simulateQueue } from ${JSON.stringify(new URL('simulators/simjs.mjs', import.meta.url).href)};
@@ -74,7 +85,7 @@ async function main() {
   const own = measure('M/M/10 at 0.9, two draws a ticket', 300_000, 'tickets', () => manyServers(300_000));
   measurePeers(own);
   const count = ticketsOf(calendars.prepared).count;
-  measure('two lines, shifts, a wait: six events, eight draws', count, 'tickets', () =>
+  measure('two lines, shifts, a wait: six events, six draws', count, 'tickets', () =>
     workShifts(calendars.prepared),
   );
   measure('the same, judged by the ticket machine', count, 'tickets', () =>
@@ -92,6 +103,7 @@ async function main() {
     simulate(simulation, plan, engine),
   );
   measure('its summary', all, 'tickets', () => summarize(outcome));
+  await measureReplay();
   if (Number(values.runs) > 0) await overCores(Number(values.runs));
 }
 
@@ -179,6 +191,20 @@ function workShifts({ simulation, streams, times, desk, engine, plans, metrics }
     clocks: metrics.length,
     rules: PLAIN_RULES,
   });
+}
+
+/** A log of a real desk, which is no part of the project, against the three plans and seven copies of the dearest. */
+async function measureReplay() {
+  if (!existsSync(LOG)) return;
+  const copies = Array.from({ length: 7 }, (_, i) => `plan "Premium ${i + 2}" extends Premium {\n}\n`);
+  const contract = `${readFileSync('contracts/mst.plan', 'utf8')}\n${copies.join('')}`;
+  const { loaded } = await openContract('contract.plan', { 'contract.plan': contract });
+  const engine = loadPlan(loaded.plan());
+  const { mapping } = checkMapping(readFileSync('simulations/uci.map.json', 'utf8'), 'uci.map.json');
+  const { history } = await readHistory(await openLog(LOG), mapping);
+  const replay = () => replayHistory({ history, engine, plans: [], log: LOG }).outcome;
+  const { tickets, plans } = replay();
+  measure(`a log against ${plans.length} plans`, tickets.count, 'tickets', replay);
 }
 
 /** Runs over processes, each of which works every other one, as `simulate` does over cores and machines. */

@@ -105,8 +105,17 @@ const MISSED = statusCode('missed');
 const RUNNING = statusCode('running');
 const UNMEASURED = statusCode('unmeasured');
 
+/** Every plan and metric asks for the same groups of the same tickets. */
+const known = new WeakMap<TicketKinds, ReadonlyMap<number, readonly number[]>>();
+
 /** Rows of equal severity, region, channel and type: one target holds for all of them. */
-function rowsByKind(tickets: TicketKinds): Map<number, number[]> {
+function rowsByKind(tickets: TicketKinds): ReadonlyMap<number, readonly number[]> {
+  const groups = known.get(tickets) ?? groupByKind(tickets);
+  known.set(tickets, groups);
+  return groups;
+}
+
+function groupByKind(tickets: TicketKinds): ReadonlyMap<number, readonly number[]> {
   const groups = new Map<number, number[]>();
   for (let row = 0; row < tickets.opened.length; row += 1) {
     const kind = kindOf(tickets, row);

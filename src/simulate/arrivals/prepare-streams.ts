@@ -5,7 +5,7 @@ import { civilFieldsOf, parseCivilDate } from '../../time/civil-date.ts';
 import type { CivilDate, InstantMs, ZoneTable } from '../../time/types.ts';
 import { localToInstant } from '../../time/zone-arithmetic.ts';
 import { lookUpZone } from '../../time/zone-lookup.ts';
-import { choiceOf, type Choice } from '../random/choice.ts';
+import { choiceOf, NOTHING, type Choice } from '../random/choice.ts';
 import { distinctPurposes, type Purpose } from '../random/draws.ts';
 import { cumulativeRate, type CumulativeRate } from './cumulative-rate.ts';
 import type { PreparedStream } from './tickets.ts';
@@ -62,6 +62,7 @@ function severityShares(stream: ArrivalStream, plan: CompiledPlan): readonly Sha
 }
 
 function indexChoice(shares: readonly Share[], names: readonly PlanName[]): Choice {
+  if (shares.length === 0) return NOTHING;
   const indexes = shares.map((share) => indexOfName(names, share.name));
   const choose = choiceOf(shares.map((share) => share.weight));
   return (u) => indexes[choose(u)] ?? -1;

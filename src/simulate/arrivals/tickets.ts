@@ -1,6 +1,6 @@
 /** The tickets of one replication: what arrives, when, and of which kind. No plan has any part in it. */
 import type { InstantMs } from '../../time/types.ts';
-import type { Choice } from '../random/choice.ts';
+import { NOTHING, type Choice } from '../random/choice.ts';
 import { purposeOf, type Draws, type Purpose } from '../random/draws.ts';
 import { arrivalTimes } from './arrival-times.ts';
 import type { CumulativeRate } from './cumulative-rate.ts';
@@ -44,8 +44,8 @@ export function createTickets(streams: readonly PreparedStream[], draws: Draws):
     sequence: new Uint32Array(count),
     severity: new Uint8Array(count),
     region: new Int8Array(count),
-    channel: new Int8Array(count),
-    type: new Int8Array(count),
+    channel: new Int8Array(count).fill(-1),
+    type: new Int8Array(count).fill(-1),
   };
   const next = times.map(() => 0);
   for (let row = 0; row < count; row += 1) {
@@ -58,8 +58,9 @@ export function createTickets(streams: readonly PreparedStream[], draws: Draws):
     tickets.sequence[row] = sequence;
     tickets.severity[row] = stream.severity(draws.uniform(stream.id, sequence, SEVERITY, 0));
     tickets.region[row] = stream.region;
-    tickets.channel[row] = stream.channel(draws.uniform(stream.id, sequence, CHANNEL, 0));
-    tickets.type[row] = stream.type(draws.uniform(stream.id, sequence, TYPE, 0));
+    if (stream.channel !== NOTHING)
+      tickets.channel[row] = stream.channel(draws.uniform(stream.id, sequence, CHANNEL, 0));
+    if (stream.type !== NOTHING) tickets.type[row] = stream.type(draws.uniform(stream.id, sequence, TYPE, 0));
   }
   return tickets;
 }

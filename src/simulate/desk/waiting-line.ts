@@ -7,11 +7,11 @@ export interface UrgencyKeys {
 }
 
 export function moreUrgent(keys: UrgencyKeys, a: number, b: number): boolean {
-  const first = (keys.first[a] as number) - (keys.first[b] as number);
-  // Two tickets without a deadline have infinite keys, whose difference is not a number: equal.
-  if (first < 0 || first > 0) return first < 0;
-  const second = (keys.second[a] as number) - (keys.second[b] as number);
-  if (second < 0 || second > 0) return second < 0;
+  const { first, second } = keys;
+  if ((first[a] as number) < (first[b] as number)) return true;
+  if ((first[a] as number) > (first[b] as number)) return false;
+  if ((second[a] as number) < (second[b] as number)) return true;
+  if ((second[a] as number) > (second[b] as number)) return false;
   return a < b;
 }
 

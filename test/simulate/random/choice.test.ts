@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { choiceOf } from '../../../src/simulate/random/choice.ts';
+import { choiceOf, NOTHING } from '../../../src/simulate/random/choice.ts';
 
 describe('choiceOf', () => {
   test('cuts the unit interval by weight, each part half-open', () => {
@@ -9,6 +9,7 @@ describe('choiceOf', () => {
 
   test('chooses nothing from nothing', () => {
     expect(choiceOf([])(0.5)).toBe(-1);
+    expect(choiceOf([])).toBe(NOTHING);
   });
 
   test('never chooses an entry of weight zero, wherever it stands', () => {
