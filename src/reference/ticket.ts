@@ -182,6 +182,7 @@ function tellsDescribed({ facts }: CheckedContract): boolean {
   return facts.some(({ name, type }) => name === 'described' && type.kind === 'truth');
 }
 
+/** In the contract's words: who may ask, then what is excluded, then in which languages. */
 function refusal(life: TicketLife): string | null {
   const plan = life.contract.plans.find(({ name }) => name === life.plan);
   if (plan === undefined) return null;

@@ -194,6 +194,9 @@ const version = fc.record({
       'on raise keep old',
       'eligible when urgent else refuse "it is not urgent"',
       'exclude "what others did" for P1, P2 when not urgent',
+      'exclude "what comes by telephone" for phone',
+      'exclude "what is described" when described and urgent',
+      'languages English, German',
     ],
     { maxLength: 3 },
   ),
@@ -220,6 +223,7 @@ function textOf(said: Said): string {
 facts {
   described yes or no
   urgent yes or no
+  language one of English, German, French
 }
 severities {
   ${said.severities}

@@ -8,7 +8,7 @@ export interface Told {
   readonly severity?: string;
   readonly channel?: string;
   readonly state?: string;
-  readonly facts?: Readonly<Record<string, boolean>>;
+  readonly facts?: Readonly<Record<string, boolean | string>>;
 }
 
 const OPENED = Date.parse('2026-03-26T07:00:00Z');
@@ -79,14 +79,22 @@ export const history: fc.Arbitrary<readonly Told[]> = fc
       severity: fc.constantFrom('P1', 'P2', 'P3'),
       channel: fc.constantFrom('web', 'phone'),
       urgent: fc.option(fc.boolean()),
+      language: fc.option(fc.constantFrom('English', 'French'), { freq: 1 }),
       hours: fc.integer({ min: 0, max: 48 }),
     }),
     fc.array(fc.tuple(happening, later), { maxLength: 10 }),
   )
-  .map(([{ plan, severity, channel, urgent, hours }, rest]) => {
+  .map(([{ plan, severity, channel, urgent, language, hours }, rest]) => {
     const opened = OPENED + hours * HALF_HOUR;
     return [
-      { at: opened, event: 'opened', plan, severity, channel, facts: urgent === null ? {} : { urgent } },
+      {
+        at: opened,
+        event: 'opened',
+        plan,
+        severity,
+        channel,
+        facts: { ...(urgent === null ? {} : { urgent }), ...(language === null ? {} : { language }) },
+      },
       ...rest.map(([what, after]) => ({ ...what, at: opened + after })),
     ];
   });

@@ -5,7 +5,9 @@ import {
   CLOSED,
   CORRECTED,
   DESCRIBED,
+  LOWERED,
   OPENED,
+  RAISED,
   REFUSED,
   REOPENED,
   RESUMED,
@@ -240,6 +242,8 @@ class Machine implements TicketMachine {
     const { kinds } = this.#now;
     const { effects } = ticket;
     const { isGuarded } = ticket.version;
+    // What starts or pauses a clock may hang on the severity, which rules change.
+    if (isGuarded && (kinds.includes(RAISED) || kinds.includes(LOWERED))) this.#now.moved = true;
     if (kinds.includes(REOPENED)) this.#reopen(at);
     if (this.#program.changesClocks) this.#takeClocks(at);
     if (!ticket.isClosed) {

@@ -140,3 +140,19 @@ test('states of one instant begin and end in the order of their lines, whatever 
   expect(clocks(tell(contract, [OPENED, resumes, waits]))).toEqual(['paused']);
   expect(clocks(tell(contract, [OPENED, waits, resumes]))).toEqual(['running by 2026-06-01T15:00:00Z']);
 });
+
+test('a pause that hangs on the severity begins when a rule makes the ticket of that severity', () => {
+  const contract = desk({
+    clock: clock(`${WAITING} when severity = P1`),
+    rules:
+      'rule "long" after 1 h in waiting for customer then raise to P1\non raise count from the change\non lower keep old',
+  });
+  const rows: readonly Row[] = [
+    OPENED,
+    ['2026-06-01T10:00+02:00', 'waiting for customer'],
+    ['2026-06-01T13:00+02:00', 'resumed'],
+  ];
+  expect(clocks(tell(contract, rows.slice(0, 2), '2026-06-01T12:00+02:00'))).toEqual(['paused']);
+  // 4 h of B from 13:00 on.
+  expect(clocks(tell(contract, rows))).toEqual(['running by 2026-06-01T15:00:00Z']);
+});
