@@ -12,7 +12,6 @@ import { lowerMoney } from './lower-money.ts';
 import { calendarsOfOpening, lowerWithOpening } from './lower-opened.ts';
 import { lowerAttainment, lowerTarget } from './lower-targets.ts';
 import { entitlementsNotApplied } from './not-applied-entitlements.ts';
-import { targetsNotApplied } from './not-applied-targets.ts';
 import { zoneTables } from './zone-tables.ts';
 import type { CompiledPlan, PlanName, PlanPlan, PlanSelector } from './model.ts';
 
@@ -75,7 +74,6 @@ export function lower(contract: CheckedContract): CompiledPlan {
     facts: contract.facts.map((fact) => ({ ...lowerName(fact), type: fact.type })),
     assumptions: contract.assumptions,
     notApplied: [
-      ...targetsNotApplied(contract.plans),
       ...calendarsNotApplied(contract),
       ...entitlementsNotApplied(contract.plans),
       ...conductNotApplied(contract),

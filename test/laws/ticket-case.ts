@@ -11,6 +11,7 @@ import {
 import { lower } from '../../src/plan/lower.ts';
 import { judgeTicket } from '../../src/reference/index.ts';
 import { checkText } from '../check/findings.ts';
+import { instant, type Row } from '../engine/ticket/story.ts';
 import type { Told } from './ticket-history-arbitrary.ts';
 
 /** The versions of a contract, for both readings. */
@@ -36,6 +37,25 @@ export function eventsOf(program: TicketProgram, told: readonly Told[]): readonl
     const read = readEvent(program, { at, event, says: { ...says, ...facts } });
     if (!('at' in read)) throw new Error(`${read.of}: ${read.value}`);
     return read;
+  });
+}
+
+const ATTRIBUTES = ['plan', 'severity', 'channel', 'state'];
+
+/** Rows of a story of the plan Basic, as a history tells them. */
+export function toldOf(rows: readonly Row[]): readonly Told[] {
+  return rows.map(([at, event, says = {}]) => {
+    const entries = Object.entries(says);
+    const facts = entries
+      .filter(([name]) => !ATTRIBUTES.includes(name))
+      .map(([name, value]) => [name, value === 'yes' ? true : value === 'no' ? false : value]);
+    return {
+      at: instant(at),
+      event,
+      ...(event === 'opened' ? { plan: 'Basic' } : {}),
+      ...Object.fromEntries(entries.filter(([name]) => ATTRIBUTES.includes(name))),
+      ...(facts.length === 0 ? {} : { facts: Object.fromEntries(facts) as Record<string, boolean> }),
+    };
   });
 }
 

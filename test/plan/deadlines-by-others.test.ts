@@ -68,11 +68,6 @@ describe('a deadline that waits for an event', () => {
     const plan = 'plan A { targets { workaround | report; P1 | best effort | 24 h after workaround } }';
     expect(due(plan, 'report', MONDAY)).toBe('waits for workaround');
   });
-
-  it('is named among what is not applied', () => {
-    const contract = contractWith(`${REPORT}plan A { targets { report; P1 | 24 h after closed } }`);
-    expect(lower(contract).notApplied).toContain('Deadlines of report that hang on an event still to come.');
-  });
 });
 
 describe('the later and the earlier of two limits', () => {

@@ -1,15 +1,50 @@
 /** Traps 1 to 4, 17, 20, 21, 23, 24, 30 and 31: what a change does to a clock that runs. */
 import { desk, same } from './desk.ts';
-import { due, form, type Trap, trap } from './trap.ts';
+import type { Row } from '../engine/ticket/story.ts';
+import { due, form, history, type Trap, trap } from './trap.ts';
 
 const LOWER = 'on lower keep old';
 const raised = (clause: string) => desk({ rules: `on raise ${clause}\n${LOWER}` });
 const lowered = (clause: string) => desk({ rules: `on raise count from the change\non lower ${clause}` });
 const reopened = (clause: string) =>
   same('8 h in B', { clock: `starts on opened; stops on resolved; pauses never; reopen ${clause}` });
+/** Met, and judged again nowhere. */
+const ANSWERED = history(
+  [
+    ['2026-06-02T09:00+02:00', 'opened', { severity: 'P3' }],
+    ['2026-06-02T16:00+02:00', 'resolved'],
+    ['2026-06-02T16:30+02:00', 'raised', { severity: 'P1' }],
+  ],
+  ['met by 2026-06-03T15:00:00Z'],
+  { never: ['2026-06-02T13:00+02:00'] },
+);
+const BARE: readonly Row[] = [
+  ['2026-06-15T10:00+03:00', 'opened', { severity: 'P1', detailed: 'no' }],
+  ['2026-06-16T14:00+03:00', 'described', { severity: 'P1', detailed: 'yes' }],
+];
+const agreed = (becomes: string, at = '2026-06-16T13:00+03:00') =>
+  history(
+    [
+      ['2026-06-16T10:00+03:00', 'opened', { severity: 'P1' }],
+      ['2026-06-16T12:30+03:00', 'restored partly'],
+      [at, 'agreed'],
+    ],
+    [becomes],
+  );
+const ELAPSED = {
+  p1: '4 h',
+  p3: '16 h',
+  rules: 'on raise count from open, late from the deadline\non lower keep old',
+};
+const WAITED: readonly Row[] = [
+  ['2026-06-02T09:00+02:00', 'opened', { severity: 'P3' }],
+  ['2026-06-02T14:00+02:00', 'waiting for customer'],
+  ['2026-06-02T15:00+02:00', 'resumed'],
+  ['2026-06-02T15:30+02:00', 'raised', { severity: 'P1' }],
+];
 const WITHIN = 'within 5 business days ending at close in B';
 const versioned = (clause: string) =>
-  same('16 h in B', { header: `effective 2026-07-01 in Europe/Berlin\n${clause}` });
+  same('8 h in B', { header: `effective 2026-07-01 in Europe/Berlin\n${clause}` });
 const switched = (clause: string) =>
   desk({
     extra: 'channel web\nchannel phone\ncalendar Desk { use B; use 24x7 for phone }',
@@ -18,12 +53,18 @@ const switched = (clause: string) =>
   });
 const restored = (clause: string) =>
   desk({
+    p1: '4 h',
+    p3: '6 h',
     rules: `rule "partly restored" on restored partly then lower P1 to P3, if customer agrees, silence refuses
 on raise count from the change
 on lower ${clause}, a breach stays a breach`,
   });
 const completed = (starts: string, clause: string) =>
   desk({
+    header: 'zone Europe/Moscow',
+    hours: 'calendar B { zone Europe/Moscow; open Mon..Fri 10:00-19:00; holidays none }',
+    p1: '5 h in B',
+    p3: '40 h in B',
     extra: 'facts { detailed yes or no }',
     clock: `starts on ${starts}; stops on resolved; pauses never; reopen never`,
     rules: `rule "too little" on opened when not detailed then severity P3
@@ -43,17 +84,31 @@ export const CHANGES: readonly Trap[] = [
         { contract: raised('count from open'), asks: ['assume/late-from @ on raise count from open'] },
       ],
       forms: [
-        'count from open, late from the deadline',
-        'count from open, late from the change',
-        'count from open, never due less than 30 min after the change',
-        'count from the change',
-        'count from the change, earlier of old and new',
-        'keep elapsed, late from the deadline',
-        'proportional',
-        'keep old',
-      ].map((clause) => form(`on raise ${clause}`, raised(clause))),
+        ['count from open, late from the deadline', 'missed by 2026-06-02T12:00:00Z'],
+        [
+          'count from open, late from the change',
+          'missed by 2026-06-02T12:00:00Z, late since 2026-06-02T13:30:00Z',
+        ],
+        ['count from open, never due less than 30 min after the change', 'running by 2026-06-02T14:00:00Z'],
+        ['count from the change', 'running by 2026-06-03T09:30:00Z'],
+        ['count from the change, earlier of old and new', 'running by 2026-06-03T09:30:00Z'],
+        ['keep elapsed, late from the deadline', 'missed by 2026-06-02T12:00:00Z'],
+        ['proportional', 'running by 2026-06-03T08:07:30Z'],
+        ['keep old', 'running by 2026-06-04T08:00:00Z'],
+      ].map(([clause = '', becomes = '']) =>
+        form(
+          `on raise ${clause}`,
+          raised(clause),
+          history(
+            [
+              ['2026-06-02T10:00+02:00', 'opened', { severity: 'P3' }],
+              ['2026-06-02T15:30+02:00', 'raised', { severity: 'P1' }],
+            ],
+            [becomes],
+          ),
+        ),
+      ),
       differIn: ['conduct/changes'],
-      notApplied: '`on raise` is not carried out',
     },
   ),
   trap(
@@ -69,9 +124,14 @@ export const CHANGES: readonly Trap[] = [
           'pauses while waiting for customer',
           desk({
             clock: 'starts on opened; stops on resolved; pauses while waiting for customer; reopen never',
+            ...ELAPSED,
+          }),
+          // Counters make 02:00 of it, and open time with the pause added 14:00.
+          history(WAITED, ['missed by 2026-06-02T11:00:00Z'], {
+            never: ['2026-06-03T02:00+02:00', '2026-06-02T14:00+02:00'],
           }),
         ),
-        form('no pause', desk()),
+        form('no pause', desk(ELAPSED), history(WAITED, ['missed by 2026-06-02T11:00:00Z'])),
       ],
       differIn: ['clocks'],
       rejected: [
@@ -97,11 +157,26 @@ export const CHANGES: readonly Trap[] = [
         },
         { contract: lowered('keep elapsed'), asks: ['assume/breach-stays @ on lower keep elapsed'] },
       ],
-      forms: ['keep elapsed, a breach stays a breach', 'keep elapsed, a breach is forgotten'].map((clause) =>
-        form(`on lower ${clause}`, lowered(clause)),
+      forms: [
+        [
+          'keep elapsed, a breach stays a breach',
+          'missed by 2026-06-03T15:00:00Z, late since 2026-06-02T11:00:00Z',
+        ],
+        ['keep elapsed, a breach is forgotten', 'running by 2026-06-03T15:00:00Z'],
+      ].map(([clause = '', becomes = '']) =>
+        form(
+          `on lower ${clause}`,
+          lowered(clause),
+          history(
+            [
+              ['2026-06-02T09:00+02:00', 'opened', { severity: 'P1' }],
+              ['2026-06-02T14:00+02:00', 'lowered', { severity: 'P3' }],
+            ],
+            [becomes],
+          ),
+        ),
       ),
       differIn: ['conduct/changes'],
-      notApplied: '`on lower` is not carried out',
     },
   ),
   trap(
@@ -112,11 +187,10 @@ export const CHANGES: readonly Trap[] = [
       open: [{ contract: desk({ rules: LOWER }), asks: ['assume/on-raise @ severities'] }],
       settled: 'No: what was met stays met. A contract may say so, and cannot say otherwise.',
       forms: [
-        form('on raise …', raised('count from the change')),
-        form('…, met targets stay met', raised('count from the change, met targets stay met')),
+        form('on raise …', raised('count from the change'), ANSWERED),
+        form('…, met targets stay met', raised('count from the change, met targets stay met'), ANSWERED),
       ],
       differIn: ['conduct/changes'],
-      notApplied: '`on raise` is not carried out',
       rejected: [
         {
           reading: 'completed targets are computed again',
@@ -141,15 +215,37 @@ export const CHANGES: readonly Trap[] = [
           asks: [`assume/met-after-reopening @ reopen ${WITHIN} continues`],
         },
       ],
-      forms: [
-        `${WITHIN} continues, met is withdrawn`,
-        `${WITHIN} continues, met stands`,
-        `${WITHIN} starts afresh, met stands`,
-        `${WITHIN} runs on, met is withdrawn`,
-        'never',
-      ].map((clause) => form(`reopen ${clause}`, reopened(clause))),
+      forms: (
+        [
+          [`${WITHIN} continues, met is withdrawn`, ['running by 2026-06-08T09:00:00Z']],
+          [
+            `${WITHIN} continues, met stands`,
+            ['met by 2026-06-02T15:00:00Z', 'running by 2026-06-08T09:00:00Z'],
+          ],
+          [
+            `${WITHIN} starts afresh, met stands`,
+            ['met by 2026-06-02T15:00:00Z', 'running by 2026-06-08T13:00:00Z'],
+          ],
+          [`${WITHIN} runs on, met is withdrawn`, ['missed by 2026-06-02T15:00:00Z']],
+          ['never', ['met by 2026-06-02T15:00:00Z']],
+        ] as const
+      ).map(([clause, becomes]) =>
+        form(
+          `reopen ${clause}`,
+          reopened(clause),
+          history(
+            [
+              ['2026-06-02T09:00+02:00', 'opened', { severity: 'P3' }],
+              ['2026-06-02T13:00+02:00', 'resolved'],
+              ['2026-06-05T15:00+02:00', 'reopened'],
+            ],
+            becomes,
+            // Moved by the time on the wall.
+            { never: ['2026-06-05T19:00+02:00'] },
+          ),
+        ),
+      ),
       differIn: ['clocks'],
-      notApplied: '`reopen` of the clock',
       rejected: [
         {
           reading: 'the deadline moves by the time on the wall',
@@ -178,14 +274,17 @@ export const CHANGES: readonly Trap[] = [
         form(
           'on completion count from open',
           completed('opened', 'count from open, late from the deadline, a breach stays a breach'),
+          history(BARE, ['missed by 2026-06-15T12:00:00Z']),
         ),
         form(
           'on completion count from described',
           completed('opened', 'count from described, late from the change, a breach stays a breach'),
+          history(BARE, ['running by 2026-06-16T16:00:00Z']),
         ),
         form(
           'starts on described',
           completed('described', 'count from open, late from the deadline, a breach stays a breach'),
+          history(BARE, ['running by 2026-06-16T16:00:00Z']),
         ),
         form(
           'starts on described then acknowledged',
@@ -193,10 +292,10 @@ export const CHANGES: readonly Trap[] = [
             'described then acknowledged',
             'count from open, late from the deadline, a breach stays a breach',
           ),
+          history([...BARE, ['2026-06-16T15:00+03:00', 'acknowledged']], ['running by 2026-06-17T08:00:00Z']),
         ),
       ],
       differIn: ['conduct/changes', 'clocks', 'notApplied'],
-      notApplied: '`on completion` is not carried out',
     },
   ),
   trap(
@@ -211,16 +310,37 @@ export const CHANGES: readonly Trap[] = [
         },
       ],
       forms: [
-        form('on lower count from open', restored('count from open')),
-        form('on lower count from restored partly', restored('count from restored partly')),
-        form('on lower count from agreed', restored('count from agreed')),
         form(
-          'silence agrees after 2 h in B',
-          restored('count from agreed').replace('silence refuses', 'silence agrees after 2 h in B'),
+          'on lower count from open',
+          restored('count from open'),
+          agreed('running by 2026-06-16T13:00:00Z'),
+        ),
+        form(
+          'on lower count from restored partly',
+          restored('count from restored partly'),
+          agreed('running by 2026-06-16T15:30:00Z'),
+        ),
+        form(
+          'on lower count from agreed',
+          restored('count from agreed'),
+          agreed('running by 2026-06-16T16:00:00Z'),
+          agreed('missed by 2026-06-16T17:30:00Z, late since 2026-06-16T11:00:00Z', '2026-06-16T14:30+03:00'),
+        ),
+        form(
+          'silence agrees after 2 h',
+          restored('count from agreed').replace('silence refuses', 'silence agrees after 2 h'),
+          // Restored at 11:30 in Berlin, and 13:30 without an answer.
+          history(
+            [
+              ['2026-06-16T10:00+03:00', 'opened', { severity: 'P1' }],
+              ['2026-06-16T12:30+03:00', 'restored partly'],
+            ],
+            ['missed by 2026-06-16T17:30:00Z, late since 2026-06-16T11:00:00Z'],
+            { until: '2026-06-16T13:00Z' },
+          ),
         ),
       ],
       differIn: ['conduct/changes', 'conduct/rules'],
-      notApplied: 'The rule "partly restored" is not carried out',
     },
   ),
   trap(
@@ -232,14 +352,26 @@ export const CHANGES: readonly Trap[] = [
         { contract: versioned(''), asks: ['assume/version-binding @ effective 2026-07-01 in Europe/Berlin'] },
       ],
       forms: [
-        'binds by opened',
-        'binds by purchased',
-        'tickets in flight keep old',
-        'tickets in flight count from open',
-        'tickets in flight count from the change',
-        'tickets in flight keep elapsed',
-        'tickets in flight proportional',
-      ].map((clause) => form(clause, versioned(clause))),
+        ['binds by opened', 'running by 2026-07-02T12:00:00Z'],
+        // Nothing has tied it to the old version.
+        ['binds by purchased', 'running by 2026-07-01T12:00:00Z'],
+        ['tickets in flight keep old', 'running by 2026-07-02T12:00:00Z'],
+        ['tickets in flight count from open', 'running by 2026-07-01T12:00:00Z'],
+        ['tickets in flight count from the change', 'running by 2026-07-01T15:00:00Z'],
+        ['tickets in flight keep elapsed', 'running by 2026-07-01T12:00:00Z'],
+        ['tickets in flight proportional', 'running by 2026-07-01T13:30:00Z'],
+      ].map(([clause = '', becomes = '']) =>
+        form(
+          clause,
+          versioned(clause),
+          history([['2026-06-30T14:00+02:00', 'opened', { severity: 'P3' }]], [becomes], {
+            before: same('16 h in B', {
+              header: `effective 2026-01-01 in Europe/Berlin\n${clause === 'binds by purchased' ? clause : ''}`,
+            }),
+            until: '2026-07-01T08:00+02:00',
+          }),
+        ),
+      ),
       differIn: ['binding'],
       notApplied: 'Every ticket is read by this version',
     },
@@ -307,13 +439,27 @@ export const CHANGES: readonly Trap[] = [
         },
       ],
       forms: [
-        'count from open, late from the change, a breach stays a breach',
-        'count from the change, a breach stays a breach',
-        'keep elapsed, late from the change, a breach stays a breach',
-        'keep old',
-      ].map((clause) => form(`on change of channel ${clause}`, switched(clause))),
+        [
+          'count from open, late from the change, a breach stays a breach',
+          'missed by 2026-06-12T20:00:00Z, late since 2026-06-13T08:00:00Z',
+        ],
+        ['count from the change, a breach stays a breach', 'running by 2026-06-13T12:00:00Z'],
+        ['keep elapsed, late from the change, a breach stays a breach', 'running by 2026-06-13T12:00:00Z'],
+        ['keep old', 'running by 2026-06-15T11:00:00Z'],
+      ].map(([clause = '', becomes = '']) =>
+        form(
+          `on change of channel ${clause}`,
+          switched(clause),
+          history(
+            [
+              ['2026-06-12T18:00+02:00', 'opened', { severity: 'P1', channel: 'web' }],
+              ['2026-06-13T10:00+02:00', 'changed', { channel: 'phone' }],
+            ],
+            [becomes],
+          ),
+        ),
+      ),
       differIn: ['conduct/changes'],
-      notApplied: '`on change of channel` is not carried out',
     },
   ),
 ];

@@ -67,7 +67,6 @@ export const COUNTS: readonly Trap[] = [
         'every "customer reply", oldest message, messages within 3 min are one',
       ].map((clause) => form(clause, replies(clause))),
       differIn: ['clocks'],
-      notApplied: '`every` of the clock `reply` is not carried out',
     },
   ),
   trap(

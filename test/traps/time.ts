@@ -1,6 +1,6 @@
 /** Traps 5 to 12, 15, 16 and 22: units, edges, zones, and the hours that a promise is counted in. */
 import { same } from './desk.ts';
-import { due, form, type Trap, trap } from './trap.ts';
+import { due, form, history, type Trap, trap } from './trap.ts';
 
 const COUNTED = 'received outside hours at next opening, day of receipt does not count';
 const STAYS = 'ending outside hours stays';
@@ -279,15 +279,28 @@ export const TIME: readonly Trap[] = [
           asks: ['assume/paused-days @ pauses while waiting for customer'],
         },
       ],
-      forms: ['run on', 'skip dates paused', 'add time paused'].map((clause) =>
+      forms: [
+        // The end of Tuesday; a business date more; six open hours more.
+        ['run on', 'running by 2026-06-16T15:00:00Z'],
+        ['skip dates paused', 'running by 2026-06-17T15:00:00Z'],
+        ['add time paused', 'running by 2026-06-17T13:00:00Z'],
+      ].map(([clause = '', becomes = '']) =>
         form(
           `days ${clause}`,
           same(`2 business days in B at close, ${COUNTED}`, {
             clock: `starts on opened; stops on resolved; pauses while waiting for customer; days ${clause}; reopen never`,
           }),
+          history(
+            [
+              ['2026-06-12T09:00+02:00', 'opened', { severity: 'P3' }],
+              ['2026-06-12T12:00+02:00', 'waiting for customer'],
+              ['2026-06-15T10:00+02:00', 'resumed'],
+            ],
+            [becomes],
+          ),
         ),
       ),
-      differIn: ['clocks', 'notApplied'],
+      differIn: ['clocks'],
       rejected: [
         {
           reading: 'the pause takes out the time on the wall',

@@ -24,10 +24,17 @@ function section({ number, title, question, open, settled, forms, notApplied, re
       ? []
       : [
           '- Answered by:',
-          ...forms.flatMap(({ says, dates, counts }) => [
+          ...forms.flatMap(({ says, dates, counts, histories }) => [
             `  - \`${says}\``,
             ...dates.map(({ opened, by }) => `    - from ${opened}, due ${by}`),
             ...counts.map(({ story, comes }) => `    - ${story}: ${comes}`),
+            ...histories.map(({ rows, until, becomes }) => {
+              const told = rows.map(
+                ([at, event, is]) => `${event} ${at}${is === undefined ? '' : inWords(is)}`,
+              );
+              const end = until === null ? '' : `, up to ${until}`;
+              return `    - ${told.join(', ')}${end}: ${becomes.join('; ')}`;
+            }),
           ]),
         ]),
     ...rejected.map(({ reading }) => `- No contract can say: ${reading}.`),
@@ -36,4 +43,8 @@ function section({ number, title, question, open, settled, forms, notApplied, re
       : ['- The compiled plan carries the answer, and says that no command carries it out yet.']),
     '',
   ].join('\n');
+}
+
+function inWords(says: Readonly<Record<string, unknown>>): string {
+  return ` (${Object.values(says).map(String).join(', ')})`;
 }

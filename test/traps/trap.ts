@@ -1,3 +1,4 @@
+import type { Row } from '../engine/ticket/story.ts';
 import type { CompiledPlan } from '../../src/plan/model.ts';
 
 /** A question that support contracts leave open, how `check` asks it, and how a contract answers it. */
@@ -32,6 +33,20 @@ export interface Form {
   readonly contract: string;
   readonly dates: readonly Due[];
   readonly counts: readonly Count[];
+  readonly histories: readonly History[];
+}
+
+/** What happens to a ticket, and what becomes of its clock by the machine and by the reference. */
+export interface History {
+  readonly rows: readonly Row[];
+  /** The version of the contract before. */
+  readonly before: string | null;
+  /** Up to when time passes; null for the last row. */
+  readonly until: string | null;
+  /** One a run of the clock: `met by 2026-06-02T12:00:00Z`. */
+  readonly becomes: readonly string[];
+  /** What other systems answer, and no form of the trap does. */
+  readonly never: readonly string[];
 }
 
 /** A story of use, work or tickets, and what it comes to. */
@@ -65,10 +80,22 @@ export function due(
   };
 }
 
-export function form(says: string, contract: string, ...answers: readonly (Due | Count)[]): Form {
-  const isCount = (answer: Due | Count): answer is Count => 'story' in answer;
-  const dates = answers.filter((answer): answer is Due => !isCount(answer));
-  return { says, contract, dates, counts: answers.filter(isCount) };
+export function history(
+  rows: readonly Row[],
+  becomes: readonly string[],
+  more: Partial<Pick<History, 'before' | 'until' | 'never'>> = {},
+): History {
+  return { rows, becomes, before: more.before ?? null, until: more.until ?? null, never: more.never ?? [] };
+}
+
+export function form(says: string, contract: string, ...answers: readonly (Due | Count | History)[]): Form {
+  return {
+    says,
+    contract,
+    dates: answers.filter((answer) => 'by' in answer),
+    counts: answers.filter((answer) => 'story' in answer),
+    histories: answers.filter((answer) => 'rows' in answer),
+  };
 }
 
 export function trap(

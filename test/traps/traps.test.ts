@@ -8,6 +8,8 @@ import { lower } from '../../src/plan/lower.ts';
 import { deadline } from '../../src/reference/index.ts';
 import { formatInstantUtc, parseInstant } from '../../src/time/iso-instant.ts';
 import { checkText, lintText, underlined } from '../check/findings.ts';
+import { clocks } from '../engine/ticket/story.ts';
+import { byMachine, byReference, judge, ticketCaseOf, toldOf } from '../laws/ticket-case.ts';
 import { NO_FACTS } from '../engine/lower-calendar.ts';
 import { DATA } from './desk.ts';
 import { differences, withoutPlaces } from './differences.ts';
@@ -76,15 +78,24 @@ describe.each(TRAPS.map((each) => [`trap ${each.number}, ${each.title.toLowerCas
 
     test.each(forms.map((form) => [form.says, form] as const))(
       'is answered by `%s`',
-      (__, { contract, dates, counts }) => {
+      (__, { contract, dates, counts, histories }) => {
         expect(asked(contract)).toEqual([]);
         const applied = lower(read(contract).contract).notApplied;
         for (const { comes, run } of counts) expect(run(lower(read(contract).contract))).toBe(comes);
-        if (notApplied !== null && dates.length === 0) {
+        if (notApplied !== null && dates.length === 0 && histories.length === 0) {
           const stands = forms.some(({ contract: other }) =>
             lower(read(other).contract).notApplied.some((sentence) => sentence.includes(notApplied)),
           );
           expect(stands, applied.join('\n')).toBe(true);
+        }
+        for (const { rows, before, until, becomes, never } of histories) {
+          const both = ticketCaseOf(...(before === null ? [] : [before]), contract);
+          const told = toldOf(rows);
+          const at = until === null ? Math.max(...told.map((each) => each.at)) : instant(until);
+          expect(byMachine(both, told, at)).toEqual(byReference(both, told, at));
+          const words = clocks(judge(both.program, told, at));
+          expect(words).toEqual(becomes);
+          for (const other of never) expect(words.join()).not.toContain(formatInstantUtc(instant(other)));
         }
         for (const each of dates) {
           const by = formatInstantUtc(instant(each.by));

@@ -19,6 +19,7 @@ import { renderCoverage } from '../scenarios/coverage-text.ts';
 import { renderScenario } from '../scenarios/scenario-text.ts';
 import { scenarioToJson } from '../scenarios/scenario-json.ts';
 import { suggestedText } from '../scenarios/suggested-text.ts';
+import { leftOutLines } from '../left-out-lines.ts';
 import { UsageError } from '../usage-error.ts';
 import { examples, type Verb } from '../verb.ts';
 import { widthOf } from '../width-of.ts';
@@ -77,6 +78,7 @@ export const test: Verb = (command, act) => {
           const ran = runScenarios(loaded.contract, engine);
           results.push(...ran);
           if (options.suggest !== true) showScenarios(file, ran, engine, options, around);
+          if (ran.length > 0 && options.suggest !== true) showLeftOut(file, engine, options, around);
           if (!asksCoverage) continue;
           const coverage = measureCoverage(engine, ran, load);
           // A file of holidays, or of calendars for others, promises nothing.
@@ -122,6 +124,17 @@ function showScenarios(
   }
   out.write(`${outPalette.strong(file)}\n`);
   out.write(ran.map((result) => renderScenario(result, engine, outPalette, widthOf(out))).join(''));
+}
+
+/** What the scenarios were judged without: beside the lines that programs read, under those that people do. */
+function showLeftOut(
+  file: string,
+  { plan }: Engine,
+  { json }: TestOptions,
+  { out, err }: Surroundings,
+): void {
+  if (json === true) err.write(leftOutLines([plan], `surety: ${file}: `));
+  else out.write(leftOutLines([plan], '  '));
 }
 
 function showCoverage(

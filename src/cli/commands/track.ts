@@ -7,6 +7,7 @@ import { wholeLineBytesOf } from '../lines.ts';
 import { loadProgram } from '../load-program.ts';
 import { readAt } from '../read-at.ts';
 import { PeriodBook } from '../track/period-book.ts';
+import { leftOutLines } from '../left-out-lines.ts';
 import { LineTracker } from '../track/track-lines.ts';
 import { UsageError } from '../usage-error.ts';
 import { examples, type Verb } from '../verb.ts';
@@ -79,6 +80,8 @@ export const track: Verb = (command, act) => {
         refuseTogether(files, options);
         const program = await loadProgram(files, around);
         if (program === null) return EXIT.findings;
+        const plans = program.versions.map(({ plan }) => plan);
+        around.err.write(leftOutLines(plans, 'surety: '));
         const book = options.periods === true ? new PeriodBook(program) : null;
         const { out, err, stdin } = around;
         let bad = 0;

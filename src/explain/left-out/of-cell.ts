@@ -107,14 +107,15 @@ function othersIn(contract: CompiledPlan, limit: PlanLimit): readonly string[] {
   if (limit.kind === 'pick') return limit.of.flatMap((each) => othersIn(contract, each));
   const calendar = contract.calendars[limit.calendar];
   if (calendar === undefined) return [];
-  const others = new Set(
-    civilBodies(calendar.body)
-      .flatMap(othersOf)
-      .filter((each) => each !== 'stop'),
-  );
-  return [...others].map(
+  return limitedOthers(calendar.body).map(
     (each) => `in limited hours of \`${calendar.name}\` it has ${each}, and its clocks only stand still here`,
   );
+}
+
+/** What those have whom limited hours of a calendar do not admit, beyond that their clocks stop. */
+export function limitedOthers(body: PlanCalendarBody): readonly ('best effort' | 'no promise')[] {
+  const others = civilBodies(body).flatMap(othersOf);
+  return [...new Set(others.flatMap((each) => (each === 'stop' ? [] : [each])))];
 }
 
 type CivilBody = Extract<PlanCalendarBody, { kind: 'civil' }>;

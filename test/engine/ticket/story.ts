@@ -35,8 +35,8 @@ export function tell(contracts: string | readonly string[], rows: readonly Row[]
 }
 
 /** `met by 2026-06-02T12:00:00Z`, one a clock; `late since` where the breach is not at the deadline. */
-export function clocks(verdict: Verdict, metric = 'resolve'): readonly string[] {
-  return verdict.clocks
+export function clocks(verdict: Verdict | null, metric = 'resolve'): readonly string[] {
+  return (verdict?.clocks ?? [])
     .filter(({ target }) => target.metric === metric)
     .map(({ status, due, breached }) => {
       const by = due === null ? '' : ` by ${formatInstantUtc(due)}`;

@@ -4,7 +4,17 @@
  */
 import { describe, expect, test } from 'vitest';
 import { desk, same } from '../../traps/desk.ts';
-import { clocks, type Row, tell } from './story.ts';
+import { byMachine, byReference, ticketCaseOf, toldOf } from '../../laws/ticket-case.ts';
+import { clocks, instant, type Row, tell as tellMachine } from './story.ts';
+
+/** What the machine says of a story; the reference says the same. */
+function tell(contracts: string | readonly string[], rows: readonly Row[], until?: string) {
+  const both = ticketCaseOf(...(typeof contracts === 'string' ? [contracts] : contracts));
+  const told = toldOf(rows);
+  const at = until === undefined ? Math.max(...told.map((each) => each.at)) : instant(until);
+  expect(byMachine(both, told, at)).toEqual(byReference(both, told, at));
+  return tellMachine(contracts, rows, until);
+}
 
 const raised = (clause: string) => desk({ rules: `on raise ${clause}\non lower keep old` });
 const lowered = (clause: string) => desk({ rules: `on raise count from the change\non lower ${clause}` });
