@@ -178,6 +178,8 @@ describe('prove', () => {
     expect(code).toBe(1);
     expect(JSON.parse(out)).toMatchObject({
       proved: false,
+      contractVersion: expect.any(String) as string,
+      tzdata: process.versions.tz,
       openedFrom: '2026-01-01T08:00:00Z',
       promises: [
         { verdict: 'proved' },
@@ -185,6 +187,19 @@ describe('prove', () => {
         { verdict: 'proved' },
         { verdict: 'refuted', later: { ticket: { opened: '2026-01-02T01:01:00Z', gapSeconds: 60 } } },
       ],
+    });
+  });
+
+  test('needs no name of a plan where the contract has one', async () => {
+    const [named, unnamed] = await Promise.all(
+      ['Only respond P1 >= Only respond P2', 'respond P1 >= respond P2'].map((claim) =>
+        call(['prove', '--json', 'test/corpus/good/by-severity.plan', claim.replaceAll('Only', 'Basic')]),
+      ),
+    );
+    expect(named?.code).toBe(0);
+    expect(JSON.parse(unnamed?.out ?? '')).toEqual({
+      ...(JSON.parse(named?.out ?? '') as object),
+      claim: 'respond P1 >= respond P2',
     });
   });
 

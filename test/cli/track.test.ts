@@ -39,6 +39,13 @@ describe('track', () => {
     ]);
   });
 
+  test('says of each verdict by which version of the contract and of time zones it is', async () => {
+    const { out } = await track([opened('A')]);
+    const { version } =
+      /contract "[^"]*" version "(?<version>[^"]*)"/.exec(readFileSync(CONTRACT, 'utf8'))?.groups ?? {};
+    expect(verdicts(out)).toMatchObject([{ contractVersion: version, tzdata: process.versions.tz }]);
+  });
+
   test('says that nothing was charged where nothing was used, whether or not the plan charges for anything', async () => {
     const line = (says: object) =>
       JSON.stringify({ ticket: 'A', at: '2026-06-12T16:00Z', event: 'opened', ...says });

@@ -13,6 +13,7 @@ export function comparisonToJson(compared: readonly Compared[], { span, promises
       file,
       contract: engine.plan.title,
       plan: engine.plan.plans[plan]?.name ?? '',
+      contractVersion: engine.plan.contractVersion,
       tzdata: engine.plan.tzdata,
     })),
     openedFrom: formatInstantUtc(span.from),

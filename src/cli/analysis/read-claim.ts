@@ -9,8 +9,8 @@ export const CLAIM_HELP = [
   'A claim is two sides with `>=` between them (or the words `never later than`): the left is never later than the',
   'right. A side is a plan, and then in any order a metric, a severity, a region, a channel or a type; what neither',
   'names is looked at for each in turn, what one names holds for both. A right side without a plan is of the same',
-  'plan. Names with spaces stand in single quotes; a name of two kinds is written `severity=High`, and a fact',
-  '`language=German`. `<=` turns a claim round.',
+  'plan; where the contract has one plan alone, neither side need name it. Names with spaces stand in single quotes; a',
+  'name of two kinds is written `severity=High`, and a fact `language=German`. `<=` turns a claim round.',
 ];
 
 const FORM = 'write it as "Premium >= Standard" or "Premium respond P1 >= Standard respond P2"';
@@ -22,7 +22,7 @@ export function readClaim(plan: CompiledPlan, text: string): Claim {
   if (parts.length !== 3 || left.trim() === '' || right.trim() === '') {
     throw new UsageError(`the claim \`${text}\` has no two sides with one \`>=\` between them`, FORM);
   }
-  const first = readSide(plan, left, null);
+  const first = readSide(plan, left, plan.plans.length === 1 ? 0 : null);
   const second = readSide(plan, right, first.plan);
   return sign === '<=' || sign === '≤' ? { better: second, other: first } : { better: first, other: second };
 }

@@ -91,6 +91,7 @@ function proofToJson(engine: Engine, claim: string, span: Span, verdicts: readon
         later: verdict.kind === 'refuted' ? laterToJson(verdict.later, span.to - span.from) : null,
       };
     }),
+    contractVersion: engine.plan.contractVersion,
     tzdata: engine.plan.tzdata,
   };
 }

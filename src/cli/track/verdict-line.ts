@@ -15,6 +15,7 @@ export class VerdictWriter {
   readonly #line = new LineBytes();
   readonly #cells = new Map<PlanTarget, CellBytes>();
   readonly #names = new Map<PlanName, Uint8Array>();
+  readonly #versionsOf = new Map<CompiledPlan, Uint8Array>();
 
   constructor(program: TicketProgram) {
     this.#program = program;
@@ -57,7 +58,19 @@ export class VerdictWriter {
     line.put(PARTS.notApplied);
     if (leftOut.length === 0) line.put(PARTS.nothing);
     else line.text(JSON.stringify(leftOut));
+    line.put(this.#versions(plan));
     line.put(PARTS.end);
+  }
+
+  /** What the deadlines rest on: the version of the contract and of the data of time zones. */
+  #versions(plan: CompiledPlan): Uint8Array {
+    let known = this.#versionsOf.get(plan);
+    if (known === undefined) {
+      const { contractVersion, tzdata } = plan;
+      known = Buffer.from(`,${JSON.stringify({ contractVersion, tzdata }).slice(1, -1)}`);
+      this.#versionsOf.set(plan, known);
+    }
+    return known;
   }
 
   #clock(plan: CompiledPlan, clock: ClockVerdict): void {
