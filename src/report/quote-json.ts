@@ -1,3 +1,4 @@
+import { ROUNDING } from './rounding-words.ts';
 import {
   digitsOf,
   type Invoice,
@@ -22,7 +23,7 @@ export function quoteToJson({ items, invoices, totals, idle, beside }: Quote) {
     totals: totals.map(moneyToJson),
     idle,
     beside,
-    rounding: 'each line of an invoice, half away from zero; parts of one price come to it together',
+    rounding: ROUNDING,
   };
 }
 

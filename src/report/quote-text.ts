@@ -204,7 +204,12 @@ function spanWords({ bill: first }: Invoice, { bill: last }: Invoice): string {
   return ` for ${formatCivilDate(first.there.first)} .. ${formatCivilDate(last.there.next - 1)}`;
 }
 
-function notesOf({ items, idle }: Quote): readonly string[] {
+function isRounded(items: Quote['items'], { item, periods, amount }: Invoice['lines'][number]): boolean {
+  const of = items[item];
+  return of !== undefined && of.pays === 'each period' && !of.price.amount.mul(periods).equals(amount);
+}
+
+function notesOf({ items, idle, invoices }: Quote): readonly string[] {
   const paid = items.flatMap((item) => (item.pays === 'each period' ? [item] : []));
   const of = (some: readonly QuoteItem[]) =>
     some.length === paid.length ? '' : ` of ${some.map(nameOf).join(', ')}`;
@@ -221,5 +226,8 @@ function notesOf({ items, idle }: Quote): readonly string[] {
     ...(added.length > 0 ? [`tax is added to the price${of(added)}`] : []),
     ...(included.length > 0 ? [`tax is in the price${of(included)}`] : []),
     ...(unsaid.length > 0 ? [`the contract says nothing of tax on the price${of(unsaid)}`] : []),
+    ...(invoices.some(({ lines }) => lines.some((line) => isRounded(items, line)))
+      ? ['each line of an invoice is rounded to the coin, halves away from zero']
+      : []),
   ];
 }

@@ -2,6 +2,7 @@ import { digitsOf } from '../engine/money/index.ts';
 import type { Credit, CreditGift, CreditGround, Statement } from '../engine/money/index.ts';
 import { formatInstantUtc } from '../time/iso-instant.ts';
 import { exactDigits } from './exact-digits.ts';
+import { ROUNDING } from './rounding-words.ts';
 import { statementLeftOut } from './statement-left-out.ts';
 
 /**
@@ -81,6 +82,7 @@ export function statementToJson(
       })),
       currency: sum.currency === '' ? null : sum.currency,
       sum: digitsOf(sum.amount, sum.currency),
+      rounding: ROUNDING,
     })),
     ...(leftOut.length === 0 ? [] : [{ period: 'not applied', ...said, sentences: leftOut }]),
   ];

@@ -230,3 +230,30 @@ describe('the charges of random customers', { timeout: 120_000 }, () => {
     }
   });
 });
+
+describe('a ticket that silence closes', { timeout: 60_000 }, () => {
+  const LINES = [
+    { customer: 'Acme', ticket: 'A', at: at('01T09:00'), event: 'opened', plan: 'Team' },
+    { customer: 'Acme', ticket: 'A', at: at('01T10:00'), event: 'reply' },
+    { customer: 'Acme', ticket: 'B', at: at('10T10:00'), event: 'opened', plan: 'Team' },
+    { customer: 'Acme', ticket: 'B', at: at('10T11:00'), event: 'closed' },
+  ];
+
+  test('uses its incident then, though no line says so, in its verdict and in the period', async () => {
+    const stdin = LINES.map((line) => `${JSON.stringify(line)}\n`).join('');
+    const flags = ['--periods', '--at', at('30T00:00')];
+    const { out } = await call(['track', 'test/cli/fixtures/closes-itself.plan', ...flags], { stdin });
+    const told = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Line & { readonly charges?: readonly (Charge & { at: string })[] });
+    const used = told.flatMap(({ ticket, charges }) =>
+      (charges ?? []).map((charge) => [ticket, charge.at, charge.amount, charge.balance]),
+    );
+    expect(used.toSorted()).toEqual([
+      ['A', '2026-06-04T08:00:00Z', '1', '1'],
+      ['B', '2026-06-10T09:00:00Z', '1', '0'],
+    ]);
+    expect(told.filter((line) => line['period'] === 'quota')).toMatchObject([{ used: '2', closing: '0' }]);
+  });
+});

@@ -75,6 +75,20 @@ export class PeriodBook {
     });
     if (verdict.refused !== null) return;
     const { cause } = noted;
+    const isSaid = noted.events.some(
+      ({ at, event }) => at === closed && (event === 'closed' || event === 'cancelled'),
+    );
+    // A rule, or time, has closed it, which no line says.
+    if (closed !== null && !isSaid)
+      history.happenings.push({
+        ticket,
+        cause,
+        at: closed,
+        event: 'closed',
+        activity: null,
+        work: [],
+        ...keyAt(closed),
+      });
     for (const { at, event, activity, work } of noted.events)
       history.happenings.push({ ticket, cause, at, event, activity, work, ...keyAt(at) });
   }
