@@ -29,7 +29,7 @@ export const TARGETS = {
   'src/engine/calendar.ts': ['test/engine/table-calendar.test.ts'],
   'src/engine/horizon.ts': ['test/engine/horizon.test.ts'],
   'src/engine/window.ts': ['test/engine/window.test.ts'],
-  'src/engine/business-dates.ts': ['test/engine/business-dates.test.ts', 'test/engine/deadline.test.ts'],
+  'src/engine/business-dates.ts': ['test/engine/business-dates.test.ts'],
   'src/engine/calendar-horizon.ts': ['test/engine/calendar-horizon.test.ts'],
   'src/engine/calendar-keys.ts': ['test/engine/calendar-keys.test.ts'],
   'src/engine/simplify-calendar.ts': ['test/engine/simplify-calendar.test.ts'],
