@@ -15,6 +15,7 @@ const BENCHES = {
   check: 'checking a contract of 10,000 lines: as a process, stage by stage, after an edit',
   calendar:
     'an answer of the calendar engine, one by one and in columns, in units of a random read from memory',
+  deadlines: 'the deadlines of a table of tickets of several plans, and of the same tickets one by one',
   tables: 'what it takes to make the tables of calendars, and how large they are',
   carried: 'what it saves a program that a compiled plan carries its tables',
   analyze: 'a comparison of two plans over ten years, in units of looking at every hour of them',

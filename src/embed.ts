@@ -9,7 +9,6 @@ export { readPlan, type PlanReading } from './plan/read-plan.ts';
 export type { CompiledPlan, PlanPromise, PlanTarget } from './plan/model.ts';
 export {
   loadPlan,
-  ticketDeadlines,
   CustomerError,
   HorizonError,
   MissingFactError,
@@ -28,7 +27,6 @@ export type {
   Outside,
   Stretch,
   TicketKey,
-  TicketTable,
   TicketTerms,
 } from './engine/index.ts';
 export {

@@ -132,8 +132,29 @@ export function traceDates(
 ): DateTrace {
   const receipt = receiptOf(limit, calendar, dates, start);
   const endDate = endDateOf(limit, dates, receipt.epochDay);
-  const end = endInstantOf(limit, calendar, dates, endDate, receipt);
-  return { receipt, endDate, due: Math.max(moveIntoHours(limit, calendar, end), start) };
+  return { receipt, endDate, due: Math.max(endOfDates(limit, calendar, dates, endDate, receipt), start) };
+}
+
+/** The end of a count of dates that was received then and ends on a date, wherever its start lies. */
+function endOfDates(
+  limit: PlanDays,
+  calendar: Calendar,
+  dates: BusinessDates,
+  endDate: EpochDay,
+  receipt: WallClock,
+): InstantMs {
+  return moveIntoHours(limit, calendar, endInstantOf(limit, calendar, dates, endDate, receipt));
+}
+
+/** The end of a count that does not hang on the time of its receipt, but on the date alone. */
+export function endByDate(
+  limit: PlanDays,
+  calendar: Calendar,
+  dates: BusinessDates,
+  receipt: EpochDay,
+): InstantMs {
+  const endDate = endDateOf(limit, dates, receipt);
+  return endOfDates(limit, calendar, dates, endDate, { epochDay: receipt, daySeconds: 0, ms: 0 });
 }
 
 /** Dates counted back from an instant, whose own date is not one of them. */

@@ -12,6 +12,7 @@ import { deadlineOf, dueOf, type Counters, type Deadline } from './deadline.ts';
 import { zoneOf } from '../plan/expand-calendar.ts';
 import { CustomerError, notSaid } from './customer-error.ts';
 import { MissingFactError } from './missing-fact.ts';
+import { answerEach } from './row-by-row.ts';
 import { selectTarget, type TicketKey } from './select-target.ts';
 import { simplifyCalendar } from './simplify-calendar.ts';
 import { holidaysTogether, planForTerms, type TicketTerms } from './ticket-terms.ts';
@@ -184,15 +185,11 @@ function engineOf(
         calendar(limit.calendar).addEach(starts, limit.seconds * MS_PER_SECOND, out);
         return;
       }
-      for (let i = 0; i < starts.length; i += 1) {
-        const start = starts[i] as number;
-        if (Number.isNaN(start)) out[i] = NaN;
-        else if (limit.kind !== 'relative') out[i] = dueOf(counters, limit, start);
-        else {
-          const answer = deadlineOf(counters, limit, start);
-          out[i] = answer.kind === 'due' ? answer.due : NaN;
-        }
-      }
+      answerEach(starts, out, (start) => {
+        if (limit.kind !== 'relative') return dueOf(counters, limit, start);
+        const answer = deadlineOf(counters, limit, start);
+        return answer.kind === 'due' ? answer.due : NaN;
+      });
     },
   };
 }

@@ -62,9 +62,9 @@ export class HorizonError extends Error {
     this.#horizon = horizon;
   }
 
-  /** The same of a row of a column; of the first, where it has one already. */
+  /** The same of a row of a column. */
   inRow(row: number): HorizonError {
-    return this.row === null ? new HorizonError(this.calendar, this.#horizon, row) : this;
+    return new HorizonError(this.calendar, this.#horizon, row);
   }
 }
 

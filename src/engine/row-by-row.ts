@@ -54,7 +54,7 @@ function inEach(value: number | Float64Array | Int32Array, row: number): number 
 }
 
 /** What is no instant has no answer: NaN, which bytes hold as 0. What is thrown names the row. */
-function answerEach(
+export function answerEach(
   at: Float64Array,
   out: Float64Array | Uint8Array,
   answer: (t: InstantMs, row: number) => number,

@@ -1,5 +1,8 @@
 import type { PlanTarget } from '../plan/model.ts';
+import { deadlinesEach } from './deadline-columns.ts';
 import type { Engine } from './engine.ts';
+import { HorizonError } from './horizon.ts';
+import { ticketKinds } from './ticket-kinds.ts';
 
 /** A table of tickets, a row each. Indexes are into the plan's lists; -1 where a ticket has none. */
 export interface TicketTable {
@@ -11,13 +14,20 @@ export interface TicketTable {
   readonly region: ArrayLike<number>;
   readonly channel: ArrayLike<number>;
   readonly type: ArrayLike<number>;
+  /**
+   * By index of the plan's facts the index of its word, of a yes-or-no fact 0 for yes and 1 for no; -1, or no column, where
+   * tickets do not say it.
+   */
+  readonly facts?: readonly (ArrayLike<number> | null)[];
 }
 
 /**
  * `out[i]` is when what `metric` promises the ticket of row `i` falls due, its clock started as it was opened; NaN where
  * nothing is promised, where a word stands in place of a deadline, and where the row is no ticket. Rows for which one cell
- * holds are counted together, as a column; `out` may be `tickets.opened`. Throws what `Engine.selectTarget` and `Engine.deadlines` throw; no fact of a
- * ticket is known.
+ * holds are counted together, as a column; `out` may be `tickets.opened`.
+ * @throws {MissingFactError} where a cell hangs on a fact that a ticket does not say.
+ * @throws {HorizonError} as `Engine.deadline` does, with a row of which that is so.
+ * @throws {CustomerError} where a cell hangs on a customer's zone or holidays: ask `forTicket` for its engine.
  */
 export function ticketDeadlines(
   engine: Engine,
@@ -35,19 +45,28 @@ export function ticketDeadlines(
     end += count;
   });
   const order = new Int32Array(end);
-  targetOf.forEach((target, row) => {
-    if (target === NONE) return;
-    order[ends[target] as number] = row;
-    ends[target] = (ends[target] as number) + 1;
-  });
-  const starts = Float64Array.from(order, (row) => opened[row] as number);
+  const starts = new Float64Array(end);
+  for (let row = 0; row < targetOf.length; row += 1) {
+    const target = targetOf[row] as number;
+    if (target === NONE) continue;
+    const place = ends[target] as number;
+    ends[target] = place + 1;
+    order[place] = row;
+    starts[place] = opened[row] as number;
+  }
   targets.forEach(({ promise }, target) => {
     const [from, to] = [target === 0 ? 0 : (ends[target - 1] as number), ends[target] as number];
     const held = starts.subarray(from, to);
-    engine.deadlines(promise, held, held);
+    try {
+      deadlinesEach(engine, promise, held, held);
+    } catch (error) {
+      // The row of the table, not of the column that was made of some of them.
+      const isOfRow = error instanceof HorizonError && error.row !== null;
+      throw isOfRow ? error.inRow(order[from + error.row] as number) : error;
+    }
   });
   out.fill(NaN, 0, opened.length);
-  order.forEach((row, i) => (out[row] = starts[i] as number));
+  for (let i = 0; i < end; i += 1) out[order[i] as number] = starts[i] as number;
 }
 
 const NONE = -1;
@@ -60,48 +79,26 @@ interface Targets {
   readonly counts: readonly number[];
 }
 
-/** Tickets of one plan that are alike have one target, unless it hangs on the hour at which they are opened. */
 function readTargets(engine: Engine, metric: string, tickets: TicketTable): Targets {
   const { opened } = tickets;
+  const cellOf = ticketKinds(engine, metric).cellsOf(tickets);
   const targets: PlanTarget[] = [];
   const counts: number[] = [];
   const placeOf = new Map<PlanTarget, number>();
-  const byKind = new Map<string, number>();
-  const hangsOnHours = engine.plan.plans.map((plan) =>
-    plan.targets.some((target) => target.metric === metric && target.when.opened.length > 0),
-  );
-
-  const place = (target: PlanTarget | null): number => {
-    if (target === null) return NONE;
-    const known = placeOf.get(target);
-    if (known !== undefined) return known;
-    placeOf.set(target, targets.length);
-    counts.push(0);
-    return targets.push(target) - 1;
-  };
-
   const targetOf = new Int32Array(opened.length).fill(NONE);
   for (let row = 0; row < opened.length; row += 1) {
     const t = opened[row] as number;
     if (Number.isNaN(t)) continue;
-    const plan = tickets.plan[row] as number;
-    const ticket = {
-      severity: tickets.severity[row] as number,
-      region: tickets.region[row] as number,
-      channel: tickets.channel[row] as number,
-      type: tickets.type[row] as number,
-      facts: [],
-    };
-    const select = () => place(engine.selectTarget(plan, metric, ticket, t));
-    let found: number;
-    if (hangsOnHours[plan] === true) found = select();
-    else {
-      const kind = `${plan} ${ticket.severity} ${ticket.region} ${ticket.channel} ${ticket.type}`;
-      found = byKind.get(kind) ?? select();
-      byKind.set(kind, found);
+    const target = cellOf(row, t);
+    if (target === null) continue;
+    let place = placeOf.get(target);
+    if (place === undefined) {
+      place = targets.push(target) - 1;
+      placeOf.set(target, place);
+      counts.push(0);
     }
-    targetOf[row] = found;
-    if (found !== NONE) counts[found] = (counts[found] as number) + 1;
+    targetOf[row] = place;
+    counts[place] = (counts[place] as number) + 1;
   }
   return { targets, targetOf, counts };
 }

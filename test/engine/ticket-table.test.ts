@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadPlan, ticketDeadlines, type TicketTable } from '../../src/engine/index.ts';
+import { loadPlan, MissingFactError, ticketDeadlines, type TicketTable } from '../../src/engine/index.ts';
 import { lower } from '../../src/plan/lower.ts';
 import { briefly, checkText } from '../check/findings.ts';
 import { at } from '../plan/calendar-of-text.ts';
@@ -76,6 +76,66 @@ describe('deadlines of a table of tickets', () => {
     ticketDeadlines(engine, 'resolve', manyTickets(20), out);
     expect(out.every(Number.isNaN)).toBe(true);
     ticketDeadlines(engine, 'respond', manyTickets(0), new Float64Array(0));
+  });
+
+  it('hang on facts that tickets say in columns, and say which is missing', () => {
+    const { contract: told } =
+      checkText(`contract "Facts" version "1" { effective 2026-06-01 in Europe/Berlin }
+facts { customers one of all, some, none; vip yes or no }
+severities {
+  P1 "nobody can work" when customers = all
+  P2 "some cannot" when customers = some
+  P3 "a question" otherwise
+}
+calendar Office { zone Europe/Berlin; open Mon..Fri 09:00-17:00; holidays none }
+clock respond { starts on opened; stops on reply; pauses never }
+plan Basic {
+  business hours in Office
+  targets for vip yes { respond; P1 1 business hour; P2 2 business hours; P3 3 business hours }
+  targets for vip no { respond; P1 4 business hours; P2 5 business hours; P3 6 business hours }
+}
+on raise count from the change
+on lower keep old
+`);
+    const withFacts = loadPlan(lower(told));
+    const monday = at('2026-06-01T09:00+02:00');
+    const vip = withFacts.plan.facts.findIndex(({ name }) => name === 'vip');
+    const table = (said: readonly number[] | null): TicketTable => ({
+      opened: new Float64Array(6).fill(monday),
+      plan: new Uint8Array(6),
+      severity: [0, 1, 2, 0, 1, 2],
+      region: new Int8Array(6).fill(-1),
+      channel: new Int8Array(6).fill(-1),
+      type: new Int8Array(6).fill(-1),
+      facts: withFacts.plan.facts.map((_, fact) => (fact === vip ? said : null)),
+    });
+    const out = new Float64Array(6);
+    ticketDeadlines(withFacts, 'respond', table([0, 0, 0, 1, 1, 1]), out);
+    expect([...out].map((due) => (due - monday) / HOUR)).toEqual([1, 2, 3, 4, 5, 6]);
+    // The same kinds of tickets again, which are known by now.
+    ticketDeadlines(withFacts, 'respond', table([1, 0, 1, 0, 1, 0]), out);
+    expect([...out].map((due) => (due - monday) / HOUR)).toEqual([4, 2, 6, 1, 5, 3]);
+    for (const said of [null, [0, 0, -1, 0, 0, 0]]) {
+      expect(() => ticketDeadlines(withFacts, 'respond', table(said), out)).toThrow(MissingFactError);
+    }
+  });
+
+  it('of what the plan does not have are none of what it has', () => {
+    const tickets = { ...manyTickets(4), severity: [3, 99, -2, 1] };
+    const out = new Float64Array(4);
+    ticketDeadlines(engine, 'respond', tickets, out);
+    expect([...out].map(Number.isNaN)).toEqual([true, true, true, false]);
+    expect(out[3]).toBe(oneByOne(tickets, 3));
+  });
+
+  it('name the row of the table where one is not known', () => {
+    const tickets = manyTickets(1000);
+    const row = 602;
+    tickets.opened[row] = at('2099-12-31T16:30Z');
+    expect(Number.isNaN(oneByOne(manyTickets(1000), row))).toBe(false);
+    expect(() => ticketDeadlines(engine, 'respond', tickets, new Float64Array(1000))).toThrow(
+      expect.objectContaining({ name: 'HorizonError', row }) as Error,
+    );
   });
 
   it('of a plan that the contract does not have are an error', () => {
