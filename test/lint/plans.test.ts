@@ -74,8 +74,10 @@ test('a time that is covered at no hour is found in the plan that says it, and n
   expect(lintOf(unchanged)).toEqual(['lint/target-not-covered @ 4 h', 'lint/target-not-covered @ 8 h']);
 });
 
-test('a severity without a time is left out where a lesser one has one, unless it can be booked', () => {
-  expect(lintOf(plan('P1 not offered\nP3 4 h\n'))).toEqual(['lint/severity-left-out @ not offered']);
+test('a severity without a time is left out where a lesser one has one, unless it can be booked or is not offered', () => {
+  expect(lintOf(plan('P1 best effort\nP3 4 h\n'))).toEqual(['lint/severity-left-out @ best effort']);
+  expect(lintOf(plan('P1 not offered\nP3 4 h\n'))).toEqual(['lint/severity-left-out @ plan Basic']);
+  expect(lintOf(plan('P1 not offered\nP2 not offered\nP3 4 h\n'))).toEqual([]);
   expect(lintOf(plan('P1 optional\nP2 4 h\nP3 4 h\n'))).toEqual([]);
   expect(lintOf(plan('P1 4 h\nP2 best effort\nP3 best effort\n'))).toEqual([]);
 });

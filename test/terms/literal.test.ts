@@ -116,13 +116,6 @@ const cases: readonly Case[] = [
     code: 'plan/quota-without-period',
     says: 'has no period',
   },
-  {
-    term: '002.18',
-    settled: '# surety: allow lint/severity-left-out because the page has dashes',
-    literal: '# The page has dashes',
-    code: 'lint/severity-left-out',
-    says: 'none to `S1`, `S2` and `S3`, which are more severe',
-  },
   zone('002.22', 'zone      Europe/Berlin\n  open', 'CET', '`Europe/Berlin`'),
   {
     term: '002.32',

@@ -2,7 +2,10 @@ import { finding, type LintFinding, type LintRule } from '../finding.ts';
 import type { CheckedTarget } from '../../check/model.ts';
 import { limitOf, metricsOf, promisedTo } from '../promised.ts';
 
-/** Severities without a time where a less severe one has one. What is `optional` can be had, so it is not left out. */
+/** What says plainly that there is no time: it can be had for money, or the author has it not offered at all. */
+const SAID: ReadonlySet<string> = new Set(['optional', 'not offered']);
+
+/** Severities without a time where a less severe one has one. */
 export const severityLeftOut: LintRule = ({ contract: { plans, severities } }) =>
   plans.flatMap((plan) =>
     metricsOf(plan).flatMap((metric): readonly LintFinding[] => {
@@ -14,7 +17,7 @@ export const severityLeftOut: LintRule = ({ contract: { plans, severities } }) =
       const left = promises.slice(0, Math.max(0, last)).filter(({ name, target }) => {
         // Promises by the hour of opening are held against their hours elsewhere.
         if (target === null) return !plan.targets.some((each) => isByTheHour(each, metric, name));
-        return target.promise.kind === 'word' && target.promise.word !== 'optional';
+        return target.promise.kind === 'word' && !SAID.has(target.promise.word);
       });
       const first = left[0];
       if (first === undefined || timed === undefined) return [];
