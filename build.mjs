@@ -1,5 +1,5 @@
 // Builds dist/: the command line (surety.js), the public API (index.js), the engine without the compiler
-// (engine.js), faster columns for it (columns.js), what they share as chunks, and the licences of the libraries inside. Libraries are bundled, so the
+// (engine.js), faster columns for it (columns.js), its reasons (account.js), what they share as chunks, and the licences of the libraries inside. Libraries are bundled, so the
 // package has no dependencies to install; what only one verb needs (the parser, the terminal UI and its React) is a
 // chunk that only that verb loads.
 //
@@ -165,6 +165,7 @@ async function build() {
       index: 'src/index.ts',
       engine: 'src/embed.ts',
       columns: 'src/columns.ts',
+      account: 'src/account.ts',
     },
     outdir: 'dist',
     write: false,
@@ -196,7 +197,9 @@ async function build() {
     for (const file of result.outputFiles) {
       const path = join(fresh, relative(dist, file.path));
       mkdirSync(dirname(path), { recursive: true });
-      const runsAnywhere = ['engine.js', 'columns.js'].some((name) => path === join(fresh, name));
+      const runsAnywhere = ['engine.js', 'columns.js', 'account.js'].some(
+        (name) => path === join(fresh, name),
+      );
       writeFileSync(path, runsAnywhere ? withoutOrder(file.text) : withRequire(file.text));
     }
     writeFileSync(join(fresh, 'THIRD-PARTY-LICENSES.txt'), licences(result.metafile));

@@ -50,7 +50,5 @@ export type {
   UnknownValue,
   Verdict,
 } from './engine/ticket/index.ts';
-export { account, type Account } from './explain/account.ts';
-export type { AccountStretch } from './explain/stretch.ts';
 export { parseInstant, formatInstantUtc, formatInstantIn, type ParsedInstant } from './time/iso-instant.ts';
 export type { InstantMs, ZoneTable } from './time/types.ts';

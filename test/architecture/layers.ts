@@ -53,7 +53,8 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   report: { sees: [...ON_THE_ENGINE, 'diagnostics', 'check', 'explain', 'analyze', 'verify', 'simulate'] },
   workspace: { sees: ALL_BUT_LEAVES, packages: ['date-holidays'], edge: true },
   index: { sees: [...ALL_BUT_LEAVES, 'workspace'], leaf: true },
-  embed: { sees: [...ON_THE_ENGINE, 'explain'], leaf: true },
+  embed: { sees: ON_THE_ENGINE, leaf: true },
+  account: { sees: ['explain'], leaf: true },
   columns: { sees: ['engine'], leaf: true },
   cli: { sees: [...ALL_BUT_LEAVES, 'workspace'], packages: ['commander'], edge: true, leaf: true },
   tui: {

@@ -51,6 +51,16 @@ describe('`surety/engine`', () => {
     expect(bytes).toBeLessThan(LIMIT_BYTES);
   });
 
+  test('is without the reasons of a deadline, which `surety/account` brings, in browsers too', async () => {
+    const reasons = 'src/explain/account.ts';
+    expect((await bundle('src/embed.ts')).inputs).not.toContain(reasons);
+    const { inputs } = await bundle('src/account.ts');
+    expect(inputs).toContain(reasons);
+    expect(inputs.filter((input) => COMPILER.test(input))).toEqual([]);
+    expect(packagesOf(inputs)).toEqual([]);
+    expect((await bundle('dist/account.js')).bytes).toBeLessThan(LIMIT_BYTES / 2);
+  });
+
   test('is without the kernel of columns, which `surety/columns` brings, in browsers too', async () => {
     const kernel = 'src/engine/kernel/kernel-modules.ts';
     expect((await bundle('src/embed.ts')).inputs).not.toContain(kernel);

@@ -47,8 +47,13 @@ function exportsOf(entries: readonly string[]): ReadonlyMap<string, readonly Exp
   );
 }
 
-const [whole, engine, columns] = ['src/index.ts', 'src/embed.ts', 'src/columns.ts'] as const;
-const modules = exportsOf([whole, engine, columns]);
+const [whole, engine, columns, account] = [
+  'src/index.ts',
+  'src/embed.ts',
+  'src/columns.ts',
+  'src/account.ts',
+] as const;
+const modules = exportsOf([whole, engine, columns, account]);
 const all = [...modules.values()].flat();
 
 describe('the public interface', () => {
