@@ -1,6 +1,7 @@
 import type { PlanBetweenZones, PlanHolidayHours, PlanWeek } from '../../plan/calendar-model.ts';
 import type { PlanCalendarBody, PlanCivilHours, PlanOrigin } from '../../plan/model.ts';
 import { formatTimeOfDay } from '../../time/iso-instant.ts';
+import type { DateSet, MonthDay } from '../../time/types.ts';
 import { SECONDS_PER_DAY } from '../../time/units.ts';
 import { weekEdges } from './week-edges.ts';
 
@@ -118,7 +119,8 @@ function ofWeek(
 
 function seasonEdges(body: PlanCivilHours): readonly Found<PlanCivilHours>[] {
   return body.seasons.flatMap((season, i): readonly Found<PlanCivilHours>[] => {
-    const { label, origin, week } = season;
+    const { dates, origin, week } = season;
+    const label = season.label === '' ? datesWords(dates) : season.label;
     const put = (other: typeof season | null) => (each: PlanCivilHours) => ({
       ...each,
       seasons: each.seasons.flatMap((old, k) => (k !== i ? [old] : other === null ? [] : [other])),
@@ -167,7 +169,8 @@ function holidayHours({ label, origin }: PlanHolidayHours): readonly Found<PlanC
 }
 
 function datedEdges(body: PlanCivilHours): readonly Found<PlanCivilHours>[] {
-  return body.dated.flatMap(({ label, hours, origin }, i): readonly Found<PlanCivilHours>[] => {
+  return body.dated.flatMap(({ label: said, dates, hours, origin }, i): readonly Found<PlanCivilHours>[] => {
+    const label = said === '' ? datesWords(dates) : said;
     const put = (other: (typeof body.dated)[number] | null) => (each: PlanCivilHours) => ({
       ...each,
       dated: each.dated.flatMap((old, k) => (k !== i ? [old] : other === null ? [] : [other])),
@@ -196,6 +199,22 @@ function datedEdges(body: PlanCivilHours): readonly Found<PlanCivilHours>[] {
     ];
   });
 }
+
+/** Dates that have no name, as they are written. */
+function datesWords(dates: DateSet): string {
+  if (dates.kind === 'nth weekday') {
+    return `the ${dates.which === 'last' ? 'last' : `${dates.which}.`} ${WEEKDAYS[dates.weekday - 1] ?? ''} of a month`;
+  }
+  const [from, to] =
+    dates.kind === 'range' ? [dates.from, dates.to] : [dayWords(dates.from), dayWords(dates.to)];
+  return from === to ? from : `${from} .. ${to}`;
+}
+
+function dayWords({ month, day }: MonthDay): string {
+  return [month, day].map((part) => String(part).padStart(2, '0')).join('-');
+}
+
+const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
 
 function moves(time: number): readonly { readonly what: string; readonly to: number }[] {
   return [

@@ -16,7 +16,8 @@ function calendarEdges(plan: CompiledPlan): readonly CoverageItem[] {
   const used = usedCalendars(plan);
   const found = new Map<string, { readonly edge: BodyEdge; readonly calendar: PlanCalendar }>();
   for (const [index, calendar] of plan.calendars.entries()) {
-    if (!used.has(index)) continue;
+    // What running clocks keep is the same clauses, and hours that the compiler made are none.
+    if (!used.has(index) || calendar.of === null || calendar.before !== null) continue;
     for (const edge of edgesOfBody(calendar.body)) {
       const key = `${ticketsOf(calendar)} ${edge.key}`;
       if (!found.has(key)) found.set(key, { edge, calendar });

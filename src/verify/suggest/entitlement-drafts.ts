@@ -76,7 +76,7 @@ export function* chargeDrafts(ground: Ground, differs: Difference): Generator<Dr
 export function* workDrafts(ground: Ground, altered: Engine, differs: Difference): Generator<Draft> {
   const { plan } = ground.engine;
   for (const calendar of differs.calendars) {
-    const places = hoursApart(ground.engine, altered, calendar, ground.at(null, 0));
+    const places = hoursApart(ground.engine, altered, calendar, ground.since);
     for (const own of plan.plans) {
       const lines = [...own.quotas, ...own.charges].filter(({ outside }) => outside?.calendar === calendar);
       const [ticket] = ticketsOf(plan, own, null);
@@ -110,6 +110,12 @@ function* accounts(own: PlanPlan, opened: InstantMs): Generator<readonly DraftRo
     });
     if (amount !== null) {
       for (const count of [amount, amount - 1]) if (count > 0) yield [row('used', count, at)];
+      for (const { text, gives } of own.packs.filter((pack) => pack.gives.thing === thing)) {
+        const pack: DraftRow = { at, what: { kind: 'pack', text }, says: {} };
+        const rest = [Number(gives.amount), Number(gives.amount) - 1].filter((count) => count > 0);
+        for (const count of rest)
+          yield [row('used', amount, at - HOUR), pack, row('used', count, at + HOUR / 2)];
+      }
       continue;
     }
     for (const count of [20, 1, 2]) yield [row('bought', count, at)];

@@ -1,16 +1,16 @@
 import type { Engine } from '../../engine/index.ts';
 import { zoneAround } from '../../check/instant-of-moment.ts';
 import { CUSTOMER_ZONE } from '../../time/customer-zone.ts';
-import { epochDayOfDate, weekdayOf } from '../../time/civil-date.ts';
+import { civilFieldsOf, epochDayOf, epochDayOfDate, weekdayOf } from '../../time/civil-date.ts';
 import type { InstantMs } from '../../time/types.ts';
 import { localToInstant } from '../../time/zone-arithmetic.ts';
-import { SECONDS_PER_HOUR } from '../../time/units.ts';
+import { MS_PER_DAY, SECONDS_PER_HOUR } from '../../time/units.ts';
 
 /** Where drafts are laid: a contract, and a week in which it is in force. */
 export interface Ground {
   readonly engine: Engine;
-  /** The day of a Monday, in days since 1970. */
-  readonly monday: number;
+  /** When that year begins, or the contract comes into force in it. */
+  readonly since: InstantMs;
   /** The zone in which a story of a region is told; null where nothing names one. */
   zoneOf(region: string | null): string | null;
   /** An instant so many hours after that Monday began by the story's clock. */
@@ -20,19 +20,22 @@ export interface Ground {
 /** `since`: when the scenarios that there are begin; the same weeks are looked at. */
 export function groundOf(engine: Engine, since: InstantMs | null): Ground {
   const { plan } = engine;
-  const day = since === null ? dayOf(engine) : Math.floor(since / 86_400_000);
-  const monday = day - weekdayOf(day) + 1;
+  const day = since === null ? dayOf(engine) : Math.floor(since / MS_PER_DAY);
+  const first = plan.effective === null ? -Infinity : epochDayOfDate(plan.effective.from);
+  const before = day - weekdayOf(day) + 1;
+  const monday = before < first ? before + 7 : before;
+  const year = epochDayOf(civilFieldsOf(monday).year, 1, 1);
   const zoneOf = (region: string | null) => {
     const own = plan.regions.find(({ name }) => name === region)?.zone ?? plan.zone;
     return own === CUSTOMER_ZONE ? null : own;
   };
   return {
     engine,
-    monday: plan.effective !== null && monday < epochDayOfDate(plan.effective.from) ? monday + 7 : monday,
+    since: Math.max(first, year) * MS_PER_DAY,
     zoneOf,
     at: (region, hours) => {
       const [days, rest] = [Math.floor(hours / 24), ((hours % 24) + 24) % 24];
-      const table = zoneAround(zoneOf(region) ?? 'UTC', monday * 86_400_000);
+      const table = zoneAround(zoneOf(region) ?? 'UTC', monday * MS_PER_DAY);
       return localToInstant(table, monday + days, Math.round(rest * SECONDS_PER_HOUR));
     },
   };

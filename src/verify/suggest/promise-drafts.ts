@@ -147,7 +147,7 @@ const BEFORE = [
 export function* edgeDrafts(ground: Ground, altered: Engine, differs: Difference): Generator<Draft> {
   const { engine } = ground;
   for (const calendar of differs.calendars) {
-    const places = hoursApart(engine, altered, calendar, ground.at(null, 0));
+    const places = hoursApart(engine, altered, calendar, ground.since);
     for (const before of BEFORE) {
       for (const place of places) {
         const minute = SECONDS_PER_MINUTE * MS_PER_SECOND;

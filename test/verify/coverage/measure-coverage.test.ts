@@ -104,6 +104,23 @@ describe('an edge', () => {
     expect(covered(coverage([over]))).toContain('`Office` is shut: Corpus Christi');
   });
 
+  test('of dates without a name is told by them', () => {
+    const unnamed = DESK.replace(
+      'closed 2026-06-04 "Corpus Christi"',
+      'closed 2026-06-04; closed every 12-24 .. 12-31; open on 2026-12-05 10:00-14:00',
+    );
+    const words = coverage([], unnamed).items.map(({ item }) => item.words);
+    expect(words.filter((each) => each.startsWith('`Office`'))).toEqual([
+      '`Office` opens at 09:00',
+      '`Office` closes at 17:00',
+      '`Office` is shut: 2026-06-04',
+      '`Office` is shut: 12-24 .. 12-31',
+      '`Office` has other hours: 2026-12-05',
+      '`Office` 2026-12-05: opens at 10:00',
+      '`Office` 2026-12-05: closes at 14:00',
+    ]);
+  });
+
   test('of a number wants a ticket on either side of it', () => {
     const at = (machines: number) => [
       ...P2,
