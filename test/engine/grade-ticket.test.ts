@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type FactOf, gradeTicket } from '../../src/engine/grade-ticket.ts';
+import { answerOf, type FactOf, gradeTicket, holdsFor } from '../../src/engine/grade-ticket.ts';
+import type { PlanCondition } from '../../src/plan/entitlement-model.ts';
 import { lower } from '../../src/plan/lower.ts';
 import { checkText } from '../check/findings.ts';
 
@@ -55,5 +56,42 @@ describe('what its facts make a ticket', () => {
     const rows = 'P1 "a" when impact = all and channel = phone\nP2 "b" otherwise';
     expect(gradeBy(rows, { impact: 'all', channel: 'phone' })).toEqual({ kind: 'severity', severity: 0 });
     expect(gradeBy(rows, { impact: 'all', channel: 'email' })).toEqual({ kind: 'severity', severity: 1 });
+  });
+});
+
+describe('a condition', () => {
+  type Operator = Extract<PlanCondition, { kind: 'compare' }>['operator'];
+  const users = (operator: Operator, value: number): PlanCondition => ({
+    kind: 'compare',
+    fact: 'users',
+    operator,
+    value,
+  });
+  const many: FactOf = (name) => (name === 'users' ? 10 : undefined);
+  const nothing: FactOf = () => undefined;
+
+  test.each([
+    ['=', [false, true, false]],
+    ['!=', [true, false, true]],
+    ['<', [false, false, true]],
+    ['<=', [false, true, true]],
+    ['>', [true, false, false]],
+    ['>=', [true, true, false]],
+  ] as const)('that ten is %s nine, ten or eleven holds as in arithmetic', (operator, expected) => {
+    expect([9, 10, 11].map((value) => answerOf(users(operator, value), many))).toEqual(expected);
+    expect([9, 10, 11].map((value) => holdsFor(users(operator, value), many))).toEqual(expected);
+  });
+
+  test('that hangs on what is not said names it, and does not hold', () => {
+    expect(answerOf(users('=', 10), nothing)).toEqual({ missing: 'users' });
+    expect(answerOf({ kind: 'not', of: users('=', 10) }, nothing)).toEqual({ missing: 'users' });
+    expect(holdsFor(users('=', 10), nothing)).toBe(false);
+    expect(holdsFor({ kind: 'not', of: users('=', 10) }, nothing)).toBe(false);
+  });
+
+  test('of the rest holds for every ticket, though it has no answer of its own, and one that is not stated for none', () => {
+    expect(holdsFor({ kind: 'otherwise' }, nothing)).toBe(true);
+    expect(answerOf({ kind: 'otherwise' }, nothing)).toBe(false);
+    expect(holdsFor({ kind: 'unstated' }, nothing)).toBe(false);
   });
 });
