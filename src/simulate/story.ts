@@ -1,4 +1,5 @@
 import type { InstantMs } from '../time/types.ts';
+import type { Fate } from './desk/desk-model.ts';
 import type { PreparedSimulation } from './prepare.ts';
 import { simulateRun } from './run.ts';
 
@@ -7,7 +8,10 @@ export type StoryEvent =
   | { readonly kind: 'opened'; readonly at: InstantMs }
   /** `team` is who works; null for a wait. */
   | { readonly kind: 'begins'; readonly at: InstantMs; readonly step: string; readonly team: string | null }
-  | { readonly kind: 'ends'; readonly at: InstantMs; readonly step: string };
+  | { readonly kind: 'ends'; readonly at: InstantMs; readonly step: string }
+  /** Its work was interrupted or handed over, and waits in line again. */
+  | { readonly kind: 'set aside'; readonly at: InstantMs; readonly step: string }
+  | { readonly kind: 'left'; readonly at: InstantMs; readonly fate: Fate };
 
 /**
  * What happened to one ticket under one plan, in order. The outcome keeps no such detail: its run is worked again,
@@ -38,6 +42,12 @@ export function ticketStory(
     },
     ends(of, step, at) {
       if (of === ticket) events.push({ kind: 'ends', at, step: simulation.work[step]?.name ?? '' });
+    },
+    setAside(of, step, at) {
+      if (of === ticket) events.push({ kind: 'set aside', at, step: simulation.work[step]?.name ?? '' });
+    },
+    left(of, fate, at) {
+      if (of === ticket) events.push({ kind: 'left', at, fate });
     },
   }));
   const opened = tickets.opened[ticket];

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { prepareSimulation } from '../../src/simulate/prepare.ts';
 import { simulate } from '../../src/simulate/run.ts';
 import { ticketStory } from '../../src/simulate/story.ts';
-import { load, smallPlan, smallSimulation, TWO_PLANS, work } from './small-world.ts';
+import { FIRST_LINE, load, PLAIN_DESK, smallPlan, smallSimulation, TWO_PLANS, work } from './small-world.ts';
 
 const PLAN = smallPlan(TWO_PLANS);
 const ENGINE = load(PLAN);
@@ -40,6 +40,27 @@ describe('ticketStory', () => {
     expect(teams.get('first look')).toBe('First line');
     expect(teams.get('solve')).toBe('First line');
     expect(teams.get('for the customer')).toBeNull();
+  });
+
+  test('tells of work that is interrupted and taken up again, and of tickets that are given up', () => {
+    const simulation = smallSimulation({
+      work: [work('repair', 3)],
+      desk: {
+        ...PLAIN_DESK,
+        teams: [{ ...FIRST_LINE, agents: 2, calendar: 'Always' }],
+        discipline: ['severity'],
+        interrupts: { severities: ['S1'], then: 'resume' },
+        patience: [{ severities: ['S3'], time: { kind: 'fixed', seconds: 600 } }],
+      },
+    });
+    const prepared = prepareSimulation(simulation, PLAN, ENGINE);
+    const stories = Array.from({ length: 60 }, (_, i) => ticketStory(prepared, 0, `1-${i + 1}`) ?? []);
+    const kinds = stories.map((story) => story.map(({ kind }) => kind).join(', '));
+    expect(kinds).toContain('opened, begins, ends');
+    expect(kinds).toContain('opened, begins, set aside, begins, ends');
+    expect(kinds).toContain('opened, left');
+    const left = stories.find((story) => story[1]?.kind === 'left') ?? [];
+    expect(left[1]).toEqual({ kind: 'left', at: (left[0]?.at ?? NaN) + 600_000, fate: 'given up' });
   });
 
   test.each(['', '1', '1-0', '0-1', '3-1', '1-999999', 'INC-7', '1-2-3x'])('knows no ticket `%s`', (id) => {
