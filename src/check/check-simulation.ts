@@ -16,6 +16,7 @@ import { reportNotices } from './closure-notices.ts';
 import { checkCalendar } from './check-calendar.ts';
 import { count } from './check-count.ts';
 import { checkDesk } from './check-desk.ts';
+import { reportIdleTeams } from './idle-teams.ts';
 import { checkTeamNames } from './check-team-names.ts';
 import { checkTimes } from './check-times.ts';
 import { checkHolidaySet } from './check-holidays.ts';
@@ -129,6 +130,7 @@ export function checkSimulation(
     deskClause === null
       ? null
       : checkDesk(inner, scope, deskClause, clauses.optional('patience'), known, severities);
+  if (desk !== null) reportIdleTeams(inner, desk, work, teamNames);
   const zone = span === null ? null : checkZoneName(inner, span.zone);
   const dated =
     span !== null && checkDate(inner, span.from) && checkDate(inner, span.to) && inOrder(inner, span);

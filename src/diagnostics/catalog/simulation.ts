@@ -1,4 +1,4 @@
-import { didYouMean, error } from '../define.ts';
+import { didYouMean, error, warning } from '../define.ts';
 
 const simulation = `simulation "A desk" {
   contract  "desk.plan"
@@ -243,6 +243,19 @@ export const simulationDiagnostics = {
       why: 'Work that is given to a team that does not exist would wait for ever.',
       wrong: simulation.replace('"answer"', '"answer" by "Fist line"'),
       right: simulation.replace('"answer"', '"answer" by "First line"'),
+    },
+  }),
+  'simulation/idle-team': warning<{ team: string }>({
+    message: ({ team }) => `no work ever comes to the team \`${team}\``,
+    help: ({ team }) => `name it in a step, \`work "…" by "${team}"\`, or leave it out`,
+    page: {
+      why: 'Where every step says who does it, a team that none of them names costs money and does nothing.',
+      wrong: simulation
+        .replace('"answer"', '"answer" by "First line"')
+        .replace('    takes', '    team "Second line" 1 agents in 24x7\n    takes'),
+      right: simulation
+        .replace('"answer"', '"answer" by "First line", "Second line"')
+        .replace('    takes', '    team "Second line" 1 agents in 24x7\n    takes'),
     },
   }),
   'simulation/wait-by-team': error<{ wait: string }>({
