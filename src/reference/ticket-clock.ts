@@ -29,6 +29,8 @@ export interface TicketClock {
   target: CheckedTarget | null;
   /** What was promised when it began to be counted: equal words for equal promises. */
   words: string;
+  /** What a pause does to the dates that it counts, by the clock that held when it was promised. */
+  days: PausedDays;
   /** What else the ticket was promised then, by metric. */
   beside: (metric: string) => CheckedPromise | null;
   counting: Counting | null;
@@ -79,6 +81,7 @@ const FRESH = {
   severity: null,
   target: null,
   words: '',
+  days: 'run on',
   beside: () => null,
   counting: null,
   floor: null,
@@ -97,7 +100,12 @@ export function begin(life: TicketLife, run: TicketClock, now: InstantMs): void 
   run.target = life.targetOf(run.metric, now);
   run.words = wordsOf(life, run.metric, now);
   run.beside = life.promisesNow(now);
+  run.days = daysOf(life, run);
   run.counting = countingOf(life, run, now);
+}
+
+function daysOf(life: TicketLife, { metric }: TicketClock): PausedDays {
+  return life.clockOf(metric)?.terms.pausedDays ?? 'run on';
 }
 
 /** Counts what the target of a clock promises; null where it is a word, or hangs on something else. */
@@ -107,8 +115,7 @@ function countingOf(life: TicketLife, run: TicketClock, from: InstantMs): Counti
 }
 
 function countOf(life: TicketLife, run: TicketClock, limit: CheckedLimit, from: InstantMs): Counting {
-  const does = life.clockOf(run.metric)?.terms.pausedDays ?? 'run on';
-  return startCounting(life, limit, from, run.started, does);
+  return startCounting(life, limit, from, run.started, run.days);
 }
 
 function startCounting(
@@ -400,6 +407,7 @@ export function changeClocks(life: TicketLife, line: Change, now: InstantMs): vo
     const isSame = words === run.words;
     if (!isSame && line.basis.kind === 'keep old') continue;
     run.severity = life.severity;
+    run.days = daysOf(life, run);
     if (isSame) run.target = target;
     else recount(life, run, target, line, now, before.get(run) ?? null);
     run.words = words;

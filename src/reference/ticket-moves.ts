@@ -29,8 +29,8 @@ export function moveClocks(
     repeat(life, now);
   }
   for (const event of recorded) changeState(life, event);
-  if (moment.waits) enter(life, 'waiting for customer', now);
-  if (kinds.includes('closed') && life.stateNames.has('closed')) enter(life, 'closed', now);
+  if (moment.waits) become(life, 'waiting for customer', now);
+  if (kinds.includes('closed') && life.stateNames.has('closed')) become(life, 'closed', now);
   for (const run of life.runs) pause(life, run, now);
   if (!kinds.includes('closed') && !kinds.includes('cancelled')) return;
   life.closed = now;
@@ -149,17 +149,16 @@ function reopen(life: TicketLife, run: TicketClock, now: InstantMs): boolean {
 }
 
 function changeState(life: TicketLife, { event, state, at }: ReferenceEvent): void {
-  if (event === 'state' || (event === 'resumed' && state === undefined)) {
-    // A state that is said again goes on.
-    for (const known of [...life.states.keys()]) if (known !== state) life.states.delete(known);
-  }
   if (event === 'resumed' && state !== undefined) life.states.delete(state);
-  else if (event === 'state' && state !== undefined && life.stateNames.has(state)) enter(life, state, at);
-  else if (life.stateNames.has(event)) enter(life, event, at);
+  else if (event === 'resumed') life.states.clear();
+  else if (event === 'state') become(life, state ?? '', at);
+  else if (life.stateNames.has(event)) become(life, event, at);
 }
 
-function enter({ states }: TicketLife, state: string, now: InstantMs): void {
-  if (!states.has(state)) states.set(state, now);
+/** A state ends as another begins, and one that is said again goes on. */
+function become({ states, stateNames }: TicketLife, state: string, now: InstantMs): void {
+  for (const known of [...states.keys()]) if (known !== state) states.delete(known);
+  if (stateNames.has(state) && !states.has(state)) states.set(state, now);
 }
 
 /** The states of which contracts say anything. */

@@ -326,9 +326,9 @@ class Machine implements TicketMachine {
     const ticket = this.#ticket;
     if (this.#program.stateNames.length > 0) {
       for (let i = from; i < to; i += 1) this.#changeState(events[i] as TicketEvent, at);
-      if (this.#now.waits) this.#enter(waitingState(ticket), at);
+      if (this.#now.waits) this.#become(waitingState(ticket), at);
       // Rules close tickets too, and time does.
-      if (this.#now.kinds.includes(CLOSED)) this.#enter(ticket.effects[CLOSED]?.begins ?? -1, at);
+      if (this.#now.kinds.includes(CLOSED)) this.#begins(CLOSED, at);
     }
     if (!this.#now.moved) return;
     for (let metric = 0; metric < ticket.runs.length; metric += 1) {
@@ -338,16 +338,22 @@ class Machine implements TicketMachine {
   }
 
   #changeState({ kind, state }: TicketEvent, at: InstantMs): void {
-    const ticket = this.#ticket;
-    if (kind === STATE || (kind === RESUMED && state === -1)) {
-      for (let i = 0; i < ticket.states.length; i += 1) if (i !== state) this.#leave(i);
-      if (kind === STATE) this.#enter(state, at);
-    } else if (kind === RESUMED) this.#leave(state);
-    else if (kind !== -1) this.#enter(ticket.effects[kind]?.begins ?? -1, at);
+    if (kind === STATE) this.#become(state, at);
+    else if (kind === RESUMED && state === -1) this.#become(-1, at);
+    else if (kind === RESUMED) this.#leave(state);
+    else if (kind !== -1) this.#begins(kind, at);
   }
 
-  #enter(state: number, at: InstantMs): void {
+  /** An event that is the beginning of a state. */
+  #begins(kind: number, at: InstantMs): void {
+    const state = this.#ticket.effects[kind]?.begins ?? -1;
+    if (state !== -1) this.#become(state, at);
+  }
+
+  /** A state ends as another begins; one that is said again goes on. */
+  #become(state: number, at: InstantMs): void {
     const { states } = this.#ticket;
+    for (let other = 0; other < states.length; other += 1) if (other !== state) this.#leave(other);
     if (state < 0 || !Number.isNaN(states[state] ?? NaN)) return;
     states[state] = at;
     this.#ticket.statesOn += 1;
