@@ -1,7 +1,7 @@
 import type { OptionNode, RateBandNode, RateNode, SurchargeNode } from '../syntax/money-tree.ts';
 import { checkCalendarName } from './check-calendar-name.ts';
 import { checkCondition } from './check-condition.ts';
-import { checkCurrency, fractionOf } from './check-money.ts';
+import { checkMoney, fractionOf } from './check-money.ts';
 import type { ContractTerms } from './check-period.ts';
 import { checkCharged } from './check-price.ts';
 import type { BusinessTerms } from './check-bound.ts';
@@ -101,7 +101,7 @@ function checkRateCosts(
     case 'multiple':
       return { kind: 'multiple', factor: fractionOf(costs.factor.text) };
     case 'money': {
-      const currency = checkCurrency(context, costs.money.currency, contract.currency);
+      const currency = checkMoney(context, costs.money, contract.currency);
       if (currency === null) return null;
       return { kind: 'money', amount: costs.money.amount.text, currency, unit: costs.unit.text };
     }
@@ -144,7 +144,7 @@ export function checkSurcharge(
   const { amount } = node;
   if (amount.kind === 'on request') return { ...said, amount };
   if (amount.kind === 'share') return { ...said, amount: { kind: 'share', percent: amount.percent.text } };
-  const currency = checkCurrency(context, amount.money.currency, contract.currency);
+  const currency = checkMoney(context, amount.money, contract.currency);
   if (currency === null) return null;
   const unit = amount.unit.text;
   return { ...said, amount: { kind: 'money', amount: amount.money.amount.text, currency, unit } };

@@ -3,7 +3,7 @@ import type { AmountNode } from '../syntax/tree.ts';
 import { checkShortfalls } from './check-shortfall.ts';
 import { workedSeconds } from './check-rounding.ts';
 import { checkCondition } from './check-condition.ts';
-import { checkCurrency } from './check-money.ts';
+import { checkMoney } from './check-money.ts';
 import { checkPeriod } from './check-period.ts';
 import type { ContractTerms } from './check-period.ts';
 import { checkUnit, wholeAmount } from './check-time.ts';
@@ -96,7 +96,7 @@ function checkGives(
     case 'share':
       return { kind: 'share', percent: gives.percent.text, of: gives.of };
     case 'money': {
-      const currency = checkCurrency(context, gives.money.currency, contract.currency);
+      const currency = checkMoney(context, gives.money, contract.currency);
       return currency === null ? null : { kind: 'money', currency, amount: gives.money.amount.text };
     }
     case 'service': {
@@ -156,7 +156,7 @@ function checkCap(
       return length === null ? null : { kind: 'service', length, period };
     }
     case 'money': {
-      const currency = checkCurrency(context, most.money.currency, contract.currency);
+      const currency = checkMoney(context, most.money, contract.currency);
       return currency === null ? null : { kind: 'money', currency, amount: most.money.amount.text, period };
     }
   }

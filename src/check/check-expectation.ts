@@ -1,6 +1,6 @@
 import { nearestWord } from '../diagnostics/nearest-word.ts';
 import type { ExpectationNode, MomentNode, NameNode } from '../syntax/tree.ts';
-import { checkCurrency } from './check-money.ts';
+import { checkMoney } from './check-money.ts';
 import { type ReadMoment, reportUncounted } from './check-story.ts';
 import { type CheckContext, originOf, report } from './context.ts';
 import { instantOfMoment } from './instant-of-moment.ts';
@@ -116,7 +116,7 @@ function checkCharge(
       return charge;
     case 'money': {
       const [own = null] = ground.currencies;
-      const currency = checkCurrency(context, charge.money.currency, own);
+      const currency = checkMoney(context, charge.money, own);
       if (currency === null) return null;
       if (ground.currencies.has(currency))
         return { kind: 'money', currency, amount: charge.money.amount.text };

@@ -1,3 +1,4 @@
+import type { MoneyAmountNode } from '../syntax/entitlement-tree.ts';
 import type { NameNode } from '../syntax/tree.ts';
 import { type CheckContext, report } from './context.ts';
 import type { Fraction } from './entitlement-model.ts';
@@ -20,6 +21,26 @@ export function checkCurrency(
     return null;
   }
   return currency.text;
+}
+
+/** Currencies of which a thousandth is paid. */
+const THOUSANDTHS: ReadonlySet<string> = new Set(['BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND']);
+
+/**
+ * The currency of an amount, as `checkCurrency` finds it. An amount with three digits behind its point is a thousand times
+ * too small where the point was to part the thousands; who means thousandths of what is paid in cents writes a fourth digit.
+ */
+export function checkMoney(
+  context: CheckContext,
+  money: MoneyAmountNode,
+  contractCurrency: string | null,
+): string | null {
+  const currency = checkCurrency(context, money.currency, contractCurrency);
+  const amount = money.amount.text;
+  if (currency === null || THOUSANDTHS.has(currency) || !/^[1-9]\d{0,2}\.\d{3}$/.test(amount))
+    return currency;
+  report(context, 'money/point-of-thousands', money.amount.span, { amount, currency });
+  return null;
 }
 
 /** Decimal digits as an exact fraction. */

@@ -1,5 +1,5 @@
 import type { PackNode } from '../syntax/entitlement-tree.ts';
-import { checkCurrency } from './check-money.ts';
+import { checkMoney } from './check-money.ts';
 import type { ContractTerms } from './check-period.ts';
 import { checkThing, type Counted } from './check-quota.ts';
 import { checkUnit, wholeAmount } from './check-time.ts';
@@ -14,7 +14,7 @@ export function checkPack(
   contract: ContractTerms,
   counted: Counted,
 ): CheckedPack | null {
-  const currency = money === null ? '' : checkCurrency(context, money.currency, contract.currency);
+  const currency = money === null ? '' : checkMoney(context, money, contract.currency);
   const thing = checkThing(context, { text: gives.unit, span: gives.unitSpan }, counted);
   const isLimited = valid !== null && valid !== 'without limit';
   const lasts = isLimited ? checkUnit(context, valid) : null;

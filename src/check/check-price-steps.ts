@@ -1,6 +1,6 @@
 import type { QuantityNode } from '../syntax/entitlement-tree.ts';
 import type { PriceAmountNode, PriceTermNode } from '../syntax/money-tree.ts';
-import { checkCurrency } from './check-money.ts';
+import { checkCurrency, checkMoney } from './check-money.ts';
 import type { ContractTerms } from './check-period.ts';
 import { thingOf } from './check-quota.ts';
 import { type CheckContext, report } from './context.ts';
@@ -48,7 +48,7 @@ function checkStep(
     const beyond = checkSpent(context, written, contract);
     return beyond === null ? null : { price: price.percent.text, forAll, beyond };
   }
-  const currency = checkCurrency(context, price.money.currency, contract.currency);
+  const currency = checkMoney(context, price.money, contract.currency);
   const beyond = checkCounted(context, written, unit);
   return currency === null || beyond === null ? null : { price: price.money.amount.text, forAll, beyond };
 }

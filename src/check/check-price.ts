@@ -1,7 +1,7 @@
 import type { PriceAmountNode, PriceNode, PriceTermNode } from '../syntax/money-tree.ts';
 import type { Span } from '../text/source.ts';
 import { checkCondition } from './check-condition.ts';
-import { checkCurrency, fractionOf } from './check-money.ts';
+import { checkCurrency, checkMoney, fractionOf } from './check-money.ts';
 import { checkPeriod, checkPeriodUnit } from './check-period.ts';
 import type { ContractTerms } from './check-period.ts';
 import { checkSteps } from './check-price-steps.ts';
@@ -36,7 +36,7 @@ export function checkCharged(
   const period = checkPeriod(context, amount.per, contract);
   const per = period?.unit ?? null;
   const { of } = amount;
-  const currency = of.kind === 'money' ? checkCurrency(context, of.money.currency, contract.currency) : null;
+  const currency = of.kind === 'money' ? checkMoney(context, of.money, contract.currency) : null;
   let complete = per !== null && (of.kind === 'share' || currency !== null);
   const unit = amount.unit?.unit.text ?? null;
   let billed = per;

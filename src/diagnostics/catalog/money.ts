@@ -1,5 +1,5 @@
 import { assumption, error } from '../define.ts';
-import { addBehind, takeOut } from '../fix.ts';
+import { addBehind, takeOut, writeInstead } from '../fix.ts';
 import { desk } from './examples.ts';
 
 const price = 'price EUR 2 per user per month, at least 100 users, billed monthly';
@@ -30,6 +30,17 @@ export const moneyDiagnostics = {
       why: 'At least a hundred of what is not paid for bounds nothing.',
       wrong: desk('4 h', [price.replace('100 users', '100 servers')]),
       right: desk('4 h', [price]),
+    },
+  }),
+  'money/point-of-thousands': error<{ amount: string; currency: string }>({
+    message: ({ amount, currency }) => `\`${currency} ${amount}\` may be thousands or thousandths`,
+    help: ({ amount, currency }) =>
+      `write \`${currency} ${amount.replace('.', '')}\` where the point parts thousands, and \`${currency} ${amount}0\` where thousandths are meant`,
+    fixes: ({ amount }, place) => [writeInstead(place, amount.replace('.', ''))],
+    page: {
+      why: 'In half of the world the point parts thousands, and in the other half it is what cents stand behind: read so here, the price would be a thousandth of what is meant.',
+      wrong: desk('4 h', ['price EUR 1.400 per month, billed monthly']),
+      right: desk('4 h', ['price EUR 1400 per month, billed monthly']),
     },
   }),
   'money/step-of-another': error<{ price: 'money' | 'share'; step: 'money' | 'share' }>({
