@@ -159,6 +159,20 @@ describe('why --history', { timeout: 30_000 }, () => {
   });
 });
 
+describe('why', { timeout: 30_000 }, () => {
+  test('keeps to the width of a terminal, and tells a stretch by its beginning where it is too narrow for both', async () => {
+    const argv =
+      'why contracts/mst.plan --plan Standard --severity S1 --region EMEA --opened 2026-06-12T16:00'.split(
+        ' ',
+      );
+    const { out } = await call(argv, { terminal: true, columns: 80, env: { NO_COLOR: '1' } });
+    expect(out.split('\n').filter((line) => line.length > 80)).toEqual([]);
+    expect(out).toMatch(/^ {4}Fri 2026-06-12 16:00 +\+ 1 h +=/m);
+    expect(out).toContain('due: 16 h\n');
+    expect((await call(argv)).out).toContain('Fri 2026-06-12 16:00 .. Fri 2026-06-12 17:00');
+  });
+});
+
 const CUSTOMER = [
   {
     customer: 'Acme',

@@ -11,6 +11,7 @@ import { readTicket } from '../ticket/read-ticket.ts';
 import { addTicketFlags, type TicketFlags } from '../ticket/ticket-flags.ts';
 import { UsageError } from '../usage-error.ts';
 import { examples, type Verb } from '../verb.ts';
+import { widthOf } from '../width-of.ts';
 import { accountToJson } from '../why/account-json.ts';
 import { renderAccount } from '../why/account-text.ts';
 
@@ -105,7 +106,7 @@ async function whyOfOpening(
     out.write(
       options.json === true
         ? `${JSON.stringify({ ...accountToJson(accounted, zone), contractVersion, tzdata })}\n`
-        : renderAccount(accounted, zone, outPalette, '  '),
+        : renderAccount(accounted, zone, outPalette, '  ', widthOf(out)),
     );
   }
   if (options.json !== true) out.write(`${outPalette.faint(`time-zone data ${plan.tzdata}`)}\n`);
