@@ -11,6 +11,8 @@ export default defineConfig({
           name: 'source',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: built,
+          // A law that takes a second alone may take ten beside a build.
+          testTimeout: 30_000,
         },
       },
       {
