@@ -137,7 +137,12 @@ const schemaInBrief = {
           return key === '$ref' ? short(value.replace('#/definitions/', '')) : inBrief(value);
         },
       );
-      return { contents: asText(JSON.parse(brief)) };
+      // `{"$ref":"a"}` is written as "#a", `{"type":"string"}` as "~string".
+      if (/"[#~]/.test(brief))
+        throw new Error('the schema has a text that begins as what is said in brief does');
+      const text = brief.replace(/\{"\$ref":"(\w+)"\}/g, '"#$1"').replace(/\{"type":"(\w+)"\}/g, '"~$1"');
+      const inFull = "(k,v)=>v?.[0]==='#'?{$ref:v.slice(1)}:v?.[0]==='~'?{type:v.slice(1)}:v";
+      return { contents: `export default JSON.parse(${JSON.stringify(text)},${inFull})` };
     });
   },
 };
