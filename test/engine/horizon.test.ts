@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { HorizonError, intersectHorizons, WIDEST_HORIZON, type Horizon } from '../../src/engine/horizon.ts';
+import {
+  HorizonError,
+  inRow,
+  intersectHorizons,
+  WIDEST_HORIZON,
+  type Horizon,
+} from '../../src/engine/horizon.ts';
 
 const horizon = (from: number, to: number, reason: string): Horizon => ({
   from,
@@ -49,5 +55,22 @@ describe('an answer beyond the horizon', () => {
       'from 10',
       'to 20',
     ]);
+  });
+
+  it('names the first row of a column that asked for it, and no row where none did', () => {
+    const error = new HorizonError('Office', horizon(10, 20, 'why'));
+    expect(error.row).toBeNull();
+    expect(error.message).not.toMatch('row');
+    const inColumn = inRow(error, 7) as HorizonError;
+    expect(inColumn).toBeInstanceOf(HorizonError);
+    expect([inColumn.row, inColumn.calendar, inColumn.from]).toEqual([7, 'Office', 'from 10']);
+    expect(inColumn.message).toBe(`${error.message}; it was asked for in row 7`);
+    expect(inRow(inColumn, 9)).toBe(inColumn);
+    expect(inColumn.inRow(0).row).toBe(7);
+  });
+
+  it('is no other error, which stays as it is', () => {
+    const other = new RangeError('a budget');
+    expect(inRow(other, 3)).toBe(other);
   });
 });

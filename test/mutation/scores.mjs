@@ -10,7 +10,7 @@ export function withScores(table, found, { commit, date }) {
 const INTRODUCTION = `# What the tests notice
 
 Of the small changes to a source that \`npm run mutation\` tries, the share that its tests notice, and how many of the others
-are listed with a reason in \`accepted.json\`; as of the commit and the date at which the file was last tried.
+are listed with a reason in \`accepted.json\`; with the date at which the file was tried, and the commit that was the last one then.
 \`npm run mutation -- --record\` writes it.
 `;
 const HEAD = line(['File', 'Changes', 'Noticed', 'With a reason', 'Commit', 'Date']);

@@ -55,6 +55,8 @@ describe('sets of instants', () => {
 
   it('may go on for ever', () => {
     expect(union([5, Infinity], [0, 2])).toEqual([0, 2, 5, Infinity]);
+    expect(union([0, 2], [5, Infinity])).toEqual([0, 2, 5, Infinity]);
+    expect(difference([0, 7], [5, Infinity])).toEqual([0, 5]);
     expect(intersection([5, Infinity], [0, 7])).toEqual([5, 7]);
     expect(difference([5, Infinity], [6, 7])).toEqual([5, 6, 7, Infinity]);
   });
