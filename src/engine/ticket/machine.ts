@@ -102,7 +102,9 @@ class Machine implements TicketMachine {
     const { versions } = this.#program;
     if (Number.isNaN(ticket.opened)) return;
     for (;;) {
-      const timer = ticket.version.isTimed && ticket.refused === null ? nextTimer(ticket) : null;
+      // What an older version asked is answered by silence under a newer one too.
+      const isTimed = ticket.version.isTimed || ticket.proposals.length > 0;
+      const timer = isTimed && ticket.refused === null ? nextTimer(ticket) : null;
       const isReached = timer !== null && (timer.at < until || (isLast && timer.at === until));
       const version = versions[this.#nextVersion];
       if (version !== undefined && version.from <= until && !(isReached && timer.at < version.from)) {

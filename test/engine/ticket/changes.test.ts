@@ -178,6 +178,13 @@ test('a question that an older version asked is answered by silence in the hours
     rules: `${rule('Early')}\n${changes}`,
   });
   const rows: readonly Row[] = [opened('P1'), ['2026-06-01T15:00+02:00', 'restored partly']];
+  const bare = same('8 h in B', {
+    header: 'zone Europe/Berlin\neffective 2026-06-02 in Europe/Berlin\ntickets in flight count from open',
+    rules: changes,
+  });
+  expect(tell([old, bare], rows, '2026-06-04T00:00Z').consents.map(({ answer }) => answer)).toEqual([
+    'agreed',
+  ]);
   // Two hours on Monday and one on Tuesday.
   expect(tell([old, next], rows, '2026-06-04T00:00Z').consents.map(({ answer, at }) => [answer, at])).toEqual(
     [['agreed', Date.parse('2026-06-02T08:00Z')]],
