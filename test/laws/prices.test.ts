@@ -25,7 +25,10 @@ const digits = (whole: number) =>
       fc.integer({ min: 0, max: 4 }),
     )
     .map(([a, b, decimals]) =>
-      decimals === 0 ? String(a) : `${a}.${String(b).padStart(4, '0').slice(0, decimals)}`,
+      decimals === 0
+        ? String(a)
+        : // Three digits could be thousands, and are asked about: a fourth says that they are not.
+          `${a}.${String(b).padStart(4, '0').slice(0, decimals)}${decimals === 3 ? '0' : ''}`,
     );
 
 const steps = (most: number) =>
