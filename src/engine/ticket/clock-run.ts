@@ -1,4 +1,4 @@
-import { deadlineOf, type Counters } from '../deadline.ts';
+import { deadlineOf } from '../deadline.ts';
 import { assertNever } from '../../text/assert-never.ts';
 import type { InstantMs } from '../../time/types.ts';
 import { countFrom, dueOfCount, type Count, type Piece } from './count.ts';
@@ -15,7 +15,6 @@ const EMPTY: Set<number> = new Set();
 
 /** What the deadline of one clock may hang on beside itself. */
 export interface Surroundings {
-  readonly counters: Counters;
   /** Since when an event last happened; NaN where it has not. */
   lastAt(event: number): InstantMs;
   run(metric: number): ClockRun | undefined;
@@ -204,7 +203,7 @@ export class ClockRun implements Pauses {
     if (counts.kind !== 'relative') return NaN;
     const other = around.run(counts.metric);
     if (other !== undefined && !Number.isNaN(other.started) && other.cell !== null) return other.due(around);
-    const answer = deadlineOf(around.counters, counts.base, this.started);
+    const answer = deadlineOf(counts.counters, counts.base, this.started);
     return answer.kind === 'due' ? answer.due : NaN;
   }
 }

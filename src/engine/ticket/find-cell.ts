@@ -99,6 +99,7 @@ function countsOf(
         side: promise.side,
         metric: program.metrics.indexOf(promise.metric),
         base: promise.base,
+        counters: engine,
         term: termOfLimit(engine, promise.hard, paused),
         soft: promise.soft === null ? null : termOfLimit(engine, promise.soft, paused),
       };

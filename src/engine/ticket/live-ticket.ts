@@ -1,4 +1,3 @@
-import type { Counters } from '../deadline.ts';
 import type { InstantMs } from '../../time/types.ts';
 import type { TicketKey } from '../select-target.ts';
 import { ClockRun, type Surroundings } from './clock-run.ts';
@@ -88,11 +87,6 @@ export class LiveTicket implements Surroundings, TicketKey {
     if (this.changes.length > 0) this.changes = [];
     if (this.notices.length > 0) this.notices = [];
     if (this.consents.length > 0) this.consents = [];
-  }
-
-  /** What the counters of deadlines ask. */
-  get counters(): Counters {
-    return this.version.engine;
   }
 
   /** The clocks by which the ticket's plan measures. */

@@ -3,6 +3,7 @@ import type { PlanChange, PlanEscalation, PlanRule } from '../../plan/conduct-mo
 import type { PlanCondition } from '../../plan/entitlement-model.ts';
 import type { CompiledPlan, PlanFact, PlanOrigin, PlanPromise, PlanTarget } from '../../plan/model.ts';
 import type { InstantMs } from '../../time/types.ts';
+import type { Counters } from '../deadline.ts';
 import type { Engine } from '../engine.ts';
 import type { Term } from './term.ts';
 
@@ -126,6 +127,8 @@ export type CellCount =
       readonly side: 'before' | 'after';
       readonly metric: number;
       readonly base: PlanPromise;
+      /** Of the version that promises it, whose calendars it names. */
+      readonly counters: Counters;
       readonly term: Term;
       readonly soft: Term | null;
     }

@@ -190,3 +190,32 @@ test('a question that an older version asked is answered by silence in the hours
     [['agreed', Date.parse('2026-06-02T08:00Z')]],
   );
 });
+
+test('a deadline before another that has not begun is told in the hours of its own version', () => {
+  const version = (
+    header: string,
+    calendars: string,
+    starts: string,
+  ) => `contract "Desk" version "1" { zone Europe/Berlin
+  ${header}
+}
+severities { P1 "all" }
+${calendars}
+clock update { starts on opened; stops on update; pauses never }
+clock resolve { starts on ${starts}; stops on resolved; pauses never; reopen never }
+plan Basic { targets { update | resolve
+  P1 | 2 h before resolve is due | 4 h in B } }
+`;
+  const early = 'calendar A { zone Europe/Berlin; open Mon..Fri 03:00-04:00; holidays none }';
+  const old = version('', B, 'described');
+  const next = version(
+    'effective 2026-06-02 in Europe/Berlin\ntickets in flight count from the change',
+    `${early}\n${B}`,
+    'described',
+  ).replace('4 h in B', '4 h in A');
+  const rows: readonly Row[] = [['2026-06-01T09:00+02:00', 'opened', { plan: 'Basic' }]];
+  // Two hours before 13:00, by the hours of the old version.
+  expect(tell([old, next], rows, '2026-06-03T00:00Z').clocks[0]?.breached).toBe(
+    Date.parse('2026-06-01T09:00Z'),
+  );
+});
