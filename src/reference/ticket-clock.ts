@@ -102,6 +102,8 @@ export function begin(life: TicketLife, run: TicketClock, now: InstantMs): void 
   run.beside = life.promisesNow(now);
   run.days = daysOf(life, run);
   run.counting = countingOf(life, run, now);
+  // A clock that stops at once has begun all the same.
+  pause(life, run, now);
 }
 
 function daysOf(life: TicketLife, { metric }: TicketClock): PausedDays {
