@@ -102,8 +102,10 @@ export function begin(life: TicketLife, run: TicketClock, now: InstantMs): void 
   run.beside = life.promisesNow(now);
   run.days = daysOf(life, run);
   run.counting = countingOf(life, run, now);
-  // A clock that stops at once has begun all the same.
-  pause(life, run, now);
+  // Hours of a calendar are known beforehand, for a clock that stops at once too.
+  const { pauses } = life.clockOf(run.metric)?.terms ?? { pauses: [] };
+  const lines = pauses.filter(({ during, when }) => during !== null && life.holds(when));
+  run.held = lines.map((line) => ({ line, from: now, to: null, cap: null }));
 }
 
 function daysOf(life: TicketLife, { metric }: TicketClock): PausedDays {
