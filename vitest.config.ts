@@ -11,6 +11,7 @@ export default defineConfig({
           name: 'source',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: built,
+          setupFiles: ['test/seed.ts'],
           // A law that takes a second alone may take ten beside a build.
           testTimeout: 30_000,
         },
