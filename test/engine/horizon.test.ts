@@ -65,8 +65,13 @@ describe('an answer beyond the horizon', () => {
     expect(inColumn).toBeInstanceOf(HorizonError);
     expect([inColumn.row, inColumn.calendar, inColumn.from]).toEqual([7, 'Office', 'from 10']);
     expect(inColumn.message).toBe(`${error.message}; it was asked for in row 7`);
-    expect(inRow(inColumn, 9)).toBe(inColumn);
-    expect(inColumn.inRow(0).row).toBe(7);
+  });
+
+  it('names the row of the whole table, where the column that asked was a part of it', () => {
+    const error = new HorizonError('Office', horizon(10, 20, 'why'));
+    const ofTable = error.inRow(7).inRow(9);
+    expect(ofTable.row).toBe(9);
+    expect(ofTable.message).toBe(`${error.message}; it was asked for in row 9`);
   });
 
   it('is no other error, which stays as it is', () => {
