@@ -133,6 +133,11 @@ const EXAMPLES = {
   deskHead: 'desk {',
   teamClause: 'team "First line" 2 agents in Office',
   takesClause: 'takes by severity, then deadline',
+  patienceHead: 'patience {',
+  shrinkageClause: 'shrinkage 12% of "First line"',
+  closingClause: 'closing of "Berlin" hand over to "Austin"',
+  interruptClause: 'interrupt for P1 then resume',
+  roomClause: 'room for 5 waiting',
 } as const satisfies Partial<Record<ClauseRule, string | readonly string[]>>;
 
 /**
