@@ -14,6 +14,8 @@ const always = (hours: string, resolved = '24x7') =>
     plan: `coverage receive in 24x7\n  coverage resolve in ${resolved}`,
   });
 
+const MOSCOW = 'calendar B { zone Europe/Moscow; open Mon..Fri 10:00-19:00; holidays none }';
+
 export const TIME: readonly Trap[] = [
   trap(5, 'What is two days?', 'Business days or hours, elapsed hours, and where does the second day end?', {
     open: [
@@ -327,13 +329,21 @@ export const TIME: readonly Trap[] = [
       forms: [
         form(
           '16 h',
-          same('16 h', { plan: 'coverage resolve in 24x7' }),
-          due('2026-06-11T18:00+02:00', '2026-06-12T10:00+02:00'),
+          same('16 h', { hours: MOSCOW, plan: 'coverage resolve in 24x7' }),
+          due('2026-06-11T18:00+03:00', '2026-06-12T10:00+03:00'),
         ),
         form(
           '16 h in B',
-          same('16 h in B', { plan: 'coverage resolve in B' }),
-          due('2026-06-11T18:00+02:00', '2026-06-15T17:00+02:00'),
+          same('16 h in B', { hours: MOSCOW, plan: 'coverage resolve in B' }),
+          due('2026-06-11T18:00+03:00', '2026-06-15T16:00+03:00'),
+        ),
+        form(
+          'closed 2026-06-12 "Russia Day"',
+          same('16 h in B', {
+            hours: MOSCOW.replace('holidays', 'closed 2026-06-12 "Russia Day"; holidays'),
+            plan: 'coverage resolve in B',
+          }),
+          due('2026-06-11T18:00+03:00', '2026-06-16T16:00+03:00'),
         ),
       ],
       differIn: ['plans', 'calendars'],
