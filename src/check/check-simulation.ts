@@ -59,6 +59,18 @@ export function checkSimulation(
   const main = files[0];
   if (main === undefined) throw new Error('a simulation has a file');
   const context: CheckContext = { source: main.source, path: [], collector };
+  const simulations = main.declarations.filter((node): node is SimulationNode => node.kind === 'simulation');
+  const [node] = simulations;
+  if (node === undefined) {
+    if (!main.broken)
+      report(
+        context,
+        'simulation/incomplete',
+        { start: 0, end: 0 },
+        { missing: 'simulation', of: 'the file' },
+      );
+    return null;
+  }
   const { scope, contract } = against;
   const at = files.flatMap((file) =>
     file.declarations.map((node) => ({ node, context: { ...context, source: file.source } })),
@@ -87,18 +99,6 @@ export function checkSimulation(
       own: { zone: contract.zone, lost: false },
     },
   );
-  const simulations = main.declarations.filter((node): node is SimulationNode => node.kind === 'simulation');
-  const [node] = simulations;
-  if (node === undefined) {
-    if (!main.broken)
-      report(
-        context,
-        'simulation/incomplete',
-        { start: 0, end: 0 },
-        { missing: 'simulation', of: 'the file' },
-      );
-    return null;
-  }
   const inner = within(context, `simulation "${node.name.text}"`);
   const clauses = new SimulationClauses(inner, node);
   const path = clauses.one('contract');
