@@ -213,7 +213,7 @@ export const COUNTS: readonly Trap[] = [
         ),
       ],
       differIn: ['plans', 'currency', 'notApplied'],
-      notApplied: 'Quotas of hours',
+      notApplied: 'Not applied: quotas of hours',
     },
   ),
   trap(

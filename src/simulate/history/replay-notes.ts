@@ -168,7 +168,7 @@ function unusedStopNotes({ history, metrics }: ReplayFacts): readonly string[] {
   return unused.map((metric) => `The log tells when \`${metric}\` stopped; none of these plans promises it.`);
 }
 
-function unappliedNotes({ history, plan, plans }: ReplayFacts): readonly string[] {
+function unappliedNotes({ history }: ReplayFacts): readonly string[] {
   const { mapping, touched, changed } = history;
   const notes = mapping.unapplied.map(
     ({ what }, i) => `Not applied: ${what}, in ${ticketCount(touched[i] ?? 0)}.`,
@@ -179,8 +179,6 @@ function unappliedNotes({ history, plan, plans }: ReplayFacts): readonly string[
       `Not applied: changes of severity, in ${ticketCount(changed.severity)}; the ${severity.take} \`${severity.column}\` counts from the opening.`,
     );
   }
-  const quotas = new Set(plans.flatMap((index) => plan.plans[index]?.quotas.map(({ thing }) => thing) ?? []));
-  if (quotas.size > 0) notes.push(`Not applied: quotas of ${[...quotas].join(', ')}.`);
   return notes;
 }
 
