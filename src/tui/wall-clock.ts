@@ -14,7 +14,9 @@ export function zoneWallClock(table: ZoneTable): WallClock {
     read: (at) => (covers(at) ? readAt(table, at, '') : readAt(utc, at, 'Z')),
     instantOf: (date, daySeconds) => {
       const day = parseCivilDate(date);
-      if (day === null || !covers(day * 86_400_000) || !dateExists(table, day)) return null;
+      // Midnight of a zone is up to a day from that of UTC: what the table may not reach to is left alone.
+      if (day === null || !covers((day - 1) * 86_400_000) || !covers((day + 1) * 86_400_000)) return null;
+      if (!dateExists(table, day)) return null;
       return localToInstant(table, day, daySeconds);
     },
   };

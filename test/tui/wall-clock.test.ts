@@ -32,6 +32,16 @@ describe('the wall clock of the screens', () => {
     expect(london.instantOf(date, 0)).toBeNull();
   });
 
+  test.each(['Europe/Moscow', 'America/New_York'])(
+    'knows no instant of a date that begins or ends outside the years that are known, in %s',
+    (zone) => {
+      const clock = zoneWallClock(lookUpZone(zone, 2015, 2017));
+      for (const date of ['2014-12-31', '2018-01-01']) expect(clock.instantOf(date, 0)).toBeNull();
+      for (const date of ['2015-01-01', '2017-12-31']) expect(() => clock.instantOf(date, 0)).not.toThrow();
+      expect(clock.instantOf('2015-01-02', 0)).not.toBeNull();
+    },
+  );
+
   test('knows no instant on a date that its zone skipped', () => {
     expect(apia.instantOf('2011-12-30', 0)).toBeNull();
     expect(apia.instantOf('2011-12-31', 0)).not.toBeNull();
