@@ -38,7 +38,7 @@ describe('what a plan entitles to reaches the compiled plan', () => {
         on: 'conclusion',
       },
     ]);
-    expect(notApplied).toContain('Charges of Basic.');
+    expect(notApplied).toContain('Not applied: charges of Basic.');
   });
 
   test('money keeps its digits, and bands their ends', () => {
