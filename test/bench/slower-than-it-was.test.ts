@@ -13,18 +13,18 @@ describe('the gate on speed', () => {
   });
 
   test('says in one line what is slower than it was, and how much', () => {
-    const { slower, stale } = slowerThanItWas({ add: 20, compile: 5_000_000 }, recorded);
+    const { slower, stale } = slowerThanItWas({ add: 28, compile: 7_000_000 }, recorded);
     expect(slower).toEqual([
-      'slower than it was: add takes 20 reads, it took 8; 2.5 times, allowed are 2',
-      'slower than it was: compile takes 5,000,000 reads, it took 2,000,000; 2.5 times, allowed are 2',
+      'slower than it was: add takes 28 reads, it took 8; 3.5 times, allowed are 3',
+      'slower than it was: compile takes 7,000,000 reads, it took 2,000,000; 3.5 times, allowed are 3',
     ]);
     expect(stale).toEqual([]);
   });
 
   test('asks for a new record where one holds to nothing any more, or where there is none', () => {
-    const { slower, stale } = slowerThanItWas({ add: 3, compile: 2_000_000, isOpen: 4 }, recorded);
+    const { slower, stale } = slowerThanItWas({ add: 2, compile: 2_000_000, isOpen: 4 }, recorded);
     expect(slower).toEqual([]);
-    expect(stale).toEqual(['faster than it was: add takes 3 reads, it took 8', 'isOpen is not recorded']);
+    expect(stale).toEqual(['faster than it was: add takes 2 reads, it took 8', 'isOpen is not recorded']);
   });
 
   test('does not take what is no longer measured for fast', () => {
