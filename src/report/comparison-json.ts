@@ -112,8 +112,8 @@ function waitData({ count, mean, median, p90, p95, p99, max }: WaitFigures): obj
   return { count, meanMs: mean, medianMs: median, p90Ms: p90, p95Ms: p95, p99Ms: p99, maxMs: max };
 }
 
-function lateData({ count, neverStopped, median, max }: LateFigures): object {
-  return { count, neverStopped, medianMs: median, maxMs: max };
+function lateData({ count, neverStopped, median, max, total }: LateFigures): object {
+  return { count, neverStopped, medianMs: median, maxMs: max, totalMs: total };
 }
 
 function differenceData(difference: PairedDifference): object {

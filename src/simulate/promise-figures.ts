@@ -108,5 +108,6 @@ function lateFigures(outcome: MetricOutcome, rows: Uint32Array): LateFigures | n
     neverStopped,
     median: sorted.length === 0 ? NaN : percentile(sorted, 0.5),
     max: sorted.at(-1) ?? NaN,
+    total: sorted.reduce((sum, by) => sum + by, 0),
   };
 }

@@ -100,6 +100,8 @@ export interface LateFigures {
   readonly neverStopped: number;
   readonly median: number;
   readonly max: number;
+  /** All of it together: the time in breach. */
+  readonly total: number;
 }
 
 /** The same tickets under two plans. Only tickets judged under both count. */

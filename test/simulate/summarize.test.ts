@@ -167,7 +167,13 @@ describe('waiting and lateness', () => {
       { status: 'missed', due: 1 },
       { status: 'met', due: 9, stopped: 2 },
     ]);
-    expect(figures.late).toEqual({ count: 3, neverStopped: 1, median: 3 * HOUR, max: 10 * HOUR });
+    expect(figures.late).toEqual({
+      count: 3,
+      neverStopped: 1,
+      median: 3 * HOUR,
+      max: 10 * HOUR,
+      total: 15 * HOUR,
+    });
   });
 });
 
