@@ -25,6 +25,14 @@ export interface ReadyModel {
   readonly wallClock: WallClock;
   /** The accounting of one deadline; asked for on demand, once a promise. */
   readonly explain: Explain;
+  /** Replications that are in it, while more are to come; null when it is whole. */
+  readonly arriving: Arriving | null;
+}
+
+/** A further model of the same simulation holds these replications and more, in the same places of the columns. */
+export interface Arriving {
+  readonly done: number;
+  readonly of: number;
 }
 
 /** The zone in which the screens show instants, and how they are read in it. */

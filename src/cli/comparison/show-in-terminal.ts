@@ -31,6 +31,7 @@ export async function showInTerminal(
       summary,
       wallClock: zoneWallClock(table ?? fixedZoneTable('UTC', 0, 1970, 2100)),
       explain: explainFor(outcome, engine),
+      arriving: null,
     },
     terminal,
     { colour, ascii },

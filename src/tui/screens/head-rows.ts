@@ -1,11 +1,11 @@
 import { currentScreen, isReady } from '../state/state.ts';
-import type { TuiState } from '../state/state.ts';
+import type { ReadyState, TuiState } from '../state/state.ts';
 import { countText } from '../text/figures.ts';
 import { run, spread } from '../text/row.ts';
 import type { Row } from '../text/row.ts';
 import { keyLine } from '../widgets/key-line/key-line.ts';
-import { ticketId } from './tickets/ticket-cells.ts';
-import { foundText } from './tickets/tickets-rows.ts';
+import { promptOf } from './prompt-of.ts';
+import { screenNamed } from './registry.ts';
 
 /** The two rows above every screen: what is compared on which tickets, and where in the program one is. */
 export function headRows(state: TuiState): readonly Row[] {
@@ -35,12 +35,8 @@ export function headRows(state: TuiState): readonly Row[] {
   ];
 }
 
-function breadcrumbs(state: TuiState): Row {
-  const names = state.path.map((screen) =>
-    screen === 'ticket' && isReady(state) && state.ticket !== null
-      ? ticketId(state.model.outcome, state.ticket.ticket)
-      : screen,
-  );
+function breadcrumbs(state: ReadyState): Row {
+  const names = state.path.map((name) => screenNamed(name).crumb?.(state) ?? name);
   return names.map((name, place) =>
     run(place === 0 ? name : ` > ${name}`, place === names.length - 1 ? 'accent' : 'dim'),
   );
@@ -48,18 +44,18 @@ function breadcrumbs(state: TuiState): Row {
 
 /** The foot: a line being typed, or what the last key had to say, or the keys. */
 export function footRow(state: TuiState): Row {
-  const { prompt, notice, overlay, size } = state;
-  if (prompt !== null && isReady(state)) {
-    const label = prompt.kind === 'filter' ? '/' : 'go to (2016-04-01, 04-01 14:30, or a ticket): ';
-    const found =
-      prompt.kind === 'filter' ? `${foundText(state)}  Enter keeps, Esc drops ` : 'Enter goes, Esc leaves ';
-    return spread(
-      [run(` ${label}`, 'accent'), run(prompt.text, 'strong'), run('_')],
-      [run(found, 'dim')],
-      size.columns,
-    );
+  const { prompt, palette, notice, overlay, size } = state;
+  if (isReady(state) && prompt !== null) {
+    const meaning = promptOf(currentScreen(state), prompt.kind);
+    return typedRow(meaning?.label ?? '', prompt.text, meaning?.hint(state, prompt.text) ?? '', size.columns);
   }
+  if (palette !== null)
+    return typedRow(':', palette.text, '↑ ↓ choose  Enter does it  Esc closes ', size.columns);
   if (notice !== null) return spread([run(` ${notice}`, 'warn')], [], size.columns);
   if (overlay !== null) return spread([run(' ↑ ↓ PgUp PgDn scroll  Esc closes', 'accent')], [], size.columns);
   return keyLine(currentScreen(state), size.columns);
+}
+
+function typedRow(label: string, text: string, hint: string, columns: number): Row {
+  return spread([run(` ${label}`, 'accent'), run(text, 'strong'), run('_')], [run(hint, 'dim')], columns);
 }

@@ -5,8 +5,11 @@ import type { ScreenName } from './state.ts';
 export type Command =
   | { readonly kind: 'quit' }
   | { readonly kind: 'back' }
-  | { readonly kind: 'overlay'; readonly overlay: 'keys' | 'notes' }
-  | { readonly kind: 'go'; readonly screen: Exclude<ScreenName, 'ticket'> }
+  | { readonly kind: 'overlay'; readonly overlay: 'keys' | 'notes' | 'problems' }
+  | { readonly kind: 'palette' }
+  /** The next row that holds what was looked for, or the one before. */
+  | { readonly kind: 'find'; readonly by: 1 | -1 }
+  | { readonly kind: 'go'; readonly screen: ScreenName }
   | { readonly kind: 'move'; readonly move: ListMove }
   | { readonly kind: 'open' }
   | { readonly kind: 'plan'; readonly by: 1 | -1 }
@@ -18,7 +21,7 @@ export type Command =
   | { readonly kind: 'next miss' }
   | { readonly kind: 'restart' }
   | { readonly kind: 'run'; readonly by: 1 | -1 }
-  | { readonly kind: 'prompt'; readonly prompt: 'filter' | 'jump' }
+  | { readonly kind: 'prompt'; readonly prompt: string }
   | { readonly kind: 'verdict filter' }
   | { readonly kind: 'sort' }
   | { readonly kind: 'reverse' }

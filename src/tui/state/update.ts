@@ -3,20 +3,21 @@ import type { Key } from '../input/decode-keys.ts';
 import { commandFor } from '../input/keymap.ts';
 import type { TuiModel } from '../model.ts';
 import type { Size } from '../painter/frame-diff.ts';
-import { overviewStart, updateOverview } from '../screens/overview/overview-state.ts';
+import { findRow } from '../screens/find-row.ts';
+import { overviewStart } from '../screens/overview/overview-state.ts';
 import { updateOverlay } from '../screens/overlay/overlay-state.ts';
-import { jumpTo } from '../screens/stream/jump.ts';
-import { playOn, startStream, updateStream } from '../screens/stream/stream-state.ts';
-import { updateTicket } from '../screens/ticket/ticket-state.ts';
-import { openTickets, queryTickets } from '../screens/tickets/open-tickets.ts';
-import { updateTickets } from '../screens/tickets/tickets-state.ts';
-import { metricNames } from '../tickets/verdict.ts';
-import { typeKey } from '../widgets/prompt/prompt.ts';
+import { paletteStart } from '../screens/palette/palette-state.ts';
+import { typeInPalette } from '../screens/palette/update-palette.ts';
+import { promptOf } from '../screens/prompt-of.ts';
+import { screenNamed } from '../screens/registry.ts';
+import { playOn } from '../screens/stream/stream-state.ts';
+import { promptStart, remember, typeKey } from '../widgets/prompt/prompt.ts';
 import type { PromptState } from '../widgets/prompt/prompt.ts';
 import type { Command } from './command.ts';
-import { resize } from './resize.ts';
+import { growScreens, placeScreens } from './place-screens.ts';
+import type { Rerun } from './rerun.ts';
 import { currentScreen, isReady } from './state.ts';
-import type { ReadyState, TuiState } from './state.ts';
+import type { Problem, ReadyState, ScreenName, TuiState } from './state.ts';
 
 /** Everything that can happen to the screen. */
 export type TuiEvent =
@@ -24,7 +25,12 @@ export type TuiEvent =
   | { readonly kind: 'resized'; readonly size: Size }
   | { readonly kind: 'model'; readonly model: TuiModel }
   /** Real time has passed. */
-  | { readonly kind: 'tick'; readonly elapsedMs: number };
+  | { readonly kind: 'tick'; readonly elapsedMs: number }
+  /** The session has taken what was to be done. */
+  | { readonly kind: 'effects taken' }
+  | { readonly kind: 'notice'; readonly notice: string }
+  | { readonly kind: 'problem'; readonly problem: Problem }
+  | { readonly kind: 'rerun'; readonly rerun: Rerun };
 
 export function startState(model: TuiModel, size: Size): TuiState {
   return {
@@ -36,8 +42,14 @@ export function startState(model: TuiModel, size: Size): TuiState {
     tickets: null,
     ticket: null,
     overlay: null,
+    palette: null,
     prompt: null,
+    typed: {},
+    sought: null,
     notice: null,
+    problems: [],
+    effects: [],
+    rerun: null,
     leaving: false,
   };
 }
@@ -47,96 +59,122 @@ export function update(state: TuiState, event: TuiEvent): TuiState {
   switch (event.kind) {
     case 'key':
       return pressKey({ ...state, notice: null }, event.key);
-    case 'resized':
-      return resize(state, event.size);
+    case 'resized': {
+      const resized = { ...state, size: event.size };
+      return isReady(resized) ? placeScreens(resized) : resized;
+    }
     case 'model':
-      // Another outcome has other tickets: nothing pointed at in the old one means anything in it.
-      return event.model.kind === 'loading' && state.model.kind === 'loading'
-        ? { ...state, model: event.model }
-        : { ...startState(event.model, state.size), leaving: state.leaving };
+      return takeModel(state, event.model);
     case 'tick':
       return state.stream === null || !state.stream.playing || currentScreen(state) !== 'stream'
         ? state
         : { ...state, stream: playOn(state.stream, event.elapsedMs) };
+    case 'effects taken':
+      return { ...state, effects: [] };
+    case 'notice':
+      return { ...state, notice: event.notice };
+    case 'problem':
+      return {
+        ...state,
+        problems: [...state.problems, event.problem],
+        overlay: { kind: 'problems', top: 0 },
+        palette: null,
+        prompt: null,
+      };
+    case 'rerun':
+      return { ...state, rerun: event.rerun };
     default:
       return assertNever(event);
   }
 }
 
+function takeModel(state: TuiState, model: TuiModel): TuiState {
+  const taken = { ...state, model };
+  if (model.kind === 'loading' && state.model.kind === 'loading') return taken;
+  const grows = isReady(state) && state.model.arriving !== null && isReady(taken);
+  if (grows) return growScreens(taken);
+  // Another outcome has other tickets: nothing pointed at in the old one means anything in it.
+  const { size, leaving, problems, typed } = state;
+  const fresh = { ...startState(model, size), leaving, problems, typed };
+  return state.overlay?.kind === 'problems' ? { ...fresh, overlay: state.overlay } : fresh;
+}
+
 function pressKey(state: TuiState, key: Key): TuiState {
-  if (state.prompt !== null && isReady(state)) return pressInPrompt(state, state.prompt, key);
+  if (isReady(state) && state.prompt !== null) return pressInPrompt(state, state.prompt, key);
+  if (isReady(state) && state.palette !== null) {
+    const step = typeInPalette(state, state.palette, key);
+    return step.kind === 'state' ? step.state : obeyNamed(step.state, step.command, step.argument);
+  }
   const command = commandFor(currentScreen(state), key);
   if (command === null) return state;
   if (command.kind === 'quit') return { ...state, leaving: true };
-  if (!isReady(state)) return state;
+  if (!isReady(state)) {
+    // Nothing is there to go back to: the work is given up.
+    return command.kind === 'back' ? { ...state, leaving: true } : state;
+  }
   return state.overlay === null ? obey(state, command) : updateOverlay(state, state.overlay, command);
 }
 
 function obey(state: ReadyState, command: Command): TuiState {
   switch (command.kind) {
+    case 'quit':
+      return { ...state, leaving: true };
     case 'back':
       return state.path.length > 1 ? { ...state, path: state.path.slice(0, -1) } : state;
     case 'overlay':
       return { ...state, overlay: { kind: command.overlay, top: 0 } };
+    case 'palette':
+      return { ...state, palette: paletteStart };
     case 'go':
       return goTo(state, command.screen);
     case 'prompt':
       return {
         ...state,
-        prompt: {
-          kind: command.prompt,
-          text: command.prompt === 'filter' ? (state.tickets?.query.text ?? '') : '',
-        },
+        prompt: promptStart(
+          command.prompt,
+          promptOf(currentScreen(state), command.prompt)?.start?.(state) ?? '',
+        ),
       };
+    case 'find': {
+      const { find } = screenNamed(currentScreen(state));
+      return find === undefined ? state : findRow(state, find, command.by, 1);
+    }
     default:
-      return updateScreen(state, command);
+      return screenNamed(currentScreen(state)).update(state, command);
   }
 }
 
-function updateScreen(state: ReadyState, command: Command): TuiState {
-  const screen = currentScreen(state);
-  switch (screen) {
-    case 'overview':
-      return updateOverview(state, command);
-    case 'stream':
-      return updateStream(state, command);
-    case 'tickets':
-      return updateTickets(state, command);
-    case 'ticket':
-      return updateTicket(state, command);
-    default:
-      return assertNever(screen);
-  }
+function obeyNamed(state: ReadyState, command: Command, argument: string | null): TuiState {
+  if (command.kind !== 'prompt' || argument === null) return obey(state, command);
+  return promptOf(currentScreen(state), command.prompt)?.entered(state, argument) ?? state;
 }
 
-function goTo(state: ReadyState, screen: 'overview' | 'stream' | 'tickets'): TuiState {
-  if (screen === 'overview') return { ...state, path: ['overview'] };
-  if (screen === 'tickets') {
-    return state.tickets === null ? openTickets(state, {}) : { ...state, path: ['overview', 'tickets'] };
-  }
-  const stream =
-    state.stream ?? startStream(state.model.outcome, 0, metricNames(state.model.outcome)[0] ?? '');
-  return { ...state, stream, path: ['overview', 'stream'] };
+function goTo(state: ReadyState, name: ScreenName): TuiState {
+  const opened = screenNamed(name).open?.(state);
+  if (opened === undefined) return state;
+  return placeScreens({ ...opened, path: name === 'overview' ? ['overview'] : ['overview', name] });
 }
 
 function pressInPrompt(state: ReadyState, prompt: PromptState, key: Key): TuiState {
-  const step = typeKey(prompt, key);
+  const meaning = promptOf(currentScreen(state), prompt.kind);
+  const closed: ReadyState = { ...state, prompt: null };
+  if (meaning === null) return closed;
+  const before = state.typed[prompt.kind] ?? [];
+  const step = typeKey(prompt, key, before, (text) => meaning.complete?.(state, text) ?? []);
   switch (step.kind) {
     case 'typing': {
-      const typed = { ...state, prompt: { ...prompt, text: step.text } };
-      // The list narrows with every letter.
-      return prompt.kind === 'filter' && state.tickets !== null && step.text !== prompt.text
-        ? queryTickets(typed, { ...state.tickets.query, text: step.text })
-        : typed;
+      const typing: ReadyState = { ...state, prompt: step.prompt };
+      return step.prompt.text === prompt.text
+        ? typing
+        : (meaning.typed?.(typing, step.prompt.text) ?? typing);
     }
     case 'entered':
-      return prompt.kind === 'jump'
-        ? jumpTo({ ...state, prompt: null }, step.text)
-        : { ...state, prompt: null };
+      return meaning.entered(
+        { ...closed, typed: { ...state.typed, [prompt.kind]: remember(before, step.text) } },
+        step.text,
+      );
     case 'given up':
-      return prompt.kind === 'filter' && state.tickets !== null
-        ? queryTickets({ ...state, prompt: null }, { ...state.tickets.query, text: '' })
-        : { ...state, prompt: null };
+      return meaning.givenUp?.(closed) ?? closed;
     default:
       return assertNever(step);
   }

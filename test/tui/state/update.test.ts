@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { keymap } from '../../../src/tui/input/keymap.ts';
+import { bindingsOf } from '../../../src/tui/input/keymap.ts';
 import { bodyRows } from '../../../src/tui/screens/body-rows.ts';
 import { footRow, headRows } from '../../../src/tui/screens/head-rows.ts';
 import { bodyHeight, layoutOf } from '../../../src/tui/screens/layout.ts';
+import { screens } from '../../../src/tui/screens/registry.ts';
 import { focusOf } from '../../../src/tui/screens/stream/stream-state.ts';
 import { accountingHeight, accountingLines } from '../../../src/tui/screens/ticket/ticket-state.ts';
 import { currentScreen, isReady } from '../../../src/tui/state/state.ts';
@@ -30,14 +31,23 @@ const models = [
   }),
 ];
 
-const bound = keymap.flatMap((binding) => binding.keys);
+// Every key of every screen, whichever screens there are.
+const bound = [...new Set(screens.flatMap(({ name }) => bindingsOf(name).flatMap(({ keys }) => keys)))];
+/** Names of screens and of actions, as they are typed into the palette. */
+const named = screens.flatMap(({ name }) => [
+  name,
+  ...bindingsOf(name).map(({ short, does }) => short ?? does),
+]);
 const key = fc.oneof(
   { weight: 8, arbitrary: fc.constantFrom(...bound, '?', 'escape', 'enter', 'backspace') },
   { weight: 1, arbitrary: fc.string({ minLength: 1, maxLength: 1, unit: 'grapheme' }) },
 );
 const size = fc.record({ columns: fc.integer({ min: 1, max: 210 }), rows: fc.integer({ min: 1, max: 70 }) });
-const event: fc.Arbitrary<TuiEvent> = fc.oneof(
+/** An event, or what is typed into the palette and entered. */
+type Happening = TuiEvent | { readonly kind: 'named'; readonly name: string };
+const happening: fc.Arbitrary<Happening> = fc.oneof(
   { weight: 12, arbitrary: key.map((pressed) => ({ kind: 'key' as const, key: pressed })) },
+  { weight: 1, arbitrary: fc.constantFrom(...named).map((name) => ({ kind: 'named' as const, name })) },
   { weight: 1, arbitrary: size.map((to) => ({ kind: 'resized' as const, size: to })) },
   { weight: 1, arbitrary: fc.nat(300).map((elapsedMs) => ({ kind: 'tick' as const, elapsedMs })) },
   { weight: 1, arbitrary: fc.constantFrom(...models).map((model) => ({ kind: 'model' as const, model })) },
@@ -46,6 +56,11 @@ const start = fc.tuple(fc.constantFrom(...models), size).map(([model, at]) => st
 
 function after(state: TuiState, keys: readonly string[]): TuiState {
   return keys.reduce((next, pressed) => update(next, { kind: 'key', key: pressed }), state);
+}
+
+function happen(state: TuiState, one: Happening): TuiState {
+  if (one.kind !== 'named') return update(state, one);
+  return after(state, ['escape', 'escape', ':', ...one.name, 'enter']);
 }
 
 function expectInRange(state: TuiState): void {
@@ -91,10 +106,10 @@ function expectRowsThatFit(state: TuiState): void {
 describe('the state of the screen', () => {
   test('survives any keys, ticks, resizes and new outcomes, with every cursor on something that exists', () => {
     fc.assert(
-      fc.property(start, fc.array(event, { maxLength: 60 }), (first, events) => {
+      fc.property(start, fc.array(happening, { maxLength: 60 }), (first, events) => {
         let state = first;
         for (const one of events) {
-          state = update(state, one);
+          state = happen(state, one);
           expectInRange(state);
         }
         expectRowsThatFit(state);
@@ -105,12 +120,14 @@ describe('the state of the screen', () => {
 
   test('comes home by Escape from wherever the keys have led', () => {
     fc.assert(
-      fc.property(start, fc.array(event, { maxLength: 40 }), (first, events) => {
-        const lost = events.reduce(update, first);
-        const home = after(lost, ['escape', 'escape', 'escape', 'escape']);
+      fc.property(start, fc.array(happening, { maxLength: 40 }), (first, events) => {
+        const lost = events.reduce(happen, first);
+        // One for what lies over the screen, one for each screen on the way.
+        const home = after(lost, ['escape', 'escape', ...lost.path.map(() => 'escape')]);
         expect(home.path).toEqual(['overview']);
         expect(home.overlay).toBeNull();
         expect(home.prompt).toBeNull();
+        expect(home.palette).toBeNull();
       }),
       { numRuns: 200 },
     );

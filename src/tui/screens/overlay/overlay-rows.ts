@@ -1,4 +1,6 @@
-import { bindingsOf, sessionKeys } from '../../input/keymap.ts';
+import { sessionKeys } from '../../input/common-keys.ts';
+import { bindingsOf } from '../../input/keymap.ts';
+import { assertNever } from '../../../text/assert-never.ts';
 import { currentScreen } from '../../state/state.ts';
 import type { OverlayState, ReadyState } from '../../state/state.ts';
 import { cells, line } from '../../text/row.ts';
@@ -8,7 +10,30 @@ import { countText } from '../../text/figures.ts';
 
 /** The whole page that lies over the screen, however long; the view shows a window of it. */
 export function overlayRows(state: ReadyState, overlay: OverlayState): readonly Row[] {
-  return overlay.kind === 'keys' ? keyRows(state) : noteRows(state);
+  switch (overlay.kind) {
+    case 'keys':
+      return keyRows(state);
+    case 'notes':
+      return noteRows(state);
+    case 'problems':
+      return problemRows(state);
+    default:
+      return assertNever(overlay.kind);
+  }
+}
+
+/** The latest first: it is the one that brought the page up. */
+function problemRows(state: ReadyState): readonly Row[] {
+  const width = state.size.columns - 6;
+  if (state.problems.length === 0) return [line(' Nothing has gone wrong', 'strong')];
+  return state.problems
+    .toReversed()
+    .flatMap(({ doing, message, help }) => [
+      line(` Could not ${doing}`, 'bad'),
+      ...wrap(message, width).map((part) => line(`   ${part}`)),
+      ...(help === null ? [] : wrap(help, width).map((part) => line(`   ${part}`, 'dim'))),
+      line(''),
+    ]);
 }
 
 function keyRows(state: ReadyState): readonly Row[] {

@@ -1,4 +1,5 @@
-import { alwaysShown, bindingsOf } from '../../input/keymap.ts';
+import { alwaysShown } from '../../input/common-keys.ts';
+import { bindingsOf } from '../../input/keymap.ts';
 import type { ScreenName } from '../../state/state.ts';
 import { fitRow, run } from '../../text/row.ts';
 import type { Row, Run } from '../../text/row.ts';

@@ -1,0 +1,28 @@
+import { bind } from '../../input/binding.ts';
+import { metricKey, planKeys } from '../../input/shared-keys.ts';
+import { isReady } from '../../state/state.ts';
+import type { Screen } from '../screen.ts';
+import { ticketId } from '../tickets/ticket-cells.ts';
+import { ticketScreenRows } from './ticket-rows.ts';
+import { updateTicket } from './ticket-state.ts';
+
+export const ticketScreen: Screen = {
+  name: 'ticket',
+  about: 'one ticket: its timeline and its accounting under every plan',
+  key: null,
+  keys: [
+    bind([']'], ']', 'next ticket of the list', 'next', { kind: 'neighbour', by: 1 }),
+    bind(['['], '[', 'previous ticket of the list', 'previous', { kind: 'neighbour', by: -1 }),
+    ...planKeys,
+    metricKey,
+  ],
+  open: null,
+  update: updateTicket,
+  rows: (state, glyphs) => (state.ticket === null ? [] : ticketScreenRows(state, state.ticket, glyphs)),
+  place: (state) => {
+    // The accounting may have more or fewer rows now; a move to where it is keeps the window inside.
+    const placed = updateTicket(state, { kind: 'move', move: 'stay' });
+    return isReady(placed) ? placed : state;
+  },
+  crumb: (state) => (state.ticket === null ? 'ticket' : ticketId(state.model.outcome, state.ticket.ticket)),
+};

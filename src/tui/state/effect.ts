@@ -1,0 +1,25 @@
+import type { WhatIf } from './rerun.ts';
+
+/**
+ * What a reducer asks of the world. It is put at the end of `TuiState.effects`; the session does it, and says what
+ * came of it as an event: a notice where it went well, a problem where it did not.
+ */
+export type Effect =
+  /** Writes a file, over one that is there. */
+  | { readonly kind: 'write'; readonly path: string; readonly content: string }
+  /** Puts a text into the clipboard, where the terminal lets it (OSC 52). */
+  | { readonly kind: 'copy'; readonly text: string; readonly what: string }
+  /** Opens a file at a line in `$VISUAL`, else `$EDITOR`; the screen comes back when that ends. */
+  | { readonly kind: 'edit'; readonly file: string; readonly line: number }
+  /** Runs the simulation again; what comes of it is in `TuiState.rerun`. One that runs is given up. */
+  | { readonly kind: 'rerun'; readonly changes: WhatIf }
+  /** Gives up the simulation that runs again. */
+  | { readonly kind: 'stop rerun' };
+
+/** The state with one thing more to be done. */
+export function ask<State extends { readonly effects: readonly Effect[] }>(
+  state: State,
+  effect: Effect,
+): State {
+  return { ...state, effects: [...state.effects, effect] };
+}

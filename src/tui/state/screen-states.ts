@@ -1,0 +1,12 @@
+import type { OverviewState } from '../screens/overview/overview-state.ts';
+import type { StreamState } from '../screens/stream/stream-state.ts';
+import type { TicketState } from '../screens/ticket/ticket-state.ts';
+import type { TicketsState } from '../screens/tickets/tickets-state.ts';
+
+/** The state of every screen by its name; those that have not been opened have none yet. */
+export interface ScreenStates {
+  readonly overview: OverviewState;
+  readonly stream: StreamState | null;
+  readonly tickets: TicketsState | null;
+  readonly ticket: TicketState | null;
+}
