@@ -10,6 +10,7 @@ import { reportErrors } from '../load-plan-file.ts';
 import { parseCount } from '../parse-count.ts';
 import { parseHalfWidth } from '../simulate/parse-half-width.ts';
 import { parseShard, runsOf, type Shard } from '../simulate/parse-shard.ts';
+import { showWhatIf } from '../simulate/show-what-if.ts';
 import { takeRuns } from '../simulate/take-runs.ts';
 import { UsageError } from '../usage-error.ts';
 import { examples, type Verb } from '../verb.ts';
@@ -22,6 +23,7 @@ interface SimulateOptions extends ComparisonFlags {
   readonly shard?: Shard;
   readonly out?: string;
   readonly resume?: true;
+  readonly whatIf?: readonly string[];
 }
 
 export const simulate: Verb = (command, act) => {
@@ -45,6 +47,11 @@ export const simulate: Verb = (command, act) => {
     )
     .option('--out <file>', 'keep the runs in a file as they are done')
     .option('--resume', 'go on with the runs that --out holds')
+    .option(
+      '--what-if <change>',
+      'the answer before and after a change, side by side: "arrivals x1.5"; as often as there are changes',
+      (change: string, before: readonly string[] | undefined) => [...(before ?? []), change],
+    )
     .addHelpText(
       'after',
       examples([
@@ -54,6 +61,10 @@ export const simulate: Verb = (command, act) => {
         [
           'surety simulate simulations/service-desk.sim --shard 1/2 --out one.runs',
           'one half of the runs, on this machine',
+        ],
+        [
+          'surety simulate simulations/express.sim --what-if "arrivals x1.5" --what-if "Moscow line +1"',
+          'half as many tickets again, and one more agent',
         ],
       ]),
     )
@@ -69,6 +80,10 @@ export const simulate: Verb = (command, act) => {
           seed: options.seed ?? loaded.simulation.seed,
           runs: options.runs ?? loaded.simulation.runs,
         };
+        if (options.whatIf !== undefined) {
+          const { whatIf: written, workers = null, json = false } = options;
+          return showWhatIf(simulation, plan, { written, workers, json }, around);
+        }
         const prepared = prepareSimulation(simulation, plan, engine);
         const { shard = null, out = null, workers = null, halfWidth = null } = options;
         const runs = await takeRuns(
@@ -85,7 +100,13 @@ export const simulate: Verb = (command, act) => {
     );
 };
 
-function refuseContradictions({ shard, out, resume, halfWidth }: SimulateOptions): void {
+function refuseContradictions({ shard, out, resume, halfWidth, whatIf }: SimulateOptions): void {
+  if (whatIf !== undefined && (shard !== undefined || out !== undefined || halfWidth !== undefined)) {
+    throw new UsageError(
+      '--what-if compares two whole simulations, which neither a part, a file of runs nor --half-width can hold',
+      'give both a fixed number of runs by --runs',
+    );
+  }
   if (resume === true && out === undefined) {
     throw new UsageError('--resume goes on with a file, and none is named', 'add --out FILE');
   }
