@@ -117,6 +117,7 @@ export const PLACED_WORDS = [
   'quantiles',
   'erlang',
   'phases',
+  'overtime',
   'gamma',
   'deviation',
   'weibull',
@@ -439,6 +440,8 @@ export const CLAUSE_RULES = {
     work: 'workHead',
     wait: 'workHead',
     patience: 'patienceHead',
+    customer: 'customerClause',
+    needs: 'needsClause',
     desk: 'deskHead',
   },
   arrivals: {

@@ -1,9 +1,9 @@
 import { Comma, DateToken, DotDot, Identifier, NumberToken, Percent, Text, word } from '../tokens.ts';
-import { RuleRules } from './rule-rules.ts';
+import { CostRules } from './cost-rules.ts';
 import type { Rule } from './part-rules.ts';
 
 /** Simulations. */
-export class SimulationRules extends RuleRules {
+export class SimulationRules extends CostRules {
   readonly simulationHead: Rule = this.RULE('simulationHead', () => {
     this.CONSUME(Identifier);
     this.CONSUME(Text);
@@ -83,6 +83,10 @@ export class SimulationRules extends RuleRules {
   readonly workHead: Rule = this.RULE('workHead', () => {
     this.CONSUME(Identifier);
     this.CONSUME(Text);
+    this.OPTION4(() => {
+      this.word('of');
+      this.SUBRULE1(this.name);
+    });
     this.OPTION3(() => {
       this.word('by');
       this.SUBRULE(this.teamNames);
@@ -214,6 +218,7 @@ export class SimulationRules extends RuleRules {
     this.word('in');
     this.SUBRULE(this.calendarName);
     this.OPTION(() => this.SUBRULE(this.selector));
+    this.OPTION1(() => this.SUBRULE(this.teamPay));
   });
 
   readonly teamNames: Rule = this.RULE('teamNames', () => {

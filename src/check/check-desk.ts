@@ -2,6 +2,7 @@ import type { DeskClauseNode, DeskNode, NameNode, PatienceNode, TeamNode } from 
 import { distinctionsOf, ticketNames } from './calendar-keys.ts';
 import { checkCalendarName } from './check-calendar-name.ts';
 import { count } from './check-count.ts';
+import { checkPay } from './check-customer.ts';
 import { checkSelector } from './check-selector.ts';
 import { checkTeamNames } from './check-team-names.ts';
 import { checkTimes } from './check-times.ts';
@@ -180,7 +181,9 @@ function checkTeam(
   const agents = count(context, node.agents, 'agents', 1);
   const calendar = checkCalendarName(context, scope, node.calendar);
   const when = checkSelector(context, scope, node.for);
-  if (agents === null || calendar === null || when === null) return null;
+  const pay = node.pay === null ? null : checkPay(context, node.pay);
+  if (agents === null || calendar === null || when === null || (node.pay !== null && pay === null))
+    return null;
   const further = narrowedIn(when).find((dimension) => factOf(dimension) !== null);
   if (further !== undefined && node.for !== null) {
     const names = admitted(when, further)?.join(', ') ?? '';
@@ -214,6 +217,7 @@ function checkTeam(
     channels,
     types,
     ...said,
+    pay,
     origin: originOf(context, node.span),
   };
 }

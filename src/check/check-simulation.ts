@@ -15,6 +15,7 @@ import type { CheckResult } from './check-contract.ts';
 import { reportNotices } from './closure-notices.ts';
 import { checkCalendar } from './check-calendar.ts';
 import { count } from './check-count.ts';
+import { checkCustomer, checkNeed, isCharged } from './check-customer.ts';
 import { checkDesk } from './check-desk.ts';
 import { reportIdleTeams } from './idle-teams.ts';
 import { checkTeamNames } from './check-team-names.ts';
@@ -23,7 +24,7 @@ import { checkHolidaySet } from './check-holidays.ts';
 import { checkDate, checkZoneName, elapsedSeconds, inOrder, weekdayName } from './check-time.ts';
 import { CUSTOMER_ZONE } from '../time/customer-zone.ts';
 import { type CheckContext, originOf, report, within } from './context.ts';
-import type { CheckedCalendar, CheckedHolidaySet } from './model.ts';
+import type { CheckedCalendar, CheckedHolidaySet, CheckedPlan } from './model.ts';
 import type { Scope } from './scope.ts';
 import type { ArrivalStream, CheckedSimulation, QuietDays, Share, WorkStep } from './simulation-model.ts';
 
@@ -124,13 +125,16 @@ export function checkSimulation(
   const teamNames = (deskClause?.clauses ?? []).flatMap((clause) =>
     clause.kind === 'team' ? [clause.name] : [],
   );
-  const work = steps.map((step) => checkStep(inner, scope, step, severities, teamNames));
+  const work = steps.map((step) => checkStep(inner, scope, step, severities, teamNames, contract.plans));
   const known: readonly CheckedCalendar[] = [...contract.calendars, ...calendars];
   const desk =
     deskClause === null
       ? null
       : checkDesk(inner, scope, deskClause, clauses.optional('patience'), known, severities);
   if (desk !== null) reportIdleTeams(inner, desk, work, teamNames);
+  const customerNode = clauses.optional('customer');
+  const customer = customerNode === null ? null : checkCustomer(inner, scope, customerNode, contract);
+  const needs = clauses.all('needs').map((need) => checkNeed(inner, scope, need));
   const zone = span === null ? null : checkZoneName(inner, span.zone);
   const dated =
     span !== null && checkDate(inner, span.from) && checkDate(inner, span.to) && inOrder(inner, span);
@@ -169,6 +173,8 @@ export function checkSimulation(
     arrivals: arrivals.filter((stream) => stream !== null),
     work: work.filter((step) => step !== null),
     desk,
+    customer,
+    needs: needs.filter((need) => need !== null),
     calendars,
     holidaySets,
   };
@@ -359,6 +365,7 @@ function checkStep(
   node: WorkNode,
   severities: readonly string[],
   teamNames: readonly NameNode[],
+  plans: readonly CheckedPlan[],
 ): WorkStep | null {
   const inner = within(context, `${node.kind} "${node.name.text}"`);
   const metric = node.stops === null ? null : scope.resolve(inner, 'metric', node.stops.metric);
@@ -377,6 +384,14 @@ function checkStep(
   if (node.state !== null && state === null) return null;
   const teams = node.teams === null ? null : checkTeamNames(inner, node.teams, teamNames);
   if (node.teams !== null && teams === null) return null;
+  const { of } = node;
+  const activity =
+    of === null || isCharged(plans, of.text) ? (of?.text ?? null) : scope.resolve(inner, 'activity', of);
+  if (of !== null && activity === null) return null;
+  if (of !== null && node.kind === 'wait') {
+    report(inner, 'simulation/wait-of-activity', of.span, { wait: node.name.text, activity: of.text });
+    return null;
+  }
   if (node.kind === 'wait' && node.teams !== null) {
     report(inner, 'simulation/wait-by-team', node.span, { wait: node.name.text });
     return null;
@@ -384,6 +399,7 @@ function checkStep(
   return {
     kind: node.kind,
     name: node.name.text,
+    activity,
     stops: node.stops === null || metric === null ? null : { metric, at: node.stops.at },
     state,
     times: whole,

@@ -1,5 +1,6 @@
 /** The checked simulation: what a `.sim` file says once names, units and dates are resolved. */
 import type { CivilDate } from '../time/types.ts';
+import type { TicketFact } from './scenario-model.ts';
 import type { CheckedCalendar, CheckedHolidaySet, HolidayDay, Origin } from './model.ts';
 
 /** A simulation without errors, its names resolved in the contract that it plays. */
@@ -19,6 +20,9 @@ export interface CheckedSimulation {
   readonly arrivals: readonly ArrivalStream[];
   readonly work: readonly WorkStep[];
   readonly desk: Desk;
+  /** Whose tickets they are; null where nothing says it, and then nothing is reckoned of what the plans cost. */
+  readonly customer: Customer | null;
+  readonly needs: readonly Need[];
   /** Calendars that the `.sim` file declares itself; the contract's are there as well. */
   readonly calendars: readonly CheckedCalendar[];
   readonly holidaySets: readonly CheckedHolidaySet[];
@@ -61,6 +65,8 @@ export interface Share {
 export interface WorkStep {
   readonly kind: 'work' | 'wait';
   readonly name: string;
+  /** The activity of the contract, or the charge, that the work is of; null where nothing says. Always null for a wait. */
+  readonly activity: string | null;
   /** The metric whose clock stops when the step begins or ends; null for none. */
   readonly stops: { readonly metric: string; readonly at: 'start' | 'end' } | null;
   /** The state of the contract in which the ticket is from the step's begin to its end; null for none. */
@@ -140,5 +146,42 @@ export interface Team {
   /** Probability, 0 to 1, that an agent is away on a date. */
   readonly away: number;
   readonly atClose: AtClose;
+  /** What an agent costs; null where nothing says. */
+  readonly pay: TeamPay | null;
+  readonly origin: Origin;
+}
+
+/** What an hour of an agent costs, in decimal digits: one of the shift, and one behind its end. */
+export interface TeamPay {
+  readonly currency: string;
+  readonly perHour: string;
+  readonly overtimePerHour: string;
+}
+
+/** A customer, as a quote takes it. */
+export interface Customer {
+  /** How many there are of what prices are for, in decimal digits, by the contract's word for one. */
+  readonly sizes: readonly { readonly unit: string; readonly count: string }[];
+  /** Sums of which prices are a share, by the contract's words. */
+  readonly sums: readonly { readonly of: string; readonly currency: string; readonly amount: string }[];
+  readonly facts: readonly TicketFact[];
+  readonly region: string | null;
+  /** What is booked beside the plan, by its text. */
+  readonly options: readonly string[];
+  readonly packs: readonly { readonly text: string; readonly count: number }[];
+  readonly origin: Origin;
+}
+
+/** That a share of the tickets is kept, or, where there is a time, that it is answered within it. */
+export interface Need {
+  readonly metric: string;
+  /** Above 0, at most 1. */
+  readonly share: number;
+  /** Elapsed seconds from the opening; null for what the plan promises. */
+  readonly seconds: number | null;
+  /** Null for all. */
+  readonly severities: readonly string[] | null;
+  /** As it is written, without its first word. */
+  readonly words: string;
   readonly origin: Origin;
 }

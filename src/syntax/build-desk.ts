@@ -4,6 +4,7 @@ import { buildCalendarName } from './build-calendar.ts';
 import { buildName, buildNames, buildSelector, nameOfToken } from './build-parts.ts';
 import { buildTeamNames, percent } from './build-simulation.ts';
 import type { ReadClause } from './clause-reader.ts';
+import { buildPay } from './build-costs.ts';
 import { hasWord, isToken, node, nodes, token, tokens, tokenSpan } from './cst.ts';
 import type { AgainWord, DeskClauseNode, TeamNode } from './tree.ts';
 
@@ -39,12 +40,14 @@ export function buildDeskClause({ rule, cst, span }: ReadClause): DeskClauseNode
 }
 
 function buildTeam(clause: CstNode, span: Span): TeamNode {
+  const [pay] = nodes(clause, 'teamPay');
   return {
     kind: 'team',
     name: nameOfToken(token(clause, 'Text')),
     agents: nameOfToken(token(clause, 'Number')),
     calendar: buildCalendarName(node(clause, 'calendarName')),
     for: buildSelector(clause),
+    pay: pay === undefined ? null : buildPay(pay),
     span,
   };
 }

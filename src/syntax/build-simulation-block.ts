@@ -11,6 +11,7 @@ import {
   buildWorkHead,
   buildWorkRow,
 } from './build-simulation.ts';
+import { buildCustomer, buildNeed } from './build-costs.ts';
 import { buildDeskClause } from './build-desk.ts';
 import type { ReadClause } from './clause-reader.ts';
 import { node, token } from './cst.ts';
@@ -56,6 +57,10 @@ function simulationClause(
       return buildWork(blocks, clause, path);
     case 'patienceHead':
       return buildPatience(blocks, clause, path);
+    case 'customerClause':
+      return buildCustomer(cst, span);
+    case 'needsClause':
+      return buildNeed(cst, span);
     case 'deskHead':
       return buildDesk(blocks, clause, path);
     default:

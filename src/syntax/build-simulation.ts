@@ -87,7 +87,7 @@ export function buildShares(clause: CstNode, span: Span): SharesNode {
 export function buildWorkHead(
   head: CstNode,
   text: string,
-): Pick<WorkNode, 'kind' | 'name' | 'teams' | 'share' | 'stops' | 'state'> {
+): Pick<WorkNode, 'kind' | 'name' | 'of' | 'teams' | 'share' | 'stops' | 'state'> {
   const state = optionalNode(head, 'state');
   const share = optionalToken(head, 'Percent');
   return {
@@ -95,8 +95,12 @@ export function buildWorkHead(
     name: nameOfToken(token(head, 'Text')),
     teams: buildTeamNames(head),
     share: share === null ? null : percent(share.image, tokenSpan(share)),
+    of: hasWord(head, 'of') ? buildName(node(head, 'name')) : null,
     stops: hasWord(head, 'stops')
-      ? { metric: buildName(node(head, 'name')), at: hasWord(head, 'start') ? 'start' : 'end' }
+      ? {
+          metric: buildName(nodes(head, 'name').at(-1) ?? node(head, 'name')),
+          at: hasWord(head, 'start') ? 'start' : 'end',
+        }
       : null,
     state: state === null ? null : wordsOf(state, text),
   };

@@ -131,6 +131,8 @@ const EXAMPLES = {
   workHead: '… "answer" stops respond at end {',
   workRow: 'P1, P2 exponential mean 30 min',
   deskHead: 'desk {',
+  customerClause: 'customer 40 users, 3 servers with "Technical account manager"',
+  needsClause: 'needs respond 95% within 1 h for P1',
   teamClause: 'team "First line" 2 agents in Office',
   takesClause: 'takes by severity, then deadline',
   patienceHead: 'patience {',

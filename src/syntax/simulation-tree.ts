@@ -1,7 +1,9 @@
 import type { Span } from '../text/source.ts';
 import type { Weekday } from '../time/types.ts';
+import type { MoneyAmountNode } from './entitlement-tree.ts';
 import type {
   AmountNode,
+  ConditionNode,
   Declared,
   Located,
   NameNode,
@@ -29,6 +31,8 @@ export type SimulationClauseNode =
   | ArrivalsNode
   | WorkNode
   | PatienceNode
+  | CustomerNode
+  | NeedNode
   | DeskNode;
 
 export interface ArrivalsNode extends Declared {
@@ -62,6 +66,8 @@ export interface WorkNode extends Declared {
   readonly kind: 'work' | 'wait';
   /** Teams that do it; null where any may. */
   readonly teams: readonly NameNode[] | null;
+  /** The activity that it is; null where nothing says. */
+  readonly of: NameNode | null;
   /** Per cent as written; null when every ticket has the step. */
   readonly share: NameNode | null;
   readonly stops: { readonly metric: NameNode; readonly at: 'start' | 'end' } | null;
@@ -149,4 +155,36 @@ export interface TeamNode extends Located {
   readonly agents: NameNode;
   readonly calendar: NameNode;
   readonly for: SelectorNode | null;
+  readonly pay: PayNode | null;
+}
+
+/** What is paid for an hour of an agent, and for one behind the end of the shift, where that is another sum. */
+export interface PayNode extends Located {
+  readonly regular: PaidNode;
+  readonly overtime: PaidNode | null;
+}
+
+export interface PaidNode {
+  readonly money: MoneyAmountNode;
+  readonly per: NameNode;
+}
+
+/** The customer whose tickets are played: its size, what else its price hangs on, and what it books. */
+export interface CustomerNode extends Located {
+  readonly kind: 'customer';
+  readonly sizes: readonly { readonly count: NameNode; readonly unit: NameNode }[];
+  readonly sums: readonly { readonly of: NameNode; readonly money: MoneyAmountNode }[];
+  readonly facts: readonly ConditionNode[];
+  readonly region: NameNode | null;
+  /** Options and packs by their text; `count` is null where none is said. */
+  readonly booked: readonly { readonly text: NameNode; readonly count: NameNode | null }[];
+}
+
+/** What share of its tickets the customer needs kept, or answered within a time. */
+export interface NeedNode extends Located {
+  readonly kind: 'needs';
+  readonly metric: NameNode;
+  readonly share: NameNode;
+  readonly within: AmountNode | null;
+  readonly severities: readonly NameNode[] | null;
 }

@@ -186,6 +186,7 @@ export function work(name: string, meanHours: number, changes: Partial<WorkStep>
   return {
     kind: 'work',
     name,
+    activity: null,
     stops: null,
     state: null,
     times: [{ severities: null, time: { kind: 'exponential', mean: meanHours * HOUR } }],
@@ -206,6 +207,7 @@ export const FIRST_LINE: Team = {
   types: null,
   away: 0,
   atClose: { kind: 'resume' },
+  pay: null,
   origin: HERE,
 };
 
@@ -236,6 +238,8 @@ export function smallSimulation(changes: Partial<CheckedSimulation> = {}): Check
       teams: [FIRST_LINE],
       discipline: ['severity', 'deadline'],
     },
+    customer: null,
+    needs: [],
     calendars: [],
     holidaySets: [],
     ...changes,

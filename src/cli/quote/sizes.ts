@@ -1,3 +1,4 @@
+import { isNamed } from '../../check/unit-named.ts';
 import { nearestWord } from '../../diagnostics/nearest-word.ts';
 import { exactNumber, type QuoteRequest } from '../../engine/money/index.ts';
 import type { PlanCharged } from '../../plan/money-model.ts';
@@ -86,11 +87,6 @@ export function readSizes(
     if (fact !== undefined) facts.set(fact, size.valueOf());
   }
   return { sizes, facts };
-}
-
-export function isNamed(unit: string, name: string): boolean {
-  const plurals = [`${unit}s`, `${unit}es`, unit.replace(/y$/, 'ies')];
-  return name === unit || plurals.includes(name);
 }
 
 function unknown(name: string, known: readonly string[]): UsageError {

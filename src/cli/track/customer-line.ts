@@ -2,7 +2,8 @@ import { nearestWord } from '../../diagnostics/nearest-word.ts';
 import { exactNumber, type CustomerHistory, type QuoteRequest } from '../../engine/money/index.ts';
 import type { CompiledPlan, PlanPlan } from '../../plan/model.ts';
 import { parseInstant } from '../../time/iso-instant.ts';
-import { isNamed, unitsOf } from '../quote/sizes.ts';
+import { isNamed } from '../../check/unit-named.ts';
+import { unitsOf } from '../quote/sizes.ts';
 
 type Says = Readonly<Record<string, unknown>>;
 
