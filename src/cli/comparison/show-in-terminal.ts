@@ -1,15 +1,11 @@
-import type { Engine } from '../../engine/index.ts';
-import { fixedZoneTable } from '../../time/fixed-zone.ts';
-import type { Outcome } from '../../simulate/outcome.ts';
-import type { Summary } from '../../simulate/summary.ts';
+import { plainPalette } from '../../diagnostics/palette.ts';
 import type { ExitCode } from '../exit-code.ts';
 import type { Surroundings } from '../io.ts';
-import { explainFor } from './explain-for.ts';
-import { plainPalette } from '../../diagnostics/palette.ts';
+import { readyModel, type Shown } from './ready-model.ts';
 
 /** Runs the terminal UI until the user leaves; null where the terminal cannot draw. */
 export async function showInTerminal(
-  shown: { readonly outcome: Outcome; readonly summary: Summary; readonly engine: Engine },
+  shown: Shown,
   ascii: boolean,
   around: Surroundings,
 ): Promise<ExitCode | null> {
@@ -19,21 +15,6 @@ export async function showInTerminal(
   const { processTerminal, runTui, zoneWallClock } = await import('../../tui/index.tsx');
   const terminal = processTerminal();
   if (terminal === null) return null;
-
-  const { outcome, summary, engine } = shown;
-  const { zone } = outcome.plan;
-  const table = zone === null ? undefined : outcome.plan.zones[zone];
   // From here on the UI puts the terminal back before it goes, whatever ends it.
-  return runTui(
-    {
-      kind: 'ready',
-      outcome,
-      summary,
-      wallClock: zoneWallClock(table ?? fixedZoneTable('UTC', 0, 1970, 2100)),
-      explain: explainFor(outcome, engine),
-      arriving: null,
-    },
-    terminal,
-    { colour, ascii },
-  );
+  return runTui(readyModel(shown, zoneWallClock), terminal, { colour, ascii });
 }

@@ -18,6 +18,12 @@ export function percentText(share: number): string {
   return `${percentDigits(share)}%`;
 }
 
+/** `90.6-92.8`, in percent; all is `100` here and nothing `0`, so that it is never longer. */
+export function intervalText({ low, high }: { readonly low: number; readonly high: number }): string {
+  const end = (share: number): string => percentDigits(share).replace(/^(100|0)\.0$/, '$1');
+  return `${end(low)}-${end(high)}`;
+}
+
 /** An elapsed time: `3 d 4 h`, `2 h 10 min`, `45 s`. */
 export function elapsedText(ms: number): string {
   return durationWords(ms);

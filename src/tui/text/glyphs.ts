@@ -13,6 +13,7 @@ export interface Glyphs {
   readonly spark: readonly string[];
   readonly met: string;
   readonly missed: string;
+  readonly unclear: string;
   readonly waiting: string;
   readonly opened: string;
   readonly due: string;
@@ -35,6 +36,7 @@ export const unicodeGlyphs: Glyphs = {
   spark: [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
   met: '✓',
   missed: '✗',
+  unclear: '?',
   waiting: '~',
   opened: '○',
   due: '│',
@@ -57,6 +59,7 @@ export const asciiGlyphs: Glyphs = {
   spark: [' ', '.', ':', '|', '#'],
   met: '+',
   missed: '!',
+  unclear: '?',
   waiting: '~',
   opened: 'o',
   due: '|',

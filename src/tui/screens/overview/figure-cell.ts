@@ -1,70 +1,120 @@
+import type { AttainmentVerdict } from '../../../simulate/attainment-verdict.ts';
 import type { PromiseFigures } from '../../../simulate/summary.ts';
-import { countText, elapsedText, shareText } from '../../text/figures.ts';
+import { countText, elapsedText, intervalText, shareText } from '../../text/figures.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { fitRow, run } from '../../text/row.ts';
-import type { Row } from '../../text/row.ts';
+import type { Row, Tone } from '../../text/row.ts';
 import { fit } from '../../text/width.ts';
 import { bar } from '../../widgets/bar/bar.ts';
 import type { PlanMark } from './rank-plans.ts';
 
-const share = 7;
+/** What stands against the figures: the share promised, `90%`, and what the figures say about it; null where none is. */
+export interface Against {
+  readonly promised: string;
+  readonly verdict: AttainmentVerdict;
+}
+
+const share = 6;
+const interval = 10;
 const missed = 7;
+const breach = 12;
+const promised = 9;
 const wait = 12;
 
-/** Widths of what a column of a plan shows: a bar, a mark as a word or a sign, and as many waits as there is room. */
+/** What a column of a plan has room for; what comes first is given up last. */
 interface CellWidths {
+  /** A mark alone, or with its word. */
+  readonly verdict: 1 | 10;
+  readonly promised: 0 | typeof promised;
+  readonly breach: 0 | typeof breach;
+  readonly rank: 0 | 6;
+  readonly wait: 0 | typeof wait;
   readonly bar: number;
-  readonly mark: number;
-  readonly waits: 0 | 1 | 2;
 }
 
 function widthsOf(width: number): CellWidths {
-  const mark = width >= 28 ? 6 : 2;
-  const rest = width - 1 - share - missed - mark;
-  const waits = rest >= 2 * wait + 6 ? 2 : rest >= wait + 6 ? 1 : 0;
-  return { mark, waits, bar: Math.max(1, Math.min(24, rest - waits * wait)) };
+  let room = width - 1 - share - 1 - interval - missed + 1;
+  const take = <Width extends number>(cells: Width): Width | 0 => {
+    if (cells > room) return 0;
+    room -= cells;
+    return cells;
+  };
+  const verdict = take(9) === 9 ? 10 : 1;
+  const widths = {
+    verdict,
+    breach: take(breach),
+    promised: take(promised),
+    rank: take(6),
+    wait: take(wait),
+  } as const;
+  return { ...widths, bar: room >= 6 ? Math.min(24, room - 1) : 0 };
 }
 
 /** The heads over a column of a plan. */
 export function figureHeads(width: number): string {
   const widths = widthsOf(width);
-  const waits = ['median'.padStart(wait), '90% in'.padStart(wait)].slice(0, widths.waits).join('');
-  return fit(
-    ` ${fit('met', share + widths.bar)}${'missed '.padStart(missed)}${fit('', widths.mark)}${waits}`,
-    width,
-  );
+  const heads = [
+    'met %'.padStart(share),
+    fit('', widths.verdict + (widths.promised > 0 ? 1 : 0)),
+    fit('promised', widths.promised === 0 ? 0 : promised - 1),
+    fit(' 95 %', interval),
+    'missed'.padStart(missed - 1),
+    widths.breach === 0 ? '' : 'in breach'.padStart(breach),
+    widths.rank === 0 ? '' : fit('', widths.rank),
+    widths.wait === 0 ? '' : '90% in'.padStart(wait),
+  ];
+  return fit(heads.join(''), width);
 }
 
-/** What the marks of a column mean, where they are signs. */
-export function markLegend(width: number): string {
-  return widthsOf(width).mark > 2 ? '! below what is promised' : '! below what is promised  + best  - worst';
+/** What the marks of a column mean, where they stand without a word. */
+export function markLegend(width: number, glyphs: Glyphs): string {
+  const { verdict } = widthsOf(width);
+  const marks = `${glyphs.met} kept  ${glyphs.missed} broken  ${glyphs.unclear} unclear: the 95 % interval against the share promised`;
+  return verdict > 1 ? 'the 95 % interval against the share promised' : marks;
 }
 
-/** One promise under one plan: the share met, as a figure and a bar, the misses, and how it stands among the plans. */
+/** One promise under one plan: the share met, whether that is what was promised, its interval, and the misses. */
 export function figureCell(
   figures: PromiseFigures | null,
-  mark: PlanMark,
-  below: boolean,
+  against: Against | null,
+  rank: PlanMark,
   width: number,
   glyphs: Glyphs,
 ): Row {
   if (figures === null || figures.attainment === null)
-    return [run(fit(` ${unjudged(figures)}`, width), 'dim')];
+    return [run(fit(`  ${unjudged(figures)}`, width), 'dim')];
   const { met, judged } = figures.attainment;
   const widths = widthsOf(width);
-  const sign = mark === 'best' ? '+' : mark === 'worst' ? '-' : '';
-  const waits = [figures.wait?.median, figures.wait?.p90]
-    .slice(0, widths.waits)
-    .map((ms) => (ms === undefined ? '' : elapsedText(ms)).padStart(wait))
-    .join('');
+  const tone = against === null ? 'plain' : verdictTone(against.verdict);
+  const word = against === null ? '' : verdictText(against.verdict, widths.verdict > 1, glyphs);
   const row: Row = [
-    run(` ${fit(shareText(met, judged) + (below ? '!' : ''), share)}`, below ? 'bad' : 'plain'),
-    run(bar(met / judged, widths.bar, glyphs), below ? 'bad' : 'good'),
-    run(`${countText(figures.missed).padStart(missed - 1)} `),
-    run(fit(widths.mark > 2 ? mark : sign, widths.mark), mark === 'worst' ? 'warn' : 'accent'),
-    run(waits),
+    run(shareText(met, judged).slice(0, -1).padStart(share), tone),
+    run(fit(widths.verdict > 1 ? ` ${word}` : word, widths.verdict), tone),
+    run(widths.promised === 0 ? '' : fit(against === null ? '' : ` of ${against.promised}`, promised), 'dim'),
+    run(fit(` ${intervalText(figures.attainment.interval)}`, interval)),
+    run(countText(figures.missed).padStart(missed - 1)),
+    run(widths.breach === 0 ? '' : breachText(figures).padStart(breach)),
+    run(widths.rank === 0 ? '' : ` ${fit(rank, widths.rank - 1)}`, rank === 'worst' ? 'warn' : 'accent'),
+    run(widths.wait === 0 ? '' : (figures.wait === null ? '' : elapsedText(figures.wait.p90)).padStart(wait)),
+    run(widths.bar === 0 ? '' : ` ${bar(met / judged, widths.bar, glyphs)}`, tone),
   ];
   return fitRow(row, width);
+}
+
+export function verdictTone(verdict: AttainmentVerdict): Tone {
+  return verdict === 'kept' ? 'good' : verdict === 'broken' ? 'bad' : 'warn';
+}
+
+/** `✗ broken`, or the mark alone. */
+export function verdictText(verdict: AttainmentVerdict, word: boolean, glyphs: Glyphs): string {
+  const mark = verdict === 'kept' ? glyphs.met : verdict === 'broken' ? glyphs.missed : glyphs.unclear;
+  return word ? `${mark} ${verdict}` : mark;
+}
+
+/** The time past the deadlines, all misses together; those that never stopped have none. */
+export function breachText({ late }: PromiseFigures): string {
+  if (late === null) return '-';
+  return late.count === 0 ? 'no end' : elapsedText(late.total);
 }
 
 /** Why there is no share: the word of most cells, or that nothing has ended. */

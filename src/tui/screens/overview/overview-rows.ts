@@ -11,7 +11,7 @@ import type { OverviewLayout } from './overview-layout.ts';
 import { promiseLines } from './promise-lines.ts';
 import type { PromiseLine } from './promise-lines.ts';
 import { promisePanel } from './promise-panel.ts';
-import { isBelow, promisedShare } from './promised-share.ts';
+import { against, promisedShare } from './promised-share.ts';
 import { rankPlans } from './rank-plans.ts';
 
 /** The overview: a promise a row, a plan a column, and below what is to be said of the promise at the cursor. */
@@ -20,9 +20,10 @@ export function overviewRows(state: ReadyState, glyphs: Glyphs): readonly Row[] 
   const layout = overviewLayout(state);
   const { top, at } = overview.list;
   const lines = promiseLines(model.summary, overview.grouping).slice(top, top + layout.lines);
+  const rowsOf = layout.kind === 'columns' ? besideEachOther : belowEachOther;
   return [
     ...headRows(state, layout, glyphs),
-    ...lines.map((line, place) => promiseRow(state, layout, line, top + place === at, glyphs)),
+    ...lines.flatMap((line, place) => rowsOf(state, layout, line, top + place === at, glyphs)),
     ...promisePanel(state, layout, glyphs),
   ].map((row) => fitRow(row, size.columns));
 }
@@ -30,6 +31,10 @@ export function overviewRows(state: ReadyState, glyphs: Glyphs): readonly Row[] 
 function headRows(state: ReadyState, layout: OverviewLayout, glyphs: Glyphs): readonly Row[] {
   const { overview, model } = state;
   const { plans, width } = layout.plans;
+  if (layout.kind === 'stacked') {
+    const names = fit(' promise', layout.label) + fit(' plan', layout.name);
+    return [[run(names + figureHeads(width), 'dim')]];
+  }
   const count = model.summary.plans.length;
   const label = { width: layout.label - 1, tone: 'dim' } as const;
   const names = plans.map((plan): Cell => ({
@@ -45,34 +50,70 @@ function headRows(state: ReadyState, layout: OverviewLayout, glyphs: Glyphs): re
   const shown = plans.length < count ? ` ${String(plans.length)} of ${String(count)}` : '';
   return [
     cells([{ ...label, text: shown }, ...names]),
-    cells([{ ...label, text: '' }, ...prices]),
+    cells([{ ...label, text: ' price' }, ...prices]),
     [run(fit(' promise', layout.label), 'dim'), ...plans.map(() => run(figureHeads(width), 'dim'))],
   ];
 }
 
-function promiseRow(
+function besideEachOther(
   state: ReadyState,
   layout: OverviewLayout,
   promise: PromiseLine,
   current: boolean,
   glyphs: Glyphs,
-): Row {
-  const marks = rankPlans(promise.figures);
-  const name = promise.group === null ? promise.metric : `  ${promise.group.name}`;
-  const label = fit(`${current ? glyphs.cursor : ' '}${name}`, layout.label);
-  const row: Row = [
-    run(label, promise.group === null ? 'strong' : 'plain'),
-    ...layout.plans.plans.flatMap((plan) => {
-      const figures = promise.figures[plan] ?? null;
-      const promised = promisedShare(contractPlan(state, plan), promise, state.overview.grouping);
-      const below = isBelow(figures, promised);
-      return figureCell(figures, marks[plan] ?? '', below, layout.plans.width, glyphs);
-    }),
+): readonly Row[] {
+  return [
+    [
+      labelOf(promise, layout, current, glyphs),
+      ...layout.plans.plans.flatMap((plan) => {
+        const cell = cellOf(state, layout, promise, plan, glyphs);
+        return current && plan === state.overview.plan ? highlight(cell) : cell;
+      }),
+    ],
   ];
-  return current ? highlight(fitRow(row, state.size.columns)) : row;
+}
+
+function belowEachOther(
+  state: ReadyState,
+  layout: OverviewLayout,
+  promise: PromiseLine,
+  current: boolean,
+  glyphs: Glyphs,
+): readonly Row[] {
+  return layout.plans.plans.map((plan, place) => {
+    const chosen = current && plan === state.overview.plan;
+    const name = `${chosen ? glyphs.cursor : ' '}${state.model.summary.plans[plan]?.name ?? ''}`;
+    const row = [run(fit(name, layout.name)), ...cellOf(state, layout, promise, plan, glyphs)];
+    const label = place === 0 ? labelOf(promise, layout, current, glyphs) : run(' '.repeat(layout.label));
+    return [label, ...(chosen ? highlight(row) : row)];
+  });
+}
+
+function labelOf(
+  promise: PromiseLine,
+  layout: OverviewLayout,
+  current: boolean,
+  glyphs: Glyphs,
+): Row[number] {
+  const name = promise.group === null ? promise.metric : `  ${promise.group.name}`;
+  const text = fit(`${current ? glyphs.cursor : ' '}${name}`, layout.label - 1);
+  return run(`${text} `, promise.group === null ? 'strong' : 'plain');
+}
+
+function cellOf(
+  state: ReadyState,
+  layout: OverviewLayout,
+  promise: PromiseLine,
+  plan: number,
+  glyphs: Glyphs,
+): Row {
+  const figures = promise.figures[plan] ?? null;
+  const promised = promisedShare(contractPlan(state, plan), promise, state.overview.grouping);
+  const rank = rankPlans(promise.figures)[plan] ?? '';
+  return figureCell(figures, against(figures, promised), rank, layout.plans.width, glyphs);
 }
 
 function priceOf(state: ReadyState, plan: number): string {
   const price = contractPlan(state, plan)?.price ?? null;
-  return price === null ? 'no price stated' : priceWords(price);
+  return price === null ? 'not stated' : priceWords(price);
 }

@@ -18,7 +18,9 @@ export function promisePanel(state: ReadyState, layout: OverviewLayout, glyphs: 
   const { overview, model, size } = state;
   const promise = promiseLines(model.summary, overview.grouping)[overview.list.at];
   if (promise === undefined || layout.panel === 0) return [];
-  const blocks = layout.panelOfAll ? plansInColumns(state, layout, promise) : chosenPlan(state, promise);
+  const blocks = layout.panelOfAll
+    ? plansInColumns(state, layout, promise, glyphs)
+    : chosenPlan(state, promise, glyphs);
   const rows = [
     ruleRow(layout, size.columns, glyphs),
     titleRow(state, promise),
@@ -30,7 +32,7 @@ export function promisePanel(state: ReadyState, layout: OverviewLayout, glyphs: 
 }
 
 function ruleRow(layout: OverviewLayout, width: number, glyphs: Glyphs): Row {
-  const legend = ` ${markLegend(layout.plans.width)} `;
+  const legend = ` ${markLegend(layout.plans.width, glyphs)} `;
   return [
     run(glyphs.rule.repeat(2) + legend + glyphs.rule.repeat(Math.max(0, width - 2 - legend.length)), 'dim'),
   ];
@@ -50,21 +52,26 @@ function titleRow(state: ReadyState, promise: PromiseLine): Row {
   );
 }
 
-function chosenPlan(state: ReadyState, promise: PromiseLine): readonly Row[] {
+function chosenPlan(state: ReadyState, promise: PromiseLine, glyphs: Glyphs): readonly Row[] {
   const { overview, model, size } = state;
-  const [first, ...rest] = promiseSentences(state, promise, overview.plan);
+  const [first, ...rest] = promiseSentences(state, promise, overview.plan, glyphs);
   const name = run(` ${model.summary.plans[overview.plan]?.name ?? ''}: `, 'accent');
   const inset = ({ text, tone }: Run): readonly Row[] =>
     wrap(text, size.columns - 4).map((part) => [run('   '), run(part, tone)]);
   return first === undefined ? [] : [[name, first], ...rest.flatMap(inset)];
 }
 
-function plansInColumns(state: ReadyState, layout: OverviewLayout, promise: PromiseLine): readonly Row[] {
+function plansInColumns(
+  state: ReadyState,
+  layout: OverviewLayout,
+  promise: PromiseLine,
+  glyphs: Glyphs,
+): readonly Row[] {
   const { width, plans } = layout.plans;
   const columns = plans.map((plan) => {
     const name = run(state.model.summary.plans[plan]?.name ?? '', 'accent');
-    const sentences = [name, ...promiseSentences(state, promise, plan)];
-    return sentences.flatMap(({ text, tone }) => wrap(text, width - 2).map((part) => run(part, tone)));
+    const sentences = [name, ...promiseSentences(state, promise, plan, glyphs)];
+    return sentences.flatMap(({ text, tone }) => wrap(text, width - 3).map((part) => run(part, tone)));
   });
   const height = Math.max(0, ...columns.map((column) => column.length));
   return Array.from({ length: height }, (_, row) => [

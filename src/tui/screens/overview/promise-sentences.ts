@@ -1,16 +1,23 @@
 import type { LateFigures, PromiseFigures, WaitFigures } from '../../../simulate/summary.ts';
 import type { ReadyState } from '../../state/state.ts';
 import { countText, elapsedText, percentText, shareText } from '../../text/figures.ts';
+import type { Glyphs } from '../../text/glyphs.ts';
 import { run } from '../../text/row.ts';
 import type { Run } from '../../text/row.ts';
-import { unjudged } from './figure-cell.ts';
+import { breachText, unjudged, verdictText, verdictTone } from './figure-cell.ts';
 import { contractPlan } from './contract-plan.ts';
 import type { PromiseLine } from './promise-lines.ts';
 import { promiseWords } from './promise-words.ts';
-import { isBelow, promisedShare } from './promised-share.ts';
+import { against, promisedPercent, promisedShare } from './promised-share.ts';
+import type { PromisedShare } from './promised-share.ts';
 
 /** A promise under one plan: what the contract says, how much of it was kept, how late the rest came, the waits. */
-export function promiseSentences(state: ReadyState, promise: PromiseLine, plan: number): readonly Run[] {
+export function promiseSentences(
+  state: ReadyState,
+  promise: PromiseLine,
+  plan: number,
+  glyphs: Glyphs,
+): readonly Run[] {
   const contract = contractPlan(state, plan);
   const figures = promise.figures[plan] ?? null;
   const { promise: words, place } = promiseWords(contract, promise, state.overview.grouping);
@@ -22,25 +29,25 @@ export function promiseSentences(state: ReadyState, promise: PromiseLine, plan: 
   return [
     said,
     run(`${shareText(met, judged)} of ${countText(judged)} met, ${range}`),
-    promised === null
-      ? run('no share is promised', 'dim')
-      : isBelow(figures, promised)
-        ? run(`over the stream below ${promisedText(promised)}`, 'bad')
-        : run(`over the stream at or above ${promisedText(promised)}`, 'good'),
+    promisedSentence(figures, promised, glyphs),
     figures.late === null ? run('nothing missed', 'good') : run(missedText(figures, figures.late)),
     figures.wait === null ? run('nothing waited for', 'dim') : run(waitText(figures.wait)),
   ];
 }
 
-function promisedText(promised: NonNullable<ReturnType<typeof promisedShare>>): string {
-  return `the ${shareText(promised.share.numerator, promised.share.denominator)} promised per ${promised.period.unit}`;
+function promisedSentence(figures: PromiseFigures, promised: PromisedShare | null, glyphs: Glyphs): Run {
+  const verdict = against(figures, promised)?.verdict ?? null;
+  if (promised === null || verdict === null) return run('no share is promised', 'dim');
+  const said = `${promisedPercent(promised)} promised per ${promised.period.unit}`;
+  return run(`${verdictText(verdict, true, glyphs)} over the stream: ${said}`, verdictTone(verdict));
 }
 
 function missedText(figures: PromiseFigures, late: LateFigures): string {
   const open = late.neverStopped > 0 ? `, ${countText(late.neverStopped)} never stopped` : '';
   const by =
     late.count === 0 ? '' : `, by ${elapsedText(late.median)} (median), ${elapsedText(late.max)} at most`;
-  return `${countText(figures.missed)} missed${by}${open}`;
+  const together = late.count > 1 ? `, ${breachText(figures)} together` : '';
+  return `${countText(figures.missed)} missed${by}${together}${open}`;
 }
 
 function waitText({ median, p90, p99 }: WaitFigures): string {

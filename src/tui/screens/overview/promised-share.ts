@@ -1,5 +1,7 @@
+import { attainmentVerdict } from '../../../simulate/attainment-verdict.ts';
 import type { PlanFraction, PlanPeriod, PlanPlan } from '../../../plan/model.ts';
 import type { PromiseFigures } from '../../../simulate/summary.ts';
+import type { Against } from './figure-cell.ts';
 import type { PromiseLine } from './promise-lines.ts';
 
 export interface PromisedShare {
@@ -28,9 +30,14 @@ export function promisedShare(
   return null;
 }
 
-/** Whether a share promised was not reached, compared exactly over the whole stream. */
-export function isBelow(figures: PromiseFigures | null, promised: PromisedShare | null): boolean {
-  const reached = figures?.attainment ?? null;
-  if (reached === null || promised === null) return false;
-  return reached.met * promised.share.denominator < promised.share.numerator * reached.judged;
+/** `90%`, as the contract has it. */
+export function promisedPercent({ share }: PromisedShare): string {
+  return `${String(Number(((100 * share.numerator) / share.denominator).toFixed(4)))}%`;
+}
+
+/** What the figures of a line say about the share that a plan promises for it; null where either is missing. */
+export function against(figures: PromiseFigures | null, promised: PromisedShare | null): Against | null {
+  const attainment = figures?.attainment ?? null;
+  if (attainment === null || promised === null) return null;
+  return { promised: promisedPercent(promised), verdict: attainmentVerdict(attainment, promised.share) };
 }
