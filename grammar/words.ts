@@ -105,6 +105,7 @@ export const PLACED_WORDS = [
   'type',
   'agents',
   'stops',
+  'brings',
   'start',
   'end',
   'fixed',

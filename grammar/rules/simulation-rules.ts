@@ -91,10 +91,12 @@ export class SimulationRules extends CostRules {
       this.word('by');
       this.SUBRULE(this.teamNames);
     });
+    this.OPTION5(() => this.SUBRULE(this.afterStep));
     this.OPTION(() => {
       this.word('in');
       this.CONSUME(Percent);
     });
+    this.OPTION6(() => this.SUBRULE(this.brings));
     this.OPTION1(() => {
       this.word('stops');
       this.SUBRULE(this.name);
@@ -105,6 +107,20 @@ export class SimulationRules extends CostRules {
       this.word('as');
       this.SUBRULE(this.state);
     });
+  });
+
+  /** `after "for a date"`: an earlier step, without which there is none of this one. */
+  readonly afterStep: Rule = this.RULE('afterStep', () => {
+    this.word('after');
+    this.CONSUME(Text);
+  });
+
+  /** `brings "handed over" at start`. */
+  readonly brings: Rule = this.RULE('brings', () => {
+    this.word('brings');
+    this.SUBRULE(this.name);
+    this.word('at');
+    this.OR([{ ALT: () => this.word('start') }, { ALT: () => this.word('end') }]);
   });
 
   readonly workRow: Rule = this.RULE('workRow', () => {

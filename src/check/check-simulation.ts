@@ -125,7 +125,9 @@ export function checkSimulation(
   const teamNames = (deskClause?.clauses ?? []).flatMap((clause) =>
     clause.kind === 'team' ? [clause.name] : [],
   );
-  const work = steps.map((step) => checkStep(inner, scope, step, severities, teamNames, contract.plans));
+  const work = steps.map((step, i) =>
+    checkStep(inner, scope, step, severities, teamNames, contract.plans, steps.slice(0, i)),
+  );
   const known: readonly CheckedCalendar[] = [...contract.calendars, ...calendars];
   const desk =
     deskClause === null
@@ -359,6 +361,14 @@ function checkShares(context: CheckContext, scope: Scope, clause: SharesNode): r
   return shares.flatMap(({ name, weight }) => (name === null || weight === 0 ? [] : [{ name, weight }]));
 }
 
+function isEarlierStep(context: CheckContext, step: NameNode, earlier: readonly WorkNode[]): boolean {
+  const known = earlier.map(({ name }) => name.text);
+  if (known.includes(step.text)) return true;
+  const nearest = nearestWord(step.text, known);
+  report(context, 'simulation/unknown-step', step.span, { step: step.text, nearest, known });
+  return false;
+}
+
 function checkStep(
   context: CheckContext,
   scope: Scope,
@@ -366,10 +376,12 @@ function checkStep(
   severities: readonly string[],
   teamNames: readonly NameNode[],
   plans: readonly CheckedPlan[],
+  earlier: readonly WorkNode[],
 ): WorkStep | null {
   const inner = within(context, `${node.kind} "${node.name.text}"`);
   const metric = node.stops === null ? null : scope.resolve(inner, 'metric', node.stops.metric);
   const state = node.state === null ? null : scope.resolve(inner, 'state', node.state);
+  const event = node.brings === null ? null : scope.resolve(inner, 'event', node.brings.event);
   const whole = checkTimes(inner, scope, node.rows);
   if (whole === null) return null;
   const left = severities.filter(
@@ -382,6 +394,7 @@ function checkStep(
   }
   if (node.stops !== null && metric === null) return null;
   if (node.state !== null && state === null) return null;
+  if (node.brings !== null && event === null) return null;
   const teams = node.teams === null ? null : checkTeamNames(inner, node.teams, teamNames);
   if (node.teams !== null && teams === null) return null;
   const { of } = node;
@@ -396,11 +409,14 @@ function checkStep(
     report(inner, 'simulation/wait-by-team', node.span, { wait: node.name.text });
     return null;
   }
+  if (node.after !== null && !isEarlierStep(inner, node.after, earlier)) return null;
   return {
     kind: node.kind,
     name: node.name.text,
     activity,
+    after: node.after?.text ?? null,
     stops: node.stops === null || metric === null ? null : { metric, at: node.stops.at },
+    brings: node.brings === null || event === null ? null : { event, at: node.brings.at },
     state,
     times: whole,
     share: node.share === null ? 1 : Number(node.share.text) / 100,

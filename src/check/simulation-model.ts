@@ -69,10 +69,14 @@ export interface WorkStep {
   readonly activity: string | null;
   /** The metric whose clock stops when the step begins or ends; null for none. */
   readonly stops: { readonly metric: string; readonly at: 'start' | 'end' } | null;
+  /** An event of the contract that its start or end is, such as the handing over that a clock starts on; null for none. */
+  readonly brings: { readonly event: string; readonly at: 'start' | 'end' } | null;
   /** The state of the contract in which the ticket is from the step's begin to its end; null for none. */
   readonly state: string | null;
   readonly times: readonly TimeBySeverity[];
-  /** Probability, 0 to 1, that a ticket has this step at all. */
+  /** The earlier step of which this is the rest: tickets without that have none of this; null for none. */
+  readonly after: string | null;
+  /** Probability, 0 to 1, that a ticket has this step at all; of those that had the earlier one, where there is one. */
   readonly share: number;
   /** Names of the teams that do it; null for every team that serves the ticket. Always null for a wait. */
   readonly teams: readonly string[] | null;

@@ -18,6 +18,8 @@ export const STATUSES = [
   'as agreed',
   /** The history does not say when the clock stopped. */
   'unmeasured',
+  /** What its clock starts with never happened to the ticket. */
+  'not started',
 ] as const;
 export type Status = (typeof STATUSES)[number];
 

@@ -52,11 +52,11 @@ export function prepareSimulation(
 
 function happeningsOf({ work }: CheckedSimulation): Happenings {
   return {
-    stops: work.flatMap(({ stops, share }) =>
-      stops === null ? [] : [{ metric: stops.metric, always: share === 1 }],
+    stops: work.flatMap(({ stops, after, share }) =>
+      stops === null ? [] : [{ metric: stops.metric, always: after === null && share === 1 }],
     ),
     states: work.flatMap(({ state }) => state ?? []),
-    events: [],
+    events: work.flatMap(({ brings }) => brings?.event ?? []),
     changesSeverity: false,
   };
 }

@@ -9,7 +9,14 @@ const MET = statusCode('met');
 const MISSED = statusCode('missed');
 const RUNNING = statusCode('running');
 const UNMEASURED = statusCode('unmeasured');
-const WORDS: readonly Status[] = ['best effort', 'not offered', 'optional', 'unknown', 'as agreed'];
+const WORDS: readonly Status[] = [
+  'best effort',
+  'not offered',
+  'optional',
+  'unknown',
+  'as agreed',
+  'not started',
+];
 
 /** @param rows the tickets that count, by row */
 export function promiseFigures(

@@ -87,13 +87,16 @@ export function buildShares(clause: CstNode, span: Span): SharesNode {
 export function buildWorkHead(
   head: CstNode,
   text: string,
-): Pick<WorkNode, 'kind' | 'name' | 'of' | 'teams' | 'share' | 'stops' | 'state'> {
+): Pick<WorkNode, 'kind' | 'name' | 'of' | 'teams' | 'after' | 'share' | 'stops' | 'brings' | 'state'> {
   const state = optionalNode(head, 'state');
   const share = optionalToken(head, 'Percent');
+  const brings = optionalNode(head, 'brings');
+  const after = optionalNode(head, 'afterStep');
   return {
     kind: token(head, 'Identifier').image === 'wait' ? 'wait' : 'work',
     name: nameOfToken(token(head, 'Text')),
     teams: buildTeamNames(head),
+    after: after === null ? null : nameOfToken(token(after, 'Text')),
     share: share === null ? null : percent(share.image, tokenSpan(share)),
     of: hasWord(head, 'of') ? buildName(node(head, 'name')) : null,
     stops: hasWord(head, 'stops')
@@ -102,6 +105,10 @@ export function buildWorkHead(
           at: hasWord(head, 'start') ? 'start' : 'end',
         }
       : null,
+    brings:
+      brings === null
+        ? null
+        : { event: buildName(node(brings, 'name')), at: hasWord(brings, 'start') ? 'start' : 'end' },
     state: state === null ? null : wordsOf(state, text),
   };
 }

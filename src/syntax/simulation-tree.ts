@@ -68,9 +68,13 @@ export interface WorkNode extends Declared {
   readonly teams: readonly NameNode[] | null;
   /** The activity that it is; null where nothing says. */
   readonly of: NameNode | null;
+  /** The earlier step that a ticket has to have had; null for none. */
+  readonly after: NameNode | null;
   /** Per cent as written; null when every ticket has the step. */
   readonly share: NameNode | null;
   readonly stops: { readonly metric: NameNode; readonly at: 'start' | 'end' } | null;
+  /** An event of the contract that its start or end is. */
+  readonly brings: { readonly event: NameNode; readonly at: 'start' | 'end' } | null;
   /** The state of the contract in which the ticket is meanwhile. */
   readonly state: NameNode | null;
   readonly rows: readonly WorkRowNode[];

@@ -188,6 +188,8 @@ export function work(name: string, meanHours: number, changes: Partial<WorkStep>
     name,
     activity: null,
     stops: null,
+    brings: null,
+    after: null,
     state: null,
     times: [{ severities: null, time: { kind: 'exponential', mean: meanHours * HOUR } }],
     share: 1,

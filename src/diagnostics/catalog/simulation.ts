@@ -245,6 +245,25 @@ export const simulationDiagnostics = {
       right: simulation.replace('"answer"', '"answer" by "First line"'),
     },
   }),
+  'simulation/unknown-step': error<{ step: string; nearest: string | null; known: readonly string[] }>({
+    message: ({ step }) => `no step before this one is \`${step}\``,
+    help: ({ nearest, known }) =>
+      didYouMean(nearest) ??
+      (known.length === 0
+        ? 'move it behind the step that it follows'
+        : `before it come ${known.map((name) => `\`${name}\``).join(', ')}`),
+    page: {
+      why: 'A ticket passes its steps in the order in which they are written, so only an earlier one can decide whether this one comes.',
+      wrong: simulation.replace(
+        '  desk {',
+        '  work "report" after "anwser" {\n    otherwise  fixed 5 min\n  }\n\n  desk {',
+      ),
+      right: simulation.replace(
+        '  desk {',
+        '  work "report" after "answer" {\n    otherwise  fixed 5 min\n  }\n\n  desk {',
+      ),
+    },
+  }),
   'simulation/idle-team': warning<{ team: string }>({
     message: ({ team }) => `no work ever comes to the team \`${team}\``,
     help: ({ team }) => `name it in a step, \`work "…" by "${team}"\`, or leave it out`,

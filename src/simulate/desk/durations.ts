@@ -9,6 +9,8 @@ import { samplerOf, type Sampler } from '../random/sampler.ts';
 /** A step with its random streams and its samplers, by severity. */
 export interface PreparedTimes {
   readonly purpose: Purpose;
+  /** The place of the earlier step that a ticket has to have had; -1 for none. */
+  readonly after: number;
   readonly share: number;
   readonly bySeverity: readonly Sampler[];
 }
@@ -22,6 +24,7 @@ export function prepareTimes(steps: readonly WorkStep[], plan: CompiledPlan): re
   const purposes = distinctPurposes(steps.map((step) => `step ${step.name}`));
   return steps.map((step, i) => ({
     purpose: purposes[i] as Purpose,
+    after: steps.findIndex(({ name }) => name === step.after),
     share: step.share,
     bySeverity: plan.severities.map((_, severity) => samplerFor(step, severity, plan)),
   }));
@@ -40,8 +43,10 @@ export function drawDurations(
     const stream = (streams[tickets.stream[ticket] as number] as PreparedStream).id;
     const sequence = tickets.sequence[ticket] as number;
     const severity = tickets.severity[ticket] as number;
-    for (const { purpose, share, bySeverity } of times) {
-      const has = share >= 1 || draws.uniform(stream, sequence, purpose, HAS_STEP) < share;
+    const first = at;
+    for (const { purpose, after, share, bySeverity } of times) {
+      const may = after === -1 || !Number.isNaN(durations[first + after]);
+      const has = may && (share >= 1 || draws.uniform(stream, sequence, purpose, HAS_STEP) < share);
       const sample = bySeverity[severity] as Sampler;
       const seconds = has ? sample(draws.uniform(stream, sequence, purpose, TAKES)) : NaN;
       durations[at] = Math.round(seconds * MS_PER_SECOND);

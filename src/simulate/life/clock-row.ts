@@ -32,6 +32,7 @@ function codeOf(clock: ClockVerdict, unstopped: Unstopped): number {
     const word = statusWithout(clock.target.promise);
     return word === null ? UNMEASURED : statusCode(word);
   }
+  if (clock.started === null) return NOT_STARTED;
   if (clock.stopped !== null) return clock.status === 'met' ? MET : MISSED;
   if (clock.status === 'missed' && unstopped.kind !== 'unmeasured') return MISSED;
   return judge(clock.due ?? NaN, -1, NaN, unstopped);
@@ -41,3 +42,4 @@ const MET = statusCode('met');
 const MISSED = statusCode('missed');
 const UNMEASURED = statusCode('unmeasured');
 const NOT_OFFERED = statusCode('not offered');
+const NOT_STARTED = statusCode('not started');

@@ -18,6 +18,7 @@ export interface Worked {
 /** What the passing of a step means to the clocks of a ticket. */
 export interface LivedStep {
   readonly stops: { readonly metric: string; readonly at: 'start' | 'end' } | null;
+  readonly brings: { readonly event: string; readonly at: 'start' | 'end' } | null;
   readonly state: string | null;
 }
 
@@ -103,6 +104,9 @@ export function openingOf(
 }
 
 interface Meaning {
+  /** An event that its start or end is beside that, by its place in the program; -1 for none. */
+  readonly brings: number;
+  readonly bringsAt: 'start' | 'end';
   /** The event that its start or end is, by its place in the program; -1 for none. */
   readonly stops: number;
   readonly at: 'start' | 'end';
@@ -113,12 +117,14 @@ interface Meaning {
 }
 
 function meaningOf(
-  { stops, state }: LivedStep,
+  { stops, brings, state }: LivedStep,
   { program }: PreparedLives,
   { stopOf }: PlanLives,
   metrics: readonly string[],
 ): Meaning {
   return {
+    brings: brings === null ? -1 : (program.events.get(brings.event) ?? -1),
+    bringsAt: brings?.at ?? 'end',
     clock: stops === null ? -1 : metrics.indexOf(stops.metric),
     stops: stops === null ? -1 : (stopOf.get(stops.metric) ?? -1),
     at: stops?.at ?? 'end',
@@ -135,12 +141,15 @@ function addSteps(
 ): void {
   const [begins, ends] = [program.events.get('state') ?? -1, program.events.get('resumed') ?? -1];
   for (let step = 0; step < steps.length; step += 1) {
-    const { stops, at: side, state, clock } = steps[step] as Meaning;
+    const { stops, at: side, brings, bringsAt, state, clock } = steps[step] as Meaning;
     const began = times.began[ticket * steps.length + step] as number;
     const ended = times.ended[ticket * steps.length + step] as number;
     if (Number.isNaN(began)) continue;
     const at = side === 'start' ? began : ended;
     if (state !== -1) events.push({ at: began, kind: begins, sets: null, state });
+    const brought = bringsAt === 'start' ? began : ended;
+    if (brings !== -1 && !Number.isNaN(brought))
+      events.push({ at: brought, kind: brings, sets: null, state: -1 });
     const column = stopped[clock];
     if (stops !== -1 && !Number.isNaN(at) && (column === undefined || column[ticket] === at))
       events.push({ at, kind: stops, sets: null, state: -1 });

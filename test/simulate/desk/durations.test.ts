@@ -50,6 +50,26 @@ describe('drawDurations', () => {
     expect([...durationsOf([work('wait', 1, { share: 0 })])].every(Number.isNaN)).toBe(true);
   });
 
+  test('gives a step that comes after another to the tickets that had that, or to a share of them', () => {
+    const asked = work('ask', 1, { share: 0.4 });
+    const [all, half, alone] = [
+      durationsOf([asked, work('visit', 1, { after: 'ask' })]),
+      durationsOf([asked, work('visit', 1, { after: 'ask', share: 0.5 })]),
+      durationsOf([work('visit', 1, { share: 0.5 })]),
+    ];
+    let [had, both] = [0, 0];
+    for (let ticket = 0; ticket < TICKETS.count; ticket += 1) {
+      const [ask, visit, sometimes] = [all[2 * ticket], all[2 * ticket + 1], half[2 * ticket + 1]];
+      expect(Number.isNaN(visit)).toBe(Number.isNaN(ask));
+      if (!Number.isNaN(ask)) had += 1;
+      // Which of them have it is drawn as if there were no earlier step.
+      expect(sometimes).toEqual(Number.isNaN(ask) ? NaN : alone[ticket]);
+      if (!Number.isNaN(sometimes)) both += 1;
+    }
+    expect(both).toBeGreaterThan(had / 3);
+    expect(both).toBeLessThan((2 * had) / 3);
+  });
+
   test('gives a larger share of tickets the step and leaves those that had it as they were', () => {
     const few = durationsOf([work('wait', 1, { share: 0.2 })]);
     const more = durationsOf([work('wait', 1, { share: 0.3 })]);
