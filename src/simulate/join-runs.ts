@@ -1,4 +1,5 @@
-import type { MetricOutcome, Outcome, PlanOutcome, TicketColumns } from './outcome.ts';
+import { BACKLOG_HOUR } from './answers/prepare-watch.ts';
+import type { DeskOutcome, MetricOutcome, Outcome, PlanOutcome, TicketColumns } from './outcome.ts';
 import type { PreparedSimulation } from './prepare.ts';
 import type { RunColumns } from './run-columns.ts';
 
@@ -22,6 +23,7 @@ export function joinRuns(
       const parts = ordered.map((run) => run.plans[i]?.metrics ?? []);
       return {
         plan,
+        firstWork: join(Float64Array, ordered, (run) => run.plans[i]?.firstWork as Float64Array),
         metrics: prepared.metrics.map((metric, clock): MetricOutcome => {
           const columns = parts.map((metrics) => metrics[clock] as MetricOutcome);
           return {
@@ -33,7 +35,24 @@ export function joinRuns(
         }),
       };
     }),
+    desk: deskOf(prepared, ordered),
     notes,
+  };
+}
+
+function deskOf(
+  { watch, simulation, plans }: PreparedSimulation,
+  ordered: readonly RunColumns[],
+): DeskOutcome {
+  const { zone, from, to, days } = watch;
+  return {
+    zone,
+    from,
+    to,
+    days,
+    hour: BACKLOG_HOUR,
+    teams: simulation.desk.teams.map(({ name }) => name),
+    plans: plans.map((_, i) => ordered.flatMap((run) => run.plans[i]?.desk ?? [])),
   };
 }
 

@@ -3,6 +3,7 @@
  * terminal read these and compute nothing about time themselves.
  */
 import type { TicketEvent, TicketProgram } from '../engine/ticket/index.ts';
+import type { DeskTally } from './answers/desk-tally.ts';
 import type { CompiledPlan } from '../plan/model.ts';
 
 /** How one promise of one ticket ended. The order is the order of the codes in the status columns. */
@@ -36,6 +37,8 @@ export interface Outcome {
    * opening decides its deadlines.
    */
   readonly historyOf?: (place: number, ticket: number) => JudgedHistory | null;
+  /** What a desk made of the tickets; there is none in a replay. */
+  readonly desk?: DeskOutcome;
   /** Choices that shaped the figures and whatever was not applied, each a sentence. */
   readonly notes: readonly string[];
 }
@@ -87,6 +90,23 @@ export interface PlanOutcome {
   /** Index into `plan.plans`. */
   readonly plan: number;
   readonly metrics: readonly MetricOutcome[];
+  /** When each ticket was first worked on, in ms; NaN for never. There is none in a replay. */
+  readonly firstWork?: Float64Array;
+}
+
+/** How the desk fared, run by run. */
+export interface DeskOutcome {
+  /** The zone of its hours and dates. */
+  readonly zone: string;
+  /** The part of the span that counts, in ms. */
+  readonly from: number;
+  readonly to: number;
+  /** When the backlog is read, in ms: at `hour` o'clock of each date that counts. */
+  readonly days: Float64Array;
+  readonly hour: number;
+  readonly teams: readonly string[];
+  /** By place of the plan, then by run in the order of their numbers. */
+  readonly plans: readonly (readonly DeskTally[])[];
 }
 
 /** Instants in ms, NaN for none. */

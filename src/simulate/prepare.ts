@@ -2,6 +2,7 @@
 import type { CheckedSimulation } from '../check/simulation-model.ts';
 import type { Engine } from '../engine/index.ts';
 import type { CompiledPlan } from '../plan/model.ts';
+import { prepareWatch, type PreparedWatch } from './answers/prepare-watch.ts';
 import { prepareStreams, spanOf, type Span } from './arrivals/prepare-streams.ts';
 import type { PreparedStream } from './arrivals/tickets.ts';
 import { prepareTimes, type PreparedTimes } from './desk/durations.ts';
@@ -21,6 +22,7 @@ export interface PreparedSimulation {
   readonly times: readonly PreparedTimes[];
   readonly desk: PreparedDesk;
   readonly lives: PreparedLives;
+  readonly watch: PreparedWatch;
 }
 
 export function prepareSimulation(
@@ -47,6 +49,7 @@ export function prepareSimulation(
     times: prepareTimes(simulation.work, plan),
     desk: prepareDesk(simulation, engine, metrics),
     lives: prepareLives(happeningsOf(simulation), engine, plans, metrics),
+    watch: prepareWatch(simulation, engine, span, plans, metrics),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { DeskTally } from './answers/desk-tally.ts';
 import type { Tickets } from './arrivals/tickets.ts';
 import type { PlanOutcome } from './outcome.ts';
 
@@ -14,4 +15,7 @@ export interface RunColumns {
 export interface PlanRunColumns extends PlanOutcome {
   /** What became of each ticket: index into `FATES`. */
   readonly fate: Uint8Array;
+  /** When each ticket was first worked on, in ms; NaN for never. */
+  readonly firstWork: Float64Array;
+  readonly desk: DeskTally;
 }

@@ -2,6 +2,8 @@
 import type { CheckedSimulation } from '../check/simulation-model.ts';
 import type { Engine } from '../engine/index.ts';
 import type { CompiledPlan } from '../plan/model.ts';
+import { DeskLog } from './answers/desk-log.ts';
+import { firstWorkOf, tallyDesk } from './answers/desk-tally.ts';
 import { createTickets, type Tickets } from './arrivals/tickets.ts';
 import { drawDurations } from './desk/durations.ts';
 import { rulesFor } from './desk/desk-rules.ts';
@@ -15,7 +17,7 @@ import { judgeLives } from './life/judge-lives.ts';
 import type { PlanLives } from './life/prepare-lives.ts';
 import { StepRecorder } from './life/step-times.ts';
 import { simulationNotes } from './notes.ts';
-import type { Outcome } from './outcome.ts';
+import type { MetricOutcome, Outcome } from './outcome.ts';
 import { prepareSimulation, type PreparedSimulation } from './prepare.ts';
 import { judge, promisesOf, type Unstopped } from './promises.ts';
 import { createDraws } from './random/draws.ts';
@@ -88,7 +90,7 @@ export function simulateRun(
     tickets,
     firstCounted,
     plans: plans.map((plan, place) =>
-      workUnder(prepared, place, tickets, shared, observe(plan, tickets.count)),
+      workUnder(prepared, place, tickets, { shared, firstCounted }, observe(plan, tickets.count)),
     ),
   };
 }
@@ -100,7 +102,7 @@ function workUnder(
   prepared: PreparedSimulation,
   place: number,
   tickets: Tickets,
-  shared: SharedWork,
+  { shared, firstCounted }: { readonly shared: SharedWork; readonly firstCounted: number },
   observer: DeskObserver | null,
 ): RunColumns['plans'][number] {
   const { engine, metrics, desk, lives } = prepared;
@@ -108,6 +110,7 @@ function workUnder(
   const life = lives.plans[place] as PlanLives;
   const promises = metrics.map((metric) => promisesOf(engine, plan, metric, tickets));
   const recorder = life.isPlain ? null : new StepRecorder(tickets.count, desk.steps.length, observer);
+  const log = new DeskLog(tickets.count, desk.steps.length, recorder ?? observer);
   const { stopped, fate, leftAt } = runDesk(
     {
       ...shared,
@@ -117,7 +120,7 @@ function workUnder(
         promises.map((promise) => promise.due),
       ),
     },
-    recorder ?? observer,
+    log,
   );
   const finished: Unstopped = { kind: 'unmeasured' };
   const waiting: Unstopped = { kind: 'open until', instant: desk.horizon };
@@ -125,6 +128,21 @@ function workUnder(
     if (fate[ticket] === FINISHED) return finished;
     return fate[ticket] === UNFINISHED ? waiting : { kind: 'left', instant: leftAt(ticket) };
   };
+  const finish = (judged: readonly MetricOutcome[]): RunColumns['plans'][number] => ({
+    plan,
+    fate,
+    metrics: judged,
+    firstWork: firstWorkOf(log, tickets.count),
+    desk: tallyDesk(prepared.watch, place, log, {
+      tickets,
+      firstCounted,
+      work: shared,
+      teams: shared.teams,
+      fate,
+      metrics: judged,
+      dueAtOpening: promises.map(({ due }) => due),
+    }),
+  });
   if (recorder !== null) {
     const worked = {
       tickets,
@@ -132,12 +150,10 @@ function workUnder(
       times: recorder,
       stopped,
     };
-    return { plan, fate, metrics: judgeLives(lives, life, metrics, worked, unstopped) };
+    return finish(judgeLives(lives, life, metrics, worked, unstopped));
   }
-  return {
-    plan,
-    fate,
-    metrics: metrics.map((metric, clock) => {
+  return finish(
+    metrics.map((metric, clock) => {
       const { due, word } = promises[clock] as (typeof promises)[number];
       const stops = stopped[clock] as Float64Array;
       const status = new Uint8Array(tickets.count);
@@ -146,7 +162,7 @@ function workUnder(
       }
       return { metric, due, stopped: stops, status };
     }),
-  };
+  );
 }
 
 /** The first row whose opening is not before an instant; rows are ordered by opening. */

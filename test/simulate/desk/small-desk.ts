@@ -102,6 +102,7 @@ export function runSmallDesk(
   tickets: readonly SmallTicket[],
   steps: readonly DeskStep[] = ONE_STEP,
   rules: SmallRules = {},
+  watchedBy: (work: DeskWork, observer: DeskObserver) => DeskObserver = (_, observer) => observer,
 ): SmallResult & { readonly story: readonly string[] } {
   const urgency = tickets.map((ticket) => ticket.urgency ?? 0);
   const keys = {
@@ -169,7 +170,7 @@ export function runSmallDesk(
     setAside: (ticket, step, now) => story.push(`${ticket} step ${step} is set aside ${now / HOUR}`),
     left: (ticket, fate, now) => story.push(`${ticket} is ${fate} ${now / HOUR}`),
   };
-  const result = runDesk(work, observer);
+  const result = runDesk(work, watchedBy(work, observer));
   return {
     stopped: result.stopped.map((column) => [...column].map((at) => at / HOUR)),
     fate: [...result.fate].map((code) => FATES[code]),

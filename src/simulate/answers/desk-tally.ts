@@ -1,0 +1,274 @@
+/** How a desk fared in one run under one plan, as sums that add up over runs. */
+import type { InstantMs } from '../../time/types.ts';
+import { FINISHED, TURNED_AWAY, GIVEN_UP, type DeskTeam, type DeskWork } from '../desk/desk-model.ts';
+import type { MetricOutcome } from '../outcome.ts';
+import { statusCode, type TicketKinds } from '../promises.ts';
+import { AGE_BANDS, PARTS } from './answers.ts';
+import { entriesByTicket, type ByTicket, type DeskLog } from './desk-log.ts';
+import { HOURS_OF_WEEK, type HourSlots } from './hours-of-week.ts';
+import type { OpenTime } from './open-time.ts';
+import type { PreparedWatch, WatchedPromise, WatchedTeam } from './prepare-watch.ts';
+import { ELAPSED, NOTHING_COUNTED } from './promise-calendar.ts';
+import { addParts, type TimeMeasure, type WhoWorks } from './ticket-parts.ts';
+
+/** Sums of one run. Times are ms. */
+export interface DeskTally {
+  /** By team and hour of the week, `HOURS_OF_WEEK` a team: agents at work within their shift. */
+  readonly busy: Float64Array;
+  /** By team and hour of the week: agents there. */
+  readonly scheduled: Float64Array;
+  /** By team: work outside the shift. */
+  readonly overtime: Float64Array;
+  /** By date that counts and band of age: tickets open when the backlog is read. */
+  readonly backlog: Uint32Array;
+  /** By date that counts: tickets done until the backlog is read the next time; the last date ends with the span. */
+  readonly done: Uint32Array;
+  /** The number of tickets open, summed over the time that counts. */
+  readonly openMs: number;
+  /** By metric. */
+  readonly misses: readonly MissTally[];
+}
+
+/** Misses whose clock stopped. By part, in the order of `PARTS`, see `EatenPart`. */
+export interface MissTally {
+  readonly misses: number;
+  readonly shortened: number;
+  readonly elapsed: Float64Array;
+  readonly counted: Float64Array;
+  readonly most: Uint32Array;
+  readonly enough: Uint32Array;
+}
+
+const MISSED = statusCode('missed');
+
+export interface WatchedRun {
+  readonly tickets: TicketKinds;
+  readonly firstCounted: number;
+  readonly work: Pick<DeskWork, 'groups' | 'groupOf' | 'successorsOf'>;
+  readonly teams: readonly DeskTeam[];
+  readonly fate: Uint8Array;
+  readonly metrics: readonly MetricOutcome[];
+  /** By metric: the deadlines that stood at the opening. */
+  readonly dueAtOpening: readonly Float64Array[];
+}
+
+/** @param place of the plan among those compared */
+export function tallyDesk(watch: PreparedWatch, place: number, log: DeskLog, run: WatchedRun): DeskTally {
+  const { opened } = run.tickets;
+  const byTicket = entriesByTicket(log, opened.length);
+  const closed = closings(log, byTicket, opened, run.fate);
+  return {
+    ...tallyWork(watch, log, opened.length),
+    scheduled: scheduledBy(watch, run.teams),
+    ...tallyBacklog(watch, opened, closed),
+    misses: run.metrics.map((metric, m) =>
+      tallyMisses(watch, watch.promises[place]?.[m] as WatchedPromise, log, byTicket, run, metric, m),
+    ),
+  };
+}
+
+/** When each ticket was first worked on, in ms; NaN for never. */
+export function firstWorkOf(log: DeskLog, tickets: number): Float64Array {
+  const first = new Float64Array(tickets).fill(NaN);
+  for (let i = 0; i < log.length; i += 1) {
+    const ticket = log.ticket[i] as number;
+    if ((log.does[i] as number) >= 0 && Number.isNaN(first[ticket])) first[ticket] = log.at[i] as number;
+  }
+  return first;
+}
+
+/** When each ticket was done, given up or turned away; Infinity for never. */
+function closings(
+  log: DeskLog,
+  { first, entries }: ByTicket,
+  opened: Float64Array,
+  fate: Uint8Array,
+): Float64Array {
+  return opened.map((at, ticket) => {
+    const over = fate[ticket] === FINISHED || fate[ticket] === GIVEN_UP || fate[ticket] === TURNED_AWAY;
+    if (!over) return Infinity;
+    const last = (first[ticket + 1] as number) - 1;
+    return last < (first[ticket] as number) ? at : (log.at[entries[last] as number] as number);
+  });
+}
+
+function tallyWork(
+  { teams, hours, from, to }: PreparedWatch,
+  log: DeskLog,
+  tickets: number,
+): Pick<DeskTally, 'busy' | 'overtime'> {
+  const slots = hours.hourOfWeek.length;
+  const bySlot = teams.map(() => new Float64Array(slots));
+  const overtime = new Float64Array(teams.length);
+  const worked = (team: number, began: InstantMs, ended: InstantMs): void => {
+    const start = Math.max(began, from);
+    const end = Math.min(ended, to);
+    if (start >= end) return;
+    const { open, atClose } = teams[team] as WatchedTeam;
+    const within = open.between(start, end);
+    if (atClose === 'finish') overtime[team]! += end - start - within;
+    addToSlots(bySlot[team] as Float64Array, hours, open, start, end, within === end - start);
+  };
+  // Who works on each ticket, and since when.
+  const by = new Int16Array(tickets).fill(-1);
+  const since = new Float64Array(tickets);
+  for (let i = 0; i < log.length; i += 1) {
+    const ticket = log.ticket[i] as number;
+    const at = log.at[i] as number;
+    if ((by[ticket] as number) >= 0) worked(by[ticket] as number, since[ticket] as number, at);
+    by[ticket] = log.does[i] as number;
+    since[ticket] = at;
+  }
+  by.forEach((team, ticket) => {
+    if (team >= 0) worked(team, since[ticket] as number, Infinity);
+  });
+  const busy = new Float64Array(teams.length * HOURS_OF_WEEK);
+  bySlot.forEach((ofSlots, team) => busy.set(hours.byHourOfWeek(ofSlots), team * HOURS_OF_WEEK));
+  return { busy, overtime };
+}
+
+function addToSlots(
+  slots: Float64Array,
+  hours: HourSlots,
+  open: OpenTime,
+  start: InstantMs,
+  end: InstantMs,
+  isAllOpen: boolean,
+): void {
+  let slot = hours.slotOf(start);
+  for (let at = start; at < end; slot += 1) {
+    const next = Math.min(hours.starts[slot + 1] as number, end);
+    slots[slot]! += isAllOpen ? next - at : open.between(at, next);
+    at = next;
+  }
+}
+
+/** Where agents may be away, they are counted date by date, as the desk counted them. */
+function scheduledBy({ teams, hours, from, to }: PreparedWatch, there: readonly DeskTeam[]): Float64Array {
+  const scheduled = new Float64Array(teams.length * HOURS_OF_WEEK);
+  teams.forEach(({ agents, shiftByHour, open }, team) => {
+    const presence = there[team]?.presence ?? null;
+    if (presence === null) {
+      scheduled.set(
+        shiftByHour.map((ms) => ms * agents),
+        team * HOURS_OF_WEEK,
+      );
+      return;
+    }
+    const ofSlots = new Float64Array(hours.hourOfWeek.length);
+    for (let at = from, slot = 0; at < to;) {
+      const { agents: present, until } = presence.at(at);
+      for (const end = Math.min(until, to); at < end;) {
+        const next = Math.min(hours.starts[slot + 1] as number, end);
+        ofSlots[slot]! += present * open.between(at, next);
+        at = next;
+        if (at === hours.starts[slot + 1]) slot += 1;
+      }
+    }
+    scheduled.set(hours.byHourOfWeek(ofSlots), team * HOURS_OF_WEEK);
+  });
+  return scheduled;
+}
+
+/** A ticket is open from its opening until it is closed. */
+function tallyBacklog(
+  { days, from, to }: PreparedWatch,
+  opened: Float64Array,
+  closed: Float64Array,
+): Pick<DeskTally, 'backlog' | 'done' | 'openMs'> {
+  const bands = AGE_BANDS.length;
+  const backlog = new Uint32Array(days.length * bands);
+  const done = new Uint32Array(days.length);
+  let openMs = 0;
+  let firstDay = 0;
+  for (let ticket = 0; ticket < opened.length; ticket += 1) {
+    const start = opened[ticket] as number;
+    const end = closed[ticket] as number;
+    openMs += Math.max(0, Math.min(end, to) - Math.max(start, from));
+    while (firstDay < days.length && (days[firstDay] as number) < start) firstDay += 1;
+    let band = 0;
+    let day = firstDay;
+    for (; day < days.length && (days[day] as number) < end; day += 1) {
+      const age = (days[day] as number) - start;
+      while (band + 1 < bands && age >= (AGE_BANDS[band + 1] as (typeof AGE_BANDS)[number]).fromMs) band += 1;
+      backlog[day * bands + band]! += 1;
+    }
+    if (end < to && day > 0) done[day - 1]! += 1;
+  }
+  return { backlog, done, openMs };
+}
+
+function tallyMisses(
+  watch: PreparedWatch,
+  { calendars, paused }: WatchedPromise,
+  log: DeskLog,
+  byTicket: ByTicket,
+  { tickets, firstCounted, work, dueAtOpening }: WatchedRun,
+  { status, stopped, due }: MetricOutcome,
+  metric: number,
+): MissTally {
+  const tally = {
+    misses: 0,
+    shortened: 0,
+    elapsed: new Float64Array(PARTS.length),
+    counted: new Float64Array(PARTS.length),
+    most: new Uint32Array(PARTS.length),
+    enough: new Uint32Array(PARTS.length),
+  };
+  const who: WhoWorks = { ...work, teams: watch.teams };
+  const elapsed = measureBy(watch, work.groups, ELAPSED, () => false);
+  const measures = new Map<number, TimeMeasure>();
+  const its = new Float64Array(PARTS.length);
+  for (let row = firstCounted; row < status.length; row += 1) {
+    const stop = stopped[row] as number;
+    if (status[row] !== MISSED || Number.isNaN(stop)) continue;
+    const opened = tickets.opened[row] as number;
+    tally.misses += 1;
+    if (stop <= (dueAtOpening[metric]?.[row] as number)) tally.shortened += 1;
+    addParts(log, byTicket, row, opened, stop, who, elapsed, tally.elapsed);
+    const calendar = calendars(tickets, row);
+    let measure = measures.get(calendar);
+    if (measure === undefined) {
+      const by = calendar === NOTHING_COUNTED ? ELAPSED : calendar;
+      measure = measureBy(watch, work.groups, by, (step) => paused[step] === true);
+      measures.set(calendar, measure);
+    }
+    its.fill(0);
+    addParts(log, byTicket, row, opened, stop, who, measure, its);
+    count(tally, its, lateness(measure, due[row] as number, stop));
+  }
+  return tally;
+}
+
+function lateness({ all }: TimeMeasure, due: InstantMs, stop: InstantMs): number {
+  return due < stop ? all.between(due, stop) : 0;
+}
+
+function count(tally: MissTally, its: Float64Array, lateBy: number): void {
+  let most = 0;
+  for (let part = 0; part < its.length; part += 1) {
+    const ms = its[part] as number;
+    tally.counted[part]! += ms;
+    if (ms > (its[most] as number)) most = part;
+    if (ms > 0 && ms >= lateBy) tally.enough[part]! += 1;
+  }
+  tally.most[most]! += 1;
+}
+
+function measureBy(
+  watch: PreparedWatch,
+  groups: readonly (readonly number[])[],
+  calendar: number,
+  isPaused: (step: number) => boolean,
+): TimeMeasure {
+  const ofGroups = groups.map((teams) => watch.shiftsIn(calendar, teams));
+  const ofTeams = watch.teams.map((_, team) => watch.shiftsIn(calendar, [team]));
+  return {
+    all: watch.openTime(calendar),
+    ofGroup: (group) => ofGroups[group] ?? NEVER,
+    ofTeam: (team) => ofTeams[team] ?? NEVER,
+    isPaused,
+  };
+}
+
+const NEVER = { between: () => 0 };
