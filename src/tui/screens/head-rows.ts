@@ -1,7 +1,8 @@
 import { currentScreen, isReady } from '../state/state.ts';
 import type { ReadyState, TuiState } from '../state/state.ts';
 import { countText } from '../text/figures.ts';
-import { run, spread } from '../text/row.ts';
+import { fitRow, rowWidth, run, spread } from '../text/row.ts';
+import { textWidth } from '../text/width.ts';
 import type { Row } from '../text/row.ts';
 import { keyLine } from '../widgets/key-line/key-line.ts';
 import { promptOf } from './prompt-of.ts';
@@ -57,5 +58,9 @@ export function footRow(state: TuiState): Row {
 }
 
 function typedRow(label: string, text: string, hint: string, columns: number): Row {
-  return spread([run(` ${label}`, 'accent'), run(text, 'strong'), run('_')], [run(hint, 'dim')], columns);
+  const typed = [run(` ${label}`, 'accent'), run(text, 'strong'), run('_')];
+  // A hint may say what is wrong with the line: what has no room is cut, not left out.
+  return rowWidth(typed) + textWidth(hint) < columns
+    ? spread(typed, [run(hint, 'dim')], columns)
+    : fitRow([...typed, run('  '), run(hint, 'dim')], columns);
 }

@@ -31,6 +31,8 @@ export interface Screen {
   readonly open: ((state: ReadyState) => ReadyState) | null;
   /** The state after a command. It leaves alone what it does not know. */
   readonly update: (state: ReadyState, command: Command) => TuiState;
+  /** What Escape does before it leads back, such as taking off a filter; null where there is nothing of the kind. */
+  readonly back?: (state: ReadyState) => TuiState | null;
   /** At most `bodyHeight` rows, none wider than the screen. */
   readonly rows: (state: ReadyState, glyphs: Glyphs) => readonly Row[];
   /** The same state on a screen of another size: cursors in range, what is pointed at in sight. */

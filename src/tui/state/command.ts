@@ -23,7 +23,9 @@ export type Command =
   | { readonly kind: 'run'; readonly by: 1 | -1 }
   | { readonly kind: 'prompt'; readonly prompt: string }
   | { readonly kind: 'verdict filter' }
-  | { readonly kind: 'sort' }
+  | { readonly kind: 'inverse' }
+  | { readonly kind: 'next found'; readonly by: 1 | -1 }
+  | { readonly kind: 'sort'; readonly by: 1 | -1 }
   | { readonly kind: 'reverse' }
   | { readonly kind: 'everything' }
   | { readonly kind: 'neighbour'; readonly by: 1 | -1 };

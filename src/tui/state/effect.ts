@@ -7,6 +7,8 @@ import type { WhatIf } from './rerun.ts';
 export type Effect =
   /** Writes a file, over one that is there. */
   | { readonly kind: 'write'; readonly path: string; readonly content: string }
+  /** Reads a file with a view of tickets; its text comes as `view read`. */
+  | { readonly kind: 'read view'; readonly path: string }
   /** Puts a text into the clipboard, where the terminal lets it (OSC 52). */
   | { readonly kind: 'copy'; readonly text: string; readonly what: string }
   /** Opens a file at a line in `$VISUAL`, else `$EDITOR`; the screen comes back when that ends. */

@@ -11,6 +11,7 @@ import { typeInPalette } from '../screens/palette/update-palette.ts';
 import { promptOf } from '../screens/prompt-of.ts';
 import { screenNamed } from '../screens/registry.ts';
 import { playOn } from '../screens/stream/stream-state.ts';
+import { showView } from '../screens/tickets/ticket-prompts.ts';
 import { promptStart, remember, typeKey } from '../widgets/prompt/prompt.ts';
 import type { PromptState } from '../widgets/prompt/prompt.ts';
 import type { Command } from './command.ts';
@@ -30,7 +31,9 @@ export type TuiEvent =
   | { readonly kind: 'effects taken' }
   | { readonly kind: 'notice'; readonly notice: string }
   | { readonly kind: 'problem'; readonly problem: Problem }
-  | { readonly kind: 'rerun'; readonly rerun: Rerun };
+  | { readonly kind: 'rerun'; readonly rerun: Rerun }
+  /** The text of a view that was asked for. */
+  | { readonly kind: 'view read'; readonly path: string; readonly text: string };
 
 export function startState(model: TuiModel, size: Size): TuiState {
   return {
@@ -83,6 +86,8 @@ export function update(state: TuiState, event: TuiEvent): TuiState {
       };
     case 'rerun':
       return { ...state, rerun: event.rerun };
+    case 'view read':
+      return isReady(state) ? showView(state, event.text, event.path) : state;
     default:
       return assertNever(event);
   }
@@ -120,7 +125,10 @@ function obey(state: ReadyState, command: Command): TuiState {
     case 'quit':
       return { ...state, leaving: true };
     case 'back':
-      return state.path.length > 1 ? { ...state, path: state.path.slice(0, -1) } : state;
+      return (
+        screenNamed(currentScreen(state)).back?.(state) ??
+        (state.path.length > 1 ? { ...state, path: state.path.slice(0, -1) } : state)
+      );
     case 'overlay':
       return { ...state, overlay: { kind: command.overlay, top: 0 } };
     case 'palette':

@@ -122,8 +122,9 @@ describe('the state of the screen', () => {
     fc.assert(
       fc.property(start, fc.array(happening, { maxLength: 40 }), (first, events) => {
         const lost = events.reduce(happen, first);
-        // One for what lies over the screen, one for each screen on the way.
-        const home = after(lost, ['escape', 'escape', ...lost.path.map(() => 'escape')]);
+        // One for what lies over the screen, one for each screen on the way and for each filter of the list.
+        const filters = lost.tickets?.query.filters ?? [];
+        const home = after(lost, ['escape', 'escape', ...[...lost.path, ...filters].map(() => 'escape')]);
         expect(home.path).toEqual(['overview']);
         expect(home.overlay).toBeNull();
         expect(home.prompt).toBeNull();
@@ -140,7 +141,7 @@ describe('the state of the screen', () => {
   });
 
   test('takes q as a letter while a filter is typed', () => {
-    const typing = after(startState(fixtureModel(), { columns: 80, rows: 24 }), ['3', '/', 'q']);
+    const typing = after(startState(fixtureModel(), { columns: 80, rows: 24 }), ['3', 'f', 'q']);
     expect(typing.leaving).toBe(false);
     expect(typing.prompt?.text).toBe('q');
   });
@@ -158,7 +159,7 @@ test('an accounting scrolled to its end is shown from its beginning again where 
   const small = { columns: 80, rows: 24 };
   const found = after(startState(fixtureModel(), small), [
     '3',
-    '/',
+    'f',
     'S',
     '3',
     'enter',

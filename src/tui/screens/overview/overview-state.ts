@@ -45,7 +45,7 @@ export function updateOverview(state: ReadyState, command: Command): TuiState {
       return openTickets(state, {
         metric: line.metric,
         group: line.group === null ? null : { by: overview.grouping, index: line.group.index },
-        verdict: { kind: 'missed by', plan: overview.plan },
+        missedBy: overview.plan,
       });
     }
     default:

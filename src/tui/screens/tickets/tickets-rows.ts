@@ -1,4 +1,3 @@
-import { assertNever } from '../../../text/assert-never.ts';
 import type { ReadyState } from '../../state/state.ts';
 import { countText } from '../../text/figures.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
@@ -6,7 +5,8 @@ import { cells, fitRow, highlight, run, spread } from '../../text/row.ts';
 import type { Cell, Row } from '../../text/row.ts';
 import { statusTone, verdictOf, shortVerdictText, verdictText } from '../../tickets/verdict.ts';
 import { textWidth } from '../../text/width.ts';
-import type { TicketQuery } from '../../tickets/query.ts';
+import { planNames } from '../../tickets/ticket-index.ts';
+import type { SortColumn, TicketSort } from '../../tickets/ticket-sort.ts';
 import { listPosition } from '../../widgets/list/list.ts';
 import { planWindow } from '../../widgets/plan-window/plan-window.ts';
 import { regionName, severityName, shortTime, ticketId } from './ticket-cells.ts';
@@ -30,15 +30,16 @@ export function ticketsRows(state: ReadyState, tickets: TicketsState, glyphs: Gl
   };
   const used = fixed.opened + fixed.id + fixed.severity + fixed.region + (regions ? 4 : 3);
   const shown = planWindow(outcome.plans.length, tickets.plan, columns - used, 12);
-  const sorted = (name: TicketQuery['sort'], text: string): string =>
-    tickets.query.sort === name ? `${text} ${tickets.query.descending ? 'v' : '^'}` : text;
+  const { sort } = tickets.query;
+  const arrow = sort.descending ? 'v' : '^';
+  const sorted = (by: SortColumn, text: string): string => (sort.by === by ? `${text} ${arrow}` : text);
   const head = cells([
     { text: sorted('opened', ' opened'), width: fixed.opened, tone: 'dim' },
     { text: sorted('id', 'ticket'), width: fixed.id, tone: 'dim' },
     { text: sorted('severity', 'severity'), width: fixed.severity, tone: 'dim' },
-    { text: 'region', width: fixed.region, tone: 'dim' },
+    { text: sorted('region', 'region'), width: fixed.region, tone: 'dim' },
     ...shown.plans.map((plan): Cell => ({
-      text: summary.plans[plan]?.name ?? '',
+      text: `${summary.plans[plan]?.name ?? ''}${sort.plan === plan ? ` ${sort.by} ${arrow}` : ''}`,
       width: shown.width - 1,
       tone: 'strong',
     })),
@@ -67,38 +68,42 @@ export function ticketsRows(state: ReadyState, tickets: TicketsState, glyphs: Gl
       return current ? highlight(fitRow(row, columns)) : row;
     },
   );
-  const left = [run(` ${queryText(state, tickets.query)}`)];
-  const right = [run(`${listPosition(tickets.list, tickets.rows.length, height)} `, 'dim')];
-  return [spread(left, right, columns), head, ...body].map((row) => fitRow(row, columns));
-}
-
-/** What the list shows, as a sentence: `resolve: S2, missed by Gold, by opening`. */
-function queryText(state: ReadyState, query: TicketQuery): string {
-  const { outcome, summary } = state.model;
-  const { group } = query;
-  const names = group?.by === 'severity' ? outcome.plan.severities : outcome.plan.regions;
-  const parts = [
-    group === null ? '' : (names[group.index]?.name ?? 'no region'),
-    verdictWords(query, (plan) => summary.plans[plan]?.name ?? ''),
-    query.text === '' ? '' : `matching \`${query.text}\``,
-    `by ${query.sort}${query.descending ? ', last first' : ''}`,
+  const { query } = tickets;
+  const title: Row = [
+    run(` ${query.metric}`, 'accent'),
+    run(`, ${sortWords(state, sort)}`),
+    run(tickets.search === '' ? '' : `, n finds \`${tickets.search}\``, 'dim'),
   ];
-  return `${query.metric}: ${parts.filter((part) => part !== '').join(', ')}`;
+  const right = [run(`${listPosition(tickets.list, tickets.rows.length, height)} `, 'dim')];
+  return [spread(title, right, columns), filterRow(state, tickets), head, ...body].map((row) =>
+    fitRow(row, columns),
+  );
 }
 
-function verdictWords(query: TicketQuery, planName: (plan: number) => string): string {
-  const { verdict } = query;
-  switch (verdict.kind) {
-    case 'all':
-      return 'all tickets';
-    case 'missed by':
-      return `missed by ${planName(verdict.plan)}`;
-    case 'missed by any':
-      return 'missed by any plan';
-    case 'plans differ':
-      return 'met by one plan, missed by another';
-    default:
-      return assertNever(verdict);
+/** The stack of filters, the last of them first to go: `severity:S1 | missed:Premium`. */
+function filterRow(state: ReadyState, { query, draft }: TicketsState): Row {
+  const filters = [...query.filters, ...(draft === null || draft.trim() === '' ? [] : [draft])];
+  const { count } = state.model.outcome.tickets;
+  if (filters.length === 0) return [run(` all ${countText(count)} tickets`, 'dim')];
+  return [
+    run(' filter ', 'dim'),
+    ...filters.map((text, place) => run(place === 0 ? text : ` | ${text}`, 'strong')),
+  ];
+}
+
+/** `by opening`, `longest wait first`, `by lateness under Premium`. */
+function sortWords(state: ReadyState, { by, plan, descending }: TicketSort): string {
+  const under = plan === null ? '' : ` under ${planNames(state.model.outcome)[plan] ?? ''}`;
+  switch (by) {
+    case 'wait':
+      return `${descending ? 'longest' : 'shortest'} wait first${under}`;
+    case 'late':
+      return `${descending ? 'latest' : 'earliest'} against the deadline first${under}`;
+    case 'opened':
+    case 'id':
+    case 'severity':
+    case 'region':
+      return `by ${by}${descending ? ', last first' : ''}`;
   }
 }
 

@@ -2,10 +2,11 @@ import { bind } from '../../input/binding.ts';
 import { metricKey, openTicketKey, planWindowKeys } from '../../input/shared-keys.ts';
 import type { ReadyState } from '../../state/state.ts';
 import { placeList } from '../../widgets/list/list.ts';
-import type { Prompt, Screen } from '../screen.ts';
+import type { Screen } from '../screen.ts';
 import { openTickets, queryTickets } from './open-tickets.ts';
-import { foundText, ticketsRows } from './tickets-rows.ts';
-import { ticketsHeight, updateTickets } from './tickets-state.ts';
+import { ticketPrompts } from './ticket-prompts.ts';
+import { ticketsRows } from './tickets-rows.ts';
+import { dropFilter, ticketsHeight, updateTickets } from './tickets-state.ts';
 
 export const ticketsScreen: Screen = {
   name: 'tickets',
@@ -13,26 +14,44 @@ export const ticketsScreen: Screen = {
   key: '3',
   keys: [
     openTicketKey,
-    bind(['/'], '/', 'filter by id, severity, region, status: `S1 !EMEA status:missed`', 'filter', {
-      kind: 'prompt',
-      prompt: 'filter',
-    }),
-    bind(['f'], 'f', 'show all, those missed by one plan, by any, or where plans differ', 'missed by', {
+    bind(
+      ['f'],
+      'f',
+      'filter: `severity:S1 region:APJ missed`, `missed:PLAN`, `differ`, `wait>2h`, `late:PLAN>1d`, `opened:2026-06-12..2026-06-14`, `!word` for what does not match; filters add up, and Esc takes off the last',
+      'filter',
+      { kind: 'prompt', prompt: 'filter' },
+    ),
+    bind(['/'], '/', 'search with the words of a filter', 'search', { kind: 'prompt', prompt: 'search' }),
+    bind(['F'], 'F', 'those missed by one plan, the next, any, or where plans differ', 'missed by', {
       kind: 'verdict filter',
     }),
-    bind(['s'], 's', 'sort by the next column', 'sort', { kind: 'sort' }),
-    bind(['S'], 'S', 'reverse the order', null, { kind: 'reverse' }),
+    bind(['s'], 's', 'sort by the next column', 'sort', { kind: 'sort', by: 1 }),
+    bind(['S'], 'S', 'sort by the column before', null, { kind: 'sort', by: -1 }),
+    bind(['r'], 'r', 'reverse the order', 'reverse', { kind: 'reverse' }),
+    bind(['!'], '!', 'turn the last filter around', null, { kind: 'inverse' }),
     bind(['a'], 'a', 'all tickets: drop every filter', 'all', { kind: 'everything' }),
+    bind(['n'], 'n', 'the next one found', null, { kind: 'next found', by: 1 }),
+    bind(['N'], 'N', 'the one found before', null, { kind: 'next found', by: -1 }),
     ...planWindowKeys,
     metricKey,
+    bind(['w'], 'w', 'write the view, its filters and order, to a file', 'view save', {
+      kind: 'prompt',
+      prompt: 'save view',
+    }),
+    bind(['W'], 'W', 'take filters and order from such a file', 'view load', {
+      kind: 'prompt',
+      prompt: 'load view',
+    }),
   ],
   open: (state) => (state.tickets === null ? openTickets(state, {}) : state),
   update: updateTickets,
+  back: dropFilter,
   rows: (state, glyphs) => (state.tickets === null ? [] : ticketsRows(state, state.tickets, glyphs)),
   place: placeTickets,
   // Sorted and filtered anew, from the top: what is pointed at may have gone to another place.
-  grow: (state) => (state.tickets === null ? state : queryTickets(state, state.tickets.query)),
-  prompts: { filter: filterPrompt() },
+  grow: (state) =>
+    state.tickets === null ? state : queryTickets(state, state.tickets.query, state.tickets.draft),
+  prompts: ticketPrompts,
 };
 
 function placeTickets(state: ReadyState): ReadyState {
@@ -40,20 +59,4 @@ function placeTickets(state: ReadyState): ReadyState {
   if (tickets === null) return state;
   const list = placeList(tickets.list, tickets.list.at, tickets.rows.length, ticketsHeight(state));
   return { ...state, tickets: { ...tickets, list } };
-}
-
-/** The list narrows with every letter. */
-function filterPrompt(): Prompt {
-  const filter = (state: ReadyState, text: string): ReadyState =>
-    state.tickets === null || state.tickets.query.text === text
-      ? state
-      : queryTickets(state, { ...state.tickets.query, text });
-  return {
-    label: '/',
-    hint: (state) => `${foundText(state)}  Enter keeps, Esc drops `,
-    start: (state) => state.tickets?.query.text ?? '',
-    typed: filter,
-    entered: filter,
-    givenUp: (state) => filter(state, ''),
-  };
 }

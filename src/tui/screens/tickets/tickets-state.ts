@@ -1,27 +1,34 @@
-import { assertNever } from '../../../text/assert-never.ts';
 import type { Command } from '../../state/command.ts';
 import type { ReadyState, TuiState } from '../../state/state.ts';
+import { verdictFilters } from '../../tickets/query.ts';
+import type { TicketQuery } from '../../tickets/query.ts';
+import { ticketSorts } from '../../tickets/ticket-sort.ts';
 import { metricNames } from '../../tickets/verdict.ts';
-import { TICKET_SORTS } from '../../tickets/query.ts';
-import type { TicketQuery, VerdictFilter } from '../../tickets/query.ts';
 import { moveList } from '../../widgets/list/list.ts';
 import type { ListState } from '../../widgets/list/list.ts';
 import { bodyHeight } from '../layout.ts';
 import { openTicket } from '../ticket/open-ticket.ts';
 import { queryTickets } from './open-tickets.ts';
+import { searchOn } from './search-tickets.ts';
 
 export interface TicketsState {
   readonly query: TicketQuery;
-  /** What the query lets through: rows of the outcome's tickets. */
+  /** What the query and the draft let through: rows of the outcome's tickets. */
   readonly rows: Int32Array;
   readonly list: ListState;
   /** First plan shown, where not all fit. */
   readonly plan: number;
+  /** How many of the filters the list was opened with; Escape drops the others one by one. */
+  readonly given: number;
+  /** A filter being typed. */
+  readonly draft: string | null;
+  /** What was last searched for; empty while nothing was. */
+  readonly search: string;
 }
 
-/** Rows of the list: the body without its two of head. */
+/** Rows of the list: the body without its three of head. */
 export function ticketsHeight(state: Pick<TuiState, 'size'>): number {
-  return Math.max(1, bodyHeight(state.size) - 2);
+  return Math.max(1, bodyHeight(state.size) - 3);
 }
 
 export function updateTickets(state: ReadyState, command: Command): TuiState {
@@ -50,33 +57,41 @@ export function updateTickets(state: ReadyState, command: Command): TuiState {
       return metric === undefined ? state : requery({ metric });
     }
     case 'verdict filter':
-      return requery({ verdict: nextVerdict(query.verdict, model.outcome.plans.length) });
+      return requery({ filters: nextVerdict(query.filters, verdictFilters(model.outcome)) });
+    case 'inverse': {
+      const last = query.filters.at(-1);
+      if (last === undefined) return { ...state, notice: 'no filter to turn around' };
+      const turned = /^\s*!\s/.test(last) ? last.replace(/^\s*!\s+/, '') : `! ${last}`;
+      return requery({ filters: [...query.filters.slice(0, -1), turned] });
+    }
     case 'sort': {
-      const sort = TICKET_SORTS[(TICKET_SORTS.indexOf(query.sort) + 1) % TICKET_SORTS.length] ?? 'opened';
-      return requery({ sort, descending: sort === 'longest wait' || sort === 'latest' });
+      const sorts = ticketSorts(model.outcome);
+      const { by, plan } = query.sort;
+      const at = sorts.findIndex((one) => one.by === by && one.plan === plan);
+      return requery({ sort: sorts[(at + command.by + sorts.length) % sorts.length] ?? query.sort });
     }
     case 'reverse':
-      return requery({ descending: !query.descending });
+      return requery({ sort: { ...query.sort, descending: !query.sort.descending } });
+    case 'next found':
+      return searchOn(state, tickets, command.by);
     case 'everything':
-      return requery({ verdict: { kind: 'all' }, group: null, text: '' });
+      return requery({ filters: [] });
     default:
       return state;
   }
 }
 
-function nextVerdict(filter: VerdictFilter, plans: number): VerdictFilter {
-  switch (filter.kind) {
-    case 'all':
-      return plans === 0 ? filter : { kind: 'missed by', plan: 0 };
-    case 'missed by':
-      return filter.plan + 1 < plans
-        ? { kind: 'missed by', plan: filter.plan + 1 }
-        : { kind: 'missed by any' };
-    case 'missed by any':
-      return plans > 1 ? { kind: 'plans differ' } : { kind: 'all' };
-    case 'plans differ':
-      return { kind: 'all' };
-    default:
-      return assertNever(filter);
-  }
+/** Whether Escape takes a filter off instead of leading back, and the list without it. */
+export function dropFilter(state: ReadyState): TuiState | null {
+  const { tickets } = state;
+  if (tickets === null || tickets.query.filters.length <= tickets.given) return null;
+  return queryTickets(state, { ...tickets.query, filters: tickets.query.filters.slice(0, -1) });
+}
+
+/** The filter of the cycle that stands in the stack gives place to the next of them; after the last comes none. */
+function nextVerdict(filters: readonly string[], cycle: readonly string[]): readonly string[] {
+  const at = filters.findIndex((one) => cycle.includes(one));
+  if (at === -1) return [...filters, ...cycle.slice(0, 1)];
+  const next = cycle[cycle.indexOf(filters[at] ?? '') + 1];
+  return [...filters.slice(0, at), ...(next === undefined ? [] : [next]), ...filters.slice(at + 1)];
 }

@@ -1,0 +1,92 @@
+import type { Outcome } from '../../simulate/outcome.ts';
+import { metricNames, metricOf } from './verdict.ts';
+
+/**
+ * What lists, filters and charts ask of tickets again and again, worked out once: at 100,000 tickets a key must be
+ * answered at once. Times are elapsed times in ms, NaN where there is none.
+ */
+export interface TicketIndex {
+  /** Names in small letters. */
+  readonly ids: readonly string[];
+  /** From opening to the clock's stop under a plan; the longest under any where the plan is null. */
+  readonly waits: (metric: string, plan: number | null) => Float64Array;
+  /** From the deadline to the clock's stop, negative where it stopped before. */
+  readonly delays: (metric: string, plan: number | null) => Float64Array;
+  /** From opening to the deadline. */
+  readonly allowed: (metric: string, plan: number | null) => Float64Array;
+}
+
+const indexes = new WeakMap<Outcome, TicketIndex>();
+
+export function ticketIndex(outcome: Outcome): TicketIndex {
+  const known = indexes.get(outcome) ?? makeIndex(outcome);
+  indexes.set(outcome, known);
+  return known;
+}
+
+function makeIndex(outcome: Outcome): TicketIndex {
+  const { tickets } = outcome;
+  const figures = new Map<string, Float64Array>();
+  let names: readonly string[] | null = null;
+  const remember =
+    (kind: string, of: (metric: string, plan: number) => Float64Array | null) =>
+    (metric: string, plan: number | null): Float64Array => {
+      const key = `${kind} ${String(plan)} ${metric}`;
+      const known = figures.get(key);
+      if (known !== undefined) return known;
+      const plans = plan === null ? outcome.plans.map((_, place) => place) : [plan];
+      const column = largest(
+        plans.flatMap((each) => of(metric, each) ?? []),
+        tickets.count,
+      );
+      figures.set(key, column);
+      return column;
+    };
+  const apart = (
+    metric: string,
+    plan: number,
+    from: 'opened' | 'due',
+    to: 'due' | 'stopped',
+  ): Float64Array | null => {
+    const own = metricOf(outcome, plan, metric);
+    if (own === null) return null;
+    const start = from === 'opened' ? tickets.opened : own[from];
+    const end = own[to];
+    const times = new Float64Array(tickets.count);
+    for (let i = 0; i < times.length; i++) times[i] = (end[i] ?? NaN) - (start[i] ?? NaN);
+    return times;
+  };
+  return {
+    get ids() {
+      names ??= Array.from({ length: tickets.count }, (_, i) => tickets.id(i).toLowerCase());
+      return names;
+    },
+    waits: remember('wait', (metric, plan) => apart(metric, plan, 'opened', 'stopped')),
+    delays: remember('late', (metric, plan) => apart(metric, plan, 'due', 'stopped')),
+    allowed: remember('allowed', (metric, plan) => apart(metric, plan, 'opened', 'due')),
+  };
+}
+
+function largest(columns: readonly Float64Array[], count: number): Float64Array {
+  const [only] = columns;
+  if (columns.length === 1 && only !== undefined) return only;
+  const most = new Float64Array(count).fill(NaN);
+  for (const column of columns) {
+    for (let i = 0; i < count; i++) {
+      const value = column[i] ?? NaN;
+      if (!Number.isNaN(value) && !(value <= (most[i] ?? NaN))) most[i] = value;
+    }
+  }
+  return most;
+}
+
+/** Metrics of the outcome, and its plans by name, as filters and the heads of columns name them. */
+export function planNames(outcome: Outcome): readonly string[] {
+  return outcome.plans.map(({ plan }) => outcome.plan.plans[plan]?.name ?? '');
+}
+
+/** The metric that a text means; the first one where it means none. */
+export function metricNamed(outcome: Outcome, text: string): string {
+  const names = metricNames(outcome);
+  return names.find((name) => name.toLowerCase() === text.toLowerCase()) ?? names[0] ?? '';
+}
