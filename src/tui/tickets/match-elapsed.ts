@@ -1,6 +1,5 @@
 import type { Filter, FilterContext } from './match-text.ts';
-import { plansNamed } from './match-text.ts';
-import { planNames, ticketIndex } from './ticket-index.ts';
+import { planNames, plansNamed, ticketIndex } from './ticket-index.ts';
 
 const shape = /^(wait|late)(?::(.*?))?(>=|<=|>|<)([^<>=]*)$/;
 const units: { readonly [unit: string]: number } = {

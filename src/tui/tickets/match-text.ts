@@ -6,7 +6,7 @@ import type { FilterWord } from './filter-words.ts';
 import { matchInstant } from './match-instant.ts';
 import type { DateReader } from './match-instant.ts';
 import { matchElapsed } from './match-elapsed.ts';
-import { planNames, ticketIndex } from './ticket-index.ts';
+import { planNames, plansNamed, ticketIndex } from './ticket-index.ts';
 import { metricOf } from './verdict.ts';
 
 /** What a filter asks, or why that cannot be told. */
@@ -100,13 +100,6 @@ function verdictOf(context: FilterContext, status: (typeof VERDICTS)[number], pl
   if (plan !== '' && plans.length === 0) return problem(`no plan \`${plan}\`: ${names.join(', ')}`);
   const columns = plans.flatMap((place) => metricOf(outcome, place, metric)?.status ?? []);
   return test((ticket) => columns.some((column) => column[ticket] === code));
-}
-
-/** Places of the plans that a text means: the one of that name, else those whose names have it as a part. */
-export function plansNamed(names: readonly string[], text: string): readonly number[] {
-  const exact = names.findIndex((name) => name.toLowerCase() === text);
-  if (exact !== -1) return [exact];
-  return names.flatMap((name, place) => (name.toLowerCase().includes(text) ? [place] : []));
 }
 
 /** Kept by one plan and missed by another: what the choice of the plan decides. */

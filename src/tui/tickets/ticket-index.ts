@@ -1,5 +1,5 @@
 import type { Outcome } from '../../simulate/outcome.ts';
-import { metricNames, metricOf } from './verdict.ts';
+import { metricOf } from './verdict.ts';
 
 /**
  * What lists, filters and charts ask of tickets again and again, worked out once: at 100,000 tickets a key must be
@@ -80,13 +80,14 @@ function largest(columns: readonly Float64Array[], count: number): Float64Array 
   return most;
 }
 
-/** Metrics of the outcome, and its plans by name, as filters and the heads of columns name them. */
+/** The outcome's plans by name, as filters and the heads of columns name them. */
 export function planNames(outcome: Outcome): readonly string[] {
   return outcome.plans.map(({ plan }) => outcome.plan.plans[plan]?.name ?? '');
 }
 
-/** The metric that a text means; the first one where it means none. */
-export function metricNamed(outcome: Outcome, text: string): string {
-  const names = metricNames(outcome);
-  return names.find((name) => name.toLowerCase() === text.toLowerCase()) ?? names[0] ?? '';
+/** Places of the plans that a text means: the one of that name, else those whose names have it as a part. */
+export function plansNamed(names: readonly string[], text: string): readonly number[] {
+  const exact = names.findIndex((name) => name.toLowerCase() === text);
+  if (exact !== -1) return [exact];
+  return names.flatMap((name, place) => (name.toLowerCase().includes(text) ? [place] : []));
 }

@@ -2,7 +2,7 @@ import type { ReadyState, TuiState } from '../../state/state.ts';
 import { readFilter } from '../../tickets/match-text.ts';
 import { placeList } from '../../widgets/list/list.ts';
 import type { TicketsState } from './tickets-state.ts';
-import { ticketsHeight } from './tickets-state.ts';
+import { ticketsHeight } from './tickets-height.ts';
 
 /** Goes to the first ticket from the cursor on that the text matches; it may stand beyond the end, at the beginning. */
 export function searchTickets(state: ReadyState, text: string): TuiState {

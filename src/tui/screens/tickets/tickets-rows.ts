@@ -10,7 +10,7 @@ import type { SortColumn, TicketSort } from '../../tickets/ticket-sort.ts';
 import { listPosition } from '../../widgets/list/list.ts';
 import { planWindow } from '../../widgets/plan-window/plan-window.ts';
 import { regionName, severityName, shortTime, ticketId } from './ticket-cells.ts';
-import { ticketsHeight } from './tickets-state.ts';
+import { ticketsHeight } from './tickets-height.ts';
 import type { TicketsState } from './tickets-state.ts';
 
 /** The list of tickets: what it shows, the heads of its columns, and the rows in sight. Nothing else is made. */

@@ -6,7 +6,8 @@ import type { Screen } from '../screen.ts';
 import { openTickets, queryTickets } from './open-tickets.ts';
 import { ticketPrompts } from './ticket-prompts.ts';
 import { ticketsRows } from './tickets-rows.ts';
-import { dropFilter, ticketsHeight, updateTickets } from './tickets-state.ts';
+import { ticketsHeight } from './tickets-height.ts';
+import { dropFilter, updateTickets } from './tickets-state.ts';
 
 export const ticketsScreen: Screen = {
   name: 'tickets',

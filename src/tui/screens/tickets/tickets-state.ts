@@ -6,10 +6,10 @@ import { ticketSorts } from '../../tickets/ticket-sort.ts';
 import { metricNames } from '../../tickets/verdict.ts';
 import { moveList } from '../../widgets/list/list.ts';
 import type { ListState } from '../../widgets/list/list.ts';
-import { bodyHeight } from '../layout.ts';
 import { openTicket } from '../ticket/open-ticket.ts';
 import { queryTickets } from './open-tickets.ts';
 import { searchOn } from './search-tickets.ts';
+import { ticketsHeight } from './tickets-height.ts';
 
 export interface TicketsState {
   readonly query: TicketQuery;
@@ -24,11 +24,6 @@ export interface TicketsState {
   readonly draft: string | null;
   /** What was last searched for; empty while nothing was. */
   readonly search: string;
-}
-
-/** Rows of the list: the body without its three of head. */
-export function ticketsHeight(state: Pick<TuiState, 'size'>): number {
-  return Math.max(1, bodyHeight(state.size) - 3);
 }
 
 export function updateTickets(state: ReadyState, command: Command): TuiState {
