@@ -213,6 +213,12 @@ export class RuleRules extends StoryRules {
             { ALT: () => this.word('region') },
             { ALT: () => this.word('plan') },
             { ALT: () => this.word('type') },
+            {
+              ALT: () => {
+                this.word('a');
+                this.word('fact');
+              },
+            },
           ]);
         },
       },

@@ -1,7 +1,7 @@
 import type { Span } from '../text/source.ts';
 import { type Distinctions, distinctionsOf } from './calendar-keys.ts';
 import { type CheckContext, report } from './context.ts';
-import type { Dimension, Names } from './dimensions.ts';
+import { admitted, type Dimension, factOf, type Names, narrowedTo } from './dimensions.ts';
 import type { CheckedCalendar, CheckedPlan } from './model.ts';
 import { calendarsOfPromise } from './promise-calendars.ts';
 
@@ -22,7 +22,7 @@ export interface Changing {
 
 /**
  * What the contract leaves open of changes that move a deadline. A ticket of another severity counts from the opening
- * then, and a breach stays a breach; one of another channel or type keeps the hours that have gone by.
+ * then, and a breach stays a breach; one of another channel, type or fact keeps the hours that have gone by.
  */
 export function assumeChanges(
   ground: ChangeGround,
@@ -30,7 +30,8 @@ export function assumeChanges(
     severities,
     channels,
     types,
-  }: Readonly<Record<'severities' | 'channels' | 'types', Changing | undefined>>,
+    facts,
+  }: Readonly<Record<'severities' | 'channels' | 'types' | 'facts', Changing | undefined>>,
 ): void {
   const { said } = ground;
   if (severities !== undefined && movesPromises(ground, 'severities')) {
@@ -45,12 +46,15 @@ export function assumeChanges(
     if (changing === undefined || said.has(`change of ${of}`) || !movesPromises(ground, dimension)) continue;
     report(changing.context, 'assume/on-change', changing.span, { of });
   }
+  if (facts === undefined || said.has('change of a fact')) return;
+  const dimensions = [...ground.names.keys()].filter((dimension) => factOf(dimension) !== null);
+  if (dimensions.some((dimension) => movesPromises(ground, dimension))) {
+    report(facts.context, 'assume/on-change', facts.span, { of: 'a fact' });
+  }
 }
 
-type Changeable = 'severities' | 'channels' | 'types';
-
 /** Whether a ticket that changes in the dimension is promised something else, or the same in other hours. */
-function movesPromises({ plans, calendars, names }: ChangeGround, dimension: Changeable): boolean {
+function movesPromises({ plans, calendars, names }: ChangeGround, dimension: Dimension): boolean {
   if (plans.some((plan) => promisesBy(plan, dimension))) return true;
   const byName = new Map(calendars.map((calendar) => [calendar.name, calendar]));
   const used = plans.flatMap(({ targets }) => targets.flatMap(({ promise }) => calendarsOfPromise(promise)));
@@ -62,14 +66,14 @@ function tellsApart(distinct: Distinctions, dimension: Dimension): boolean {
 }
 
 /** Whether the plan's cells promise a ticket something else by what it is in the dimension. */
-function promisesBy(plan: CheckedPlan, dimension: Changeable): boolean {
+function promisesBy(plan: CheckedPlan, dimension: Dimension): boolean {
   // Of several targets for one name the first holds.
   const promises = new Map<string, Map<string, string>>();
   for (const { metric, promise, when } of plan.targets) {
-    const key = `${metric} ${JSON.stringify({ ...when, [dimension]: null })}`;
+    const key = `${metric} ${JSON.stringify(narrowedTo(when, dimension, null))}`;
     const byName = promises.get(key) ?? new Map<string, string>();
     promises.set(key, byName);
-    for (const name of when[dimension] ?? ['any other']) {
+    for (const name of admitted(when, dimension) ?? ['any other']) {
       if (!byName.has(name)) byName.set(name, JSON.stringify(promise));
     }
   }

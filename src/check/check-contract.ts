@@ -119,6 +119,7 @@ export function checkContract(
         severities: placeOf(severities[0]),
         channels: placeOf(of('channel')[0]),
         types: placeOf(of('type')[0]),
+        facts: placeOf(of('facts')[0]),
       },
     );
   }

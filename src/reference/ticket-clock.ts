@@ -386,6 +386,7 @@ function hoursOf({ contract, facts }: TicketLife, name: string): unknown {
   const body = contract.calendars.find((each) => each.name === name)?.body;
   if (body?.kind !== 'chosen') return name;
   const { severity, region, channel, type } = facts;
+  const said = new Set(body.of.flatMap(({ when }) => when.facts.map(({ fact }) => fact)));
   const hangsOn = (dimension: 'severities' | 'regions' | 'channels' | 'types') =>
     body.of.some(({ when }) => when[dimension] !== null);
   return [
@@ -394,6 +395,7 @@ function hoursOf({ contract, facts }: TicketLife, name: string): unknown {
     hangsOn('regions') ? region : null,
     hangsOn('channels') ? channel : null,
     hangsOn('types') ? type : null,
+    ...[...said].map((fact) => facts.facts.get(fact) ?? null),
   ];
 }
 
@@ -509,6 +511,11 @@ function sameShare(
   const budget = next.hours?.budget ?? next.used(nextEnd, free);
   const left = whole === 0 ? 0 : Number((BigInt(budget) * BigInt(Math.max(whole - used, 0))) / BigInt(whole));
   return countHours([{ from: now, measure: next.measure }], budget, budget - left);
+}
+
+/** Whether there is anything to judge: a promise, or the breach of one that has gone. */
+export function isJudged({ target, sticky }: TicketClock): boolean {
+  return target !== null || sticky !== null;
 }
 
 /** How a clock stands, or stood when it stopped. */

@@ -1,6 +1,15 @@
 import type { CheckedContract } from '../check/model.ts';
 import type { InstantMs } from '../time/types.ts';
-import { begin, dueOf, endOfStretch, endPauses, judged, pause, type TicketClock } from './ticket-clock.ts';
+import {
+  begin,
+  dueOf,
+  endOfStretch,
+  endPauses,
+  isJudged,
+  judged,
+  pause,
+  type TicketClock,
+} from './ticket-clock.ts';
 import type { Moment } from './ticket-conduct.ts';
 import type { TicketLife } from './ticket-life.ts';
 import type { ReferenceEvent } from './ticket-model.ts';
@@ -103,7 +112,7 @@ function repeat(life: TicketLife, now: InstantMs): void {
 }
 
 function another(life: TicketLife, run: TicketClock, now: InstantMs): void {
-  if (run.target !== null) run.done.push(judged(life, run, now));
+  if (isJudged(run)) run.done.push(judged(life, run, now));
   run.occurrence += 1;
 }
 

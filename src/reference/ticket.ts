@@ -1,7 +1,7 @@
 import type { CheckedContract, Selector } from '../check/model.ts';
 import type { InstantMs } from '../time/types.ts';
 import { speaksOf } from './facts.ts';
-import { begin, changeClocks, judged, newClock } from './ticket-clock.ts';
+import { begin, changeClocks, isJudged, judged, newClock } from './ticket-clock.ts';
 import {
   answer,
   bySaid,
@@ -137,8 +137,13 @@ function takeFacts(
   }
   if (life.opened === null) return;
   if (bindsBy(life.contract) === event.event) life.isBound = true;
-  if (event.event === 'described' && tellsDescribed(life.contract)) life.said.set('described', true);
-  for (const [name, value] of Object.entries(event.facts ?? {})) life.said.set(name, value);
+  if (event.event === 'described' && tellsDescribed(life.contract)) {
+    life.said.set('described', true);
+    changeClocks(life, lineFor(life, 'change of a fact') ?? KEEP_ELAPSED, now);
+  }
+  const facts = Object.entries(event.facts ?? {});
+  for (const [name, value] of facts) life.said.set(name, value);
+  if (facts.length > 0) changeClocks(life, lineFor(life, 'change of a fact') ?? KEEP_ELAPSED, now);
   for (const of of ATTRIBUTES) {
     const value = event[of];
     if (value === undefined || value === life[of]) continue;
@@ -238,7 +243,7 @@ function verdictOf(life: TicketLife, at: InstantMs): ReferenceVerdict | null {
   if (life.opened === null) return null;
   const clocks = life.runs.flatMap((run): readonly ReferenceClock[] => {
     if (run.started !== null) {
-      return run.target === null ? run.done : [...run.done, judged(life, run, Math.max(at, run.started))];
+      return isJudged(run) ? [...run.done, judged(life, run, Math.max(at, run.started))] : run.done;
     }
     const terms = life.clockOf(run.metric)?.terms;
     if (terms === undefined || life.refused !== null || !terms.starts.some(({ when }) => life.holds(when)))

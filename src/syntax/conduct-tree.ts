@@ -85,6 +85,7 @@ export const CHANGE_KINDS = [
   'change of region',
   'change of plan',
   'change of type',
+  'change of a fact',
 ] as const;
 
 export type ChangeKind = (typeof CHANGE_KINDS)[number];

@@ -176,9 +176,20 @@ const version = fc.record({
   respond: fc.constantFrom('1 h', '2 h in B', '3 h', 'best effort'),
   seconds: fc.tuple(second, second),
   plus: fc.option(fc.tuple(cell, second)),
+  test: fc.option(fc.tuple(cell, second)),
+  wish: fc.option(cell),
+  deskUse: fc.constantFrom(
+    '24x7 for phone',
+    '24x7 for phone',
+    'Late for place test',
+    'Late for wish',
+    '24x7 for place live',
+  ),
   raise: change,
   lower: change,
   channel: fc.option(change),
+  type: fc.option(change),
+  fact: fc.option(change),
   plan: fc.option(change),
   completion: fc.option(change),
   correction: fc.option(change),
@@ -211,11 +222,18 @@ function textOf(said: Said): string {
   const changes = [
     ['channel', said.channel],
     ['plan', said.plan],
+    ['type', said.type],
+    ['a fact', said.fact],
   ].flatMap(([of, clause]) => (clause === null ? [] : [`on change of ${of} ${clause}`]));
   const plus =
     said.plus === null
       ? ''
       : `targets {\n    resolve | update\n    P1 | ${said.plus[0]} | ${said.plus[1]}\n  }`;
+  const test =
+    said.test === null
+      ? ''
+      : `targets for place test {\n    resolve | update\n    P2 | ${said.test[0]} | ${said.test[1]}\n  }`;
+  const wish = said.wish === null ? '' : `targets for wish {\n    resolve\n    P1, P3 | ${said.wish}\n  }`;
   return `contract "Desk" version "1" {
   zone Europe/Berlin
   ${said.header}
@@ -224,17 +242,20 @@ facts {
   described yes or no
   urgent yes or no
   language one of English, German, French
+  place one of live, test
 }
 severities {
   ${said.severities}
 }
+type bug
+type wish
 channel web
 channel phone
 state "with an agent" "somebody works on it"
 calendar B { zone Europe/Berlin; open Mon..Fri 09:00-17:00; holidays none }
 calendar Late { zone Europe/Berlin; open Mon..Sat 14:00-22:00; holidays none }
 calendar Maintenance { zone Europe/Berlin; open Mon..Sun 10:30-13:00; holidays none }
-calendar Desk { use B; use 24x7 for phone }
+calendar Desk { use B; use ${said.deskUse} }
 clock respond { starts on opened; stops on reply; ${said.respondPauses}; reopen never }
 clock resolve { ${said.clock} }
 clock update { starts on ${said.updateStarts}; stops on update; pauses never; reopen never }
@@ -245,6 +266,8 @@ plan Basic {
     P2 | ${said.respond} | ${said.p2} | ${said.seconds[1]}
     P3 | ${said.respond} | ${said.p3} | best effort
   }
+  ${test}
+  ${wish}
 }
 plan Plus extends Basic {
   ${plus}

@@ -7,6 +7,7 @@ export interface Told {
   readonly plan?: string;
   readonly severity?: string;
   readonly channel?: string;
+  readonly type?: string;
   readonly state?: string;
   readonly facts?: Readonly<Record<string, boolean | string>>;
 }
@@ -28,8 +29,13 @@ const saying = fc.constantFrom<Happening>(
   { event: 'changed', channel: 'web' },
   { event: 'changed', plan: 'Plus' },
   { event: 'changed', plan: 'Basic' },
+  { event: 'changed', type: 'wish' },
+  { event: 'changed', type: 'bug' },
   { event: 'changed', facts: { urgent: true } },
   { event: 'changed', facts: { urgent: false } },
+  { event: 'changed', facts: { place: 'test' } },
+  { event: 'changed', facts: { place: 'live', urgent: true } },
+  { event: 'changed', channel: 'phone', facts: { place: 'test' } },
 );
 
 /** What happens to it. */
@@ -78,13 +84,15 @@ export const history: fc.Arbitrary<readonly Told[]> = fc
       plan: fc.constantFrom('Basic', 'Basic', 'Plus'),
       severity: fc.constantFrom('P1', 'P2', 'P3'),
       channel: fc.constantFrom('web', 'phone'),
+      type: fc.option(fc.constantFrom('bug', 'wish')),
+      place: fc.constantFrom('live', 'test'),
       urgent: fc.option(fc.boolean()),
       language: fc.option(fc.constantFrom('English', 'French'), { freq: 1 }),
       hours: fc.integer({ min: 0, max: 48 }),
     }),
     fc.array(fc.tuple(happening, later), { maxLength: 10 }),
   )
-  .map(([{ plan, severity, channel, urgent, language, hours }, rest]) => {
+  .map(([{ plan, severity, channel, type, place, urgent, language, hours }, rest]) => {
     const opened = OPENED + hours * HALF_HOUR;
     return [
       {
@@ -93,7 +101,8 @@ export const history: fc.Arbitrary<readonly Told[]> = fc
         plan,
         severity,
         channel,
-        facts: { ...(urgent === null ? {} : { urgent }), ...(language === null ? {} : { language }) },
+        ...(type === null ? {} : { type }),
+        facts: { place, ...(urgent === null ? {} : { urgent }), ...(language === null ? {} : { language }) },
       },
       ...rest.map(([what, after]) => ({ ...what, at: opened + after })),
     ];

@@ -189,9 +189,9 @@ export const conductDiagnostics = {
       right: unequal(RAISE, LOWER),
     },
   }),
-  'assume/on-change': assumption<{ of: 'channel' | 'type' }>({
+  'assume/on-change': assumption<{ of: 'channel' | 'type' | 'a fact' }>({
     message: ({ of }) =>
-      `a ticket that changes its ${of} is promised what the new one is, and the hours before are counted as they were then`,
+      `a ticket ${of === 'a fact' ? 'whose promise hangs on a fact that changes' : `that changes its ${of}`} is promised what the new one is, and the hours before are counted as they were then`,
     help: ({ of }) =>
       `state it: \`on change of ${of} keep elapsed, late from the change, a breach stays a breach\`, or \`count from open\`, \`count from the change\`, \`keep old\``,
     fixes: ({ of }, place) =>

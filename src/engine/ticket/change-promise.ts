@@ -35,6 +35,7 @@ export function changePromise(run: ClockRun, change: FoundChange, at: InstantMs,
   else if (due < at && Number.isNaN(run.sticky)) run.sticky = Math.max(due, run.lateFloor);
   const { next: cell } = run;
   const old = run.count();
+  if (run.cell !== null) run.lost = run.cell;
   const others = change.earlierOfBoth ? [...run.others, ...heldAs(old, due)] : [];
   run.promise(cell, run.started);
   run.lateFloor = -Infinity;

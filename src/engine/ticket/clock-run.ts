@@ -64,6 +64,8 @@ export class ClockRun implements Pauses {
   dueBefore: InstantMs = NaN;
   /** A breach that stays, whatever comes later; NaN for none. */
   sticky: InstantMs = NaN;
+  /** What was promised last where nothing is any more: a breach of it that stays is told by it. */
+  lost: Cell | null = null;
   /** A ticket is late no earlier than this. */
   lateFloor: InstantMs = -Infinity;
   /** The message of which others that follow soon are part; NaN for none. */
@@ -81,6 +83,7 @@ export class ClockRun implements Pauses {
     this.isActive = false;
     this.occurrence = 1;
     this.cell = null;
+    this.lost = null;
     this.groupFrom = NaN;
     this.steps.fill(0);
     this.seen.fill(EMPTY);
@@ -105,6 +108,7 @@ export class ClockRun implements Pauses {
       this.lineUsed.length = 0;
     }
     this.sticky = NaN;
+    this.lost = null;
     this.lateFloor = -Infinity;
     this.promise(cell, at);
   }

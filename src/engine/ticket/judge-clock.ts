@@ -6,7 +6,7 @@ import type { ClockStatus, ClockVerdict } from './verdict.ts';
 
 /** How a clock stands at an instant, or stood when it stopped. A promise is met when it stopped at the deadline or before. */
 export function judgeClock(run: ClockRun, at: InstantMs, around: Surroundings): ClockVerdict | null {
-  const { cell } = run;
+  const cell = run.cell ?? (Number.isNaN(run.sticky) ? null : run.lost);
   if (cell === null) return null;
   const end = endOf(run, at);
   settle(run, end);

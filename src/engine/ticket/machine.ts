@@ -30,7 +30,7 @@ import {
 import { meetVersion, openTicket, refuse, requireSeverity, settleSeverity } from './open-ticket.ts';
 import { inOrder } from './order-events.ts';
 import type { TicketProgram, Version } from './program.ts';
-import { capped, setAttributes, setFact, setSeverity } from './set-ticket.ts';
+import { capped, setAttributes, setFacts, setSeverity } from './set-ticket.ts';
 import { nextTimer, type Timer } from './timers.ts';
 import type { Verdict } from './verdict.ts';
 import { verdictOf } from './verdict-of.ts';
@@ -198,8 +198,7 @@ class Machine implements TicketMachine {
     if (Number.isNaN(ticket.opened)) return;
     if (!ticket.isBound && kind === ticket.version.bindsBy) ticket.isBound = true;
     if (kind === DESCRIBED && ticket.version.describedFact !== -1) {
-      setFact(ticket, ticket.version.describedFact, true);
-      ticket.findRow();
+      setFacts(ticket, [{ fact: ticket.version.describedFact, value: true }], at);
       this.#now.moved = true;
     }
     if (sets === null) return;

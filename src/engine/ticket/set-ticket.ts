@@ -20,6 +20,7 @@ export type ChangeOf =
   | 'change of channel'
   | 'change of region'
   | 'change of type'
+  | 'change of a fact'
   | 'change of plan'
   | 'change of version';
 
@@ -92,7 +93,10 @@ export function gradedSeverity(ticket: LiveTicket): number {
 
 /** Takes over what an event says of the ticket beside its severity; each change by the line that speaks of it. */
 export function setAttributes(ticket: LiveTicket, sets: TicketChange, at: InstantMs): void {
-  for (const { fact, value } of sets.facts) setFact(ticket, ticket.placeOf('facts', fact), value);
+  if (sets.facts.length > 0) {
+    const facts = sets.facts.map(({ fact, value }) => ({ fact: ticket.placeOf('facts', fact), value }));
+    setFacts(ticket, facts, at);
+  }
   for (const [of, list, change] of ATTRIBUTES) {
     if (sets[of] === -1) continue;
     const value = ticket.placeOf(list, sets[of]);
@@ -101,7 +105,13 @@ export function setAttributes(ticket: LiveTicket, sets: TicketChange, at: Instan
     ticket.findRow();
     changeClocks(ticket, lineFor(ticket, change) ?? KEEP_ELAPSED, change, at);
   }
-  if (sets.facts.length > 0) ticket.findRow();
+}
+
+/** Takes over facts of a ticket that is open, by their places in its own version. */
+export function setFacts(ticket: LiveTicket, facts: TicketChange['facts'], at: InstantMs): void {
+  for (const { fact, value } of facts) setFact(ticket, fact, value);
+  ticket.findRow();
+  changeClocks(ticket, lineFor(ticket, 'change of a fact') ?? KEEP_ELAPSED, 'change of a fact', at);
 }
 
 const ATTRIBUTES = [

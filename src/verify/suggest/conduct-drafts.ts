@@ -158,6 +158,18 @@ function state(name: string): DraftEvent {
   return { what: { kind: 'state', state: name }, says: {} };
 }
 
+/** Each fact of few values, said anew as the ticket goes on. */
+function factEvents({ facts }: CompiledPlan): readonly DraftEvent[] {
+  return facts.flatMap(({ name, type }) => {
+    const values = type.kind === 'words' ? type.words : type.kind === 'truth' ? [true, false] : [];
+    return values.map((value): DraftEvent => ({
+      what: { kind: 'says' },
+      says: {},
+      facts: [{ fact: name, value }],
+    }));
+  });
+}
+
 function severityEvents(plan: CompiledPlan, kind: 'raised' | 'lowered' | 'corrected'): readonly DraftEvent[] {
   return plan.severities.map(({ name }) => ({ ...event(kind), says: { severity: name } }));
 }
@@ -180,6 +192,8 @@ function eventsOfChange(plan: CompiledPlan, of: string): readonly DraftEvent[] {
       return says('region', plan.regions);
     case 'change of type':
       return says('type', plan.types);
+    case 'change of a fact':
+      return factEvents(plan);
     default:
       return says('plan', plan.plans);
   }

@@ -32,6 +32,8 @@ export interface DraftRow extends DraftEvent {
 export interface DraftEvent {
   readonly what: StoryWhat;
   readonly says: Partial<StoryRow['says']>;
+  /** None where it is left out. */
+  readonly facts?: readonly TicketFact[];
 }
 
 export type DraftExpectation = CheckedExpectation;
@@ -59,11 +61,11 @@ export function scenarioOf(
       holidays: zone === null ? null : [],
       opened: moment(opened),
     },
-    rows: rows.map(({ at, what, says }) => ({
+    rows: rows.map(({ at, what, says, facts = [] }) => ({
       at: moment(at),
       what,
       says: { plan: null, severity: null, region: null, channel: null, type: null, ...says },
-      facts: [],
+      facts,
       words: '',
       origin,
     })),

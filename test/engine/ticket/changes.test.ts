@@ -219,3 +219,55 @@ plan Basic { targets { update | resolve
     Date.parse('2026-06-01T09:00Z'),
   );
 });
+
+describe('a ticket of which a fact changes', () => {
+  const cells = { p1: '1 h | 2 h | 4 h', p3: '4 h | 8 h | 8 h' };
+  const sooner = (rules: string) =>
+    contract({ ...cells, rules }).replace(
+      'P3 | 4 h | 8 h | 8 h }',
+      'P3 | 4 h | 8 h | 8 h }\n  targets for urgent { resolve\n  P3 | 2 h }',
+    );
+  const rows = (...more: readonly Row[]): readonly Row[] => [
+    ['2026-06-01T09:00+02:00', 'opened', { plan: 'Basic', severity: 'P3', urgent: 'no' }],
+    ['2026-06-01T10:00+02:00', 'changed', { urgent: 'yes' }],
+    ...more,
+  ];
+
+  test('is promised with the change what such tickets are', () => {
+    const late = 'late from the change, a breach stays a breach';
+    for (const [line, due] of [
+      ['on change of a fact count from open, late from the change, a breach stays a breach', '09:00'],
+      [`on change of a fact count from the change, ${late}`, '10:00'],
+      [`on change of a fact keep elapsed, ${late}`, '09:00'],
+      ['on change of a fact keep old', '15:00'],
+    ] as const) {
+      expect(clocks(tell(sooner(line), rows())), line).toEqual([`running by 2026-06-01T${due}:00Z`]);
+    }
+  });
+  test('keeps the hours that have gone by where the contract says nothing', () => {
+    expect(clocks(tell(sooner(''), rows()))).toEqual(['running by 2026-06-01T09:00:00Z']);
+    const back: Row = ['2026-06-01T10:30+02:00', 'changed', { urgent: 'no' }];
+    expect(clocks(tell(sooner(''), rows(back)))).toEqual(['running by 2026-06-01T15:00:00Z']);
+  });
+});
+
+describe('a promise that was broken and then is none any more', () => {
+  const rows: readonly Row[] = [
+    ['2026-06-01T09:00+02:00', 'opened', { plan: 'Basic', severity: 'P1' }],
+    ['2026-06-01T14:00+02:00', 'lowered', { severity: 'P3' }],
+  ];
+  const withoutP3 = (rules: string) =>
+    contract({ p1: '1 h | 2 h | 4 h', p3: '', rules }).replace(/\n {2}P3 \| .*? }/, ' }');
+
+  test('stays broken', () => {
+    const rules = 'on raise keep old\non lower count from the change, a breach stays a breach';
+    expect(clocks(tell(withoutP3(rules), rows))).toEqual(['missed, late since 2026-06-01T11:00:00Z']);
+  });
+  test('is forgotten where the contract says so, and was never one where it was kept', () => {
+    const rules = 'on raise keep old\non lower count from the change, a breach is forgotten';
+    expect(clocks(tell(withoutP3(rules), rows))).toEqual([]);
+    const kept = rules.replace('is forgotten', 'stays a breach');
+    const early: Row = ['2026-06-01T12:00+02:00', 'lowered', { severity: 'P3' }];
+    expect(clocks(tell(withoutP3(kept), [rows[0] as Row, early]))).toEqual([]);
+  });
+});
