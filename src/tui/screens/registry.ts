@@ -1,4 +1,5 @@
 import type { ScreenName } from '../state/state.ts';
+import { distributionsScreen } from './distributions/distributions-screen.ts';
 import { overviewScreen } from './overview/overview-screen.ts';
 import type { Screen } from './screen.ts';
 import { streamScreen } from './stream/stream-screen.ts';
@@ -6,7 +7,13 @@ import { ticketScreen } from './ticket/ticket-screen.ts';
 import { ticketsScreen } from './tickets/tickets-screen.ts';
 
 /** Every screen, in the order in which they are listed. See `Screen` for how to add one. */
-export const screens: readonly Screen[] = [overviewScreen, streamScreen, ticketsScreen, ticketScreen];
+export const screens: readonly Screen[] = [
+  overviewScreen,
+  streamScreen,
+  ticketsScreen,
+  distributionsScreen,
+  ticketScreen,
+];
 
 const byName = new Map(screens.map((screen) => [screen.name, screen]));
 

@@ -23,6 +23,9 @@ export type Command =
   | { readonly kind: 'run'; readonly by: 1 | -1 }
   | { readonly kind: 'prompt'; readonly prompt: string }
   | { readonly kind: 'verdict filter' }
+  | { readonly kind: 'measure' }
+  | { readonly kind: 'other' }
+  | { readonly kind: 'bars' }
   | { readonly kind: 'inverse' }
   | { readonly kind: 'next found'; readonly by: 1 | -1 }
   | { readonly kind: 'sort'; readonly by: 1 | -1 }

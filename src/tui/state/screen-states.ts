@@ -1,3 +1,4 @@
+import type { DistributionsState } from '../screens/distributions/distributions-state.ts';
 import type { OverviewState } from '../screens/overview/overview-state.ts';
 import type { StreamState } from '../screens/stream/stream-state.ts';
 import type { TicketState } from '../screens/ticket/ticket-state.ts';
@@ -9,4 +10,5 @@ export interface ScreenStates {
   readonly stream: StreamState | null;
   readonly tickets: TicketsState | null;
   readonly ticket: TicketState | null;
+  readonly distributions: DistributionsState | null;
 }

@@ -9,6 +9,8 @@ export interface Glyphs {
   /** From an eighth of a cell to a whole one; the last is the whole one. */
   readonly bar: readonly string[];
   readonly barEmpty: string;
+  /** A whole cell of a bar for what was missed. */
+  readonly missedBar: string;
   /** From nothing to a full cell of height. */
   readonly spark: readonly string[];
   readonly met: string;
@@ -33,6 +35,7 @@ export const unicodeGlyphs: Glyphs = {
   cut: '…',
   bar: ['▏', '▎', '▍', '▌', '▋', '▊', '▉', '█'],
   barEmpty: '·',
+  missedBar: '▒',
   spark: [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
   met: '✓',
   missed: '✗',
@@ -56,6 +59,7 @@ export const asciiGlyphs: Glyphs = {
   cut: '>',
   bar: ['#'],
   barEmpty: '.',
+  missedBar: 'x',
   spark: [' ', '.', ':', '|', '#'],
   met: '+',
   missed: '!',

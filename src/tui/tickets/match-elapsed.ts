@@ -51,9 +51,13 @@ const comparisons: { readonly [sign: string]: (a: number, b: number) => boolean 
   '<=': (a, b) => a <= b,
 };
 
-/** `2h`, `1.5h`, `1d12h`, `0`. */
+/** `2h`, `1.5h`, `1d12h`, `0`, `-30min`. */
 function elapsedMs(text: string): number | null {
   if (text === '0') return 0;
+  if (text.startsWith('-')) {
+    const ms = elapsedMs(text.slice(1));
+    return ms === null ? null : -ms;
+  }
   if (!/^(?:\d+(?:\.\d+)?[a-z]+)+$/.test(text)) return null;
   let sum = 0;
   for (const [, amount, unit] of text.matchAll(/(\d+(?:\.\d+)?)([a-z]+)/g)) {
@@ -66,6 +70,8 @@ function elapsedMs(text: string): number | null {
 
 /** A time as a filter says it, exactly: `90min`, `2h`, `5400500ms`. */
 export function elapsedWord(ms: number): string {
+  if (ms < 0) return `-${elapsedWord(-ms)}`;
+  if (ms === 0) return '0';
   const unit = ['d', 'h', 'min', 's'].find((one) => ms % (units[one] ?? 1) === 0) ?? 'ms';
   return `${String(ms / (units[unit] ?? 1))}${unit}`;
 }

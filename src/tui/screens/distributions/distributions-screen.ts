@@ -1,0 +1,34 @@
+import { bind } from '../../input/binding.ts';
+import { metricKey } from '../../input/shared-keys.ts';
+import type { Screen } from '../screen.ts';
+import { distributionsRows } from './distributions-rows.ts';
+import { placeDistributions, startDistributions, updateDistributions } from './distributions-state.ts';
+
+export const distributionsScreen: Screen = {
+  name: 'distributions',
+  about: 'how long tickets waited, and how early or late: histograms and percentiles',
+  key: '5',
+  keys: [
+    bind(['enter'], 'Enter', 'list the tickets of the bar at the cursor', 'tickets', { kind: 'open' }),
+    bind(['right', 'tab', '>', 'l'], '→ Tab', 'next column: a plan, or a severity', 'column', {
+      kind: 'plan',
+      by: 1,
+    }),
+    bind(['left', 'shift-tab', '<', 'h'], '← ', 'previous column', null, { kind: 'plan', by: -1 }),
+    metricKey,
+    bind(['t'], 't', 'time from opening, or from the deadline', 'wait/late', { kind: 'measure' }),
+    bind(['v'], 'v', 'plans side by side, or the severities of one plan', 'plans/severities', {
+      kind: 'group',
+    }),
+    bind(['x'], 'x', 'the next severity, or all of them; beside severities the next plan', 'severity', {
+      kind: 'other',
+    }),
+    bind(['b'], 'b', 'bars of blocks or of dots', null, { kind: 'bars' }),
+  ],
+  open: (state) =>
+    placeDistributions({ ...state, distributions: state.distributions ?? startDistributions(state) }),
+  update: updateDistributions,
+  rows: (state, glyphs) =>
+    state.distributions === null ? [] : distributionsRows(state, state.distributions, glyphs),
+  place: placeDistributions,
+};
