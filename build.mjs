@@ -175,6 +175,7 @@ async function build() {
     entryPoints: {
       surety: 'src/cli/main.ts',
       'simulate-worker': 'src/cli/simulate/run-worker.ts',
+      'screen-worker': 'src/cli/comparison/screen-worker.ts',
       index: 'src/index.ts',
       engine: 'src/embed.ts',
       columns: 'src/columns.ts',

@@ -16,6 +16,7 @@ import { historyOf } from './life/history-of.ts';
 import { judgeLives } from './life/judge-lives.ts';
 import type { PlanLives } from './life/prepare-lives.ts';
 import { StepRecorder } from './life/step-times.ts';
+import { MOST_RUNS } from './most-runs.ts';
 import { simulationNotes } from './notes.ts';
 import type { MetricOutcome, Outcome } from './outcome.ts';
 import { prepareSimulation, type PreparedSimulation } from './prepare.ts';
@@ -28,9 +29,6 @@ export interface SimulateOptions {
   /** Called after each run with the number of runs done. */
   readonly onRun?: (done: number, of: number) => void;
 }
-
-/** Runs a simulation may have: tickets carry the number of their run in 16 bits. */
-export const MOST_RUNS = 0x10000;
 
 /**
  * Simulates all runs. The outcome depends on the simulation and the plan alone: the same seed gives the same bytes.

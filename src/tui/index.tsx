@@ -1,5 +1,5 @@
 /** The terminal UI. It is bundled apart and loaded on demand: nothing else of Surety needs React. */
-import type { TuiModel, TuiOptions } from './model.ts';
+import type { TuiModel, TuiOptions, TuiSource } from './model.ts';
 import { runSession } from './session/session.tsx';
 import type { TuiExit } from './session/session.tsx';
 import type { TuiTerminal } from './session/terminal.ts';
@@ -10,29 +10,29 @@ export type { TuiExit } from './session/session.tsx';
 export type { TuiTerminal } from './session/terminal.ts';
 export type {
   Accounting,
+  Arriving,
   Explain,
   LoadingModel,
   ReadyModel,
+  Rerunning,
+  RunAgain,
   Stretch,
   TuiModel,
   TuiOptions,
+  TuiSource,
   WallClock,
 } from './model.ts';
 
 /**
  * Shows the model on the terminal until the user leaves, and says how: 0, 130 after Ctrl-C, 143 when terminated.
- * It may start with a `loading` model; `later` then brings its progress and the outcome. The terminal is as it was
- * before when this settles. It rejects with what `later` threw and with errors of its own.
+ * It may start with a `loading` model; `source` then brings its progress and the outcome. The terminal is as it was
+ * before when this settles. It rejects with what `source.later` threw and with errors of its own.
  */
 export function runTui(
   model: TuiModel,
   terminal: TuiTerminal,
   options: TuiOptions = { colour: true, ascii: false },
-  later: AsyncIterable<TuiModel> = nothing,
+  source: TuiSource = {},
 ): Promise<TuiExit> {
-  return runSession(model, terminal, options, later);
+  return runSession(model, terminal, options, source);
 }
-
-const nothing: AsyncIterable<TuiModel> = {
-  [Symbol.asyncIterator]: () => ({ next: () => Promise.resolve({ done: true, value: undefined }) }),
-};

@@ -2,8 +2,10 @@
  * What the terminal shows. It is handed whole figures and functions that answer questions; it knows no rule of the
  * language and no calendar.
  */
+import type { CheckedSimulation } from '../check/simulation-model.ts';
 import type { Outcome } from '../simulate/outcome.ts';
 import type { Summary } from '../simulate/summary.ts';
+import type { WhatIf } from '../simulate/what-if.ts';
 import type { InstantMs } from '../time/types.ts';
 
 export type TuiModel = LoadingModel | ReadyModel;
@@ -22,6 +24,8 @@ export interface ReadyModel {
   readonly kind: 'ready';
   readonly outcome: Outcome;
   readonly summary: Summary;
+  /** What was simulated, with its names; null for a replay. */
+  readonly simulation: CheckedSimulation | null;
   readonly wallClock: WallClock;
   /** The accounting of one deadline; asked for on demand, once a promise. */
   readonly explain: Explain;
@@ -84,6 +88,27 @@ export interface Stretch {
   readonly reason: string;
   /** The clause: `mst.plan:12`; null where none is to be named. */
   readonly place: string | null;
+}
+
+/** Where models come from behind the first one. */
+export interface TuiSource {
+  /** Progress, the outcome, perhaps in parts. What it throws ends the session, which rejects with it. */
+  readonly later?: AsyncIterable<TuiModel>;
+  /** Null where nothing can be run again. */
+  readonly rerun?: RunAgain | null;
+}
+
+/**
+ * Runs the simulation shown again under changes, on a thread of its own. Screens do not call it: they ask for it by an
+ * effect, `ask(state, { kind: 'rerun', changes })`, and read what comes of it in `TuiState.rerun`.
+ */
+export type RunAgain = (shown: ReadyModel, changes: readonly WhatIf[]) => Rerunning;
+
+export interface Rerunning {
+  /** It throws an error with a message for the user, and `help` where there is any, when the changes cannot be made. */
+  readonly models: AsyncIterable<TuiModel>;
+  /** Ends it at once. After that the model it made answers no questions. */
+  readonly stop: () => Promise<void>;
 }
 
 export interface TuiOptions {

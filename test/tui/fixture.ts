@@ -35,6 +35,7 @@ export function fixtureModel(size: FixtureSize = {}): ReadyModel {
     summary: summarize(outcome),
     wallClock: zoneWallClock(lookUpZone('Europe/London', 2015, 2018)),
     explain: fixtureAccounting(outcome),
+    simulation: null,
     arriving: null,
   };
 }

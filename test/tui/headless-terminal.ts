@@ -1,5 +1,5 @@
 import xterm from '@xterm/headless';
-import type { TerminalSignal, TuiTerminal } from '../../src/tui/session/terminal.ts';
+import type { TerminalSignal, TerminalWorld, TuiTerminal } from '../../src/tui/session/terminal.ts';
 
 /** A terminal without a screen that a session can run on, and that tells what a person would see. */
 export interface HeadlessTerminal extends TuiTerminal {
@@ -20,7 +20,11 @@ export interface HeadlessTerminal extends TuiTerminal {
   readonly listeners: () => number;
 }
 
-export function headlessTerminal(columns: number, rows: number): HeadlessTerminal {
+export function headlessTerminal(
+  columns: number,
+  rows: number,
+  world: Partial<TerminalWorld> = {},
+): HeadlessTerminal {
   const screen = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 1000 });
   const inputs = new Set<(text: string) => void>();
   const ends = new Set<() => void>();
@@ -89,6 +93,12 @@ export function headlessTerminal(columns: number, rows: number): HeadlessTermina
         suspended++;
       },
       holdConsole: () => () => undefined,
+    },
+    world: {
+      readFile: () => Promise.resolve(''),
+      writeFile: () => Promise.resolve(),
+      edit: () => Promise.resolve(),
+      ...world,
     },
     type: (text) => {
       for (const typed of [...inputs]) typed(text);

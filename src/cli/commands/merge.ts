@@ -25,12 +25,8 @@ export const merge: Verb = (command, act) => {
         const { simulation, plan } = first.file.head;
         const engine = loadPlan(plan, RUNTIME_ZONES);
         const runs = allRuns(parts, simulation.runs);
-        return showComparison(
-          outcomeOfRuns(prepareSimulation(simulation, plan, engine), runs),
-          engine,
-          options,
-          around,
-        );
+        const outcome = outcomeOfRuns(prepareSimulation(simulation, plan, engine), runs);
+        return showComparison({ outcome, engine, simulation }, options, around);
       }),
     );
 };

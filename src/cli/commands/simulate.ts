@@ -1,17 +1,10 @@
-import { loadPlan } from '../../engine/index.ts';
-import { prepareSimulation } from '../../simulate/prepare.ts';
-import { MOST_RUNS, outcomeOfRuns } from '../../simulate/run.ts';
-import { loadSimulation } from '../../workspace/load.ts';
-import { RUNTIME_ZONES } from '../../workspace/runtime-zones.ts';
+import { MOST_RUNS } from '../../simulate/most-runs.ts';
 import { addComparisonFlags, type ComparisonFlags } from '../comparison/comparison-flags.ts';
-import { showComparison } from '../comparison/show-comparison.ts';
+import { compareOutcome } from '../comparison/compare-outcome.ts';
 import { EXIT } from '../exit-code.ts';
-import { reportErrors } from '../load-plan-file.ts';
 import { parseCount } from '../parse-count.ts';
 import { parseHalfWidth } from '../simulate/parse-half-width.ts';
-import { parseShard, runsOf, type Shard } from '../simulate/parse-shard.ts';
-import { showWhatIf } from '../simulate/show-what-if.ts';
-import { takeRuns } from '../simulate/take-runs.ts';
+import { parseShard, type Shard } from '../simulate/parse-shard.ts';
 import { UsageError } from '../usage-error.ts';
 import { examples, type Verb } from '../verb.ts';
 
@@ -71,31 +64,19 @@ export const simulate: Verb = (command, act) => {
     .action(
       act(async (around, file: string, options: SimulateOptions) => {
         refuseContradictions(options);
-        const loaded = await loadSimulation(file);
-        if (reportErrors(loaded, around) || loaded.simulation === null) return EXIT.findings;
-        const plan = loaded.plan();
-        const engine = loadPlan(plan, RUNTIME_ZONES);
-        const simulation = {
-          ...loaded.simulation,
-          seed: options.seed ?? loaded.simulation.seed,
-          runs: options.runs ?? loaded.simulation.runs,
-        };
-        if (options.whatIf !== undefined) {
-          const { whatIf: written, workers = null, json = false } = options;
-          return showWhatIf(simulation, plan, { written, workers, json }, around);
+        if (options.whatIf === undefined && options.shard === undefined) {
+          return compareOutcome({ kind: 'simulate', file, ...options }, options, around);
         }
-        const prepared = prepareSimulation(simulation, plan, engine);
-        const { shard = null, out = null, workers = null, halfWidth = null } = options;
-        const runs = await takeRuns(
-          prepared,
-          { runs: runsOf(shard, simulation.runs), workers, out, resume: options.resume === true, halfWidth },
-          around.err,
-        );
-        if (shard === null) return showComparison(outcomeOfRuns(prepared, runs), engine, options, around);
-        around.out.write(
-          `${runs.length} of ${simulation.runs} runs are in ${out ?? ''}; \`surety merge\` joins it with the other parts\n`,
-        );
-        return EXIT.fine;
+        const { readSimulation } = await import('../comparison/read-simulation.ts');
+        const read = await readSimulation(file, options, around);
+        if (read === null) return EXIT.findings;
+        const { workers = null, json = false, whatIf: written } = options;
+        if (written !== undefined) {
+          const { showWhatIf } = await import('../simulate/show-what-if.ts');
+          return showWhatIf(read.simulation, read.plan, { written, workers, json }, around);
+        }
+        const { keepPart } = await import('../simulate/keep-part.ts');
+        return keepPart(read, options, around);
       }),
     );
 };

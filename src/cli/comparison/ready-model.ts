@@ -1,25 +1,39 @@
+import type { CheckedSimulation } from '../../check/simulation-model.ts';
 import type { Engine } from '../../engine/index.ts';
 import type { Outcome } from '../../simulate/outcome.ts';
 import type { Summary } from '../../simulate/summary.ts';
 import { fixedZoneTable } from '../../time/fixed-zone.ts';
 import type { ZoneTable } from '../../time/types.ts';
-import type { ReadyModel, WallClock } from '../../tui/index.tsx';
-import { explainFor } from './explain-for.ts';
+import type { Arriving, ReadyModel, WallClock } from '../../tui/index.tsx';
+import { answersOf, type Answers } from './answers.ts';
 
-/** An outcome with its figures, and the engine that made it. */
-export interface Shown {
+/** An outcome with its figures. */
+export interface Figures {
   readonly outcome: Outcome;
   readonly summary: Summary;
+  /** What was simulated; null for a replay. */
+  readonly simulation?: CheckedSimulation | null;
+}
+
+/** An outcome with its figures, and the engine that made it. */
+export interface Shown extends Figures {
   readonly engine: Engine;
 }
 
-/**
- * What the terminal UI shows of an outcome, and the functions by which it asks the engine.
- * @param clockOf the wall clock of a zone; the UI, which is loaded on demand alone, has it
- */
-export function readyModel(
-  { outcome, summary, engine }: Shown,
-  clockOf: (table: ZoneTable) => WallClock,
+/** The wall clock of a zone; the UI, which is loaded on demand alone, has it. */
+type ClockOf = (table: ZoneTable) => WallClock;
+
+/** What the terminal UI shows of an outcome, and the functions by which it asks the engine. */
+export function readyModel(shown: Shown, clockOf: ClockOf): ReadyModel {
+  return modelOf(shown, answersOf(shown), clockOf, null);
+}
+
+/** The same where the answers come from elsewhere. */
+export function modelOf(
+  { outcome, summary, simulation = null }: Figures,
+  answers: Answers,
+  clockOf: ClockOf,
+  arriving: Arriving | null,
 ): ReadyModel {
   const { zone } = outcome.plan;
   const table = zone === null ? undefined : outcome.plan.zones[zone];
@@ -27,8 +41,9 @@ export function readyModel(
     kind: 'ready',
     outcome,
     summary,
+    simulation,
     wallClock: clockOf(table ?? fixedZoneTable('UTC', 0, 1970, 2100)),
-    explain: explainFor(outcome, engine),
-    arriving: null,
+    ...answers,
+    arriving,
   };
 }

@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import type { CheckedSimulation } from '../../check/simulation-model.ts';
 import type { CompiledPlan } from '../../plan/model.ts';
 import type { PreparedSimulation } from '../../simulate/prepare.ts';
 import { simulateRun } from '../../simulate/run.ts';
 import type { RunColumns } from '../../simulate/run-columns.ts';
+import { workerEntry } from './worker-entry.ts';
 
 /** What a worker is told once; the numbers of runs follow as messages, and `null` to end. */
 export interface RunJob {
@@ -28,7 +28,7 @@ export async function simulateRuns(
   onRun: (run: RunColumns) => void,
   goOn: () => boolean = () => true,
 ): Promise<void> {
-  const entry = workers > 1 ? workerEntry() : null;
+  const entry = workers > 1 ? workerEntry('simulate-worker') : null;
   if (entry === null) {
     for (const run of runs) {
       if (!goOn()) return;
@@ -74,10 +74,4 @@ function serve(worker: Worker, next: () => number | null, onRun: (run: RunColumn
     worker.on('exit', (code) => reject(new Error(`a worker ended with code ${code}`)));
     give();
   });
-}
-
-/** The worker's file lies beside the command line in the package; in the sources there is none, and one thread does it all. */
-function workerEntry(): URL | null {
-  const places = ['../simulate-worker.js', './simulate-worker.js'];
-  return places.map((place) => new URL(place, import.meta.url)).find((place) => existsSync(place)) ?? null;
 }

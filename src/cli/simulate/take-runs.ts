@@ -21,11 +21,15 @@ export interface TakeRuns {
   readonly halfWidth: number | null;
 }
 
-/** Does the runs of a simulation, or those that a file does not hold yet; in the order of their numbers. */
+/**
+ * Does the runs of a simulation, or those that a file does not hold yet; in the order of their numbers.
+ * @param watch is told of each run as it is done, in no certain order, and how many there are then
+ */
 export async function takeRuns(
   prepared: PreparedSimulation,
   { runs, workers, out, resume, halfWidth }: TakeRuns,
   err: Output,
+  watch: (run: RunColumns, done: number) => void = () => undefined,
 ): Promise<readonly RunColumns[]> {
   const head = runFileHead(version, prepared.simulation, prepared.engine.plan);
   const file = out === null ? null : await writeRunFile(out, head, resume);
@@ -45,6 +49,7 @@ export async function takeRuns(
         prefix.add(run);
         writing.add(run);
         progress.show(done.size);
+        watch(run, done.size);
       },
       () => prefix.enough === null,
     );

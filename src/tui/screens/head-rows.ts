@@ -15,12 +15,14 @@ export function headRows(state: TuiState): readonly Row[] {
     return [
       spread([run(` ${state.model.kind === 'loading' ? state.model.title : ''}`, 'strong')], [], columns),
     ];
-  const { outcome, summary, wallClock } = state.model;
+  const { outcome, summary, wallClock, arriving } = state.model;
   const { source } = outcome;
   const origin =
-    source.kind === 'simulation'
-      ? `seed ${String(source.seed)}, ${source.runs === 1 ? '1 run' : `${countText(source.runs)} runs`}`
-      : source.log;
+    arriving !== null
+      ? `the first ${countText(arriving.done)} of ${countText(arriving.of)} runs`
+      : source.kind === 'simulation'
+        ? `seed ${String(source.seed)}, ${source.runs === 1 ? '1 run' : `${countText(source.runs)} runs`}`
+        : source.log;
   const where = spread(
     [run(' '), ...breadcrumbs(state)],
     [run(`${wallClock.zone}, tz ${outcome.plan.tzdata} `, 'dim')],
@@ -29,7 +31,7 @@ export function headRows(state: TuiState): readonly Row[] {
   return [
     spread(
       [run(` ${outcome.title}`, 'strong')],
-      [run(`${countText(summary.tickets)} tickets, ${origin} `, 'dim')],
+      [run(`${countText(summary.tickets)} tickets, ${origin} `, arriving === null ? 'dim' : 'warn')],
       columns,
     ),
     where,

@@ -1,5 +1,7 @@
 import { Console } from 'node:console';
+import { readFile, writeFile } from 'node:fs/promises';
 import { Writable } from 'node:stream';
+import { runEditor } from './run-editor.ts';
 import type { TuiTerminal } from './terminal.ts';
 
 /** The terminal of this process; null where standard input or output is none, or none that can draw. */
@@ -48,6 +50,11 @@ export function processTerminal(): TuiTerminal | null {
         process.kill(0, 'SIGTSTP');
       },
       holdConsole,
+    },
+    world: {
+      readFile: (path) => readFile(path, 'utf8'),
+      writeFile: (path, content) => writeFile(path, content),
+      edit: runEditor,
     },
   };
 }

@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream';
 import { render } from 'ink';
 import { decodeKeys, flushKeys } from '../input/decode-keys.ts';
 import type { Key } from '../input/decode-keys.ts';
-import type { TuiModel, TuiOptions } from '../model.ts';
+import type { TuiModel, TuiOptions, TuiSource } from '../model.ts';
 import { createInkStream } from '../painter/ink-stream.ts';
 import { createPainter } from '../painter/painter.ts';
 import { App } from '../screens/app.tsx';
@@ -12,6 +12,9 @@ import { createStore } from '../state/store.ts';
 import { startState } from '../state/update.ts';
 import { asciiGlyphs, unicodeGlyphs } from '../text/glyphs.ts';
 import { createTheme } from '../text/theme.ts';
+import { perform } from './perform.ts';
+import { problemOf } from './problem-of.ts';
+import { runsAgain } from './run-again.ts';
 import type { TuiTerminal } from './terminal.ts';
 import { enterScreen, leaveScreen } from './terminal-modes.ts';
 
@@ -27,13 +30,14 @@ const longestTickMs = 250;
 
 /**
  * Runs the screens on a terminal until the user leaves. However it ends, the terminal is first put back as it was;
- * an error of ours or of `later` then rejects. `later` brings the models that follow the first.
+ * an error of ours, or one of `later` while there is no outcome yet, then rejects. `later` brings the models that follow
+ * the first.
  */
 export function runSession(
   first: TuiModel,
   terminal: TuiTerminal,
   options: TuiOptions,
-  later: AsyncIterable<TuiModel>,
+  { later = nothing, rerun = null }: TuiSource,
 ): Promise<TuiExit> {
   return new Promise((resolve, reject) => {
     const { input, output, process } = terminal;
@@ -92,6 +96,14 @@ export function runSession(
       stopListeningForStop();
       process.suspend();
     });
+    const lend = async (to: () => Promise<void>): Promise<void> => {
+      leave();
+      try {
+        await to();
+      } finally {
+        resume();
+      }
+    };
     // Without a listener the signal does what it says; it is taken up again when the process goes on.
     let stopListeningForStop = process.onSignal('SIGTSTP', suspend);
 
@@ -135,6 +147,20 @@ export function runSession(
       painter.stop();
     });
     undo.push(store.subscribe(tick));
+    const again = runsAgain(rerun, (events) => {
+      if (!ended) store.dispatch(events);
+    });
+    undo.push(again.stop);
+    undo.push(
+      store.subscribe(
+        guarded(() => {
+          const { effects } = store.state();
+          if (effects.length === 0) return;
+          store.dispatch([{ kind: 'effects taken' }]);
+          perform(effects, store, terminal, again, lend);
+        }),
+      ),
+    );
     undo.push(() => {
       stopListeningForStop();
     });
@@ -178,9 +204,18 @@ export function runSession(
       else undo.push(ink.unmount);
       ink.waitUntilExit().catch(crash);
     })();
-    follow(later, store.dispatch, () => ended).catch(crash);
+    follow(later, store.dispatch, () => ended).catch((error: unknown) => {
+      // What is there stays in sight.
+      const { model } = store.state();
+      if (model.kind === 'loading') crash(error);
+      else store.dispatch([{ kind: 'problem', problem: problemOf('bring the rest of the figures', error) }]);
+    });
   });
 }
+
+const nothing: AsyncIterable<TuiModel> = {
+  [Symbol.asyncIterator]: () => ({ next: () => Promise.resolve({ done: true, value: undefined }) }),
+};
 
 function attempt(step: () => void): readonly Error[] {
   try {

@@ -5,6 +5,20 @@ export interface TuiTerminal {
   readonly input: TerminalInput;
   readonly output: TerminalOutput;
   readonly process: TerminalProcess;
+  readonly world: TerminalWorld;
+}
+
+/** What a screen may ask for beyond the terminal. */
+export interface TerminalWorld {
+  /** The text of a file; rejects with the error of the file system. */
+  readonly readFile: (path: string) => Promise<string>;
+  /** Writes a text to a file; rejects with the error of the file system. */
+  readonly writeFile: (path: string, content: string) => Promise<void>;
+  /**
+   * Runs the user's editor on the terminal, which has been given back to it, and waits until it ends. Nothing else
+   * happens meanwhile. Rejects with a sentence for the user when there is no editor or it failed.
+   */
+  readonly edit: (file: string, line: number) => Promise<void>;
 }
 
 export interface TerminalInput {

@@ -1,4 +1,4 @@
-import type { WhatIf } from './rerun.ts';
+import type { WhatIf } from '../../simulate/what-if.ts';
 
 /**
  * What a reducer asks of the world. It is put at the end of `TuiState.effects`; the session does it, and says what
@@ -14,8 +14,8 @@ export type Effect =
   /** Opens a file at a line in `$VISUAL`, else `$EDITOR`; the screen comes back when that ends. */
   | { readonly kind: 'edit'; readonly file: string; readonly line: number }
   /** Runs the simulation again; what comes of it is in `TuiState.rerun`. One that runs is given up. */
-  | { readonly kind: 'rerun'; readonly changes: WhatIf }
-  /** Gives up the simulation that runs again. */
+  | { readonly kind: 'rerun'; readonly changes: readonly WhatIf[] }
+  /** Ends the one that runs again, and takes away what it came to. */
   | { readonly kind: 'stop rerun' };
 
 /** The state with one thing more to be done. */

@@ -1,16 +1,15 @@
 import type { TuiModel } from '../model.ts';
-
-/** What is to be otherwise than in the simulation shown; only the one who asks and the one who runs read it. */
-export type WhatIf = unknown;
+import type { WhatIf } from '../../simulate/what-if.ts';
 
 /**
- * A simulation under changes, beside the one shown, which stays as it is. Ask for it by
- * `ask(state, { kind: 'rerun', changes })`.
+ * A simulation run again under changes, beside the one shown, which stays as it is. A screen asks for it by
+ * `ask(state, { kind: 'rerun', changes })`; from then on it is in `TuiState.rerun`, and every progress is a new state of
+ * it. Another one takes its place; `{ kind: 'stop rerun' }` gives up one that runs and takes away one that is done.
+ * Where the changes cannot be made, a problem says why.
  */
 export interface Rerun {
-  readonly changes: WhatIf;
-  /** `loading` with its progress, then `ready`, while more replications may still come. */
+  readonly changes: readonly WhatIf[];
+  /** `loading` with its progress, then `ready`, at first perhaps with the first replications alone (`arriving`). */
   readonly model: TuiModel;
-  /** Why there will be no more of it: it is done, or was stopped, or failed (a problem says why). */
-  readonly ended: 'done' | 'stopped' | 'failed' | null;
+  readonly status: 'running' | 'done' | 'failed';
 }

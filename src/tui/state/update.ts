@@ -31,7 +31,7 @@ export type TuiEvent =
   | { readonly kind: 'effects taken' }
   | { readonly kind: 'notice'; readonly notice: string }
   | { readonly kind: 'problem'; readonly problem: Problem }
-  | { readonly kind: 'rerun'; readonly rerun: Rerun }
+  | { readonly kind: 'rerun'; readonly rerun: Rerun | null }
   /** The text of a view that was asked for. */
   | { readonly kind: 'view read'; readonly path: string; readonly text: string };
 

@@ -96,7 +96,7 @@ describe('a session', () => {
       await failed;
     }
     const loading: TuiModel = { kind: 'loading', title: 'Service desk', plans: ['Standard'], progress: null };
-    const ended = runTui(loading, terminal, plain, models());
+    const ended = runTui(loading, terminal, plain, { later: models() });
     await shows(terminal, '42%');
     fail(new Error('the log ended in the middle'));
     await expect(ended).rejects.toThrow('the log ended in the middle');

@@ -1,0 +1,28 @@
+import type { ZoneTable } from '../../time/types.ts';
+import type { TuiExit, TuiModel, TuiSource, WallClock } from '../../tui/index.tsx';
+import { plainPalette } from '../../diagnostics/palette.ts';
+import type { Surroundings } from '../io.ts';
+
+/** How the terminal UI is to look. */
+export interface UiFlags {
+  readonly ascii?: true;
+}
+
+/** The terminal UI, ready to be run. */
+export interface LoadedUi {
+  readonly clockOf: (table: ZoneTable) => WallClock;
+  /** From here on the UI puts the terminal back before it goes, whatever ends it. */
+  readonly run: (first: TuiModel, source?: TuiSource) => Promise<TuiExit>;
+}
+
+/** Loads the terminal UI, which takes longer than all else; null where the terminal cannot draw. */
+export async function loadUi(flags: UiFlags, around: Surroundings): Promise<LoadedUi | null> {
+  const colour = around.outPalette !== plainPalette;
+  // What the UI draws with hears FORCE_COLOR alone, and only while it is loaded.
+  around.env['FORCE_COLOR'] = colour ? '1' : '0';
+  const { processTerminal, runTui, zoneWallClock } = await import('../../tui/index.tsx');
+  const terminal = processTerminal();
+  if (terminal === null) return null;
+  const options = { colour, ascii: flags.ascii === true };
+  return { clockOf: zoneWallClock, run: (first, source) => runTui(first, terminal, options, source) };
+}

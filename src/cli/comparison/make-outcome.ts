@@ -1,0 +1,32 @@
+import { assertNever } from '../../text/assert-never.ts';
+import type { Outcome } from '../../simulate/outcome.ts';
+import type { Surroundings } from '../io.ts';
+import type { MakeResult, OutcomeJob, Watch } from './outcome-job.ts';
+
+/**
+ * Makes an outcome, on this thread and as many more as it asks for. What only one kind of job needs is not loaded for another.
+ * @throws {Unreadable | UsageError | HorizonError} as the verbs do.
+ */
+export async function makeOutcome(job: OutcomeJob, around: Surroundings, watch: Watch): Promise<MakeResult> {
+  switch (job.kind) {
+    case 'simulate': {
+      const { makeSimulated } = await import('./make-simulated.ts');
+      return makeSimulated(job, around, watch);
+    }
+    case 'simulation': {
+      const { simulated } = await import('./make-simulated.ts');
+      return simulated(job.simulation, job.plan, { workers: job.workers }, around, watch);
+    }
+    case 'replay': {
+      const { makeReplayed } = await import('./make-replayed.ts');
+      return makeReplayed(job, around, watch);
+    }
+    default:
+      return assertNever(job);
+  }
+}
+
+/** What the contract says and a run does not carry out yet changes the figures, so it stands among the notes. */
+export function withNotes(ran: Outcome): Outcome {
+  return { ...ran, notes: [...ran.notes, ...ran.plan.notApplied] };
+}

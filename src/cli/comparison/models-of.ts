@@ -1,0 +1,65 @@
+import type { ReadyModel, TuiModel } from '../../tui/index.tsx';
+import { assertNever } from '../../text/assert-never.ts';
+import type { ExitCode } from '../exit-code.ts';
+import { remoteAnswers } from './answers.ts';
+import { modelOf } from './ready-model.ts';
+import type { ScreenThread } from './screen-thread.ts';
+import { receiveError } from './sent-error.ts';
+import { receiveOutcome } from './shared-outcome.ts';
+import type { WorkerMessage } from './worker-message.ts';
+
+/** Errors stand in the way of an outcome. They have been said; what is left is how to end. */
+export class Refused extends Error {
+  override readonly name = 'Refused';
+  readonly exit: ExitCode;
+
+  constructor(exit: ExitCode) {
+    super('it was refused');
+    this.exit = exit;
+  }
+}
+
+/**
+ * What the screens are to show of what a thread makes: how far it is, then the outcome, perhaps the first part of it
+ * before the whole. The thread then stays to answer: this ends when it is stopped.
+ * @throws {Refused} and what went wrong in the thread
+ */
+export async function* modelsOf(
+  thread: ScreenThread,
+  say: (text: string) => void,
+): AsyncGenerator<TuiModel, void, undefined> {
+  let compared: { readonly title: string; readonly plans: readonly string[] } = { title: '', plans: [] };
+  for await (const message of thread.messages) {
+    switch (message.kind) {
+      case 'said':
+        say(message.text);
+        break;
+      case 'begun':
+        compared = message;
+        yield { kind: 'loading', title: compared.title, plans: compared.plans, progress: null };
+        break;
+      case 'progress':
+        yield { kind: 'loading', ...compared, progress: message.done / message.of };
+        break;
+      case 'outcome':
+        yield await received(message, thread);
+        break;
+      case 'refused':
+        throw new Refused(message.exit);
+      case 'failed':
+        throw receiveError(message.error);
+      default:
+        assertNever(message);
+    }
+  }
+}
+
+async function received(
+  { outcome, summary, simulation, arriving }: Extract<WorkerMessage, { kind: 'outcome' }>,
+  { ask }: ScreenThread,
+): Promise<ReadyModel> {
+  // Loaded with the screens, which is long ago.
+  const { zoneWallClock } = await import('../../tui/index.tsx');
+  const figures = { outcome: receiveOutcome(outcome), summary, simulation };
+  return modelOf(figures, remoteAnswers(ask), zoneWallClock, arriving);
+}

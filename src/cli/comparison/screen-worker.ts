@@ -1,0 +1,77 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { plainPalette } from '../../diagnostics/palette.ts';
+import { summarize } from '../../simulate/summarize.ts';
+import { ansiPalette } from '../colour.ts';
+import type { Output, Surroundings } from '../io.ts';
+import { answersOf, QUESTIONS, type Answers } from './answers.ts';
+import { makeOutcome, withNotes } from './make-outcome.ts';
+import type { Made, Watch } from './outcome-job.ts';
+import { sendError } from './sent-error.ts';
+import { shareOutcome } from './shared-outcome.ts';
+import type { Answer, Question, WorkerMessage, WorkerStart } from './worker-message.ts';
+
+// The thread behind the screen: it makes the outcome, and stays to answer what the screens ask of it.
+const { job, err, questions, answered } = workerData as WorkerStart;
+const send = (message: WorkerMessage): void => parentPort?.postMessage(message);
+let answers: Answers | null = null;
+
+questions.on('message', ({ name, given }: Question) => {
+  questions.postMessage(answer(name, given));
+  Atomics.store(answered, 0, 1);
+  Atomics.notify(answered, 0);
+});
+
+function answer(name: string, given: readonly unknown[]): Answer {
+  try {
+    const known = QUESTIONS.find((question) => question === name);
+    if (answers === null || known === undefined) throw new Error(`nobody answers \`${name}\``);
+    const asked = answers[known] as (...all: readonly unknown[]) => unknown;
+    return { kind: 'answer', answer: asked(...given) };
+  } catch (error) {
+    return { kind: 'failed', error: sendError(error) };
+  }
+}
+
+function show(ran: Made, arriving: { readonly done: number; readonly of: number } | null): void {
+  const made = { ...ran, outcome: withNotes(ran.outcome) };
+  const shared = shareOutcome(made.outcome);
+  // Both threads look at the same columns.
+  const tickets = { ...shared.tickets, id: made.outcome.tickets.id };
+  answers = answersOf({ ...made, outcome: { ...made.outcome, ...shared, tickets } });
+  const summary = summarize(made.outcome);
+  send({ kind: 'outcome', outcome: shared, summary, simulation: made.simulation, arriving });
+}
+
+const output = (write: (text: string) => void, isTerminal: boolean): Output => ({
+  write,
+  writeBytes: (bytes) => write(Buffer.from(bytes).toString()),
+  drained: () => Promise.resolve(),
+  isTerminal,
+  columns: err.columns,
+});
+const palette = err.colour ? ansiPalette : plainPalette;
+const around: Surroundings = {
+  out: output(() => undefined, false),
+  err: output((text) => {
+    if (text !== '') send({ kind: 'said', text });
+  }, false),
+  stdin: { isTerminal: false, async *[Symbol.asyncIterator]() {} },
+  env: process.env,
+  versions: process.versions,
+  now: () => Date.now(),
+  outPalette: plainPalette,
+  errPalette: palette,
+};
+const watch: Watch = {
+  begun: (title, plans) => send({ kind: 'begun', title, plans }),
+  progress: (done, of) => send({ kind: 'progress', done, of }),
+  partly: (made, done, of) => show(made, { done, of }),
+};
+
+try {
+  const result = await makeOutcome(job, around, watch);
+  if (result.kind === 'refused') send(result);
+  else show(result.made, null);
+} catch (error) {
+  send({ kind: 'failed', error: sendError(error) });
+}
