@@ -283,6 +283,7 @@ export const PLACED_WORDS = [
   'ones',
   'see',
   'them',
+  'vary',
 ] as const;
 
 /** Where a clause stands; each context has its own words. */
@@ -302,6 +303,7 @@ export type Context =
   | 'scenario'
   | 'simulation'
   | 'arrivals'
+  | 'event'
   | 'hours'
   | 'work'
   | 'desk';
@@ -454,6 +456,21 @@ export const CLAUSE_RULES = {
     severities: 'sharesClause',
     channels: 'sharesClause',
     types: 'sharesClause',
+    fact: 'factSharesClause',
+    growth: 'growthClause',
+    decline: 'growthClause',
+    season: 'rateSeasonClause',
+    bursts: 'burstsClause',
+    days: 'daysVaryClause',
+    event: 'arrivalEventHead',
+  },
+  event: {
+    from: 'eventTimeClause',
+    brings: 'bringsClause',
+    severities: 'sharesClause',
+    channels: 'sharesClause',
+    types: 'sharesClause',
+    fact: 'factSharesClause',
   },
   desk: {
     team: 'teamClause',
@@ -495,6 +512,7 @@ export const BLOCK_CONTEXTS: Readonly<Record<string, Context>> = {
   unreviewedHead: 'scenario',
   simulationHead: 'simulation',
   arrivalsHead: 'arrivals',
+  arrivalEventHead: 'event',
   hoursHead: 'hours',
   workHead: 'work',
   patienceHead: 'work',

@@ -1,9 +1,9 @@
 import { Comma, DateToken, DotDot, Identifier, NumberToken, Percent, Text, word } from '../tokens.ts';
-import { CostRules } from './cost-rules.ts';
+import { ArrivalRules } from './arrival-rules.ts';
 import type { Rule } from './part-rules.ts';
 
 /** Simulations. */
-export class SimulationRules extends CostRules {
+export class SimulationRules extends ArrivalRules {
   readonly simulationHead: Rule = this.RULE('simulationHead', () => {
     this.CONSUME(Identifier);
     this.CONSUME(Text);

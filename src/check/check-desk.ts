@@ -14,15 +14,23 @@ import type { AtClose, Desk, Share, Team } from './simulation-model.ts';
 
 type ClauseOf<K extends DeskClauseNode['kind']> = Extract<DeskClauseNode, { readonly kind: K }>;
 
+/** What is known around a desk. */
+export interface DeskSurroundings {
+  readonly calendars: readonly CheckedCalendar[];
+  readonly severities: readonly string[];
+  /** Facts of which some tickets say something. */
+  readonly saidFacts: ReadonlySet<string>;
+}
+
 /** The desk of a simulation; null, and findings, where something of it is missing or wrong. */
 export function checkDesk(
   context: CheckContext,
   scope: Scope,
   node: DeskNode,
   patience: PatienceNode | null,
-  calendars: readonly CheckedCalendar[],
-  severities: readonly string[],
+  known: DeskSurroundings,
 ): Desk | null {
+  const { calendars, severities, saidFacts } = known;
   const inner = within(context, 'desk');
   const all = <K extends DeskClauseNode['kind']>(kind: K) =>
     node.clauses.filter((clause): clause is ClauseOf<K> => clause.kind === kind);
@@ -40,7 +48,7 @@ export function checkDesk(
     atCloseOf(inner, clause, names),
   );
   const teams = named.map((team) =>
-    checkTeam(inner, scope, team, calendars, {
+    checkTeam(inner, scope, team, calendars, saidFacts, {
       away: away.get(team.name.text) ?? 0,
       atClose: atClose.get(team.name.text) ?? { kind: 'resume' },
     }),
@@ -176,6 +184,7 @@ function checkTeam(
   scope: Scope,
   node: TeamNode,
   calendars: readonly CheckedCalendar[],
+  saidFacts: ReadonlySet<string>,
   said: Pick<Team, 'away' | 'atClose'>,
 ): Team | null {
   const agents = count(context, node.agents, 'agents', 1);
@@ -184,7 +193,10 @@ function checkTeam(
   const pay = node.pay === null ? null : checkPay(context, node.pay);
   if (agents === null || calendar === null || when === null || (node.pay !== null && pay === null))
     return null;
-  const further = narrowedIn(when).find((dimension) => factOf(dimension) !== null);
+  const further = narrowedIn(when).find((dimension) => {
+    const fact = factOf(dimension);
+    return fact !== null && !saidFacts.has(fact);
+  });
   if (further !== undefined && node.for !== null) {
     const names = admitted(when, further)?.join(', ') ?? '';
     report(context, 'simulation/team-narrowed', node.for.span, {
@@ -207,7 +219,7 @@ function checkTeam(
     report(context, 'simulation/shift-by-region', node.calendar.span, { calendar });
     return null;
   }
-  const { regions, severities, channels, types } = when;
+  const { regions, severities, channels, types, facts } = when;
   return {
     name: node.name.text,
     agents,
@@ -216,6 +228,7 @@ function checkTeam(
     severities,
     channels,
     types,
+    facts,
     ...said,
     pay,
     origin: originOf(context, node.span),

@@ -20,6 +20,7 @@ import { checkDesk } from './check-desk.ts';
 import { reportIdleTeams } from './idle-teams.ts';
 import { checkTeamNames } from './check-team-names.ts';
 import { checkTimes } from './check-times.ts';
+import { checkEvents, checkFactShares, checkSwings } from './check-swings.ts';
 import { checkHolidaySet } from './check-holidays.ts';
 import { checkDate, checkZoneName, elapsedSeconds, inOrder, weekdayName } from './check-time.ts';
 import { CUSTOMER_ZONE } from '../time/customer-zone.ts';
@@ -132,7 +133,11 @@ export function checkSimulation(
   const desk =
     deskClause === null
       ? null
-      : checkDesk(inner, scope, deskClause, clauses.optional('patience'), known, severities);
+      : checkDesk(inner, scope, deskClause, clauses.optional('patience'), {
+          calendars: known,
+          severities,
+          saidFacts: factsSaidBy(clauses.all('arrivals')),
+        });
   if (desk !== null) reportIdleTeams(inner, desk, work, teamNames);
   const customerNode = clauses.optional('customer');
   const customer = customerNode === null ? null : checkCustomer(inner, scope, customerNode, contract);
@@ -264,6 +269,15 @@ function checkArrivals(
   if (!node.shares.some((clause) => clause.kind === 'severities') && scope.names('severity').length > 0) {
     return missing('severities');
   }
+  const swings = checkSwings(inner, node.swings);
+  const facts = checkFactShares(inner, scope, node.facts);
+  if (swings === null || facts === null) return null;
+  const events = checkEvents(inner, scope, node.events, {
+    span: span === null ? null : { from: span.from.text, to: span.to.text },
+    usual: { ...shares, facts },
+    sharesOf: (at, clause) => checkShares(at, scope, clause),
+  });
+  if (events === null) return null;
   if (zone === null || perWeek === null || profile === null) return null;
   return {
     name: node.name.text,
@@ -272,9 +286,21 @@ function checkArrivals(
     perWeek,
     profile,
     quiet: quiet.filter((each) => each !== null),
+    swings,
+    events,
     ...shares,
+    facts,
     origin: originOf(inner, node.span),
   };
+}
+
+/** The facts of which some tickets say something. */
+function factsSaidBy(streams: readonly ArrivalsNode[]): ReadonlySet<string> {
+  return new Set(
+    streams.flatMap(({ facts, events }) =>
+      [...facts, ...events.flatMap((event) => event.facts)].map(({ fact }) => fact.text),
+    ),
+  );
 }
 
 /** The days of sets that the span meets; of a year for which a set is not written, nobody knows them. */

@@ -1,7 +1,7 @@
 /** The checked simulation: what a `.sim` file says once names, units and dates are resolved. */
-import type { CivilDate } from '../time/types.ts';
+import type { CivilDate, DateSet, DaySeconds } from '../time/types.ts';
 import type { TicketFact } from './scenario-model.ts';
-import type { CheckedCalendar, CheckedHolidaySet, HolidayDay, Origin } from './model.ts';
+import type { CheckedCalendar, CheckedHolidaySet, HolidayDay, Origin, Selector } from './model.ts';
 
 /** A simulation without errors, its names resolved in the contract that it plays. */
 export interface CheckedSimulation {
@@ -40,10 +40,68 @@ export interface ArrivalStream {
   readonly profile: readonly (readonly number[])[];
   /** Dates, in that zone, on which fewer tickets come. */
   readonly quiet: readonly QuietDays[];
+  readonly swings: Swings;
+  readonly events: readonly ArrivalEvent[];
   readonly severities: readonly Share[];
   readonly channels: readonly Share[];
   readonly types: readonly Share[];
+  /** What tickets say of further facts, each at most once; of one that is not here they say nothing. */
+  readonly facts: readonly FactShares[];
   readonly origin: Origin;
+}
+
+/** How the rate of a stream swings about what it usually is. All factors of an instant multiply. */
+export interface Swings {
+  /**
+   * Each date has the factor of its distance from the first of the span: `1 + share` a whole week, month or year later, and in
+   * between the power of the part that has passed. Below 0 where it declines; null for none.
+   */
+  readonly growth: { readonly share: number; readonly per: 'week' | 'month' | 'year' } | null;
+  /** Dates, in the stream's zone, and what the rate is multiplied by on them. */
+  readonly seasons: readonly { readonly dates: DateSet; readonly share: number }[];
+  readonly bursts: Bursts | null;
+  /** Standard deviation of the factor of a date, which is drawn from a gamma law of mean 1; 0 for none. */
+  readonly dayDeviation: number;
+}
+
+/**
+ * Two states that take turns, each exponentially long (a Markov-modulated Poisson process). In a burst the rate is `factor`
+ * times that between bursts; both are such that the mean over all time is what it is without bursts.
+ */
+export interface Bursts {
+  /** Mean length of a burst. */
+  readonly seconds: number;
+  /** Mean time from the beginning of one to that of the next, longer than that. */
+  readonly everySeconds: number;
+  readonly factor: number;
+}
+
+/** Tickets that come in some time beside the usual ones, and swing with nothing. */
+export interface ArrivalEvent {
+  readonly name: string;
+  /** Wall-clock times in the stream's zone; `to` is not included. */
+  readonly from: LocalTime;
+  readonly to: LocalTime;
+  /** A mean number in that time, or so many for each that usually comes then. */
+  readonly brings:
+    { readonly kind: 'tickets'; readonly count: number } | { readonly kind: 'more'; readonly share: number };
+  /** Those of the stream, where it says none of its own. */
+  readonly severities: readonly Share[];
+  readonly channels: readonly Share[];
+  readonly types: readonly Share[];
+  readonly facts: readonly FactShares[];
+  readonly origin: Origin;
+}
+
+export interface LocalTime {
+  readonly date: CivilDate;
+  readonly seconds: DaySeconds;
+}
+
+/** Values of a fact that has words, or is a yes or no, and their shares. */
+export interface FactShares {
+  readonly fact: string;
+  readonly shares: readonly Share[];
 }
 
 export interface QuietDays {
@@ -147,6 +205,8 @@ export interface Team {
   readonly severities: readonly string[] | null;
   readonly channels: readonly string[] | null;
   readonly types: readonly string[] | null;
+  /** Of each fact the values that are served; a ticket that says nothing of it is not. */
+  readonly facts: Selector['facts'];
   /** Probability, 0 to 1, that an agent is away on a date. */
   readonly away: number;
   readonly atClose: AtClose;

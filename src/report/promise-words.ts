@@ -1,5 +1,6 @@
 import { selects } from '../engine/index.ts';
 import type { PlanTarget } from '../plan/model.ts';
+import { factsOfTicket } from '../simulate/ticket-facts.ts';
 import type { Outcome, TicketColumns } from '../simulate/outcome.ts';
 
 /** More cells than this behind one figure are counted and not listed. */
@@ -34,9 +35,9 @@ function heldWords(
       region: tickets.region[i] ?? -1,
       channel: tickets.channel[i] ?? -1,
       type: tickets.type[i] ?? -1,
-      facts: [],
+      facts: factsOfTicket(tickets.facts, i),
     };
-    const kind = `${String(key.region)} ${String(key.channel)} ${String(key.type)}`;
+    const kind = `${String(key.region)} ${String(key.channel)} ${String(key.type)} ${key.facts.join()}`;
     let words = seen.get(kind);
     if (words === undefined) {
       words = targets.find((target) => selects(target.when, key))?.words ?? 'not offered';

@@ -69,6 +69,11 @@ function joinTickets(runs: readonly RunColumns[]): TicketColumns {
     region: join(Int8Array, runs, ({ tickets }) => tickets.region),
     channel: join(Int8Array, runs, ({ tickets }) => tickets.channel),
     type: join(Int8Array, runs, ({ tickets }) => tickets.type),
+    // Every run has the same facts in the same order.
+    facts: (runs[0]?.tickets.facts ?? []).map(({ fact }, i) => ({
+      fact,
+      words: join(Int8Array, runs, ({ tickets }) => tickets.facts[i]?.words ?? new Int8Array(tickets.count)),
+    })),
   };
 }
 

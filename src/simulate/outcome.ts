@@ -5,6 +5,7 @@
 import type { TicketEvent, TicketProgram } from '../engine/ticket/index.ts';
 import type { DeskTally } from './answers/desk-tally.ts';
 import type { CompiledPlan } from '../plan/model.ts';
+import type { FactColumn } from './ticket-facts.ts';
 
 /** How one promise of one ticket ended. The order is the order of the codes in the status columns. */
 export const STATUSES = [
@@ -84,6 +85,8 @@ export interface TicketColumns {
   readonly region: Int8Array;
   readonly channel: Int8Array;
   readonly type: Int8Array;
+  /** What tickets say of the contract's facts, by rising index of the fact; no entry for what none of them says. */
+  readonly facts: readonly FactColumn[];
 }
 
 export interface PlanOutcome {

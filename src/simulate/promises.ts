@@ -1,10 +1,14 @@
 /** What a plan promises each ticket, and how each promise ended. Simulation and replay judge by the same lines. */
 import type { Engine, TicketKey } from '../engine/index.ts';
 import type { PlanPromise, PlanTarget } from '../plan/model.ts';
+import { factsOfTicket } from './ticket-facts.ts';
 import { STATUSES, type Status, type TicketColumns } from './outcome.ts';
 
 /** What of a ticket decides its target. */
-export type TicketKinds = Pick<TicketColumns, 'opened' | 'severity' | 'region' | 'channel' | 'type'>;
+export type TicketKinds = Pick<
+  TicketColumns,
+  'opened' | 'severity' | 'region' | 'channel' | 'type' | 'facts'
+>;
 
 export interface Promises {
   /** Deadline in ms, of the hard bound where the promise is a range; NaN where a word stands instead. */
@@ -38,7 +42,7 @@ export function promisesOf(engine: Engine, plan: number, metric: string, tickets
       region: tickets.region[first] as number,
       channel: tickets.channel[first] as number,
       type: tickets.type[first] as number,
-      facts: [],
+      facts: factsOfTicket(tickets.facts, first),
     };
     for (const [target, held] of rowsByTarget(engine, plan, metric, key, rows, tickets.opened)) {
       const without = target === null ? 'not offered' : statusWithout(target.promise);
@@ -106,17 +110,17 @@ const RUNNING = statusCode('running');
 const UNMEASURED = statusCode('unmeasured');
 
 /** Every plan and metric asks for the same groups of the same tickets. */
-const known = new WeakMap<TicketKinds, ReadonlyMap<number, readonly number[]>>();
+const known = new WeakMap<TicketKinds, ReadonlyMap<number | string, readonly number[]>>();
 
-/** Rows of equal severity, region, channel and type: one target holds for all of them. */
-function rowsByKind(tickets: TicketKinds): ReadonlyMap<number, readonly number[]> {
+/** Rows of equal severity, region, channel, type and facts: one target holds for all of them. */
+function rowsByKind(tickets: TicketKinds): ReadonlyMap<number | string, readonly number[]> {
   const groups = known.get(tickets) ?? groupByKind(tickets);
   known.set(tickets, groups);
   return groups;
 }
 
-function groupByKind(tickets: TicketKinds): ReadonlyMap<number, readonly number[]> {
-  const groups = new Map<number, number[]>();
+function groupByKind(tickets: TicketKinds): ReadonlyMap<number | string, readonly number[]> {
+  const groups = new Map<number | string, number[]>();
   for (let row = 0; row < tickets.opened.length; row += 1) {
     const kind = kindOf(tickets, row);
     const rows = groups.get(kind);
@@ -126,10 +130,12 @@ function groupByKind(tickets: TicketKinds): ReadonlyMap<number, readonly number[
   return groups;
 }
 
-/** A number that tickets share which differ in nothing but when they were opened. */
-export function kindOf(tickets: TicketKinds, row: number): number {
+/** What tickets share which differ in nothing but when they were opened: a number, unless they say facts. */
+export function kindOf(tickets: TicketKinds, row: number): number | string {
   const severity = tickets.severity[row] as number;
   const region = (tickets.region[row] as number) + 128;
   const channel = (tickets.channel[row] as number) + 128;
-  return ((severity * 256 + region) * 256 + channel) * 256 + (tickets.type[row] as number) + 128;
+  const kind = ((severity * 256 + region) * 256 + channel) * 256 + (tickets.type[row] as number) + 128;
+  const { facts } = tickets;
+  return facts.length === 0 ? kind : `${kind} ${facts.map(({ words }) => words[row]).join()}`;
 }

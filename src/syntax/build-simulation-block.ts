@@ -1,22 +1,18 @@
 import type { BlockReader } from './block-reader.ts';
-import { buildName, buildNames, buildZoneChoice, nameOfToken } from './build-parts.ts';
+import { buildNames, nameOfToken } from './build-parts.ts';
 import {
-  buildHourRow,
   buildNumberClause,
-  buildRate,
-  buildShares,
   buildSpanClause,
   buildWarmUp,
-  buildQuiet,
   buildWorkHead,
   buildWorkRow,
 } from './build-simulation.ts';
+import { buildArrivals } from './build-arrivals.ts';
 import { buildCustomer, buildNeed } from './build-costs.ts';
 import { buildDeskClause } from './build-desk.ts';
 import type { ReadClause } from './clause-reader.ts';
 import { node, token } from './cst.ts';
 import type {
-  ArrivalsNode,
   DeskNode,
   PatienceNode,
   SimulationClauseNode,
@@ -66,36 +62,6 @@ function simulationClause(
     default:
       throw new Error(`no builder for ${clause.rule}`);
   }
-}
-
-function buildArrivals(blocks: BlockReader, head: ReadClause, path: readonly string[]): ArrivalsNode {
-  const name = nameOfToken(token(head.cst, 'Text'));
-  const inner = [...path, `arrivals "${name.text}"`];
-  const said: { -readonly [K in 'region' | 'zone' | 'rate' | 'hours']: ArrivalsNode[K] } = {
-    region: null,
-    zone: null,
-    rate: null,
-    hours: null,
-  };
-  const shares: ArrivalsNode['shares'][number][] = [];
-  const quiet: ArrivalsNode['quiet'][number][] = [];
-  const { broken } = blocks.rows(head, 'arrivals', inner, (clause) => {
-    const { cst, span } = clause;
-    if (clause.rule === 'namedClause') said.region = buildName(node(cst, 'name'));
-    else if (clause.rule === 'zoneClause') said.zone = buildZoneChoice(cst);
-    else if (clause.rule === 'rateClause') said.rate = buildRate(cst, span);
-    else if (clause.rule === 'quietClause') quiet.push(buildQuiet(cst, span));
-    else if (clause.rule === 'sharesClause') shares.push(buildShares(cst, span));
-    else {
-      const rows = blocks.rows(clause, 'hours', [...inner, 'hours'], (row) =>
-        buildHourRow(row.cst, row.span),
-      );
-      said.hours = rows.broken ? null : { rows: rows.items, span };
-      if (rows.broken) return null;
-    }
-    return true;
-  });
-  return { kind: 'arrivals', name, text: '', ...said, quiet, shares, broken, span: head.span };
 }
 
 function buildWork(blocks: BlockReader, head: ReadClause, path: readonly string[]): WorkNode {

@@ -250,6 +250,7 @@ const CONTEXT_NAMES = {
   scenario: 'a scenario',
   simulation: 'a simulation',
   arrivals: 'arrivals',
+  event: 'an event of arrivals',
   desk: 'a desk',
 } as const satisfies Record<keyof typeof CLAUSE_RULES, string>;
 

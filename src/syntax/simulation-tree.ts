@@ -4,10 +4,12 @@ import type { MoneyAmountNode } from './entitlement-tree.ts';
 import type {
   AmountNode,
   ConditionNode,
+  DateRangeNode,
   Declared,
   Located,
   NameNode,
   SelectorNode,
+  TimeNode,
   ZoneChoiceNode,
   ZoneNode,
 } from './part-tree.ts';
@@ -43,6 +45,51 @@ export interface ArrivalsNode extends Declared {
   readonly hours: { readonly rows: readonly HourRowNode[]; readonly span: Span } | null;
   readonly quiet: readonly QuietNode[];
   readonly shares: readonly SharesNode[];
+  readonly swings: readonly SwingNode[];
+  readonly facts: readonly FactSharesNode[];
+  readonly events: readonly ArrivalEventNode[];
+}
+
+/** How the rate of a stream swings about what it usually is. */
+export type SwingNode =
+  | ({
+      readonly kind: 'growth' | 'decline';
+      readonly share: NameNode;
+      readonly per: NameNode;
+    } & Located)
+  | ({ readonly kind: 'season'; readonly dates: DateRangeNode; readonly share: NameNode } & Located)
+  | ({
+      readonly kind: 'bursts';
+      readonly length: AmountNode;
+      readonly every: AmountNode;
+      readonly factor: NameNode;
+    } & Located)
+  | ({ readonly kind: 'days vary'; readonly by: NameNode } & Located);
+
+export interface FactSharesNode extends Located {
+  readonly fact: NameNode;
+  readonly shares: readonly { readonly name: NameNode; readonly weight: number }[];
+}
+
+/** Tickets that come beside the usual ones. */
+export interface ArrivalEventNode extends Declared {
+  readonly kind: 'event';
+  readonly time: EventTimeNode | null;
+  readonly brings: BringsNode | null;
+  readonly shares: readonly SharesNode[];
+  readonly facts: readonly FactSharesNode[];
+}
+
+/** Whole dates, both included, where there is no time of day. */
+export interface EventTimeNode extends Located {
+  readonly from: { readonly date: NameNode; readonly time: TimeNode | null };
+  readonly to: { readonly date: NameNode; readonly time: TimeNode | null };
+}
+
+export interface BringsNode extends Located {
+  readonly amount: NameNode;
+  /** Whether it is tickets, or per cent of those that come anyway. */
+  readonly of: 'tickets' | 'per cent';
 }
 
 /** The dates on which fewer tickets come. */

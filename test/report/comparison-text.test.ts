@@ -127,6 +127,7 @@ describe('a comparison in text', () => {
         region: new Int8Array(),
         channel: new Int8Array(),
         type: new Int8Array(),
+        facts: [],
       },
       plans: outcome.plans.map(({ plan }) => ({
         plan,

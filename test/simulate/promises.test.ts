@@ -47,6 +47,7 @@ describe('promisesOf', () => {
     region: none,
     channel: none,
     type: none,
+    facts: [],
   };
 
   test('a range is due at its hard bound, a word has no deadline, and what is not said is not offered', () => {

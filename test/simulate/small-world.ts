@@ -5,6 +5,7 @@ import type {
   ArrivalStream,
   CheckedSimulation,
   Desk,
+  Swings,
   Team,
   WorkStep,
 } from '../../src/check/simulation-model.ts';
@@ -157,6 +158,9 @@ export const TWO_PLANS: readonly PlanPlan[] = [
   planOf('Best', [target('respond', hours(1), [0]), target('respond', hours(4, ALWAYS))]),
 ];
 
+/** A rate that is what it usually is. */
+export const NO_SWINGS: Swings = { growth: null, seasons: [], bursts: null, dayDeviation: 0 };
+
 export function stream(changes: Partial<ArrivalStream> = {}): ArrivalStream {
   return {
     name: 'incidents',
@@ -165,6 +169,9 @@ export function stream(changes: Partial<ArrivalStream> = {}): ArrivalStream {
     perWeek: 200,
     profile: everyHour(() => 1),
     quiet: [],
+    swings: NO_SWINGS,
+    events: [],
+    facts: [],
     severities: [
       { name: 'S1', weight: 1 },
       { name: 'S2', weight: 3 },
@@ -207,6 +214,7 @@ export const FIRST_LINE: Team = {
   severities: null,
   channels: null,
   types: null,
+  facts: [],
   away: 0,
   atClose: { kind: 'resume' },
   pay: null,

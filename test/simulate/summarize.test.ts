@@ -47,6 +47,7 @@ function outcomeOf(rows: readonly Row[], source?: Outcome['source']): Outcome {
       region: Int8Array.from(rows, (row) => row.region ?? -1),
       channel: new Int8Array(rows.length).fill(-1),
       type: new Int8Array(rows.length).fill(-1),
+      facts: [],
     },
     plans: [
       { plan: 0, metrics: [metric((row) => row.status)] },

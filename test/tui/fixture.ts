@@ -90,6 +90,7 @@ function fixtureOutcome(size: FixtureSize): Outcome {
       ),
       channel: new Int8Array(count).fill(-1),
       type: new Int8Array(count).fill(-1),
+      facts: [],
     },
     plans: plans.map((_, plan) => ({
       plan,

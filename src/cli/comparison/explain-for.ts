@@ -7,6 +7,7 @@ import type { AccountStretch } from '../../explain/stretch.ts';
 import type { PlanTarget } from '../../plan/model.ts';
 import { speaking } from '../../simulate/life/clock-row.ts';
 import type { JudgedHistory, Outcome } from '../../simulate/outcome.ts';
+import { factsOfTicket } from '../../simulate/ticket-facts.ts';
 import type { Accounting, Explain } from '../../tui/index.tsx';
 import { placeOf } from '../why/account-text.ts';
 
@@ -44,7 +45,7 @@ function byOpening(
     region: tickets.region[ticket] ?? -1,
     channel: tickets.channel[ticket] ?? -1,
     type: tickets.type[ticket] ?? -1,
-    facts: [],
+    facts: factsOfTicket(tickets.facts, ticket),
   };
   const opened = tickets.opened[ticket] ?? NaN;
   const target = engine.selectTarget(plan, metric, key, opened);

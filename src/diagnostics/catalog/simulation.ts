@@ -46,6 +46,8 @@ const EXAMPLES = {
   desk: 'desk { … }',
   team: 'team "First line" 2 agents in Office',
   takes: 'takes by severity, then deadline',
+  from: 'from 2026-03-10 to 2026-03-12',
+  brings: 'brings 300 tickets',
 } as const;
 
 type Missing = keyof typeof EXAMPLES;
@@ -186,6 +188,45 @@ export const simulationDiagnostics = {
       right: withHolidays('2024..2026'),
     },
   }),
+  'simulation/growth': error<{ problem: string }>({
+    message: ({ problem }) => problem,
+    help: () => 'write `growth 2% per month`, or `decline 10% per year`',
+    page: {
+      why: 'Growth is so many per cent each week, month or year, on top of what came before; a decline leaves something.',
+      wrong: simulation.replace('    severities', '    growth      2% per quarter\n    severities'),
+      right: simulation.replace('    severities', '    growth      2% per month\n    severities'),
+    },
+  }),
+  'simulation/bursts': error<{ problem: string }>({
+    message: ({ problem }) => problem,
+    help: () => 'write `bursts of 3 h every 2 weeks at 4x`: how long one lasts, and from one to the next',
+    page: {
+      why: 'Bursts and the times between them take turns, and both have a length. The mean over all time stays what the rate says.',
+      wrong: simulation.replace(
+        '    severities',
+        '    bursts      of 2 weeks every 3 h at 4x\n    severities',
+      ),
+      right: simulation.replace(
+        '    severities',
+        '    bursts      of 3 h every 2 weeks at 4x\n    severities',
+      ),
+    },
+  }),
+  'simulation/event-outside': warning<{ event: string; span: string }>({
+    message: ({ event, span }) => `\`${event}\` is over before ${span} begins, or begins after it`,
+    help: () => 'move the event into the span, or take it out',
+    page: {
+      why: 'Only what comes within the span is simulated, so such an event brings nothing.',
+      wrong: simulation.replace(
+        '    severities',
+        '    event "release" {\n      from    2025-03-10 to 2025-03-12\n      brings  30 tickets\n    }\n    severities',
+      ),
+      right: simulation.replace(
+        '    severities',
+        '    event "release" {\n      from    2026-03-10 to 2026-03-12\n      brings  30 tickets\n    }\n    severities',
+      ),
+    },
+  }),
   'simulation/rate': error<{ per: string; nearest: string | null }>({
     message: ({ per }) => `a rate \`per ${per}\` is not understood`,
     help: ({ nearest }) => didYouMean(nearest) ?? 'write `40 per week`, `6 per day` or `2 per hour`',
@@ -218,8 +259,9 @@ export const simulationDiagnostics = {
   }),
   'simulation/team-narrowed': error<{ team: string; fact: string; names: string }>({
     message: ({ team, fact, names }) =>
-      `the team \`${team}\` cannot be kept to \`${fact} ${names}\`: tickets that arrive have a region, a severity, a channel and a type`,
-    help: () => 'narrow it to some of these, or let it take all tickets',
+      `the team \`${team}\` cannot be kept to \`${fact} ${names}\`: no tickets that arrive say their \`${fact}\``,
+    help: ({ fact, names }) =>
+      `let some say it (\`fact ${fact} ${names} 40%, …\` of arrivals), or narrow the team to a region, severity, channel or type`,
     page: {
       why: 'A team that takes what it was not meant to take makes waiting times look shorter than they will be.',
       wrong: simulation.replace('in 24x7', 'in 24x7 for language German'),

@@ -30,7 +30,7 @@ export type WeekProfile = readonly (readonly number[])[];
 
 /**
  * The expected arrivals over `[from, to)`, for a mean of `perWeek` in a week of 168 hours spread by the profile, but for
- * what is quiet. A quiet stretch that begins or ends within an hour holds from the hour's start.
+ * what is quiet, times the factor of each date. A quiet stretch that begins or ends within an hour holds from the hour's start.
  * Throws a RangeError where the zone's table does not cover the span.
  */
 export function cumulativeRate(
@@ -40,6 +40,7 @@ export function cumulativeRate(
   from: InstantMs,
   to: InstantMs,
   quiet: readonly QuietStretch[] = [],
+  factorOf: (day: EpochDay) => number = () => 1,
 ): CumulativeRate {
   const shareOf = quietShare(quiet);
   if (from < table.from * MS_PER_SECOND || to > table.to * MS_PER_SECOND) {
@@ -52,7 +53,8 @@ export function cumulativeRate(
   for (let now = from; now < to;) {
     const piece = wallHourAt(table, now);
     const end = Math.min(piece.end, to);
-    const weight = (profile[piece.weekday]?.[piece.hour] ?? 0) * shareOf(piece.day, piece.hour);
+    const weight =
+      (profile[piece.weekday]?.[piece.hour] ?? 0) * shareOf(piece.day, piece.hour) * factorOf(piece.day);
     sum += (perWeek * weight * (end - now)) / (total * MS_PER_HOUR);
     at.push(end);
     expected.push(sum);

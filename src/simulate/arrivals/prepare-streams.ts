@@ -2,13 +2,16 @@
 import type { ArrivalStream, CheckedSimulation, Share } from '../../check/simulation-model.ts';
 import type { CompiledPlan, PlanName } from '../../plan/model.ts';
 import { civilFieldsOf, parseCivilDate } from '../../time/civil-date.ts';
-import type { CivilDate, InstantMs, ZoneTable } from '../../time/types.ts';
-import { localToInstant } from '../../time/zone-arithmetic.ts';
+import type { CivilDate, EpochDay, InstantMs, ZoneTable } from '../../time/types.ts';
+import { localToInstant, wallClockAt } from '../../time/zone-arithmetic.ts';
 import { lookUpZone } from '../../time/zone-lookup.ts';
 import { choiceOf, NOTHING, type Choice } from '../random/choice.ts';
-import { distinctPurposes, type Purpose } from '../random/draws.ts';
+import { distinctPurposes, purposeOf, type Purpose } from '../random/draws.ts';
 import { cumulativeRate, type CumulativeRate } from './cumulative-rate.ts';
-import type { PreparedStream } from './tickets.ts';
+import { dateFactors } from './date-factors.ts';
+import { eventRate } from './event-rate.ts';
+import { prepareModulation } from './modulation.ts';
+import type { FactChoice, PreparedStream } from './tickets.ts';
 
 /** The span in instants: `[from, to)`, and the opening from which tickets count. */
 export interface Span {
@@ -29,35 +32,111 @@ export function spanOf(simulation: CheckedSimulation, plan: CompiledPlan): Span 
   };
 }
 
+/** The streams in their order, then the events of each, which are streams of their own: one more moves no ticket of another. */
 export function prepareStreams(
   simulation: CheckedSimulation,
   plan: CompiledPlan,
   span: Span,
 ): readonly PreparedStream[] {
   const streams = simulation.arrivals;
-  const ids = distinctPurposes(streams.map((stream) => stream.name));
-  return streams.map((stream, i) => ({
-    id: ids[i] as Purpose,
-    rate: rateOf(stream, zoneTable(plan, simulation.span, stream.zone), span),
+  const events = streams.flatMap((stream) => stream.events.map((event) => ({ stream, event })));
+  const ids = distinctPurposes([
+    ...streams.map((stream) => stream.name),
+    ...events.map(({ stream, event }) => `${stream.name} event ${event.name}`),
+  ]);
+  const facts = factsInUse(simulation, plan);
+  const prepared = (
+    stream: ArrivalStream,
+    mixes: Mixes,
+    rest: Pick<PreparedStream, 'id' | 'rate' | 'modulation'>,
+  ): PreparedStream => ({
+    ...rest,
     region: stream.region === null ? -1 : indexOfName(plan.regions, stream.region),
-    severity: indexChoice(severityShares(stream, plan), plan.severities),
-    channel: indexChoice(stream.channels, plan.channels),
-    type: indexChoice(stream.types, plan.types),
-  }));
+    severity: indexChoice(severityShares(stream.name, mixes.severities, plan), plan.severities),
+    channel: indexChoice(mixes.channels, plan.channels),
+    type: indexChoice(mixes.types, plan.types),
+    facts: facts.map((fact) => choiceOfFact(fact, mixes.facts, plan)),
+  });
+  const firstDate = epochDay(simulation.span.from);
+  const tableOf = (stream: ArrivalStream) => zoneTable(plan, simulation.span, stream.zone);
+  return [
+    ...streams.map((stream, i) => {
+      const table = tableOf(stream);
+      const [first, last] = [span.from, span.to - 1].map((at) => wallClockAt(table, at).epochDay);
+      return prepared(stream, stream, {
+        id: ids[i] as Purpose,
+        rate: rateOf(stream, table, span, firstDate),
+        modulation: prepareModulation(stream.swings, table, first as number, last as number),
+      });
+    }),
+    ...events.map(({ stream, event }, i) =>
+      prepared(stream, event, {
+        id: ids[streams.length + i] as Purpose,
+        rate: eventRate(event, stream, tableOf(stream), span),
+        modulation: null,
+      }),
+    ),
+  ];
 }
 
-function rateOf({ perWeek, profile, quiet }: ArrivalStream, table: ZoneTable, span: Span): CumulativeRate {
+type Mixes = Pick<ArrivalStream, 'severities' | 'channels' | 'types' | 'facts'>;
+
+/** Facts of which any stream says something, by rising index. */
+function factsInUse({ arrivals }: CheckedSimulation, plan: CompiledPlan): readonly number[] {
+  const mixes = arrivals.flatMap((stream) => [stream.facts, ...stream.events.map(({ facts }) => facts)]);
+  const names = new Set(mixes.flat().map(({ fact }) => fact));
+  return [...plan.facts.keys()].filter((index) => names.has(plan.facts[index]?.name ?? ''));
+}
+
+function choiceOfFact(index: number, mixes: Mixes['facts'], plan: CompiledPlan): FactChoice {
+  const name = plan.facts[index]?.name ?? '';
+  const shares = mixes.find(({ fact }) => fact === name)?.shares ?? [];
+  const words = shares.flatMap((share) => factChoice(plan, name, [share.name]).words);
+  const choose = choiceOf(shares.map(({ weight }) => weight));
+  return {
+    fact: index,
+    purpose: purposeOf(`ticket fact ${name}`),
+    choose: shares.length === 0 ? NOTHING : (u) => words[choose(u)] ?? -1,
+  };
+}
+
+/** A fact and some of its values, by their indexes; of a yes-or-no fact 0 is yes and 1 is no. */
+export function factChoice(
+  plan: CompiledPlan,
+  name: string,
+  values: readonly string[],
+): { readonly fact: number; readonly words: readonly number[] } {
+  const fact = indexOfName(plan.facts, name);
+  const type = plan.facts[fact]?.type;
+  const words = type?.kind === 'words' ? type.words : ['yes', 'no'];
+  return { fact, words: values.map((value) => words.indexOf(value)) };
+}
+
+function rateOf(
+  { perWeek, profile, quiet, swings }: ArrivalStream,
+  table: ZoneTable,
+  span: Span,
+  firstDate: EpochDay,
+): CumulativeRate {
   const stretches = quiet.flatMap(({ days, share }) =>
     days.map(({ date, closed }) => ({ day: epochDay(date), from: closed.from, to: closed.to, share })),
   );
-  return cumulativeRate(table, perWeek, profile, span.from, span.to, stretches);
+  return cumulativeRate(
+    table,
+    perWeek,
+    profile,
+    span.from,
+    span.to,
+    stretches,
+    dateFactors(swings, firstDate),
+  );
 }
 
 /** A stream may leave the severity out only where the contract has a single one. */
-function severityShares(stream: ArrivalStream, plan: CompiledPlan): readonly Share[] {
+function severityShares(stream: string, shares: readonly Share[], plan: CompiledPlan): readonly Share[] {
   const only = plan.severities.length === 1 ? plan.severities[0] : undefined;
-  if (stream.severities.length > 0) return stream.severities;
-  if (only === undefined) throw new Error(`arrivals \`${stream.name}\` state no severities`);
+  if (shares.length > 0) return shares;
+  if (only === undefined) throw new Error(`arrivals \`${stream}\` state no severities`);
   return [{ name: only.name, weight: 1 }];
 }
 

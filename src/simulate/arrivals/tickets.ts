@@ -4,6 +4,8 @@ import { NOTHING, type Choice } from '../random/choice.ts';
 import { purposeOf, type Draws, type Purpose } from '../random/draws.ts';
 import { arrivalTimes } from './arrival-times.ts';
 import type { CumulativeRate } from './cumulative-rate.ts';
+import type { FactColumn } from '../ticket-facts.ts';
+import { modulated, type Modulation } from './modulation.ts';
 
 /** In columns, ordered by (instant, stream, sequence): the row is the ticket's number in its replication. */
 export interface Tickets {
@@ -17,6 +19,7 @@ export interface Tickets {
   readonly region: Int8Array;
   readonly channel: Int8Array;
   readonly type: Int8Array;
+  readonly facts: readonly FactColumn[];
 }
 
 /** A stream with its names turned into indexes and its rate into a table. */
@@ -28,6 +31,16 @@ export interface PreparedStream {
   readonly severity: Choice;
   readonly channel: Choice;
   readonly type: Choice;
+  /** By rising index of the contract's facts, the same facts for every stream: an index into the words, -1 for nothing said. */
+  readonly facts: readonly FactChoice[];
+  readonly modulation: Modulation | null;
+}
+
+export interface FactChoice {
+  readonly fact: number;
+  /** Goes by the fact's name, so that another fact changes no draw of this one. */
+  readonly purpose: Purpose;
+  readonly choose: Choice;
 }
 
 const SEVERITY = purposeOf('ticket severity');
@@ -35,7 +48,9 @@ const CHANNEL = purposeOf('ticket channel');
 const TYPE = purposeOf('ticket type');
 
 export function createTickets(streams: readonly PreparedStream[], draws: Draws): Tickets {
-  const times = streams.map((stream) => arrivalTimes(stream.rate, draws, stream.id));
+  const times = streams.map(({ rate, modulation, id }) =>
+    arrivalTimes(modulation === null ? rate : modulated(rate, modulation, draws, id), draws, id),
+  );
   const count = times.reduce((sum, list) => sum + list.length, 0);
   const tickets: Tickets = {
     count,
@@ -46,6 +61,7 @@ export function createTickets(streams: readonly PreparedStream[], draws: Draws):
     region: new Int8Array(count),
     channel: new Int8Array(count).fill(-1),
     type: new Int8Array(count).fill(-1),
+    facts: (streams[0]?.facts ?? []).map(({ fact }) => ({ fact, words: new Int8Array(count).fill(-1) })),
   };
   const next = times.map(() => 0);
   for (let row = 0; row < count; row += 1) {
@@ -61,6 +77,11 @@ export function createTickets(streams: readonly PreparedStream[], draws: Draws):
     if (stream.channel !== NOTHING)
       tickets.channel[row] = stream.channel(draws.uniform(stream.id, sequence, CHANNEL, 0));
     if (stream.type !== NOTHING) tickets.type[row] = stream.type(draws.uniform(stream.id, sequence, TYPE, 0));
+    stream.facts.forEach(({ purpose, choose }, i) => {
+      const column = tickets.facts[i];
+      if (column !== undefined && choose !== NOTHING)
+        column.words[row] = choose(draws.uniform(stream.id, sequence, purpose, 0));
+    });
   }
   return tickets;
 }

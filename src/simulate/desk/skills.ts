@@ -1,6 +1,7 @@
 import type { CheckedSimulation, Team } from '../../check/simulation-model.ts';
-import type { CompiledPlan, PlanName } from '../../plan/model.ts';
-import { indexOfName } from '../arrivals/prepare-streams.ts';
+import type { CompiledPlan, PlanName, PlanSelector } from '../../plan/model.ts';
+import { factChoice, indexOfName } from '../arrivals/prepare-streams.ts';
+import { factsOfTicket } from '../ticket-facts.ts';
 import { kindOf, type TicketKinds } from '../promises.ts';
 import type { DeskWork } from './desk-model.ts';
 
@@ -10,6 +11,8 @@ interface Served {
   readonly region: readonly number[] | null;
   readonly channel: readonly number[] | null;
   readonly type: readonly number[] | null;
+  /** All must hold: a ticket that says nothing of a fact is not served where the team is kept to it. */
+  readonly facts: PlanSelector['facts'];
 }
 
 /** What every team serves, which teams do each step, and to whom each hands over, in indexes. */
@@ -40,6 +43,7 @@ function servedBy(team: Team, plan: CompiledPlan): Served {
     region: among(team.regions, plan.regions),
     channel: among(team.channels, plan.channels),
     type: among(team.types, plan.types),
+    facts: team.facts.map(({ fact, words }) => factChoice(plan, fact, words)),
   };
 }
 
@@ -58,7 +62,7 @@ export function assignTeams(skills: Skills, tickets: TicketKinds): Assignment {
   };
   // A row a kind: its group in each step, then whom each team hands it over to.
   const rows: number[] = [];
-  const kinds = new Map<number, number>();
+  const kinds = new Map<number | string, number>();
   const rowOf = new Int32Array(count);
   for (let ticket = 0; ticket < count; ticket += 1) {
     const kind = kindOf(tickets, ticket);
@@ -84,7 +88,10 @@ export function assignTeams(skills: Skills, tickets: TicketKinds): Assignment {
 }
 
 function serves(served: Served, tickets: TicketKinds, ticket: number): boolean {
-  return (['severity', 'region', 'channel', 'type'] as const).every(
-    (kind) => served[kind]?.includes(tickets[kind][ticket] as number) ?? true,
+  const said = served.facts.length === 0 ? [] : factsOfTicket(tickets.facts, ticket);
+  return (
+    (['severity', 'region', 'channel', 'type'] as const).every(
+      (kind) => served[kind]?.includes(tickets[kind][ticket] as number) ?? true,
+    ) && served.facts.every(({ fact, words }) => words.includes(said[fact] ?? -1))
   );
 }

@@ -294,5 +294,6 @@ function ticketColumns(known: readonly Known[]): TicketColumns {
     region: Int8Array.from(known, ({ key }) => key.region),
     channel: Int8Array.from(known, ({ key }) => key.channel),
     type: Int8Array.from(known, ({ key }) => key.type),
+    facts: [],
   };
 }

@@ -1,4 +1,5 @@
 /** What shaped the figures of a replay, a sentence each: the mapping's choices, and what is not applied. */
+import { factsOfTicket } from '../ticket-facts.ts';
 import { selects } from '../../engine/index.ts';
 import type { CompiledPlan, PlanPlan } from '../../plan/model.ts';
 import { assertNever } from '../../text/assert-never.ts';
@@ -156,7 +157,7 @@ function offers(plan: PlanPlan, channel: string, tickets: TicketColumns, i: numb
     region: tickets.region[i] ?? -1,
     channel: tickets.channel[i] ?? -1,
     type: tickets.type[i] ?? -1,
-    facts: [],
+    facts: factsOfTicket(tickets.facts, i),
   };
   return plan.channels.some((offer) => offer.channel === channel && selects(offer.when, key));
 }

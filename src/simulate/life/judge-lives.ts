@@ -2,6 +2,7 @@ import type { TicketEvent } from '../../engine/ticket/index.ts';
 import type { Tickets } from '../arrivals/tickets.ts';
 import type { MetricOutcome } from '../outcome.ts';
 import type { TicketKinds, Unstopped } from '../promises.ts';
+import { factsSaid } from '../ticket-facts.ts';
 import { clockRow } from './clock-row.ts';
 import type { PlanLives, PreparedLives } from './prepare-lives.ts';
 import type { StepTimes } from './step-times.ts';
@@ -81,7 +82,7 @@ function eventsOf(
 
 /** The opening of a ticket, and what is taken to happen with it. */
 export function openingOf(
-  { program }: PreparedLives,
+  { program, contract }: PreparedLives,
   { plan, atOpening }: PlanLives,
   tickets: TicketKinds,
   ticket: number,
@@ -96,7 +97,7 @@ export function openingOf(
       region: tickets.region[ticket] as number,
       channel: tickets.channel[ticket] as number,
       type: tickets.type[ticket] as number,
-      facts: [],
+      facts: factsSaid(tickets.facts, ticket, contract),
     },
     state: -1,
   };

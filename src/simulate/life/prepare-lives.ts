@@ -23,6 +23,7 @@ export interface Happenings {
 /** How tickets are judged by what happens to them. */
 export interface PreparedLives {
   readonly program: TicketProgram;
+  readonly contract: CompiledPlan;
   readonly machine: TicketMachine;
   /** One entry for each plan compared, in the order in which they are shown. */
   readonly plans: readonly PlanLives[];
@@ -53,6 +54,7 @@ export function prepareLives(
   const program = prepareProgram([engine], happens.states);
   return {
     program,
+    contract: engine.plan,
     machine: ticketMachine(program),
     plans: plans.map((plan) => planLives(plan, happens, engine.plan, metrics, program)),
   };

@@ -15,6 +15,8 @@ const STREAM: PreparedStream = {
   severity: choiceOf([1, 1, 1]),
   channel: () => -1,
   type: () => -1,
+  facts: [],
+  modulation: null,
 };
 const TICKETS: Tickets = createTickets([STREAM], DRAWS);
 

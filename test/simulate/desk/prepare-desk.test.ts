@@ -23,6 +23,7 @@ const TICKETS: Tickets = {
   region: new Int8Array(2),
   channel: new Int8Array(2),
   type: new Int8Array(2),
+  facts: [],
 };
 const DUES = [Float64Array.from([NaN, 99]), Float64Array.from([70, 80])];
 
@@ -80,6 +81,7 @@ describe('teams', () => {
       region: Int8Array.from(kinds, ({ region }) => region),
       channel: new Int8Array(kinds.length),
       type: new Int8Array(kinds.length).fill(-1),
+      facts: [],
     });
     const row = (severity: number, region: number) => (region + 1) * 3 + severity;
     return {
