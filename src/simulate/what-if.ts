@@ -3,7 +3,13 @@
  * and a list of changes to both as they would then be, with a sentence for each change. The contract's text is not
  * touched, and no draw moves that a change does not name: what comes of it can be compared ticket by ticket.
  */
-import type { ArrivalStream, CheckedSimulation, Share, Team } from '../check/simulation-model.ts';
+import type {
+  ArrivalEvent,
+  ArrivalStream,
+  CheckedSimulation,
+  Share,
+  Team,
+} from '../check/simulation-model.ts';
 import type { CompiledPlan } from '../plan/model.ts';
 import { assertNever } from '../text/assert-never.ts';
 import { scaled } from './random/scaled.ts';
@@ -12,9 +18,12 @@ import { changePromise, type NewPromise } from './what-if-promise.ts';
 
 /** One change. Names are those of the simulation and its contract, as written there. */
 export type WhatIf =
-  /** Tickets of one stream, or of all for null, come so many times as often. */
+  /** Tickets of one stream and its events, or of all for null, come so many times as often. */
   | { readonly kind: 'arrivals'; readonly stream: string | null; readonly factor: number }
-  /** A severity's (channel's, type's) share of the tickets times a factor; the others make room in proportion. */
+  /**
+   * A severity's (channel's, type's) share of the tickets times a factor; the others make room in proportion. The mix of an
+   * event stays as it is where it has one of its own.
+   */
   | {
       readonly kind: 'share';
       readonly of: ShareKind;
@@ -121,13 +130,26 @@ function changeArrivals(
   const weekly = (streams: readonly ArrivalStream[]) =>
     digits(streams.filter(isMeant).reduce((sum, { perWeek }) => sum + perWeek, 0));
   const arrivals = simulation.arrivals.map((stream) =>
-    isMeant(stream) ? { ...stream, perWeek: stream.perWeek * factor } : stream,
+    isMeant(stream)
+      ? {
+          ...stream,
+          perWeek: stream.perWeek * factor,
+          events: stream.events.map((event) => moreOf(event, factor)),
+        }
+      : stream,
   );
   const of = name === null ? '' : ` of \`${name}\``;
   return {
     simulation: { ...simulation, arrivals },
     sentence: `${weekly(arrivals)} tickets a week${of} instead of ${weekly(simulation.arrivals)}`,
   };
+}
+
+/** What an event brings for each ticket that comes anyway grows with these. */
+function moreOf(event: ArrivalEvent, factor: number): ArrivalEvent {
+  const { brings } = event;
+  if (brings.kind === 'more') return event;
+  return { ...event, brings: { ...brings, count: brings.count * factor } };
 }
 
 const SHARES = { severity: 'severities', channel: 'channels', type: 'types' } as const;
@@ -163,7 +185,12 @@ function changeShare(
       };
     }
     if (before > 0) said.push(`${percent(after)} of \`${stream.name}\` instead of ${percent(before)}`);
-    arrivals.push({ ...stream, [key]: before > 0 ? reshared(shares, name, before, after) : shares });
+    const now = before > 0 ? reshared(shares, name, before, after) : shares;
+    arrivals.push({
+      ...stream,
+      [key]: now,
+      events: stream.events.map((event) => (event[key] === shares ? { ...event, [key]: now } : event)),
+    });
   }
   return {
     simulation: { ...simulation, arrivals },

@@ -332,3 +332,38 @@ test('one run gives both sides and no difference to be sure of', () => {
     whatIfDifferences(outcome, outcome).map(() => null),
   );
 });
+
+test('events come more often with their stream, and have its mix where they have none of their own', () => {
+  const usual = stream();
+  const event = {
+    name: 'release',
+    from: { date: '2026-03-10', seconds: 0 },
+    to: { date: '2026-03-11', seconds: 0 },
+    brings: { kind: 'tickets', count: 300 },
+    severities: usual.severities,
+    channels: [],
+    types: [],
+    facts: [],
+    origin: usual.origin,
+  } as const;
+  const own = {
+    ...event,
+    name: 'audit',
+    brings: { kind: 'more', share: 0.5 },
+    severities: [{ name: 'S1', weight: 1 }],
+  } as const;
+  const simulation = smallSimulation({ arrivals: [{ ...usual, events: [event, own] }] });
+  const { arrivals } = changed(
+    [
+      { kind: 'arrivals', stream: 'incidents', factor: 2 },
+      { kind: 'share', of: 'severity', name: 'S2', factor: 2 },
+    ],
+    simulation,
+  ).simulation;
+  expect(arrivals[0]?.events.map(({ brings }) => brings)).toEqual([
+    { kind: 'tickets', count: 600 },
+    { kind: 'more', share: 0.5 },
+  ]);
+  expect(arrivals[0]?.events[0]?.severities).toEqual(arrivals[0]?.severities);
+  expect(arrivals[0]?.events[1]?.severities).toEqual([{ name: 'S1', weight: 1 }]);
+});

@@ -1,6 +1,7 @@
 import type { Engine } from '../../engine/index.ts';
 import type { PlanLimit, PlanPromise } from '../../plan/model.ts';
 import { kindOf, type TicketKinds } from '../promises.ts';
+import { factsOfTicket } from '../ticket-facts.ts';
 
 /** In place of a calendar: the promise counts elapsed time. */
 export const ELAPSED = -1;
@@ -19,14 +20,14 @@ export function calendarOfPromises(engine: Engine, plan: number, metric: string)
     engine.plan.plans[plan]?.targets.some(
       (target) => target.metric === metric && target.when.opened.length > 0,
     ) === true;
-  const known = new Map<number, number>();
+  const known = new Map<number | string, number>();
   const select = (tickets: TicketKinds, row: number): number => {
     const key = {
       severity: tickets.severity[row] as number,
       region: tickets.region[row] as number,
       channel: tickets.channel[row] as number,
       type: tickets.type[row] as number,
-      facts: [],
+      facts: factsOfTicket(tickets.facts, row),
     };
     const target = engine.selectTarget(plan, metric, key, tickets.opened[row] as number);
     return target === null ? NOTHING_COUNTED : calendarOf(target.promise);
