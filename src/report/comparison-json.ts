@@ -14,6 +14,7 @@ import type {
   WaitFigures,
 } from '../simulate/summary.ts';
 import { formatInstantUtc } from '../time/iso-instant.ts';
+import { costJson } from './cost-json.ts';
 import { promiseWords } from './promise-words.ts';
 import type { ReportContext } from './report-context.ts';
 import { worstMisses } from './worst-misses.ts';
@@ -59,6 +60,7 @@ export function comparisonData(outcome: Outcome, summary: Summary, context: Repo
       metrics: each.metrics.map((metric) => metricData(outcome, each.plan, metric)),
     })),
     differences: summary.differences.map(differenceData),
+    costs: summary.costs === undefined ? null : costJson(summary.costs),
     worstMisses: metrics.flatMap((metric) => worstData(outcome, metric)),
     notes: summary.notes,
   };

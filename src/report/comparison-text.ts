@@ -3,6 +3,7 @@ import type { Palette } from '../diagnostics/palette.ts';
 import type { Outcome } from '../simulate/outcome.ts';
 import type { PromiseFigures, Summary } from '../simulate/summary.ts';
 import { comparisonHeader } from './comparison-header.ts';
+import { costHeading, costRows } from './cost-rows.ts';
 import { durationWords } from './duration-words.ts';
 import { instantWords } from './instant-words.ts';
 import { priceWords } from './price-words.ts';
@@ -39,6 +40,7 @@ export function comparisonText(
     ...(outcome.plan.plans.some(({ price }) => price !== null)
       ? [renderTable(headings, [priceRow(outcome, summary)], width, palette)]
       : []),
+    ...costSection(summary, headings, width, palette),
     ...metrics.map((metric, m) => [
       palette.strong(metric),
       ...renderTable(headings, metricRows(outcome, summary, metric, m), width, palette),
@@ -50,6 +52,17 @@ export function comparisonText(
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n')}\n`;
+}
+
+function costSection(
+  { costs }: Summary,
+  headings: readonly string[],
+  width: number,
+  palette: Palette,
+): readonly (readonly string[])[] {
+  const rows = costs === undefined ? [] : costRows(costs);
+  if (costs === undefined || rows.length === 0) return [];
+  return [[palette.strong(costHeading(costs)), ...renderTable(headings, rows, width, palette)]];
 }
 
 function priceRow(outcome: Outcome, summary: Summary): TableRow {

@@ -1,4 +1,5 @@
 import { BACKLOG_HOUR } from './answers/prepare-watch.ts';
+import { simulatedCosts } from './costs/simulated-costs.ts';
 import type { DeskOutcome, MetricOutcome, Outcome, PlanOutcome, TicketColumns } from './outcome.ts';
 import type { PreparedSimulation } from './prepare.ts';
 import type { RunColumns } from './run-columns.ts';
@@ -36,6 +37,7 @@ export function joinRuns(
       };
     }),
     desk: deskOf(prepared, ordered),
+    costs: simulatedCosts(prepared, ordered),
     notes,
   };
 }

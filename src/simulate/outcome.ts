@@ -6,6 +6,7 @@ import type { TicketEvent, TicketProgram } from '../engine/ticket/index.ts';
 import type { DeskTally } from './answers/desk-tally.ts';
 import type { CompiledPlan } from '../plan/model.ts';
 import type { FactColumn } from './ticket-facts.ts';
+import type { SimulatedCosts } from './costs/simulated-costs.ts';
 
 /** How one promise of one ticket ended. The order is the order of the codes in the status columns. */
 export const STATUSES = [
@@ -40,6 +41,8 @@ export interface Outcome {
   readonly historyOf?: (place: number, ticket: number) => JudgedHistory | null;
   /** What a desk made of the tickets; there is none in a replay. */
   readonly desk?: DeskOutcome;
+  /** What the runs cost; of a simulation alone. */
+  readonly costs?: SimulatedCosts;
   /** Choices that shaped the figures and whatever was not applied, each a sentence. */
   readonly notes: readonly string[];
 }

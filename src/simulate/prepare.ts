@@ -5,6 +5,7 @@ import type { CompiledPlan } from '../plan/model.ts';
 import { prepareWatch, type PreparedWatch } from './answers/prepare-watch.ts';
 import { prepareStreams, spanOf, type Span } from './arrivals/prepare-streams.ts';
 import type { PreparedStream } from './arrivals/tickets.ts';
+import { prepareCosts, type PreparedCosts } from './costs/prepare-costs.ts';
 import { prepareTimes, type PreparedTimes } from './desk/durations.ts';
 import { prepareDesk, type PreparedDesk } from './desk/prepare-desk.ts';
 import { prepareLives, type Happenings, type PreparedLives } from './life/prepare-lives.ts';
@@ -23,6 +24,7 @@ export interface PreparedSimulation {
   readonly desk: PreparedDesk;
   readonly lives: PreparedLives;
   readonly watch: PreparedWatch;
+  readonly costs: PreparedCosts;
 }
 
 export function prepareSimulation(
@@ -50,6 +52,7 @@ export function prepareSimulation(
     desk: prepareDesk(simulation, engine, metrics),
     lives: prepareLives(happeningsOf(simulation), engine, plans, metrics),
     watch: prepareWatch(simulation, engine, span, plans, metrics),
+    costs: prepareCosts(simulation, engine, plans),
   };
 }
 

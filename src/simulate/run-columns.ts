@@ -1,5 +1,6 @@
 import type { DeskTally } from './answers/desk-tally.ts';
 import type { Tickets } from './arrivals/tickets.ts';
+import type { RunCosts } from './costs/cost-model.ts';
 import type { PlanOutcome } from './outcome.ts';
 
 /** One replication as it was worked: all its tickets, those of the warm-up too. */
@@ -18,4 +19,5 @@ export interface PlanRunColumns extends PlanOutcome {
   /** When each ticket was first worked on, in ms; NaN for never. */
   readonly firstWork: Float64Array;
   readonly desk: DeskTally;
+  readonly costs: RunCosts;
 }

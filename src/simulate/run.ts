@@ -11,6 +11,7 @@ import { teamsIn, urgencyOf } from './desk/prepare-desk.ts';
 import { FINISHED, UNFINISHED, type DeskObserver, type DeskWork } from './desk/desk-model.ts';
 import { runDesk } from './desk/run-desk.ts';
 import { assignTeams } from './desk/skills.ts';
+import { costsWithout, runCosts, wantCosts } from './costs/run-costs.ts';
 import { joinRuns } from './join-runs.ts';
 import { historyOf } from './life/history-of.ts';
 import { judgeLives } from './life/judge-lives.ts';
@@ -107,7 +108,9 @@ function workUnder(
   const plan = prepared.plans[place] as number;
   const life = lives.plans[place] as PlanLives;
   const promises = metrics.map((metric) => promisesOf(engine, plan, metric, tickets));
-  const recorder = life.isPlain ? null : new StepRecorder(tickets.count, desk.steps.length, observer);
+  const wantsCosts = wantCosts(prepared, place);
+  const recorder =
+    life.isPlain && !wantsCosts ? null : new StepRecorder(tickets.count, desk.steps.length, observer);
   const log = new DeskLog(tickets.count, desk.steps.length, recorder ?? observer);
   const { stopped, fate, leftAt } = runDesk(
     {
@@ -126,10 +129,17 @@ function workUnder(
     if (fate[ticket] === FINISHED) return finished;
     return fate[ticket] === UNFINISHED ? waiting : { kind: 'left', instant: leftAt(ticket) };
   };
+  const worked =
+    recorder === null ? null : { tickets, steps: prepared.simulation.work, times: recorder, stopped };
+  const cost =
+    worked === null || !wantsCosts
+      ? costsWithout(prepared)
+      : runCosts(prepared, place, { plan: life, worked, log, fate, firstCounted, unstoppedOf: unstopped });
   const finish = (judged: readonly MetricOutcome[]): RunColumns['plans'][number] => ({
     plan,
     fate,
     metrics: judged,
+    costs: cost,
     firstWork: firstWorkOf(log, tickets.count),
     desk: tallyDesk(prepared.watch, place, log, {
       tickets,
@@ -141,15 +151,7 @@ function workUnder(
       dueAtOpening: promises.map(({ due }) => due),
     }),
   });
-  if (recorder !== null) {
-    const worked = {
-      tickets,
-      steps: prepared.simulation.work,
-      times: recorder,
-      stopped,
-    };
-    return finish(judgeLives(lives, life, metrics, worked, unstopped));
-  }
+  if (worked !== null && !life.isPlain) return finish(judgeLives(lives, life, metrics, worked, unstopped));
   return finish(
     metrics.map((metric, clock) => {
       const { due, word } = promises[clock] as (typeof promises)[number];

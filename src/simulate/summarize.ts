@@ -1,5 +1,6 @@
 /** From the columns of an outcome to the figures that reports and the terminal show. */
 import type { MetricOutcome, Outcome, TicketColumns } from './outcome.ts';
+import { summarizeCosts } from './costs/summarize-costs.ts';
 import { pairedDifferences } from './paired-difference.ts';
 import { promiseFigures } from './promise-figures.ts';
 import type { GroupFigures, MetricSummary, Summary } from './summary.ts';
@@ -25,6 +26,7 @@ export function summarize(outcome: Outcome): Summary {
       metrics: entry.metrics.map((metric) => metricSummary(metric, tickets, groups)),
     })),
     differences: pairedDifferences(outcome),
+    ...(outcome.costs === undefined ? {} : { costs: summarizeCosts(outcome.costs, plan) }),
     notes: [...figureNotes(outcome), ...outcome.notes],
   };
 }

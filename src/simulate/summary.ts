@@ -2,6 +2,7 @@
  * The figures of an outcome: what reports and the terminal show. Counts are exact; every interval says on what it
  * rests. `summarize` makes one from an `Outcome`, simulated or replayed.
  */
+import type { CostSummary } from './costs/summarize-costs.ts';
 import type { Status } from './outcome.ts';
 
 /** Figures of an outcome, by plan, metric, severity and region. Waits are in ms. */
@@ -17,6 +18,8 @@ export interface Summary {
   readonly plans: readonly PlanSummary[];
   /** Every pair of plans, the earlier one first, for each metric: the same tickets under both. */
   readonly differences: readonly PairedDifference[];
+  /** What the plans cost the customer and the desk costs; of a simulation alone. */
+  readonly costs?: CostSummary;
   /** What the intervals rest on and how the figures are defined, each a sentence; the outcome's notes follow. */
   readonly notes: readonly string[];
 }

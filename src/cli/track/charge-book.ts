@@ -3,6 +3,7 @@ import type { LedgerEntry, LedgerEvent } from '../../engine/entitlement/ledger-m
 import { Ledger, type LedgerState } from '../../engine/entitlement/ledger.ts';
 import { USED_AT, usesOf } from '../../engine/entitlement/uses-of.ts';
 import {
+  keysOf,
   ticketMachine,
   type TicketEvent,
   type TicketMachine,
@@ -14,7 +15,7 @@ import type { PlanPlan } from '../../plan/model.ts';
 import type { InstantMs } from '../../time/types.ts';
 import { type CustomerLine, readCustomerLine } from './customer-line.ts';
 import { isOfTicket } from './of-ticket.ts';
-import { keysOf, type Noted, readNote, readSays, textOf } from './ticket-note.ts';
+import { type Noted, readNote, readSays, textOf } from './ticket-note.ts';
 
 /** Whether what a ticket is charged hangs on the ledger of its customer. */
 export function isCounting({ charges, quotas }: PlanPlan): boolean {

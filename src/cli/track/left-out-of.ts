@@ -1,6 +1,6 @@
 import type { TicketEvent, TicketProgram, Verdict } from '../../engine/ticket/index.ts';
 import { inForce, leftOutOfHistory, mayLeaveOut } from '../../explain/left-out/left-out.ts';
-import { keysOf } from './ticket-note.ts';
+import { keysOf } from '../../engine/ticket/index.ts';
 
 const NOTHING: readonly string[] = [];
 

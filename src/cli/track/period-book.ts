@@ -1,12 +1,12 @@
 import type { Engine, FactOf } from '../../engine/index.ts';
-import { type CustomerHistory, type Statement, statementOf } from '../../engine/money/index.ts';
-import type { TicketEvent, TicketProgram, Verdict } from '../../engine/ticket/index.ts';
+import { type CustomerHistory, type Statement, statementOf, ticketStory } from '../../engine/money/index.ts';
+import { keysOf, type TicketEvent, type TicketProgram, type Verdict } from '../../engine/ticket/index.ts';
 import type { Use } from '../../engine/entitlement/ledger-model.ts';
 import { usesOf } from '../../engine/entitlement/uses-of.ts';
 import type { PlanPlan } from '../../plan/model.ts';
 import type { InstantMs } from '../../time/types.ts';
 import { type CustomerLine, readCustomerLine } from './customer-line.ts';
-import { keysOf, type Noted, readNote, readSays, type Says, textOf } from './ticket-note.ts';
+import { type Noted, readNote, readSays, type Says, textOf } from './ticket-note.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] };
 
@@ -59,20 +59,10 @@ export class PeriodBook {
     this.#tickets.delete(ticket);
     const history = this.#historyOf(noted.customer, verdict.plan, verdict.opened);
     const keyAt = keysOf(this.#engine, events, verdict);
-    const { key, factOf } = keyAt(Infinity);
-    const { opened, closed } = verdict;
-    history.tickets.push({
-      ticket,
-      key,
-      opened,
-      factOf,
-      promises: verdict.clocks.flatMap(({ target: { metric }, started, due, stopped }) =>
-        started === null ? [] : [{ metric, key, opened, closed, due, started, stopped, is: noted.is }],
-      ),
-      misses: verdict.clocks.flatMap(({ target: { metric }, breached }) =>
-        breached === null ? [] : [{ ticket, metric, at: breached, factOf, claimed: noted.claimed }],
-      ),
-    });
+    const { closed } = verdict;
+    history.tickets.push(
+      ticketStory(ticket, verdict, keyAt(Infinity), noted.is, () => noted.claimed),
+    );
     if (verdict.refused !== null) return;
     const { cause } = noted;
     const isSaid = noted.events.some(

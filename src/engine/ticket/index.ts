@@ -8,3 +8,4 @@ export { RuleLoopError } from './fire-rules.ts';
 export type { TicketChange, TicketEvent } from './event.ts';
 export type { ClockStatus, ClockVerdict, Consent, Notice, SeverityChange, Verdict } from './verdict.ts';
 export type { RuleOutcome, Witness } from './witness.ts';
+export { keysOf } from './keys-of.ts';

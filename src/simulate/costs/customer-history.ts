@@ -1,0 +1,155 @@
+import type { CustomerHistory } from '../../engine/money/index.ts';
+import { ticketStory, type TicketStory } from '../../engine/money/index.ts';
+import { keysOf, type TicketEvent, type Verdict } from '../../engine/ticket/index.ts';
+import type { PlanPlan } from '../../plan/model.ts';
+import type { InstantMs } from '../../time/types.ts';
+import { MS_PER_DAY } from '../../time/units.ts';
+import type { DeskLog } from '../answers/desk-log.ts';
+import { FINISHED } from '../desk/desk-model.ts';
+import { lifeOf, type Worked } from '../life/judge-lives.ts';
+import type { PlanLives } from '../life/prepare-lives.ts';
+import type { PreparedSimulation } from '../prepare.ts';
+import type { Unstopped } from '../promises.ts';
+import type { CustomerSize } from './prepare-costs.ts';
+import { piecesIn, type PiecesOf, stretchesOf } from './work-pieces.ts';
+
+/** The tickets of one run as they were worked under one plan. */
+export interface WorkedRun {
+  readonly plan: PlanLives;
+  readonly worked: Worked;
+  readonly log: DeskLog;
+  readonly fate: Uint8Array;
+  readonly firstCounted: number;
+  readonly unstoppedOf: (ticket: number) => Unstopped;
+}
+
+type Happenings = CustomerHistory['happenings'];
+
+/**
+ * The run as a history of one customer, of the kind that `track` draws up from a log: what its tickets used, and which
+ * promises to it were broken. It holds the plan from the first day that counts. A ticket that is done is closed with its last
+ * work, unless something closes it before. Credits are claimed as soon as they can be.
+ */
+export function customerHistory(
+  prepared: PreparedSimulation,
+  of: PlanPlan,
+  run: WorkedRun,
+  size: CustomerSize,
+): CustomerHistory {
+  const { span } = prepared;
+  const piecesOf = piecesIn(run.log, run.worked.tickets.count);
+  const happenings: Happenings[number][] = [];
+  const tickets: TicketStory[] = [];
+  let now = span.to;
+  for (let ticket = run.firstCounted; ticket < run.worked.tickets.count; ticket += 1) {
+    const events = eventsOf(prepared, run, ticket);
+    const until = lastOf(events, run.unstoppedOf(ticket));
+    now = Math.max(now, ...events.map(({ at }) => at));
+    const verdict = prepared.lives.machine.judge(events, until);
+    if (verdict === null) throw new Error('a simulated ticket is opened');
+    const name = String(ticket).padStart(8, '0');
+    const keyAt = keysOf(prepared.engine, events, verdict);
+    tickets.push(ticketStory(name, verdict, keyAt(Infinity), [], (broken) => broken));
+    if (verdict.refused !== null) continue;
+    for (const each of happeningsOf(prepared, of, piecesOf, ticket, events, verdict))
+      happenings.push({ ticket: name, cause: null, ...each, ...keyAt(each.at) });
+  }
+  return {
+    start: span.countedFrom,
+    end: null,
+    now,
+    happenings,
+    bought: packsBought(of, size, span.countedFrom),
+    events: [],
+    tickets,
+    outages: [],
+    stated: [],
+    claims: daysFrom(span.countedFrom, now),
+    size,
+    factOf: size.factOf,
+  };
+}
+
+function eventsOf(
+  { lives, metrics }: PreparedSimulation,
+  { plan, worked, fate }: WorkedRun,
+  ticket: number,
+): readonly TicketEvent[] {
+  const events = lifeOf(lives, plan, metrics, worked, ticket);
+  const closed = lives.program.events.get('closed');
+  if (fate[ticket] !== FINISHED || closed === undefined) return events;
+  if (events.some(({ kind }) => kind === closed)) return events;
+  const steps = worked.steps.length;
+  const ended = worked.times.ended.subarray(ticket * steps, (ticket + 1) * steps);
+  const at = ended.reduce(
+    (last, end) => (Number.isNaN(end) ? last : Math.max(last, end)),
+    Math.max(...events.map((event) => event.at)),
+  );
+  return [...events, { at, kind: closed, sets: null, state: -1 }];
+}
+
+/** Up to when a ticket is looked at: `NaN` for its last event. */
+function lastOf(events: readonly TicketEvent[], unstopped: Unstopped): InstantMs {
+  if (unstopped.kind === 'unmeasured') return NaN;
+  return Math.max(unstopped.instant, ...events.map(({ at }) => at));
+}
+
+type TicketHappening = Pick<Happenings[number], 'at' | 'event' | 'activity' | 'work'>;
+
+/** What a plan may count of a ticket. A charge by time is made on its event, for the work of its name since the last one. */
+function happeningsOf(
+  { lives, costs, desk }: PreparedSimulation,
+  { charges }: PlanPlan,
+  piecesOf: PiecesOf,
+  ticket: number,
+  events: readonly TicketEvent[],
+  { closed }: Verdict,
+): readonly TicketHappening[] {
+  const works = piecesOf(ticket).map((piece): TicketHappening => {
+    const team = desk.teams[piece.team];
+    if (team === undefined) throw new Error('work is done by a team');
+    const work = stretchesOf(piece, team);
+    return { at: piece.to, event: 'work ended', activity: costs.activities[piece.step] ?? null, work };
+  });
+  const told = events.flatMap(({ at, kind }): readonly TicketHappening[] => {
+    const event = lives.program.eventNames[kind];
+    if (event === undefined || event === 'state' || event === 'resumed') return [];
+    return [{ at, event, activity: null, work: [] }];
+  });
+  const byTime = (event: string) =>
+    charges.filter(({ on, rate }) => on === event && rate.of.kind !== 'work').map(({ name }) => name);
+  // A rule, or time, has closed it, which no event says.
+  const isSaid = told.some(({ event, at }) => event === 'closed' && at === closed);
+  const closings =
+    closed === null || isSaid ? [] : [{ at: closed, event: 'closed', activity: null, work: [] }];
+  const all = [...works, ...told, ...closings].toSorted((a, b) => a.at - b.at);
+  const open = new Map<string, TicketHappening['work'][number][]>();
+  return all.flatMap((happening): readonly TicketHappening[] => {
+    const { event, activity, work } = happening;
+    if (event === 'work ended') {
+      if (activity !== null) open.set(activity, [...(open.get(activity) ?? []), ...work]);
+      return [happening];
+    }
+    const charged = byTime(event).flatMap((name): readonly TicketHappening[] => {
+      const done = open.get(name) ?? [];
+      open.delete(name);
+      return done.length === 0 ? [] : [{ ...happening, activity: name, work: done }];
+    });
+    return [happening, ...charged];
+  });
+}
+
+/** The packs that the customer books are there from its first day on. */
+function packsBought({ packs }: PlanPlan, size: CustomerSize, at: InstantMs): CustomerHistory['bought'] {
+  return [...size.packs].flatMap(([text, count]) => {
+    const pack = packs.find((each) => each.text === text);
+    if (pack === undefined) return [];
+    const amount = String(Number(pack.gives.amount) * count);
+    return [{ kind: 'bought', at, thing: pack.gives.thing, amount, pack: text } as const];
+  });
+}
+
+function daysFrom(from: InstantMs, to: InstantMs): readonly InstantMs[] {
+  const days = Math.floor((to - from) / MS_PER_DAY) + 2;
+  return Array.from({ length: days }, (_, day) => from + day * MS_PER_DAY);
+}

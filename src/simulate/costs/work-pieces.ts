@@ -1,0 +1,61 @@
+import type { InstantMs } from '../../time/types.ts';
+import { type DeskLog, entriesByTicket } from '../answers/desk-log.ts';
+import type { DeskTeam } from '../desk/desk-model.ts';
+import type { ShiftCalendar } from '../desk/shift.ts';
+
+/** A piece of work of one agent on one ticket. */
+export interface WorkPiece {
+  readonly step: number;
+  readonly team: number;
+  readonly from: InstantMs;
+  readonly to: InstantMs;
+}
+
+/** The pieces of work on each ticket, in order. Work that never ended is none. */
+export type PiecesOf = (ticket: number) => readonly WorkPiece[];
+
+export function piecesIn(log: DeskLog, tickets: number): PiecesOf {
+  const { first, entries } = entriesByTicket(log, tickets);
+  return (ticket) => {
+    const pieces: WorkPiece[] = [];
+    const end = first[ticket + 1] as number;
+    for (let i = first[ticket] as number; i + 1 < end; i += 1) {
+      const [begun, next] = [entries[i] as number, entries[i + 1] as number];
+      const team = log.does[begun] as number;
+      if (team < 0) continue;
+      pieces.push({
+        step: log.step[begun] as number,
+        team,
+        from: log.at[begun] as number,
+        to: log.at[next] as number,
+      });
+    }
+    return pieces;
+  };
+}
+
+/** The time that a piece of work took, without breaks: a team that does not stay works in its shifts alone. */
+export function stretchesOf(
+  { from, to }: WorkPiece,
+  { calendar, atClose }: Pick<DeskTeam, 'calendar' | 'atClose'>,
+): readonly { readonly from: InstantMs; readonly to: InstantMs }[] {
+  if (atClose === 'finish') return [{ from, to }];
+  const stretches: { from: InstantMs; to: InstantMs }[] = [];
+  for (let at = calendar.nextOpen(from); at < to; at = calendar.nextOpen(at)) {
+    const end = Math.min(calendar.closeAfter(at), to);
+    stretches.push({ from: at, to: end });
+    at = end;
+  }
+  return stretches;
+}
+
+/** How much of a piece of work within `[from, to)` lay behind the end of a shift, in ms. */
+export function overtimeIn(
+  piece: WorkPiece,
+  calendar: ShiftCalendar,
+  from: InstantMs,
+  to: InstantMs,
+): number {
+  const [begin, end] = [Math.max(piece.from, from), Math.min(piece.to, to)];
+  return begin >= end ? 0 : end - begin - calendar.between(begin, end);
+}
