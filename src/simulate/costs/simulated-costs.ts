@@ -3,10 +3,12 @@ import type { Engine } from '../../engine/index.ts';
 import type { QuoteAnswer } from '../../engine/money/index.ts';
 import { quoteOf } from '../../engine/money/index.ts';
 import { formatCivilDate, parseCivilDate } from '../../time/civil-date.ts';
-import type { InstantMs } from '../../time/types.ts';
+import type { Span } from '../arrivals/prepare-streams.ts';
+import type { PreparedTeam } from '../desk/prepare-desk.ts';
 import type { PreparedSimulation } from '../prepare.ts';
 import type { RunColumns } from '../run-columns.ts';
 import type { RunCosts } from './cost-model.ts';
+import { openIn } from './work-pieces.ts';
 
 /** What a simulation knows of costs: what hangs on no run, and what each run came to. */
 export interface SimulatedCosts {
@@ -46,7 +48,7 @@ export function simulatedCosts(prepared: PreparedSimulation, runs: readonly RunC
       name,
       agents,
       pay,
-      shiftMs: openIn(desk.teams[team]?.calendar, span.countedFrom, span.to),
+      shiftMs: shiftOf(desk.teams[team], span),
     })),
     plans: plans.map((plan, place) => ({
       plan,
@@ -67,12 +69,8 @@ function quoteFor(
   return quoteOf(compiled, plan, { ...size, term: { kind: 'dates', start, first, next } });
 }
 
-function openIn(
-  calendar: { readonly between: (from: InstantMs, to: InstantMs) => number } | undefined,
-  from: InstantMs,
-  to: InstantMs,
-): number {
-  return calendar?.between(from, to) ?? 0;
+function shiftOf(team: PreparedTeam | undefined, { countedFrom, to }: Span): number {
+  return team === undefined ? 0 : openIn(team.calendar, countedFrom, to);
 }
 
 function dayOf(date: string): number {

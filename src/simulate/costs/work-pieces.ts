@@ -34,28 +34,39 @@ export function piecesIn(log: DeskLog, tickets: number): PiecesOf {
   };
 }
 
+/** An unbroken stretch of time, `[from, to)`. */
+export interface Stretch {
+  readonly from: InstantMs;
+  readonly to: InstantMs;
+}
+
 /** The time that a piece of work took, without breaks: a team that does not stay works in its shifts alone. */
 export function stretchesOf(
-  { from, to }: WorkPiece,
+  { from, to }: Stretch,
   { calendar, atClose }: Pick<DeskTeam, 'calendar' | 'atClose'>,
-): readonly { readonly from: InstantMs; readonly to: InstantMs }[] {
-  if (atClose === 'finish') return [{ from, to }];
-  const stretches: { from: InstantMs; to: InstantMs }[] = [];
-  for (let at = calendar.nextOpen(from); at < to; at = calendar.nextOpen(at)) {
+): readonly Stretch[] {
+  return atClose === 'finish' ? [{ from, to }] : shiftsIn(calendar, from, to);
+}
+
+/** The open time of a calendar in `[from, to)`, as far as the calendar says anything. */
+function shiftsIn(calendar: ShiftCalendar, from: InstantMs, to: InstantMs): readonly Stretch[] {
+  const shifts: Stretch[] = [];
+  let at = calendar.nextOpen(from);
+  while (at < to) {
     const end = Math.min(calendar.closeAfter(at), to);
-    stretches.push({ from: at, to: end });
-    at = end;
+    shifts.push({ from: at, to: end });
+    at = end < to ? calendar.nextOpen(end) : to;
   }
-  return stretches;
+  return shifts;
+}
+
+/** How long a calendar is open in `[from, to)`, in ms. */
+export function openIn(calendar: ShiftCalendar, from: InstantMs, to: InstantMs): number {
+  return shiftsIn(calendar, from, to).reduce((sum, shift) => sum + shift.to - shift.from, 0);
 }
 
 /** How much of a piece of work within `[from, to)` lay behind the end of a shift, in ms. */
-export function overtimeIn(
-  piece: WorkPiece,
-  calendar: ShiftCalendar,
-  from: InstantMs,
-  to: InstantMs,
-): number {
+export function overtimeIn(piece: Stretch, calendar: ShiftCalendar, from: InstantMs, to: InstantMs): number {
   const [begin, end] = [Math.max(piece.from, from), Math.min(piece.to, to)];
-  return begin >= end ? 0 : end - begin - calendar.between(begin, end);
+  return begin >= end ? 0 : end - begin - openIn(calendar, begin, end);
 }
