@@ -49,7 +49,10 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   analyze: { sees: [...ON_THE_ENGINE, 'explain'] },
   consequence: { sees: [...ON_THE_ENGINE, 'diagnostics'] },
   verify: { sees: [...ON_THE_ENGINE, 'diagnostics', 'check', 'explain'] },
-  simulate: { sees: [...ON_THE_ENGINE, 'diagnostics', 'check', 'explain'], packages: ['saxes', 'fraction.js'] },
+  simulate: {
+    sees: [...ON_THE_ENGINE, 'diagnostics', 'check', 'explain'],
+    packages: ['saxes', 'fraction.js'],
+  },
   report: { sees: [...ON_THE_ENGINE, 'diagnostics', 'check', 'explain', 'analyze', 'verify', 'simulate'] },
   workspace: { sees: ALL_BUT_LEAVES, packages: ['date-holidays'], edge: true },
   index: { sees: [...ALL_BUT_LEAVES, 'workspace'], leaf: true },

@@ -60,9 +60,7 @@ export class PeriodBook {
     const history = this.#historyOf(noted.customer, verdict.plan, verdict.opened);
     const keyAt = keysOf(this.#engine, events, verdict);
     const { closed } = verdict;
-    history.tickets.push(
-      ticketStory(ticket, verdict, keyAt(Infinity), noted.is, () => noted.claimed),
-    );
+    history.tickets.push(ticketStory(ticket, verdict, keyAt(Infinity), noted.is, () => noted.claimed));
     if (verdict.refused !== null) return;
     const { cause } = noted;
     const isSaid = noted.events.some(

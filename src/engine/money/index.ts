@@ -18,5 +18,11 @@ export type { StatedShare } from './availability.ts';
 export type { Credit, CreditGift, CreditGround, Miss } from './credit-model.ts';
 export type { Outage } from './outages.ts';
 export { statementOf } from './statement.ts';
-export type { CustomerHistory, Statement, StatementInvoice, StatementLine, TicketStory } from './statement-model.ts';
+export type {
+  CustomerHistory,
+  Statement,
+  StatementInvoice,
+  StatementLine,
+  TicketStory,
+} from './statement-model.ts';
 export { ticketStory } from './ticket-story.ts';
