@@ -28,6 +28,10 @@ export interface CheckedSimulation {
   readonly holidaySets: readonly CheckedHolidaySet[];
 }
 
+/** Parts of an answer that may be asked for beyond the short one, in the order in which they come. */
+export const REPORT_PARTS = ['promised', 'breaches', 'times', 'backlog', 'occupancy', 'weeks'] as const;
+export type ReportPart = (typeof REPORT_PARTS)[number];
+
 /** One source of tickets. */
 export interface ArrivalStream {
   readonly name: string;

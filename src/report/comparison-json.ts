@@ -3,6 +3,7 @@
  * are whole milliseconds in fields that end in `Ms`. Fields may be added under one `schemaVersion`; when one changes
  * its meaning or goes, the version rises.
  */
+import type { Answers } from '../simulate/answers/answers.ts';
 import type { Outcome, OutcomeSource } from '../simulate/outcome.ts';
 import type {
   GroupFigures,
@@ -15,6 +16,7 @@ import type {
 } from '../simulate/summary.ts';
 import { formatInstantUtc } from '../time/iso-instant.ts';
 import { costJson } from './cost-json.ts';
+import { answersData } from './answers/answers-data.ts';
 import { promiseWords } from './promise-words.ts';
 import type { ReportContext } from './report-context.ts';
 import { worstMisses } from './worst-misses.ts';
@@ -25,12 +27,22 @@ export const COMPARISON_SCHEMA_VERSION = 1;
 const WORST = 5;
 
 /** Ends with a line break. */
-export function comparisonJson(outcome: Outcome, summary: Summary, context: ReportContext): string {
-  return `${JSON.stringify(comparisonData(outcome, summary, context), null, 2)}\n`;
+export function comparisonJson(
+  outcome: Outcome,
+  summary: Summary,
+  context: ReportContext,
+  answers: Answers | null = null,
+): string {
+  return `${JSON.stringify(comparisonData(outcome, summary, context, answers), null, 2)}\n`;
 }
 
 /** The same as plain data. */
-export function comparisonData(outcome: Outcome, summary: Summary, context: ReportContext): object {
+export function comparisonData(
+  outcome: Outcome,
+  summary: Summary,
+  context: ReportContext,
+  answers: Answers | null = null,
+): object {
   const { plan } = outcome;
   const metrics = summary.plans[0]?.metrics.map(({ metric }) => metric) ?? [];
   return {
@@ -62,7 +74,8 @@ export function comparisonData(outcome: Outcome, summary: Summary, context: Repo
     differences: summary.differences.map(differenceData),
     costs: summary.costs === undefined ? null : costJson(summary.costs),
     worstMisses: metrics.flatMap((metric) => worstData(outcome, metric)),
-    notes: summary.notes,
+    ...(answers === null ? {} : { answers: answersData(answers, plan) }),
+    notes: [...summary.notes, ...(answers?.notes ?? []).map(({ text }) => text)],
   };
 }
 

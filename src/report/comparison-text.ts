@@ -1,7 +1,11 @@
 /** A comparison of plans for people: what was compared, the figures by severity, the worst misses, the notes. */
+import type { ReportPart } from '../check/simulation-model.ts';
 import type { Palette } from '../diagnostics/palette.ts';
+import type { Answers } from '../simulate/answers/answers.ts';
 import type { Outcome } from '../simulate/outcome.ts';
 import type { PromiseFigures, Summary } from '../simulate/summary.ts';
+import { longAnswers } from './answers/long-answers.ts';
+import { shortAnswers } from './answers/short-answers.ts';
 import { comparisonHeader } from './comparison-header.ts';
 import { costHeading, costRows } from './cost-rows.ts';
 import { durationWords } from './duration-words.ts';
@@ -21,6 +25,8 @@ export interface TextOptions {
   /** Columns that a line may take; 80 and up. */
   readonly width: number;
   readonly palette: Palette;
+  /** What is to be known beyond the counts, and the parts of it to tell at length. */
+  readonly answers?: { readonly of: Answers; readonly parts: readonly ReportPart[] };
 }
 
 const WORST = 5;
@@ -31,7 +37,7 @@ export function comparisonText(
   outcome: Outcome,
   summary: Summary,
   context: ReportContext,
-  { width, palette }: TextOptions,
+  { width, palette, answers }: TextOptions,
 ): string {
   const metrics = summary.plans[0]?.metrics.map(({ metric }) => metric) ?? [];
   const headings = summary.plans.map(({ name }) => name);
@@ -46,7 +52,8 @@ export function comparisonText(
       ...renderTable(headings, metricRows(outcome, summary, metric, m), width, palette),
     ]),
     ...metrics.map((metric) => worstSection(outcome, headings, metric, width, palette)),
-    notesSection(summary.notes, width, palette),
+    ...answerSections(answers, width, palette),
+    notesSection([...summary.notes, ...notesOf(answers)], width, palette),
   ];
   return `${sections
     .filter((lines) => lines.length > 0)
@@ -63,6 +70,27 @@ function costSection(
   const rows = costs === undefined ? [] : costRows(costs);
   if (costs === undefined || rows.length === 0) return [];
   return [[palette.strong(costHeading(costs)), ...renderTable(headings, rows, width, palette)]];
+}
+
+/** Those of the parts that are told at length; else where to find them. */
+function notesOf(answers: TextOptions['answers']): readonly string[] {
+  if (answers === undefined) return [];
+  const { of, parts } = answers;
+  if (parts.length === 0)
+    return ['`--report all` tells of misses, times, backlog, occupancy and weeks at length.'];
+  return of.notes.filter((note) => parts.includes(note.of)).map(({ text }) => text);
+}
+
+function answerSections(
+  answers: TextOptions['answers'],
+  width: number,
+  palette: Palette,
+): readonly (readonly string[])[] {
+  if (answers === undefined) return [];
+  return [
+    ...shortAnswers(answers.of, width, palette),
+    ...longAnswers(answers.of, answers.parts, { width, palette }),
+  ];
 }
 
 function priceRow(outcome: Outcome, summary: Summary): TableRow {

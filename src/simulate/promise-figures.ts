@@ -2,6 +2,7 @@
 import { STATUSES, type MetricOutcome, type Status, type TicketColumns } from './outcome.ts';
 import { statusCode } from './promises.ts';
 import { percentile } from './statistics/percentile.ts';
+import { percentilesOf } from './statistics/percentiles.ts';
 import { intervalOverRuns, wilsonInterval } from './statistics/share-interval.ts';
 import type { Attainment, LateFigures, PromiseFigures, WaitFigures } from './summary.ts';
 
@@ -44,16 +45,26 @@ export function promiseFigures(
  * An interval over runs needs two runs that differ. Below two, and where all of them came out alike (nothing was ever
  * missed, say), their spread tells nothing, and the tickets are taken as independent.
  */
-function attainmentOf(outcome: MetricOutcome, tickets: TicketColumns, rows: Uint32Array): Attainment | null {
+export function attainmentOf(
+  outcome: MetricOutcome,
+  tickets: TicketColumns,
+  rows: Uint32Array,
+): Attainment | null {
   const perRun = new Map<number, { met: number; judged: number }>();
   let met = 0;
   let judged = 0;
+  let tally = { met: 0, judged: 0 };
+  let of = -1;
   for (const row of rows) {
     const status = outcome.status[row] as number;
     if (status !== MET && status !== MISSED) continue;
     const run = tickets.run[row] as number;
-    let tally = perRun.get(run);
-    if (tally === undefined) perRun.set(run, (tally = { met: 0, judged: 0 }));
+    // Tickets of a run lie together.
+    if (run !== of) {
+      tally = perRun.get(run) ?? { met: 0, judged: 0 };
+      perRun.set(run, tally);
+      of = run;
+    }
     tally.judged += 1;
     judged += 1;
     if (status === MET) {
@@ -78,6 +89,7 @@ function waitFigures(outcome: MetricOutcome, tickets: TicketColumns, rows: Uint3
   const waits = new Float64Array(rows.length);
   let count = 0;
   let sum = 0;
+  let max = 0;
   for (const row of rows) {
     const stopped = outcome.stopped[row] as number;
     if (Number.isNaN(stopped)) continue;
@@ -85,18 +97,16 @@ function waitFigures(outcome: MetricOutcome, tickets: TicketColumns, rows: Uint3
     waits[count] = wait;
     count += 1;
     sum += wait;
+    if (wait > max) max = wait;
   }
   if (count === 0) return null;
-  const sorted = waits.subarray(0, count).sort();
-  return {
-    count,
-    mean: sum / count,
-    median: percentile(sorted, 0.5),
-    p90: percentile(sorted, 0.9),
-    p95: percentile(sorted, 0.95),
-    p99: percentile(sorted, 0.99),
-    max: sorted[count - 1] as number,
-  };
+  const [median, p90, p95, p99] = percentilesOf(waits.subarray(0, count), [0.5, 0.9, 0.95, 0.99]) as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  return { count, mean: sum / count, median, p90, p95, p99, max };
 }
 
 function lateFigures(outcome: MetricOutcome, rows: Uint32Array): LateFigures | null {

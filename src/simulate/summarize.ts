@@ -62,9 +62,15 @@ function metricSummary(metric: MetricOutcome, tickets: TicketColumns, groups: Gr
 
 /** Rows for each index from 0, and behind them those of -1. */
 function rowsByIndex(column: Uint8Array | Int8Array, size: number): readonly Uint32Array[] {
-  const rows: number[][] = Array.from({ length: size + 1 }, () => []);
-  column.forEach((index, row) => rows[index === -1 ? size : index]?.push(row));
-  return rows.map((list) => Uint32Array.from(list));
+  const counts = new Array<number>(size + 1).fill(0);
+  for (const index of column) counts[index === -1 ? size : index]! += 1;
+  const rows = counts.map((count) => new Uint32Array(count));
+  const next = counts.map(() => 0);
+  column.forEach((index, row) => {
+    const place = index === -1 ? size : index;
+    (rows[place] as Uint32Array)[next[place]!++] = row;
+  });
+  return rows;
 }
 
 /** A replay's tickets need not be ordered by opening. */

@@ -1,5 +1,6 @@
 import { comparisonJson } from '../../report/comparison-json.ts';
 import { comparisonText } from '../../report/comparison-text.ts';
+import { answersOf } from '../../simulate/answers/answers-of.ts';
 import { summarize } from '../../simulate/summarize.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import type { Surroundings } from '../io.ts';
@@ -22,7 +23,7 @@ export async function showComparison(
   const summary = summarize(outcome);
   const context = { toolVersion: version, node: around.versions.node };
   if (flags.json === true) {
-    around.out.write(comparisonJson(outcome, summary, context));
+    around.out.write(comparisonJson(outcome, summary, context, answersOf(outcome, ran.engine)));
     return EXIT.fine;
   }
   if (wantsTerminalUi(flags, around)) {
@@ -30,7 +31,8 @@ export async function showComparison(
     const exit = await showInTerminal({ ...ran, outcome, summary }, flags, around);
     if (exit !== null) return exit;
   }
+  const answers = { of: answersOf(outcome, ran.engine), parts: flags.report ?? [] };
   const width = Math.max(80, Math.min(around.out.columns, 160));
-  around.out.write(comparisonText(outcome, summary, context, { width, palette: around.outPalette }));
+  around.out.write(comparisonText(outcome, summary, context, { width, palette: around.outPalette, answers }));
   return EXIT.fine;
 }

@@ -3,6 +3,8 @@
  * the backlog, how busy the desk was, the worst weeks, and whether a promised share was kept. `answersOf` makes one from an
  * `Outcome`; what only a desk can tell is null in a replay. Elapsed times and open time are whole ms.
  */
+import type { ReportPart } from '../../check/simulation-model.ts';
+import type { PlanAttainment } from '../../plan/model.ts';
 import type { ShareInterval } from '../summary.ts';
 
 export interface Answers {
@@ -10,8 +12,8 @@ export interface Answers {
   readonly zone: string;
   /** In the order of the outcome. */
   readonly plans: readonly PlanAnswers[];
-  /** How the figures are defined and when something is said at all, each a sentence. */
-  readonly notes: readonly string[];
+  /** How the figures of a part are defined and when something is said at all, each a sentence. */
+  readonly notes: readonly { readonly of: ReportPart; readonly text: string }[];
 }
 
 export interface PlanAnswers {
@@ -243,8 +245,8 @@ export interface WeekFigure {
 
 /** A share of tickets that the plan promises to serve in time, held against what was attained. */
 export interface KeptShare {
-  /** `90 % per month of tickets closed`. */
-  readonly words: string;
+  /** The promise as the plan has it. */
+  readonly line: PlanAttainment;
   /** The promised share; null where the plan promises something else than a share, as a number of late tickets. */
   readonly share: number | null;
   /** Whether the share behind the figures reaches what is promised, as its 95 % interval says; null without a share. */

@@ -171,8 +171,8 @@ function scheduledBy({ teams, hours, from, to }: PreparedWatch, there: readonly 
 }
 
 /** A ticket is open from its opening until it is closed. */
-function tallyBacklog(
-  { days, from, to }: PreparedWatch,
+export function tallyBacklog(
+  { days, from, to }: Pick<PreparedWatch, 'days' | 'from' | 'to'>,
   opened: Float64Array,
   closed: Float64Array,
 ): Pick<DeskTally, 'backlog' | 'done' | 'openMs'> {
