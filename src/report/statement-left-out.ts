@@ -14,10 +14,9 @@ export function statementLeftOut(statement: Statement): readonly string[] {
   ];
 }
 
+/** What becomes of a ticket beyond a quota and is not carried out; the rest is in its verdict. */
 const EFFECTS = {
   refuse: 'is refused',
-  'best effort': 'has best effort',
-  'no promise': 'has no promise',
   hold: 'waits until there is more',
   close: 'is closed',
 } as const;
@@ -25,7 +24,8 @@ const EFFECTS = {
 function beyondQuotas({ entries }: Statement): readonly string[] {
   const over = entries.flatMap((entry) => {
     const { effect, ticket, thing, origin } = entry;
-    if (entry.kind !== 'over' || effect === null || effect === 'bill' || ticket === null) return [];
+    if (entry.kind !== 'over' || ticket === null) return [];
+    if (effect !== 'refuse' && effect !== 'hold' && effect !== 'close') return [];
     return [
       `${placeOf(origin)}: beyond the quota of ${thing} a ticket ${EFFECTS[effect]}; ${ticket} was judged as if it were within it`,
     ];

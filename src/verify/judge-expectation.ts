@@ -5,6 +5,7 @@ import type {
   ExpectedCharge,
   Moment,
 } from '../check/scenario-model.ts';
+import { beyondQuota } from '../engine/entitlement/beyond-quota.ts';
 import { type ChargedTotal, chargedTotals } from '../engine/entitlement/charge-ticket.ts';
 import type { ClockVerdict, Verdict } from '../engine/ticket/index.ts';
 import type { InstantMs } from '../time/types.ts';
@@ -76,12 +77,18 @@ function judgeWord(story: Story, expectation: Of<'word'>): Judged {
     return { met: due === null && words === word, found, evidence: () => evidence };
   }
   const { verdict, clock, evidence } = clockAt(story, expectation, story.end);
-  const promise = clock?.target.promise;
   return {
-    met: promise?.kind === 'word' && promise.word === word,
+    met: saidOf(clock) === word,
     found: standing(verdict, clock, expectation),
     evidence,
   };
+}
+
+/** The word of its cell, or what is left of a promise beyond a quota; null where there is neither. */
+function saidOf(clock: ClockVerdict | null): string | null {
+  if (clock?.status === 'best effort') return clock.status;
+  if (clock?.status === 'no promise') return 'not offered';
+  return clock?.target.promise.kind === 'word' ? clock.target.promise.word : null;
 }
 
 function judgeStatus(story: Story, expectation: Of<'status'>): Judged {
@@ -203,7 +210,7 @@ function wordsOfTotal({ thing, used, over, billedOver, billed }: ChargedTotal): 
 }
 
 function judgeRefused(story: Story, { because }: Of<'refused'>): Judged {
-  const { refused } = story.judge(story.end);
+  const { refused } = beyondQuota(story.judge(story.end), storyCharges(story, story.end));
   return {
     met: refused !== null && (because === null || refused === because),
     found: [refused === null ? 'taken' : `refused because "${refused}"`],
@@ -235,7 +242,7 @@ function clockAt(
   { metric, occurrence }: ClockExpectation,
   at: InstantMs,
 ): { readonly verdict: Verdict; readonly clock: ClockVerdict | null; readonly evidence: () => Evidence } {
-  const verdict = story.judge(at);
+  const verdict = beyondQuota(story.judge(at), storyCharges(story, at));
   const clock = clockOf(verdict, metric, occurrence);
   const evidence = (): Evidence =>
     clock === null
@@ -269,6 +276,8 @@ function standing({ refused, clocks }: Verdict, clock: ClockVerdict | null, of: 
     case 'running':
     case 'cancelled':
     case 'not started':
+    case 'best effort':
+    case 'no promise':
       return [status, ...by];
     default:
       return assertNever(status);

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
@@ -255,5 +255,109 @@ describe('a ticket that silence closes', { timeout: 60_000 }, () => {
       ['B', '2026-06-10T09:00:00Z', '1', '0'],
     ]);
     expect(told.filter((line) => line['period'] === 'quota')).toMatchObject([{ used: '2', closing: '0' }]);
+  });
+});
+
+describe('beyond a quota', () => {
+  const gold = async (lines: readonly Line[]) => {
+    const stdin = lines.map((line) => `${JSON.stringify(line)}\n`).join('');
+    const { out } = await call(['track', 'contracts/gold.plan'], { stdin });
+    return out
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line) as Line & { readonly clocks: readonly Line[] })
+      .map(({ ticket, clocks }) => [
+        ticket,
+        ...clocks.filter(({ target }) => target === 'respond').map(({ status, due }) => [status, due]),
+      ]);
+  };
+  const question = (ticket: string, at: string, more: Line = {}) => ({
+    customer: 'Acme',
+    ticket,
+    at,
+    event: 'opened',
+    plan: 'Professional',
+    severity: 'S4',
+    own: true,
+    ...more,
+  });
+
+  test('a ticket has best effort where the quota says so, until the next period begins in its own zone', async () => {
+    const lines = [
+      question('first', '2026-06-01T10:00+02:00'),
+      question('second', '2026-06-29T10:00+02:00'),
+      question('elsewhere', '2026-06-29T10:00+02:00', { customer: 'Brown' }),
+      // In universal time it is still June.
+      question('july', '2026-07-01T00:30+02:00'),
+    ];
+    const [first, second, elsewhere, july] = await gold(lines);
+    expect(first).toEqual(['first', ['running', '2026-06-04T08:00:00Z']]);
+    expect(second).toEqual(['second', ['best effort', null]]);
+    expect(elsewhere).toEqual(['elsewhere', ['running', '2026-07-02T08:00:00Z']]);
+    expect(july?.[1]).toEqual(['running', '2026-07-03T15:00:00Z']);
+  });
+
+  describe('of a contract', () => {
+    const verdicts = async (quota: string, lines: readonly Line[]) => {
+      const folder = mkdtempSync(join(tmpdir(), 'surety-'));
+      try {
+        const file = join(folder, 'quota.plan');
+        writeFileSync(
+          file,
+          `contract "Quota" version "1" { zone Europe/Berlin }
+severities { P1 "all" }
+clock respond { starts on opened; stops on reply; pauses never; reopen never }
+clock resolve { starts on opened; stops on resolved; pauses never; reopen never }
+plan Team {
+  targets { respond | resolve
+    P1 | 2 h | 8 h }
+  ${quota}
+}
+`,
+        );
+        const stdin = lines.map((line) => `${JSON.stringify(line)}\n`).join('');
+        const { out } = await call(['track', file, '--at', '2026-06-03T00:00Z'], { stdin });
+        return out
+          .split('\n')
+          .filter((line) => line !== '')
+          .map((line) => JSON.parse(line) as Line & { readonly clocks: readonly Line[] })
+          .map(({ refused, clocks }) => [
+            refused,
+            ...clocks.map(({ target, status }) => `${target} ${status}`),
+          ]);
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
+    };
+    const open = (ticket: string, at: string) => ({
+      ticket,
+      at,
+      event: 'opened',
+      plan: 'Team',
+      severity: 'P1',
+    });
+    const used = 'one incident per ticket';
+
+    test('that refuses such tickets, one is refused, and has no promise', async () => {
+      const lines = [open('A', '2026-06-01T10:00Z'), open('B', '2026-06-01T11:00Z')];
+      expect(await verdicts(`incidents 1 per month, over refused, used when opened, ${used}`, lines)).toEqual(
+        [[null, 'respond missed', 'resolve missed'], ['no incidents left']],
+      );
+    });
+    test('what stopped before, or was broken before, stays as it was judged', async () => {
+      const quota = `incidents 1 per month, over no promise, used when answered, ${used}`;
+      const on = (ticket: string, at: string, event: string) => ({ ticket, at, event });
+      const lines = [
+        open('A', '2026-06-01T08:00Z'),
+        on('A', '2026-06-01T09:00Z', 'reply'),
+        open('B', '2026-06-01T10:00Z'),
+        on('B', '2026-06-01T13:00Z', 'reply'),
+        on('B', '2026-06-01T14:00Z', 'resolved'),
+      ];
+      expect(await verdicts(quota, lines)).toEqual([
+        [null, 'respond met', 'resolve missed'],
+        [null, 'respond missed', 'resolve no promise'],
+      ]);
+    });
   });
 });

@@ -239,12 +239,12 @@ plan Team {
       ...more,
     });
 
-    test('a refusal beyond a quota, of the ticket that would have been refused and not before', async () => {
-      const quota = 'incidents 1 per month, over refused, used when opened, one incident per ticket';
+    test('what is put on hold beyond a quota, of the ticket that would have been and not before', async () => {
+      const quota = 'incidents 1 per month, over on hold, used when opened, one incident per ticket';
       const first = open('A', '2026-06-01T10:00Z');
       expect((await leftOut(quota, [first])).sentences).toEqual([]);
       expect((await leftOut(quota, [first, open('B', '2026-06-02T10:00Z')])).sentences).toEqual([
-        'left.plan:7:3: beyond the quota of incidents a ticket is refused; B was judged as if it were within it',
+        'left.plan:7:3: beyond the quota of incidents a ticket waits until there is more; B was judged as if it were within it',
       ]);
       expect((await leftOut(quota, [first, open('B', '2026-07-02T10:00Z')])).sentences).toEqual([]);
     });

@@ -4,6 +4,7 @@ import {
   type TicketProgram,
   type Verdict,
 } from '../../engine/ticket/index.ts';
+import { beyondQuota } from '../../engine/entitlement/beyond-quota.ts';
 import type { LedgerEntry } from '../../engine/entitlement/ledger-model.ts';
 import type { InstantMs } from '../../time/types.ts';
 import { ChargeBook, isCounting, type BookState } from './charge-book.ts';
@@ -214,8 +215,10 @@ export class LineTracker {
         `the ticket ${ticket} is not opened by then${this.#hasLetGo ? ', or was over before' : ''}`,
       );
     else {
-      this.#tracking.book?.judged(ticket, events, verdict);
-      this.#writer.write(ticket, verdict, this.#chargesOf(ticket), this.#leftOut(events, verdict));
+      const charges = this.#chargesOf(ticket);
+      const told = beyondQuota(verdict, charges ?? []);
+      this.#tracking.book?.judged(ticket, events, told);
+      this.#writer.write(ticket, told, charges, this.#leftOut(events, verdict));
     }
     if (lines === null && this.#charges === null) return;
     const end = isOver ? null : this.#endOf(held);

@@ -165,6 +165,8 @@ const STATUSES = {
   paused: Buffer.from('paused'),
   cancelled: Buffer.from('cancelled'),
   'not started': Buffer.from('not started'),
+  'best effort': Buffer.from('best effort'),
+  'no promise': Buffer.from('no promise'),
 } as const;
 
 /** Null where the plan counts what tickets use, and no ledger is kept. */

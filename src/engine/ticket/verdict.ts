@@ -49,8 +49,20 @@ export interface ClockVerdict {
   readonly paused: number | null;
 }
 
-/** How a clock stands. `word`: the cell's own word stands in place of a status. */
-export type ClockStatus = 'met' | 'missed' | 'running' | 'paused' | 'cancelled' | 'not started' | 'word';
+/**
+ * How a clock stands. `word`: the cell's own word stands in place of a status. The last two are what is left of a promise
+ * beyond a quota; the machine, which knows no ledger, never says them.
+ */
+export type ClockStatus =
+  | 'met'
+  | 'missed'
+  | 'running'
+  | 'paused'
+  | 'cancelled'
+  | 'not started'
+  | 'word'
+  | 'best effort'
+  | 'no promise';
 
 /** The severity became another one: places in the plan's list. */
 export interface SeverityChange {

@@ -31,7 +31,7 @@ export function leftOutOfHistory(contract: CompiledPlan, ticket: OpenedTicket): 
   if (plan === undefined) return [];
   const sentences = [
     ...outsideItsTime(contract, ticket),
-    ...ofProvisions(contract, plan, ticket),
+    ...ofProvisions(contract, plan, ticket, true),
     ...ticket.targets.flatMap((target) => unreckonedOfCell(contract, plan, target)),
     ...options(plan, ticket),
   ];

@@ -1,3 +1,4 @@
+import { isSettledBeyond } from '../../engine/entitlement/beyond-quota.ts';
 import type { PlanProvision } from '../../plan/entitlement-model.ts';
 import type { CompiledPlan, PlanClock, PlanPlan } from '../../plan/model.ts';
 import { limitedOthers } from './of-cell.ts';
@@ -66,9 +67,7 @@ function ofLanguages({ facts }: CompiledPlan, { name, languages }: PlanPlan): re
 }
 
 function ofRest({ name, options, quotas }: PlanPlan): readonly string[] {
-  const lost = quotas.filter(({ over, overChoices }) =>
-    [over, ...overChoices].some((each) => each !== null && each !== 'bill'),
-  );
+  const lost = quotas.filter((quota) => !isSettledBeyond(quota));
   const things = [...new Set(lost.map(({ thing }) => thing))];
   return [
     ...options.flatMap(({ text, gives }) =>
@@ -79,7 +78,7 @@ function ofRest({ name, options, quotas }: PlanPlan): readonly string[] {
     ...(things.length === 0
       ? []
       : [
-          `beyond its ${things.join(', ')} ${name} promises less, or nothing: every ticket is taken to be within them`,
+          `beyond its ${things.join(', ')} ${name} stops work, or asks the customer: every ticket is taken to be within them`,
         ]),
   ];
 }

@@ -1,4 +1,5 @@
 import { answerOf, selects } from '../../engine/index.ts';
+import { isSettledBeyond } from '../../engine/entitlement/beyond-quota.ts';
 import type { PlanOverQuota, PlanProvision, PlanQuota } from '../../plan/entitlement-model.ts';
 import type { CompiledPlan, PlanPlan } from '../../plan/model.ts';
 import type { OpenedTicket } from './opened-ticket.ts';
@@ -8,13 +9,16 @@ export function ofProvisions(
   contract: CompiledPlan,
   plan: PlanPlan,
   ticket: OpenedTicket,
+  /** Whether a ledger is kept: then what becomes of tickets beyond most quotas is known. */
+  isCounted = false,
 ): readonly string[] {
+  const counted = isCounted ? plan.quotas.filter((quota) => !isSettledBeyond(quota)) : plan.quotas;
   return [
     ...refusals(plan, ticket),
     ...exclusions(plan, ticket),
     ...requirements(plan, ticket),
     ...scope(contract, plan, ticket),
-    ...quotas(plan, ticket),
+    ...quotas(counted, ticket),
   ];
 }
 
@@ -88,8 +92,8 @@ function scope(contract: CompiledPlan, plan: PlanPlan, { key }: OpenedTicket): r
 }
 
 /** Quotas beyond which a ticket loses its promise; what is beyond them and billed keeps it. */
-function quotas(plan: PlanPlan, { key }: OpenedTicket): readonly string[] {
-  return plan.quotas.flatMap((quota) => {
+function quotas(of: readonly PlanQuota[], { key }: OpenedTicket): readonly string[] {
+  return of.flatMap((quota) => {
     const { over, overChoices, when } = quota;
     const lost = [...new Set([...(over === null ? [] : [over]), ...overChoices])].filter(
       (each) => each !== 'bill',

@@ -68,6 +68,10 @@ function ofClock(clock: ClockVerdict, { clocks }: Verdict): readonly Observed[] 
   switch (status) {
     case 'word':
       return target.promise.kind === 'word' ? [{ kind: 'word', ...common, word: target.promise.word }] : [];
+    case 'best effort':
+      return [{ kind: 'word', ...common, word: status }];
+    case 'no promise':
+      return [{ kind: 'word', ...common, word: 'not offered' }];
     case 'met':
       return [...by, { kind: 'status', ...common, status, at: known(stopped) }];
     case 'missed':

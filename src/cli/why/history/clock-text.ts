@@ -111,6 +111,9 @@ function endWords(verdict: ClockVerdict, account: HistoryAccount, end: InstantMs
       return `the ticket is over, and the clock with it${counted}`;
     case 'not started':
       return 'it has no deadline yet';
+    case 'best effort':
+    case 'no promise':
+      return `beyond a quota: ${status}${counted}`;
     case 'word':
       return verdict.stopped === null ? 'nothing is due' : 'stopped';
   }

@@ -1,3 +1,4 @@
+import { beyondQuota } from '../../../engine/entitlement/beyond-quota.ts';
 import type { Credit, StatementLine } from '../../../engine/money/index.ts';
 import {
   ticketMachine,
@@ -62,7 +63,13 @@ export function answerHistory(
   const events = history.tickets.get(ticket) ?? [];
   const recorded = recordHistory(program, events, at);
   if (recorded === null) return null;
-  const { verdict, clocks, looks } = recorded;
+  const { looks } = recorded;
+  const money = moneyOf(program, history, ticket, at);
+  const verdict = byLedger(recorded.verdict, money);
+  const clocks = verdict.clocks.flatMap((clock, i) => {
+    const story = recorded.clocks[i];
+    return story === undefined ? [] : [{ ...story, verdict: clock }];
+  });
   const { plan: compiled } = versionOf(program, verdict);
   return {
     ticket,
@@ -73,7 +80,7 @@ export function answerHistory(
     clocks: clocks.map(accountForClock),
     severity: severityAccount(program, events, verdict, looks),
     rules: ruleAccounts(program, verdict, looks),
-    money: moneyOf(program, history, ticket, at),
+    money,
     others: compiled.plans.flatMap((plan, i) =>
       i === verdict.plan ? [] : [underOther(program, lines, ticket, at, plan)],
     ),
@@ -97,11 +104,19 @@ function underOther(
   try {
     const verdict = ticketMachine(program).judge(history.tickets.get(ticket) ?? [], at);
     if (verdict === null) return { plan, kind: 'unknown', reason: 'the ticket is not opened by then' };
-    return { plan, kind: 'judged', verdict, money: moneyOf(program, history, ticket, at) };
+    const money = moneyOf(program, history, ticket, at);
+    return { plan, kind: 'judged', verdict: byLedger(verdict, money), money };
   } catch (error) {
     if (!isOfTicket(error)) throw error;
     return { plan, kind: 'unknown', reason: error.message };
   }
+}
+
+function byLedger(verdict: Verdict, { charges }: TicketMoney): Verdict {
+  return beyondQuota(
+    verdict,
+    charges.map(({ entry }) => entry),
+  );
 }
 
 /** What a ticket was charged and what it was credited, from its customer's ledger. */
