@@ -323,7 +323,7 @@ plan Team {
           .map((line) => JSON.parse(line) as Line & { readonly clocks: readonly Line[] })
           .map(({ refused, clocks }) => [
             refused,
-            ...clocks.map(({ target, status }) => `${target} ${status}`),
+            ...clocks.map(({ target, status }) => `${String(target)} ${String(status)}`),
           ]);
       } finally {
         rmSync(folder, { recursive: true });
