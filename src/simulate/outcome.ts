@@ -7,6 +7,7 @@ import type { DeskTally } from './answers/desk-tally.ts';
 import type { CompiledPlan } from '../plan/model.ts';
 import type { FactColumn } from './ticket-facts.ts';
 import type { SimulatedCosts } from './costs/simulated-costs.ts';
+import type { DeskWatch } from './desk/desk-watch.ts';
 
 /** How one promise of one ticket ended. The order is the order of the codes in the status columns. */
 export const STATUSES = [
@@ -43,6 +44,8 @@ export interface Outcome {
   readonly desk?: DeskOutcome;
   /** What the runs cost; of a simulation alone. */
   readonly costs?: SimulatedCosts;
+  /** The desk that worked the tickets, for those who watch it; a replay knows none. */
+  readonly watch?: DeskWatch;
   /** Choices that shaped the figures and whatever was not applied, each a sentence. */
   readonly notes: readonly string[];
 }

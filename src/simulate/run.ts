@@ -9,6 +9,7 @@ import { drawDurations } from './desk/durations.ts';
 import { rulesFor } from './desk/desk-rules.ts';
 import { teamsIn, urgencyOf } from './desk/prepare-desk.ts';
 import { FINISHED, UNFINISHED, type DeskObserver, type DeskWork } from './desk/desk-model.ts';
+import { deskWatch } from './desk/desk-watch.ts';
 import { runDesk } from './desk/run-desk.ts';
 import { assignTeams } from './desk/skills.ts';
 import { costsWithout, runCosts, wantCosts } from './costs/run-costs.ts';
@@ -61,7 +62,11 @@ export function outcomeOfRuns(prepared: PreparedSimulation, runs: readonly RunCo
   const outcome = joinRuns(prepared, runs, simulationNotes(prepared, runs));
   const number = (ticket: number) => Number(outcome.tickets.id(ticket).split('-')[1]) - 1;
   const placeOf = (ticket: number) => ({ run: outcome.tickets.run[ticket] as number, row: number(ticket) });
-  return { ...outcome, historyOf: historyOf(prepared, placeOf, simulateRun) };
+  return {
+    ...outcome,
+    historyOf: historyOf(prepared, placeOf, simulateRun),
+    watch: deskWatch(prepared, placeOf, simulateRun),
+  };
 }
 
 /** One replication, which needs no other. `observe` may watch the desk under each plan. */

@@ -29,6 +29,10 @@ export interface ReadyModel {
   readonly wallClock: WallClock;
   /** The accounting of one deadline; asked for on demand, once a promise. */
   readonly explain: Explain;
+  /** Why two plans differ on one promise of one ticket. */
+  readonly differ: Differ;
+  /** What happened to one ticket. */
+  readonly happenings: Happenings;
   /** Replications that are in it, while more are to come; null when it is whole. */
   readonly arriving: Arriving | null;
 }
@@ -62,6 +66,26 @@ export interface WallReading {
 
 /** `plan` is a place in `outcome.plans`, `ticket` a row of `outcome.tickets`. */
 export type Explain = (plan: number, metric: string, ticket: number) => Accounting;
+
+/** `first` and `second` are places in `outcome.plans`. */
+export type Differ = (first: number, second: number, metric: string, ticket: number) => readonly Sentence[];
+
+/** A sentence in which instants stand as numbers, to be read by the wall clock shown. */
+export interface Sentence {
+  readonly words: readonly (string | InstantMs)[];
+  /** The clause that says so: `mst.plan:12`; null where none does. */
+  readonly place: string | null;
+}
+
+/** In the order in which it happened. */
+export type Happenings = (plan: number, ticket: number) => readonly Happening[];
+
+export interface Happening {
+  readonly at: InstantMs;
+  /** What becomes of the ticket from here on: worked on, waiting for somebody, in line; an event changes none of these. */
+  readonly kind: 'worked' | 'waiting' | 'idle' | 'event';
+  readonly words: string;
+}
 
 export type Accounting =
   | {

@@ -36,6 +36,24 @@ export function fixtureModel(size: FixtureSize = {}): ReadyModel {
     wallClock: zoneWallClock(lookUpZone('Europe/London', 2015, 2018)),
     explain: fixtureAccounting(outcome),
     simulation: null,
+    differ: (first, second, metric, ticket) => [
+      {
+        words: [
+          `${metric} differs under ${String(first)} and ${String(second)} from `,
+          start + ticket * hour,
+        ],
+        place: 'fixture.plan:41',
+      },
+    ],
+    happenings: (plan, ticket) => {
+      const at = outcome.tickets.opened[ticket] ?? 0;
+      return [
+        { at, kind: 'event', words: 'opened' },
+        { at: at + hour, kind: 'worked', words: `First line begins \`look ${String(plan)}\`` },
+        { at: at + 2 * hour, kind: 'waiting', words: 'waits: `for the customer`' },
+        { at: at + 9 * hour, kind: 'idle', words: '`for the customer` is done' },
+      ];
+    },
     arriving: null,
   };
 }

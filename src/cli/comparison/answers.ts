@@ -1,6 +1,9 @@
-import type { Explain } from '../../tui/index.tsx';
+import type { Differ, Explain, Happenings } from '../../tui/index.tsx';
+import { differFor } from './differ-for.ts';
 import { explainFor } from './explain-for.ts';
+import { happeningsFor } from './happenings-for.ts';
 import type { Made } from './outcome-job.ts';
+import { promiseAccountOf } from './promise-account-of.ts';
 import { ThreadGone } from './screen-thread.ts';
 
 /**
@@ -9,24 +12,39 @@ import { ThreadGone } from './screen-thread.ts';
  */
 export interface Answers {
   readonly explain: Explain;
+  readonly differ: Differ;
+  readonly happenings: Happenings;
 }
 
-export const QUESTIONS: readonly (keyof Answers)[] = ['explain'];
+export const QUESTIONS: readonly (keyof Answers)[] = ['explain', 'differ', 'happenings'];
 
 export function answersOf({ outcome, engine }: Pick<Made, 'outcome' | 'engine'>): Answers {
-  return { explain: explainFor(outcome, engine) };
+  const accountOf = promiseAccountOf(outcome, engine);
+  return {
+    explain: explainFor(accountOf),
+    differ: differFor(accountOf),
+    happenings: happeningsFor(outcome),
+  };
 }
 
 /** The same, asked of another thread. Without it there is no answer, and the reason is one. */
 export function remoteAnswers(ask: (name: string, given: readonly unknown[]) => unknown): Answers {
-  return {
-    explain: (...given) => {
+  const asked = <Name extends keyof Answers>(
+    name: Name,
+    gone: (reason: string) => ReturnType<Answers[Name]>,
+  ) => {
+    return (...given: Parameters<Answers[Name]>): ReturnType<Answers[Name]> => {
       try {
-        return ask('explain', given) as ReturnType<Explain>;
+        return ask(name, given) as ReturnType<Answers[Name]>;
       } catch (error) {
-        if (error instanceof ThreadGone) return { kind: 'unaccounted', reason: error.message };
+        if (error instanceof ThreadGone) return gone(error.message);
         throw error;
       }
-    },
+    };
+  };
+  return {
+    explain: asked('explain', (reason) => ({ kind: 'unaccounted', reason })),
+    differ: asked('differ', (reason) => [{ words: [reason], place: null }]),
+    happenings: asked('happenings', () => []),
   };
 }

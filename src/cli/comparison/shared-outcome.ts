@@ -1,13 +1,13 @@
 import type { Outcome, TicketColumns } from '../../simulate/outcome.ts';
 
 /** An outcome that several threads can look at: its columns lie in memory that they share, and nothing in it is a function. */
-export type SharedOutcome = Omit<Outcome, 'tickets' | 'historyOf'> & {
+export type SharedOutcome = Omit<Outcome, 'tickets' | 'historyOf' | 'watch'> & {
   readonly tickets: Omit<TicketColumns, 'id'>;
   /** The names of the tickets one after another, and where each begins; one more than there are tickets. */
   readonly ids: { readonly text: string; readonly starts: Uint32Array };
 };
 
-export function shareOutcome({ historyOf: _, tickets, ...rest }: Outcome): SharedOutcome {
+export function shareOutcome({ historyOf: _, watch: __, tickets, ...rest }: Outcome): SharedOutcome {
   const { id, ...columns } = tickets;
   const starts = new Uint32Array(shared(4 * (tickets.count + 1)));
   const names: string[] = [];

@@ -31,4 +31,6 @@ export type Command =
   | { readonly kind: 'sort'; readonly by: 1 | -1 }
   | { readonly kind: 'reverse' }
   | { readonly kind: 'everything' }
+  /** A part of what is said of a ticket. */
+  | { readonly kind: 'section'; readonly section: 'why' | 'differ' | 'happened' }
   | { readonly kind: 'neighbour'; readonly by: 1 | -1 };

@@ -19,6 +19,10 @@ export interface Glyphs {
   readonly waiting: string;
   readonly opened: string;
   readonly due: string;
+  /** Worked on, waiting for somebody, in line. */
+  readonly worked: string;
+  readonly held: string;
+  readonly inLine: string;
   readonly counted: string;
   readonly notCounted: string;
   readonly playing: string;
@@ -43,6 +47,9 @@ export const unicodeGlyphs: Glyphs = {
   waiting: '~',
   opened: '○',
   due: '│',
+  worked: '▆',
+  held: '▁',
+  inLine: '·',
   counted: '█',
   notCounted: '░',
   playing: '▶',
@@ -67,6 +74,9 @@ export const asciiGlyphs: Glyphs = {
   waiting: '~',
   opened: 'o',
   due: '|',
+  worked: '#',
+  held: '_',
+  inLine: '.',
   counted: '#',
   notCounted: '.',
   playing: '>',

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { explainFor } from '../../../src/cli/comparison/explain-for.ts';
+import { promiseAccountOf } from '../../../src/cli/comparison/promise-account-of.ts';
 import { loadPlan } from '../../../src/engine/index.ts';
 import { prepareSimulation } from '../../../src/simulate/prepare.ts';
 import { outcomeOfRuns, simulateRun } from '../../../src/simulate/run.ts';
@@ -88,7 +89,7 @@ async function outcome() {
 describe('the accounting of a simulated ticket', () => {
   test('ends at the deadline that the columns hold, under a plan that pauses and one that does not', async () => {
     const { outcome: played, engine } = await outcome();
-    const explain = explainFor(played, engine);
+    const explain = explainFor(promiseAccountOf(played, engine));
     expect(played.tickets.count).toBeGreaterThan(80);
     let paused = 0;
     played.plans.forEach(({ metrics }, place) => {
@@ -109,7 +110,7 @@ describe('the accounting of a simulated ticket', () => {
 
   test('names the line of the contract that pauses', async () => {
     const { outcome: played, engine } = await outcome();
-    const explain = explainFor(played, engine);
+    const explain = explainFor(promiseAccountOf(played, engine));
     const pauses = Array.from({ length: played.tickets.count }, (_, ticket) => explain(1, 'resolve', ticket))
       .flatMap((accounting) => (accounting.kind === 'accounted' ? accounting.stretches : []))
       .filter(({ reason }) => reason.includes('waiting for customer'));

@@ -6,7 +6,7 @@ import { footRow, headRows } from '../../../src/tui/screens/head-rows.ts';
 import { bodyHeight, layoutOf } from '../../../src/tui/screens/layout.ts';
 import { screens } from '../../../src/tui/screens/registry.ts';
 import { focusOf } from '../../../src/tui/screens/stream/stream-state.ts';
-import { accountingHeight, accountingLines } from '../../../src/tui/screens/ticket/ticket-state.ts';
+import { lastTop } from '../../../src/tui/screens/ticket/ticket-state.ts';
 import { currentScreen, isReady } from '../../../src/tui/state/state.ts';
 import type { TuiState } from '../../../src/tui/state/state.ts';
 import { startState, update } from '../../../src/tui/state/update.ts';
@@ -85,8 +85,7 @@ function expectInRange(state: TuiState): void {
     expect(focusOf(state.stream)).toBeLessThan(Math.max(1, countUpTo(tape.opened, now)));
   }
   if (state.ticket !== null && isReady(state)) {
-    const lines = accountingLines(state.model, state.ticket, state);
-    expect(state.ticket.top).toBeLessThanOrEqual(Math.max(0, lines - accountingHeight(state)));
+    expect(state.ticket.top).toBeLessThanOrEqual(lastTop(state, state.ticket));
   }
   if (currentScreen(state) === 'ticket') inList(state.ticket?.ticket ?? -1, outcome.tickets.count);
 }

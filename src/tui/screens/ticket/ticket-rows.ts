@@ -1,24 +1,31 @@
-import type { Stretch } from '../../model.ts';
 import type { ReadyState } from '../../state/state.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { cells, fitRow, line, run, spread } from '../../text/row.ts';
-import type { Row } from '../../text/row.ts';
+import { fitRow, line, run, spread } from '../../text/row.ts';
+import type { Row, Tone } from '../../text/row.ts';
 import { fit } from '../../text/width.ts';
 import { statusTone, verdictOf, verdictText } from '../../tickets/verdict.ts';
+import { laneRow } from '../../widgets/lane/lane.ts';
+import { listPosition } from '../../widgets/list/list.ts';
 import { timelineRow } from '../../widgets/timeline/timeline.ts';
 import { longTime, regionName, severityName, shortTime, ticketId } from '../tickets/ticket-cells.ts';
-import { accountingHeight, accountingOf, rowsPerStretch } from './ticket-state.ts';
+import { accountingOf, happeningsOf } from './ticket-answers.ts';
+import { ticketSections } from './ticket-sections.ts';
+import { pageHeight } from './ticket-state.ts';
 import type { TicketState } from './ticket-state.ts';
 
 /** One ticket: who it is, its promise on a timeline under each plan, and how the chosen plan's deadline came about. */
 export function ticketScreenRows(state: ReadyState, ticket: TicketState, glyphs: Glyphs): readonly Row[] {
   const { columns } = state.size;
+  const page = ticketSections(state, ticket, glyphs).flatMap((section) => section.rows);
+  const height = pageHeight(state);
+  const position =
+    page.length > height ? listPosition({ at: ticket.top, top: ticket.top }, page.length, height) : '';
   const rows = [
     ...headRows(state, ticket),
     ...timelineRows(state, ticket, glyphs),
-    legendRow(glyphs),
-    line(glyphs.rule.repeat(columns), 'dim'),
-    ...accountingRows(state, ticket, glyphs),
+    legendRow(columns, glyphs),
+    ruleRow(columns, position, glyphs),
+    ...page.slice(ticket.top, ticket.top + height),
   ];
   return rows.map((row) => fitRow(row, columns));
 }
@@ -83,92 +90,41 @@ function timelineRows(
       run(`  ${fit(verdictText(verdict), verdictWidth)}`, statusTone(verdict?.status ?? null)),
     ];
   });
-  return [axis, ...rows];
+  const happened = [
+    run(fit('  the desk', nameWidth), 'dim'),
+    ...happenedRow(state, { ticket, metric, plan: chosen, top: 0 }, { from, to }, width, glyphs),
+  ];
+  return [axis, ...rows, happened];
 }
 
-function legendRow(glyphs: Glyphs): Row {
-  const { opened, counted, notCounted, due, met, missed } = glyphs;
+function legendRow(columns: number, glyphs: Glyphs): Row {
+  const { opened, counted, notCounted, due, met, missed, worked, held, inLine } = glyphs;
+  const clock = ` ${opened} opened  ${counted} counts  ${notCounted} does not  ${due} due  ${met} in time  ${missed} late`;
+  const desk = `  ${worked} worked on  ${held} waits for somebody  ${inLine} nobody`;
+  return line(columns >= 120 ? clock + desk : clock, 'dim');
+}
+
+function ruleRow(columns: number, position: string, glyphs: Glyphs): Row {
+  const said = position === '' ? '' : ` ${position} `;
   return line(
-    ` ${opened} opened  ${counted} counts  ${notCounted} does not  ${due} due  ${met} stopped in time  ${missed} too late`,
+    glyphs.rule.repeat(Math.max(0, columns - said.length - 2)) + said + glyphs.rule.repeat(2),
     'dim',
   );
 }
 
-function accountingRows(state: ReadyState, ticket: TicketState, glyphs: Glyphs): readonly Row[] {
-  const { model, size } = state;
-  const { outcome, summary, wallClock } = model;
-  const accounting = accountingOf(model, ticket.plan, ticket.metric, ticket.ticket);
-  const name = summary.plans[ticket.plan]?.name ?? '';
-  if (accounting.kind === 'unaccounted') {
-    return [[run(` ${name}, ${ticket.metric}`, 'strong')], line(`   ${accounting.reason}`)];
-  }
-  const height = accountingHeight(state);
-  const rows = accounting.stretches.flatMap((stretch) => stretchRows(state, stretch, glyphs));
-  const shown = rows.slice(ticket.top, ticket.top + height);
-  const verdict = verdictOf(outcome, ticket.plan, ticket.metric, ticket.ticket);
-  const dueAt = verdict?.due ?? null;
-  const due = dueAt === null ? '' : `, due ${longTime(wallClock, dueAt)}`;
-  const position =
-    rows.length > height
-      ? `${String(ticket.top + 1)}-${String(ticket.top + shown.length)} of ${String(rows.length)} `
-      : '';
-  return [
-    spread(
-      [
-        run(` ${name}, ${ticket.metric}: `, 'strong'),
-        run(`${accounting.promise}${due}`),
-        run(`  ${accounting.place}`, 'dim'),
-      ],
-      [run(position, 'dim')],
-      size.columns,
-    ),
-    ...shown,
-  ];
-}
-
-/** Widths of a stretch's columns: the times as long as there is room, the amounts whole where they can be. */
-function stretchWidths(columns: number): {
-  readonly from: number;
-  readonly to: number;
-  readonly amount: number;
-} {
-  if (columns >= 140) return { from: 26, to: 21, amount: 18 };
-  return columns >= 80 ? { from: 21, to: 17, amount: 18 } : { from: 14, to: 14, amount: 13 };
-}
-
-function stretchRows(state: ReadyState, stretch: Stretch, glyphs: Glyphs): readonly Row[] {
-  const { wallClock } = state.model;
-  const { columns } = state.size;
-  const widths = stretchWidths(columns);
-  const tone = stretch.counted ? 'plain' : 'dim';
-  const mark = stretch.counted ? glyphs.counted : glyphs.notCounted;
-  // From `Mon 2016-03-14 10:42:05` down to `03-14 10:42`: the year stands above, the day of the end tells itself.
-  const timeIn = (at: number, width: number): string => {
-    const long = longTime(wallClock, at);
-    if (width >= 23) return long;
-    if (width >= 18) return long.replace(/\d{4}-/, '');
-    return width >= 14 ? long.replace(/^\w+ \d{4}-/, '') : shortTime(wallClock, at);
+/** What was done with the ticket meanwhile, on the axis of its promises. */
+function happenedRow(
+  state: ReadyState,
+  { ticket, plan }: TicketState,
+  axis: { readonly from: number; readonly to: number },
+  width: number,
+  glyphs: Glyphs,
+): Row {
+  const happened = happeningsOf(state.model, plan, ticket).filter(({ kind }) => kind !== 'event');
+  const at = (instant: number): { readonly glyph: string; readonly tone: Tone } => {
+    const kind = happened.findLast((each) => each.at <= instant)?.kind ?? 'idle';
+    if (kind === 'worked') return { glyph: glyphs.worked, tone: 'good' };
+    return { glyph: kind === 'waiting' ? glyphs.held : glyphs.inLine, tone: 'dim' };
   };
-  const figures = cells([
-    { text: ` ${mark} ${timeIn(stretch.from, widths.from - 3)}`, width: widths.from, tone },
-    { text: `to ${timeIn(stretch.to, widths.to - 3)}`, width: widths.to, tone },
-    {
-      text: stretch.counted ? `+ ${stretch.amount}` : 'not counted',
-      width: widths.amount,
-      align: 'right',
-      tone,
-    },
-  ]);
-  const sum = cells([
-    { text: stretch.counted ? `= ${stretch.sum}` : '', width: widths.amount, align: 'right', tone: 'strong' },
-  ]);
-  const place = stretch.place ?? '';
-  if (rowsPerStretch(state) === 1) {
-    return [spread([...figures, ...sum, run(stretch.reason, tone)], [run(`${place} `, 'dim')], columns)];
-  }
-  const reason: Row = [
-    run(`     ${stretch.reason}`, tone),
-    ...(place === '' ? [] : [run(`  ${place}`, 'dim')]),
-  ];
-  return [[...figures, ...sum], reason];
+  return laneRow({ ...axis, at, marks: [] }, width);
 }

@@ -13,6 +13,15 @@ export const ticketScreen: Screen = {
   keys: [
     bind([']'], ']', 'next ticket of the list', 'next', { kind: 'neighbour', by: 1 }),
     bind(['['], '[', 'previous ticket of the list', 'previous', { kind: 'neighbour', by: -1 }),
+    bind(['d'], 'd', 'why the plans differ on this ticket', 'why plans differ', {
+      kind: 'section',
+      section: 'differ',
+    }),
+    bind(['p'], 'p', 'what happened to the ticket', 'what happened', {
+      kind: 'section',
+      section: 'happened',
+    }),
+    bind(['a'], 'a', 'why it is due then: the accounting', 'why', { kind: 'section', section: 'why' }),
     ...planKeys,
     metricKey,
   ],

@@ -1,10 +1,12 @@
-import type { Accounting, ReadyModel } from '../../model.ts';
 import type { Command } from '../../state/command.ts';
 import type { ReadyState, TuiState } from '../../state/state.ts';
+import { unicodeGlyphs } from '../../text/glyphs.ts';
 import { metricNames } from '../../tickets/verdict.ts';
 import { moveList } from '../../widgets/list/list.ts';
 import { bodyHeight } from '../layout.ts';
 import { openTicket } from './open-ticket.ts';
+import { ticketSections } from './ticket-sections.ts';
+import type { TicketSection } from './ticket-sections.ts';
 
 export interface TicketState {
   /** Row of the outcome's tickets. */
@@ -12,7 +14,7 @@ export interface TicketState {
   readonly metric: string;
   /** Place in the outcome's plans of the one whose accounting is shown. */
   readonly plan: number;
-  /** First line of the accounting shown. */
+  /** First line shown of what is said of it below its timelines. */
   readonly top: number;
 }
 
@@ -21,12 +23,18 @@ export function updateTicket(state: ReadyState, command: Command): TuiState {
   if (ticket === null) return state;
   switch (command.kind) {
     case 'move': {
-      const count = accountingLines(model, ticket, state);
-      const height = accountingHeight(state);
       // The list's cursor is the window itself here: every move scrolls.
-      const steps = Math.max(1, count - height + 1);
-      const moved = moveList({ at: ticket.top, top: ticket.top }, command.move, steps, height);
+      const moved = moveList(
+        { at: ticket.top, top: ticket.top },
+        command.move,
+        lastTop(state, ticket) + 1,
+        pageHeight(state),
+      );
       return { ...state, ticket: { ...ticket, top: moved.at } };
+    }
+    case 'section': {
+      const start = sectionStart(sectionsOf(state, ticket), command.section);
+      return { ...state, ticket: { ...ticket, top: Math.min(start, lastTop(state, ticket)) } };
     }
     case 'plan': {
       const plans = Math.max(1, model.outcome.plans.length);
@@ -60,40 +68,33 @@ function openNeighbour(state: ReadyState, ticket: TicketState, by: 1 | -1): TuiS
   return openTicket({ ...state, tickets: list }, next, ticket.metric);
 }
 
-/** Rows of the head of the screen: the ticket, the axis, a timeline a plan, the promise. */
+/** Rows of the head of the screen: the ticket, the axis, a timeline a plan, what happened, the legend, a rule. */
 export function ticketHead(plans: number): number {
   return 6 + plans;
 }
 
-export function accountingHeight(state: Pick<ReadyState, 'size' | 'model'>): number {
+/** Rows of the page below the head. */
+export function pageHeight(state: Pick<ReadyState, 'size' | 'model'>): number {
   return Math.max(1, bodyHeight(state.size) - ticketHead(state.model.outcome.plans.length));
 }
 
-/** A stretch takes one row where its reason and its clause have room beside its times, else two. */
-export function rowsPerStretch(state: Pick<TuiState, 'size'>): 1 | 2 {
-  return state.size.columns >= 140 ? 1 : 2;
+/** The furthest that the page can be scrolled. */
+export function lastTop(state: ReadyState, ticket: TicketState): number {
+  const lines = sectionsOf(state, ticket).reduce((sum, { rows }) => sum + rows.length, 0);
+  return Math.max(0, lines - pageHeight(state));
 }
 
-/** Rows of the whole accounting, of which a window is shown. */
-export function accountingLines(model: ReadyModel, ticket: TicketState, state: TuiState): number {
-  const accounting = accountingOf(model, ticket.plan, ticket.metric, ticket.ticket);
-  return accounting.kind === 'accounted' ? accounting.stretches.length * rowsPerStretch(state) : 1;
+/** Glyphs are all of one width, so that any of them tell how many rows there are. */
+function sectionsOf(state: ReadyState, ticket: TicketState): readonly TicketSection[] {
+  return ticketSections(state, ticket, unicodeGlyphs);
 }
 
-const accountings = new WeakMap<ReadyModel, Map<string, Accounting>>();
-const remembered = 64;
-
-/** Asks for an accounting and remembers the latest of them: a screen is drawn many times a second. */
-export function accountingOf(model: ReadyModel, plan: number, metric: string, ticket: number): Accounting {
-  const known = accountings.get(model) ?? new Map<string, Accounting>();
-  accountings.set(model, known);
-  const key = `${String(plan)} ${String(ticket)} ${metric}`;
-  const found = known.get(key) ?? model.explain(plan, metric, ticket);
-  known.delete(key);
-  known.set(key, found);
-  for (const oldest of known.keys()) {
-    if (known.size <= remembered) break;
-    known.delete(oldest);
+function sectionStart(sections: readonly TicketSection[], name: TicketSection['name']): number {
+  let start = 0;
+  for (const section of sections) {
+    // The empty line before a title is left above the window.
+    if (section.name === name) return name === 'why' ? start : start + 1;
+    start += section.rows.length;
   }
-  return found;
+  return 0;
 }

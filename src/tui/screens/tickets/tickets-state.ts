@@ -38,7 +38,7 @@ export function updateTickets(state: ReadyState, command: Command): TuiState {
     }
     case 'open': {
       const ticket = tickets.rows[tickets.list.at];
-      return ticket === undefined ? state : openTicket(state, ticket, query.metric);
+      return ticket === undefined ? state : openTicket(state, ticket, query.metric, tickets.plan);
     }
     case 'plan': {
       const plans = model.outcome.plans.length;

@@ -2,6 +2,7 @@ import type { InstantMs } from '../../../time/types.ts';
 import type { Stretch } from '../../model.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import type { Row, Run, Tone } from '../../text/row.ts';
+import { joinRuns } from '../lane/lane.ts';
 
 /** A ticket's promise on an axis from `from` to `to`. */
 export interface Timeline {
@@ -40,14 +41,4 @@ export function timelineRow(timeline: Timeline, width: number, glyphs: Glyphs): 
   if (stopped !== null)
     mark(stopped.at, stopped.met ? glyphs.met : glyphs.missed, stopped.met ? 'good' : 'bad');
   return joinRuns(drawn);
-}
-
-function joinRuns(runs: readonly Run[]): Row {
-  const joined: Run[] = [];
-  for (const run of runs) {
-    const last = joined.at(-1);
-    if (last?.tone === run.tone) joined[joined.length - 1] = { text: last.text + run.text, tone: run.tone };
-    else joined.push(run);
-  }
-  return joined;
 }
