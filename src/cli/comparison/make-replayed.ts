@@ -1,15 +1,16 @@
 import { basename } from 'node:path';
-import { loadPlan } from '../../engine/index.ts';
 import { checkMapping } from '../../simulate/history/check-mapping.ts';
 import { readHistory } from '../../simulate/history/read-history.ts';
 import { replayHistory } from '../../simulate/history/replay-history.ts';
-import { RUNTIME_ZONES } from '../../workspace/runtime-zones.ts';
+import { customersHolidays } from '../../simulate/history/said-of-ticket.ts';
 import { openLog } from '../../workspace/open-log.ts';
 import { readSource } from '../../workspace/read-source.ts';
+import { loadForCustomers } from '../customer-engine.ts';
 import { EXIT } from '../exit-code.ts';
 import type { Surroundings } from '../io.ts';
 import { loadPlanFile } from '../load-plan-file.ts';
 import { planNamed, refuseMapping } from '../replay/mapping-problems.ts';
+import { openUnusable } from '../replay/unusable-file.ts';
 import { UsageError } from '../usage-error.ts';
 import type { MakeResult, ReplayRequest, Watch } from './outcome-job.ts';
 
@@ -21,17 +22,33 @@ export async function makeReplayed(
   const { file, map, tickets } = request;
   const plan = await loadPlanFile(file, around);
   if (plan === null) return { kind: 'refused', exit: EXIT.findings };
-  const checked = checkMapping((await readSource(map)).text, map);
+  const { logZone: zone, region } = request;
+  const checked = checkMapping((await readSource(map)).text, map, {
+    ...(zone === undefined ? {} : { zone }),
+    ...(region === undefined ? {} : { region }),
+  });
   if (checked.kind === 'problems') {
     return { kind: 'refused', exit: refuseMapping(map, checked.problems, around) };
   }
   const plans = (request.plan ?? []).map((name) => planNamed(plan, name));
   watch.begun(plan.title, plans.length > 0 ? plans : plan.plans.map(({ name }) => name));
 
-  const read = await readHistory(await openLog(tickets), checked.mapping);
-  if (read.kind === 'failure') throw new UsageError(`${tickets}: ${read.failure.message}`, read.failure.help);
-  const engine = loadPlan(plan, RUNTIME_ZONES);
-  const replayed = replayHistory({ history: read.history, engine, plans, log: basename(tickets) });
+  const unusable = request.reportUnusable === undefined ? null : openUnusable(request.reportUnusable);
+  const read = await readHistory(await openLog(tickets), checked.mapping, unusable?.report);
+  if (read.kind === 'failure') {
+    unusable?.close(null);
+    throw new UsageError(`${tickets}: ${read.failure.message}`, read.failure.help);
+  }
+  const holidays = customersHolidays(checked.mapping, read.history.tickets);
+  const engine = await loadForCustomers(plan, file, holidays);
+  const replayed = replayHistory({
+    history: read.history,
+    engine,
+    plans,
+    log: basename(tickets),
+    ...(unusable === null ? {} : { report: unusable.report }),
+  });
+  unusable?.close(replayed.kind === 'outcome' ? replayed.outcome : null);
   if (replayed.kind === 'problems') {
     return { kind: 'refused', exit: refuseMapping(map, replayed.problems, around) };
   }

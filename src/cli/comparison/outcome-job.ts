@@ -29,6 +29,10 @@ export interface ReplayRequest {
   readonly tickets: string;
   readonly map: string;
   readonly plan?: readonly string[];
+  /** Where to write what could not be used. */
+  readonly reportUnusable?: string;
+  readonly logZone?: string;
+  readonly region?: string;
 }
 
 /** What is told while an outcome is made. */

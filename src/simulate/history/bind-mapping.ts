@@ -38,15 +38,17 @@ export function bindMapping(mapping: TicketMapping, plan: CompiledPlan): BindMap
   if (problems.length > 0) return { kind: 'problems', problems };
 
   const lookUps = Object.fromEntries(VALUE_NAMES.map((what) => [what, lookUpTable(names[what])]));
+  const rankOf = (what: ValueName, name: string) =>
+    what === 'severity' ? placeOfRank(name, names.severity) : undefined;
   return {
     kind: 'bound',
     bound: {
       indexOf(what, ticket) {
         const name = ticket[what];
         if (name === null || names[what].length === 0) return -1;
-        return lookUps[what]?.get(name.toLowerCase()) ?? null;
+        return lookUps[what]?.get(name.toLowerCase()) ?? rankOf(what, name) ?? null;
       },
-      severityOf: (name) => lookUps['severity']?.get(name.toLowerCase()) ?? -1,
+      severityOf: (name) => lookUps['severity']?.get(name.toLowerCase()) ?? rankOf('severity', name) ?? -1,
     },
   };
 }
@@ -57,6 +59,15 @@ export function lookUpTable(names: readonly PlanName[]): ReadonlyMap<string, num
   names.forEach(({ aliases }, index) => aliases.forEach((alias) => table.set(alias.toLowerCase(), index)));
   names.forEach(({ name }, index) => table.set(name.toLowerCase(), index));
   return table;
+}
+
+/**
+ * A rank such as `#2`, the second of the contract's list: severities that help desks number alike. A rank beyond the last
+ * is the last.
+ */
+export function placeOfRank(text: string, names: readonly PlanName[]): number | undefined {
+  const rank = /^#([1-9]\d?)$/.exec(text)?.[1];
+  return rank === undefined || names.length === 0 ? undefined : Math.min(Number(rank), names.length) - 1;
 }
 
 function foreignNames(what: ValueName, rule: ValueRule, names: readonly PlanName[]): MappingProblem[] {
@@ -70,6 +81,7 @@ function foreignNames(what: ValueName, rule: ValueRule, names: readonly PlanName
         ];
   return said
     .filter(({ name }) => !table.has(name.toLowerCase()))
+    .filter(({ name }) => what !== 'severity' || placeOfRank(name, names) === undefined)
     .map(({ at, name }) => {
       const near = nearestWord(
         name,

@@ -3,7 +3,7 @@ import { fieldsIn } from './mapping-fields.ts';
 import type { MappingProblem } from './mapping-fields.ts';
 
 const HELP =
-  'write `{ "column": "state", "is": ["Resolved"] }`, `"not"` or `"present": true` instead of `"is"`, or `{ "all": […] }`, `{ "any": […] }`';
+  'write `{ "column": "state", "is": ["Resolved"] }`, `"not"` or `"present": true` or `"differs from": "…"` instead of `"is"`, or `{ "all": […] }`, `{ "any": […] }`';
 
 /** A condition on rows; null, after a report, where it is none. */
 export function checkCondition(value: unknown, at: string, problems: MappingProblem[]): RowCondition | null {
@@ -30,11 +30,13 @@ export function checkCondition(value: unknown, at: string, problems: MappingProb
     const column = fields.text('column', HELP);
     const is = fields.texts('is');
     const not = fields.texts('not');
-    const present = fields.raw('present') === true;
+    const present = fields.raw('present');
+    const from = fields.optionalText('differs from');
     if (column === null) return null;
     if (is !== null) return { kind: 'is', column, values: is };
     if (not !== null) return { kind: 'is not', column, values: not };
-    if (present) return { kind: 'present', column };
+    if (from !== null) return { kind: 'differs', column, from };
+    if (typeof present === 'boolean') return { kind: present ? 'present' : 'absent', column };
     fields.report('is', 'is missing: the condition says nothing of the column', HELP);
     return null;
   }

@@ -2,12 +2,21 @@
 import { isKnownZone } from '../../time/zone-lookup.ts';
 import { compileTimeFormat } from './time-format.ts';
 import { ENCODINGS } from './mapping.ts';
-import type { LogLayout, RowCondition, TicketMapping, ValueRule } from './mapping.ts';
+import type { FieldRule, LogLayout, RowCondition, TicketMapping, ValueRule } from './mapping.ts';
 import { fieldsIn } from './mapping-fields.ts';
 import type { Fields, MappingProblem } from './mapping-fields.ts';
 import { checkMoment, checkStop } from './check-moment.ts';
 import { checkCondition } from './check-condition.ts';
+import { checkJsonEvents } from './check-json-events.ts';
 import { jsonSyntaxProblem } from './json-syntax.ts';
+
+/** What is stated where the mapping is used, and goes before what it says. */
+export interface StatedBeside {
+  /** The zone of the log's clock. */
+  readonly zone?: string;
+  /** The contract's region of every ticket. */
+  readonly region?: string;
+}
 
 export type CheckedMapping =
   | { readonly kind: 'mapping'; readonly mapping: TicketMapping }
@@ -17,9 +26,10 @@ export type CheckedMapping =
  * Reads a mapping: how the columns or events of a log become tickets. `simulations/MAPPING.md` has its form.
  * @param text JSON
  * @param file the file's name, for messages
+ * @param stated what the mapping need not say
  * @returns the mapping, or everything that is wrong with it
  */
-export function checkMapping(text: string, file: string): CheckedMapping {
+export function checkMapping(text: string, file: string, stated: StatedBeside = {}): CheckedMapping {
   const problems: MappingProblem[] = [];
   let value: unknown;
   try {
@@ -29,20 +39,27 @@ export function checkMapping(text: string, file: string): CheckedMapping {
     return { kind: 'problems', problems: [jsonSyntaxProblem(text, error)] };
   }
   const top = fieldsIn(value, '', problems, 'a mapping is one object: `{ "log": …, "ticket": …, … }`');
-  const mapping = top === null ? null : checkTop(top, file, problems);
+  const mapping = top === null ? null : checkTop(top, file, problems, stated);
   // `checkTop` answers null only where it has reported something.
   return mapping === null || problems.length > 0
     ? { kind: 'problems', problems }
     : { kind: 'mapping', mapping };
 }
 
-function checkTop(top: Fields, file: string, problems: MappingProblem[]): TicketMapping | null {
+function checkTop(
+  top: Fields,
+  file: string,
+  problems: MappingProblem[],
+  stated: StatedBeside,
+): TicketMapping | null {
   top.texts('notes');
   const log = checkLog(top);
   const missing = top.texts('missing') ?? [];
-  const times = checkTimes(top);
+  const optional = new Set(top.texts('optional') ?? []);
+  const times = checkTimes(top, stated.zone);
   const ticket = top.text('ticket', 'name the field that holds the ticket’s id: `"ticket": "number"`');
-  const eventTime = top.optionalText('eventTime');
+  // Rows that are made of the lists of an object have a time of their own.
+  const eventTime = top.optionalText('eventTime') ?? (tellsEvents(log) ? 'at' : null);
   const opened = checkMoment(
     top.object(
       'opened',
@@ -52,11 +69,15 @@ function checkTop(top: Fields, file: string, problems: MappingProblem[]): Ticket
   );
   const stops = checkStops(top, problems);
   const states = checkConditions(top, 'states', problems).map(({ name, where }) => ({ state: name, where }));
+  const stateRows = top.has('stateRows') ? checkCondition(top.raw('stateRows'), 'stateRows', problems) : null;
   const events = checkConditions(top, 'events', problems).map(({ name, where }) => ({ event: name, where }));
   const severity = checkValue(top, 'severity', true);
-  const region = checkValue(top, 'region', false);
+  const said = checkValue(top, 'region', false);
+  const region = stated.region === undefined ? said : ({ kind: 'constant', name: stated.region } as const);
   const channel = checkValue(top, 'channel', false);
   const type = checkValue(top, 'type', false);
+  const facts = checkFacts(top);
+  const customer = checkCustomer(top);
   const unapplied = checkConditions(top, 'unapplied', problems).map(({ name, where }) => ({
     what: name,
     where,
@@ -67,6 +88,7 @@ function checkTop(top: Fields, file: string, problems: MappingProblem[]): Ticket
   const mapping = {
     file,
     log,
+    optional,
     missing,
     times,
     ticket,
@@ -74,11 +96,14 @@ function checkTop(top: Fields, file: string, problems: MappingProblem[]): Ticket
     opened,
     stops,
     states,
+    stateRows,
     events,
     severity,
     region,
     channel,
     type,
+    facts,
+    customer,
     unapplied,
   };
   if (eventTime === null) requireNoEvents(mapping, top);
@@ -88,9 +113,15 @@ function checkTop(top: Fields, file: string, problems: MappingProblem[]): Ticket
 function checkLog(top: Fields): LogLayout | null {
   const log = top.object('log', 'say what the log is: `"log": { "format": "csv" }` or `{ "format": "xes" }`');
   if (log === null) return null;
-  const format = log.word('format', ['csv', 'xes', 'json lines']);
+  const format = log.word('format', ['csv', 'xes', 'json lines', 'json']);
   const encoding = log.word('encoding', ENCODINGS, 'utf-8');
   if (format === null || encoding === null) return null;
+  if (format === 'json' || format === 'json lines') {
+    const list = format === 'json' ? log.optionalText('list') : null;
+    const events = checkJsonEvents(log);
+    log.refuseOthers();
+    return format === 'json' ? { format, encoding, list, events } : { format, encoding, events };
+  }
   if (format !== 'csv') {
     log.refuseOthers();
     return { format, encoding };
@@ -104,12 +135,13 @@ function checkLog(top: Fields): LogLayout | null {
   return { format, delimiter, columns, encoding };
 }
 
-function checkTimes(top: Fields): TicketMapping['times'] | null {
+function checkTimes(top: Fields, stated: string | undefined): TicketMapping['times'] | null {
   const help =
     'say how times are written: `"times": { "format": "d/m/yyyy HH:MM", "zone": "Europe/London" }`';
   const times = top.object('times', help);
   const format = times?.text('format', help) ?? null;
-  const zone = times?.optionalText('zone') ?? null;
+  const said = times?.optionalText('zone') ?? null;
+  const zone = stated ?? said;
   if (times === null) return null;
   times.refuseOthers();
   if (zone !== null && !isKnownZone(zone)) {
@@ -126,7 +158,7 @@ function checkTimes(top: Fields): TicketMapping['times'] | null {
     times.report(
       'zone',
       'is missing: the times of this format carry no offset',
-      'name the zone of the log’s clock: `"zone": "Europe/London"`',
+      'name the zone of the log’s clock: `"zone": "Europe/London"`, or `--log-zone Europe/London`',
     );
   }
   return { format, zone };
@@ -159,6 +191,42 @@ function checkValue(top: Fields, key: string, needed: boolean): ValueRule | null
   const values = value.has('values') ? checkTable(value) : null;
   value.refuseOthers();
   return column === null || take === null ? null : { kind: 'column', column, take, values, absent };
+}
+
+function checkFacts(top: Fields): TicketMapping['facts'] {
+  if (!top.has('facts')) return [];
+  const table = top.object(
+    'facts',
+    'name a fact of the contract: `"facts": { "language": { "column": … } }`',
+  );
+  return (table?.keys() ?? []).flatMap((fact) => {
+    const rule = table === null ? null : checkValue(table, fact, true);
+    return rule === null ? [] : [{ fact, rule: once(rule) }];
+  });
+}
+
+/** Zone and holidays, where the contract takes them from the customer. */
+function checkCustomer(top: Fields): TicketMapping['customer'] {
+  if (!top.has('customer')) return { zone: null, holidays: null };
+  const fields = top.object(
+    'customer',
+    'say what the contract takes from the customer: `"customer": { "zone": { "constant": "Asia/Tokyo" } }`',
+  );
+  const [zone, holidays] = (['zone', 'holidays'] as const).map((key) => {
+    const rule = fields === null ? null : checkValue(fields, key, false);
+    return rule === null ? null : once(rule);
+  });
+  fields?.refuseOthers();
+  return { zone: zone ?? null, holidays: holidays ?? null };
+}
+
+/** `each` is read of severities alone. */
+function once(rule: ValueRule): FieldRule {
+  return rule.kind === 'constant' ? rule : { ...rule, take: rule.take === 'last' ? 'last' : 'first' };
+}
+
+function tellsEvents(log: LogLayout | null): boolean {
+  return (log?.format === 'json' || log?.format === 'json lines') && log.events !== null;
 }
 
 function checkTable(value: Fields): ReadonlyMap<string, string> {

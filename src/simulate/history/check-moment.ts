@@ -1,9 +1,10 @@
 import { checkCondition } from './check-condition.ts';
+import { DURATION_UNITS } from './mapping.ts';
 import type { MomentRule, StopRule } from './mapping.ts';
 import type { Fields, MappingProblem } from './mapping-fields.ts';
 
 const HELP =
-  'write `{ "column": "resolved_at" }` or `{ "event": "first", "where": { "column": "state", "not": ["New"] } }`';
+  'write `{ "column": "resolved_at" }`, `{ "after opening": "First reply time in minutes", "in": "minutes" }` or `{ "event": "first", "where": { "column": "state", "not": ["New"] } }`';
 
 /** `{ "column": … }` or `{ "event": "first", "where": … }`; null, after a report, for anything else. */
 export function checkMoment(fields: Fields | null, problems: MappingProblem[]): MomentRule | null {
@@ -16,8 +17,11 @@ export function checkMoment(fields: Fields | null, problems: MappingProblem[]): 
 export function checkStop(fields: Fields | null, problems: MappingProblem[]): StopRule | null {
   const moment = readMoment(fields, problems);
   const absent = fields?.word('absent', ['still running', 'unmeasured']) ?? null;
+  const alternative =
+    fields?.has('or') === true ? checkMoment(fields.object('or', HELP), problems) : undefined;
   fields?.refuseOthers();
-  return moment === null || absent === null ? null : { moment, absent };
+  if (moment === null || absent === null || alternative === null) return null;
+  return { moment, or: alternative === undefined ? [] : [alternative], absent };
 }
 
 function readMoment(fields: Fields | null, problems: MappingProblem[]): MomentRule | null {
@@ -29,7 +33,13 @@ function readMoment(fields: Fields | null, problems: MappingProblem[]): MomentRu
       : null;
     return take === null ? null : { kind: 'event', take, where };
   }
-  const column = fields.text('column', HELP);
+  const isAfter = fields.has('after opening');
+  const column = fields.text(isAfter ? 'after opening' : 'column', HELP);
   const take = fields.word('take', ['only', 'first', 'last'], 'only');
-  return column === null || take === null ? null : { kind: 'column', column, take };
+  if (!isAfter) {
+    const before = fields.optionalText('before');
+    return column === null || take === null ? null : { kind: 'column', column, take, before };
+  }
+  const unit = fields.word('in', DURATION_UNITS);
+  return column === null || take === null || unit === null ? null : { kind: 'after', column, take, unit };
 }

@@ -22,7 +22,12 @@ const LONGEST_ROW = 1 << 20;
 const CR = 13;
 
 /** @param wanted names of columns, each once, the ticket's id first */
-export function createCsvReader(layout: CsvLayout, wanted: readonly string[], sink: RowSink): LogReader {
+export function createCsvReader(
+  layout: CsvLayout,
+  wanted: readonly string[],
+  sink: RowSink,
+  optional: ReadonlySet<string> = new Set(),
+): LogReader {
   const { delimiter } = layout;
   /** The wanted values of the row in hand. */
   const fields = wanted.map(() => '');
@@ -35,9 +40,10 @@ export function createCsvReader(layout: CsvLayout, wanted: readonly string[], si
   function placeColumns(names: readonly string[]): LogFailure | null {
     const places = new Int32Array(names.length).fill(-1);
     for (const [slot, name] of wanted.entries()) {
-      const column = names.indexOf(name);
+      const column = placeOf(name, names);
+      if (column === -1 && optional.has(name)) continue;
       if (column === -1) return otherDelimiter(names) ?? missingField('column', name, names);
-      if (names.includes(name, column + 1)) return doubledColumn(name);
+      if (names[column] === name && names.includes(name, column + 1)) return doubledColumn(name);
       places[column] = slot;
     }
     slots = places;
@@ -132,6 +138,14 @@ export function createCsvReader(layout: CsvLayout, wanted: readonly string[], si
   };
 }
 
+/** The column of a name; `Comment[2]` is the second of several with the name `Comment`. */
+function placeOf(name: string, names: readonly string[]): number {
+  const column = names.indexOf(name);
+  const [, repeated, which] = /^(.*)\[(\d+)\]$/.exec(name) ?? [];
+  if (column !== -1 || repeated === undefined) return column;
+  return names.flatMap((each, i) => (each === repeated ? [i] : []))[Number(which) - 1] ?? -1;
+}
+
 function indexFrom(text: string, wanted: string, from: number): number {
   const at = text.indexOf(wanted, from);
   return at === -1 ? Infinity : at;
@@ -151,7 +165,7 @@ function otherDelimiter(names: readonly string[]): LogFailure | null {
 function doubledColumn(name: string): LogFailure {
   return {
     message: `the log has two columns named \`${name}\``,
-    help: 'rename one of them in the header, or drop the header and name the columns in the mapping (`log.columns`)',
+    help: 'ask for one of them by its number, as `Comment[1]`; or rename one in the header, or drop the header and name the columns in the mapping (`log.columns`)',
   };
 }
 

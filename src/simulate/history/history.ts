@@ -38,6 +38,8 @@ export interface HistoryTicket {
   readonly region: string | null;
   readonly channel: string | null;
   readonly type: string | null;
+  /** The facts of the mapping, and what its customer has, in the order of `ticketFieldsOf`; `''` where the log says nothing. */
+  readonly said: readonly string[];
 }
 
 /** Something that happened to a ticket after its opening, rounded down to the millisecond. */

@@ -1,6 +1,11 @@
 /** The tickets of a log judged by what happened to them, as `track` judges a history. */
 import { CustomerError, HorizonError, MissingFactError } from '../../engine/index.ts';
-import { RuleLoopError, type TicketEvent, UnknownTicketError } from '../../engine/ticket/index.ts';
+import {
+  RuleLoopError,
+  type TicketChange,
+  type TicketEvent,
+  UnknownTicketError,
+} from '../../engine/ticket/index.ts';
 import type { InstantMs } from '../../time/types.ts';
 import { clockRow, type ClockRow } from '../life/clock-row.ts';
 import { openingOf } from '../life/judge-lives.ts';
@@ -41,6 +46,14 @@ export function isRefusal(error: unknown): error is Refusal {
   );
 }
 
+/** A ticket, the facts that it says, and its place among the columns. */
+export interface HistoryPlace {
+  readonly ticket: HistoryTicket;
+  readonly facts: TicketChange['facts'];
+  readonly columns: TicketColumns;
+  readonly row: number;
+}
+
 /**
  * A row for each metric of one ticket, as it stood when the log ended; or why there is none.
  * @param row place of the ticket in `columns`
@@ -49,12 +62,12 @@ export function isRefusal(error: unknown): error is Refusal {
 export function judgeHistory(
   lives: PreparedLives,
   plan: PlanLives,
-  { ticket, columns, row }: { ticket: HistoryTicket; columns: TicketColumns; row: number },
+  { ticket, facts, columns, row }: HistoryPlace,
   metrics: readonly WatchedMetric[],
   observedUntil: InstantMs,
   severityOf: (name: string) => number,
 ): readonly ClockRow[] | Refusal {
-  const events = eventsOfHistory(lives, plan, { ticket, columns, row }, metrics, severityOf);
+  const events = eventsOfHistory(lives, plan, { ticket, facts, columns, row }, metrics, severityOf);
   try {
     const verdict = lives.machine.judge(events, observedUntil);
     if (verdict === null) throw new Error('the log ends after its tickets are opened');
@@ -69,11 +82,13 @@ export function judgeHistory(
 export function eventsOfHistory(
   lives: PreparedLives,
   plan: PlanLives,
-  { ticket, columns, row }: { ticket: HistoryTicket; columns: TicketColumns; row: number },
+  { ticket, facts, columns, row }: HistoryPlace,
   metrics: readonly WatchedMetric[],
   severityOf: (name: string) => number,
 ): readonly TicketEvent[] {
-  const events = openingOf(lives, plan, columns, row);
+  const [opening, ...others] = openingOf(lives, plan, columns, row);
+  if (opening === undefined || opening.sets === null) throw new Error('a ticket begins with what it is');
+  const events: TicketEvent[] = [{ ...opening, sets: { ...opening.sets, facts } }, ...others];
   for (const { metric, stop } of metrics) {
     const at = ticket.stops[stop] ?? NaN;
     const kind = plan.stopOf.get(metric) ?? -1;

@@ -1,10 +1,11 @@
 /** Finding one moment of a ticket in its rows, whatever their order. */
 import type { InstantMs } from '../../time/types.ts';
 import type { MomentRule } from './mapping.ts';
+import { durationReader } from './duration-reader.ts';
 import { compileRowCondition } from './row-condition.ts';
 import type { TimeReader } from './time-format.ts';
 
-/** A moment as far as the rows seen so far tell it. */
+/** A moment as far as the rows seen so far tell it: an instant, or the time from the opening for a rule of that kind. */
 export interface Moment {
   at: InstantMs;
   /** Order key of the row it was taken from. */
@@ -43,10 +44,13 @@ export function createMomentFold(
 
   const { column } = rule;
   const slot = slotOf(column);
+  const before = rule.kind === 'column' ? rule.before : null;
+  const read = rule.kind === 'column' ? readTime : durationReader(rule.unit);
   return (moment, fields, order) => {
-    const text = fields[slot] ?? '';
+    const found = fields[slot] ?? '';
+    const text = before === null ? found : (found.split(before, 1)[0] ?? '');
     if (missing.has(text)) return null;
-    const at = readTime(text);
+    const at = read(text);
     if (Number.isNaN(at)) return unreadableTime(column, text);
     if (rule.take === 'only' && !Number.isNaN(moment.at) && at !== moment.at) {
       return { reason: `its rows disagree about \`${column}\``, found: text };

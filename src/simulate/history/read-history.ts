@@ -2,14 +2,15 @@
 import { assertNever } from '../../text/assert-never.ts';
 import { createCsvReader } from './csv-reader.ts';
 import type { History } from './history.ts';
-import { createJsonLinesReader } from './json-lines-reader.ts';
+import { createJsonLinesReader, createJsonReader } from './json-lines-reader.ts';
 import { createLocalClock } from './local-clock.ts';
 import type { LogFailure, LogReader, RowSink } from './log-rows.ts';
 import { fieldsOf } from './mapping.ts';
 import type { LogLayout, TicketMapping } from './mapping.ts';
 import { recognizeOtherFile } from './recognize-other-file.ts';
 import { createTicketLedger } from './ticket-ledger.ts';
-import { compileTimeFormat } from './time-format.ts';
+import { compileTimeFormat, type TimeReader } from './time-format.ts';
+import type { ReportUnusable } from './unusable-report.ts';
 import { createXesReader } from './xes-reader.ts';
 
 /** Pieces of a log, unpacked, cut anywhere. */
@@ -20,27 +21,38 @@ export type ReadHistory =
   | { readonly kind: 'failure'; readonly failure: LogFailure };
 
 /** Reads the whole log in one pass. What can be made of single rows and tickets or not is in the history itself. */
-export async function readHistory(chunks: LogChunks, mapping: TicketMapping): Promise<ReadHistory> {
+export async function readHistory(
+  chunks: LogChunks,
+  mapping: TicketMapping,
+  report: ReportUnusable = () => undefined,
+): Promise<ReadHistory> {
   const { format, zone } = mapping.times;
   const times = compileTimeFormat(format, zone === null ? null : createLocalClock(zone));
   if (!times.ok) throw new Error(`a checked mapping has a bad time format: ${times.message}`);
   const fields = fieldsOf(mapping);
-  const ledger = createTicketLedger(mapping, fields, times.read);
-  const failure = await readRows(chunks, mapping.log, createReader(mapping.log, fields, ledger.sink));
+  const ledger = createTicketLedger(mapping, fields, times.read, report);
+  const failure = await readRows(chunks, mapping.log, createReader(mapping, fields, ledger.sink, times.read));
   if (failure !== null) return { kind: 'failure', failure };
   const history = ledger.close();
   const nothing = nothingRead(history);
   return nothing === null ? { kind: 'history', history } : { kind: 'failure', failure: nothing };
 }
 
-function createReader(log: LogLayout, fields: readonly string[], sink: RowSink): LogReader {
+function createReader(
+  { log, optional }: TicketMapping,
+  fields: readonly string[],
+  sink: RowSink,
+  readTime: TimeReader,
+): LogReader {
   switch (log.format) {
     case 'csv':
-      return createCsvReader(log, fields, sink);
+      return createCsvReader(log, fields, sink, optional);
     case 'xes':
-      return createXesReader(fields, sink);
+      return createXesReader(fields, sink, optional);
     case 'json lines':
-      return createJsonLinesReader(fields, sink);
+      return createJsonLinesReader(fields, sink, { events: log.events, optional }, readTime);
+    case 'json':
+      return createJsonReader(fields, sink, { events: log.events, optional, list: log.list }, readTime);
     default:
       return assertNever(log);
   }

@@ -1,6 +1,7 @@
 /** A history held against the plans of a contract: what each would have promised, and whether it was kept. */
 import { CustomerError, HorizonError, MissingFactError } from '../../engine/index.ts';
-import type { Engine, TicketKey } from '../../engine/index.ts';
+import type { Engine, TicketKey, TicketTerms } from '../../engine/index.ts';
+import type { TicketChange } from '../../engine/ticket/index.ts';
 import type { CompiledPlan } from '../../plan/model.ts';
 import type { ClockRow } from '../life/clock-row.ts';
 import { prepareLives, type PreparedLives } from '../life/prepare-lives.ts';
@@ -21,7 +22,8 @@ import {
 } from './judge-histories.ts';
 import type { MappingProblem } from './mapping-fields.ts';
 import { createReasonTally } from './reason-tally.ts';
-import type { ReasonTally } from './reason-tally.ts';
+import { readFacts, saysSome, termsOf, type Tally } from './said-of-ticket.ts';
+import type { ReportUnusable } from './unusable-report.ts';
 import { replayNotes } from './replay-notes.ts';
 
 export interface ReplayRequest {
@@ -31,6 +33,8 @@ export interface ReplayRequest {
   readonly plans: readonly string[];
   /** Name of the log, for the report. */
   readonly log: string;
+  /** Told of each ticket that cannot be judged. */
+  readonly report?: ReportUnusable;
 }
 
 export type ReplayResult =
@@ -38,17 +42,19 @@ export type ReplayResult =
   /** The mapping and the contract do not fit together. */
   | { readonly kind: 'problems'; readonly problems: readonly MappingProblem[] };
 
-/** A ticket and the indexes of its severity, region, channel and type. */
+/** A ticket, the indexes of its severity, region, channel and type, its facts, and what its customer has. */
 interface Known {
   readonly ticket: HistoryTicket;
   readonly key: TicketKey;
+  readonly facts: TicketChange['facts'];
+  readonly terms: TicketTerms;
 }
 
 /**
  * Judges every ticket of a history by what each plan promises it. A ticket that cannot be judged (its severity is not the
  * contract's, its deadline lies outside what a calendar covers) is left out and counted, with the reason.
  */
-export function replayHistory({ history, engine, plans: names, log }: ReplayRequest): ReplayResult {
+export function replayHistory({ history, engine, plans: names, log, report }: ReplayRequest): ReplayResult {
   const { plan } = engine;
   const { mapping } = history;
   const binding = bindMapping(mapping, plan);
@@ -62,26 +68,37 @@ export function replayHistory({ history, engine, plans: names, log }: ReplayRequ
   const { plans } = chosen;
   const metrics = promisedMetrics(plan, plans);
   const stopIndexes = metrics.map((metric) => mapping.stops.findIndex((stop) => stop.metric === metric));
-  const tally = createReasonTally();
-  const sound = history.tickets.flatMap((ticket) => {
+  const reasons = createReasonTally();
+  const tally: Tally = {
+    add(reason, ticket, found) {
+      reasons.add(reason, found === undefined ? ticket : `${ticket} (${found})`);
+      report?.({ kind: 'ticket', ticket, reason, ...(found === undefined ? {} : { found }) });
+    },
+  };
+  const factsOf = readFacts(mapping, engine);
+  const sound = history.tickets.flatMap((ticket): readonly Known[] => {
     if (stopsEarly(ticket, metrics, stopIndexes, tally)) return [];
     const key = keyOf(ticket, binding.bound, tally);
-    return key === null ? [] : [{ ticket, key }];
+    const facts = factsOf(ticket, tally);
+    if (key === null || facts === null) return [];
+    return [{ ticket, key, facts, terms: termsOf(mapping, ticket) }];
   });
   const watched = metrics.map((metric, m) => {
     const stop = stopIndexes[m] ?? -1;
     return { metric, stop, unstopped: watchedUntil(history, stop) };
   });
-  const lives = prepareLives(happeningsOf(mapping), engine, plans, metrics);
-  const answered = answerable(sound, engine, plans, metrics, tally);
-  const { used, outcomes } = judgeAll(answered, {
-    history,
-    engine,
-    lives,
-    watched,
-    bound: binding.bound,
-    tally,
+  const judged = byCustomer(sound, engine, tally).map((group) => {
+    const saysFacts = group.engine !== engine || saysSome(mapping, plan);
+    const lives = prepareLives({ ...happeningsOf(mapping), saysFacts }, group.engine, plans, metrics);
+    const answered = saysFacts
+      ? group.tickets
+      : answerable(group.tickets, group.engine, plans, metrics, tally);
+    return {
+      lives,
+      ...judgeAll(answered, { history, engine: group.engine, lives, watched, bound: binding.bound, tally }),
+    };
   });
+  const { used, outcomes, livesOf } = together(judged, plans, metrics);
   const tickets = ticketColumns(used);
   const outcome: Outcome = {
     title: plan.title,
@@ -91,22 +108,109 @@ export function replayHistory({ history, engine, plans: names, log }: ReplayRequ
       log,
       read: history.read,
       used: used.length,
-      unusable: [...history.unusable, ...tally.list()].sort((x, y) => y.count - x.count),
+      unusable: [...history.unusable, ...reasons.list()].sort((x, y) => y.count - x.count),
       rows: history.rows,
     },
     tickets,
     plans: outcomes,
     historyOf: (place, row) => {
-      const lived = lives.plans[place];
-      const ticket = used[row]?.ticket;
-      if (lived === undefined || lived.isPlain || ticket === undefined) return null;
+      const lives = livesOf(row);
+      const lived = lives?.plans[place];
+      const known = used[row];
+      if (lives === undefined || lived === undefined || lived.isPlain || known === undefined) return null;
       const severityOf = (name: string) => binding.bound.severityOf(name);
-      const events = eventsOfHistory(lives, lived, { ticket, columns: tickets, row }, watched, severityOf);
+      const { ticket, facts } = known;
+      const events = eventsOfHistory(
+        lives,
+        lived,
+        { ticket, facts, columns: tickets, row },
+        watched,
+        severityOf,
+      );
       return { program: lives.program, events, at: history.observedUntil };
     },
-    notes: replayNotes({ history, plan, plans, metrics, stopIndexes, tickets, lives }),
+    notes: replayNotes({
+      history,
+      plan,
+      plans,
+      metrics,
+      stopIndexes,
+      tickets,
+      lives: judged[0]?.lives ?? prepareLives(happeningsOf(mapping), engine, plans, metrics),
+    }),
   };
   return { kind: 'outcome', outcome };
+}
+
+/** Tickets of customers with the same zone and holidays, where the contract's hours hang on them, share an engine. */
+function byCustomer(
+  sound: readonly Known[],
+  engine: Engine,
+  tally: Tally,
+): readonly { readonly engine: Engine; readonly tickets: readonly Known[] }[] {
+  const groups = new Map<string, Known[]>();
+  for (const known of sound) {
+    const key = JSON.stringify(known.terms);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [known]);
+    else group.push(known);
+  }
+  const engines = new Map<Engine, Known[]>();
+  for (const tickets of groups.values()) {
+    const [first] = tickets;
+    if (first === undefined) continue;
+    try {
+      const own = engine.forTicket(first.terms);
+      engines.set(own, [...(engines.get(own) ?? []), ...tickets]);
+    } catch (error) {
+      if (!(error instanceof CustomerError)) throw error;
+      for (const { ticket } of tickets) tally.add(error.message, ticket.id);
+    }
+  }
+  const placeOf = new Map(sound.map((known, place) => [known, place]));
+  const inOrder = (a: Known, b: Known) => (placeOf.get(a) ?? 0) - (placeOf.get(b) ?? 0);
+  return [...engines].map(([own, tickets]) => ({
+    engine: own,
+    tickets: engines.size === 1 ? tickets : tickets.sort(inOrder),
+  }));
+}
+
+interface Judged {
+  readonly lives: PreparedLives;
+  readonly used: readonly Known[];
+  readonly outcomes: Outcome['plans'];
+}
+
+/** The tickets of all customers in one order, by their openings. */
+function together(
+  judged: readonly Judged[],
+  plans: readonly number[],
+  metrics: readonly string[],
+): {
+  readonly used: readonly Known[];
+  readonly outcomes: Outcome['plans'];
+  readonly livesOf: (row: number) => PreparedLives | undefined;
+} {
+  const [only, ...others] = judged;
+  if (only !== undefined && others.length === 0) return { ...only, livesOf: () => only.lives };
+  const places = judged
+    .flatMap((group) => group.used.map((known, row) => ({ group, known, row })))
+    .sort((a, b) => a.known.ticket.opened - b.known.ticket.opened);
+  const column = (place: number, m: number, of: 'due' | 'stopped' | 'status') =>
+    places.map(({ group, row }) => group.outcomes[place]?.metrics[m]?.[of][row] ?? NaN);
+  return {
+    used: places.map(({ known }) => known),
+    livesOf: (row) => places[row]?.group.lives,
+    outcomes: plans.map((plan, place) => ({
+      plan,
+      metrics: metrics.map((metric, m) => ({
+        metric,
+        due: Float64Array.from(column(place, m, 'due')),
+        stopped: Float64Array.from(column(place, m, 'stopped')),
+        status: Uint8Array.from(column(place, m, 'status')),
+      })),
+    })),
+  };
 }
 
 interface Judging {
@@ -115,7 +219,7 @@ interface Judging {
   readonly lives: PreparedLives;
   readonly watched: readonly WatchedMetric[];
   readonly bound: BoundMapping;
-  readonly tally: ReasonTally;
+  readonly tally: Tally;
 }
 
 /**
@@ -137,7 +241,7 @@ function judgeAll(
           const rows = judgeHistory(
             lives,
             plan,
-            { ticket: each.ticket, columns, row },
+            { ticket: each.ticket, facts: each.facts, columns, row },
             watched,
             history.observedUntil,
             (name) => judging.bound.severityOf(name),
@@ -211,25 +315,25 @@ function stopsEarly(
   ticket: HistoryTicket,
   metrics: readonly string[],
   stopIndexes: readonly number[],
-  tally: ReasonTally,
+  tally: Tally,
 ): boolean {
   const early = metrics.find((_, m) => (ticket.stops[stopIndexes[m] ?? -1] ?? NaN) < ticket.opened);
   if (early !== undefined) tally.add(`\`${early}\` stops before the ticket is opened`, ticket.id);
   return early !== undefined;
 }
 
-function keyOf(ticket: HistoryTicket, bound: BoundMapping, tally: ReasonTally): TicketKey | null {
+function keyOf(ticket: HistoryTicket, bound: BoundMapping, tally: Tally): TicketKey | null {
   const indexes = VALUE_NAMES.map((what) => bound.indexOf(what, ticket));
   const foreign = VALUE_NAMES.find((_, i) => indexes[i] === null);
   if (foreign !== undefined) {
-    tally.add(`a ${foreign} that the contract does not have`, `${ticket.id} (${String(ticket[foreign])})`);
+    tally.add(`a ${foreign} that the contract does not have`, ticket.id, String(ticket[foreign]));
     return null;
   }
   const changed = ticket.changes.find(
     (change) => change.kind === 'severity' && bound.severityOf(change.severity) === -1,
   );
   if (indexes[0] !== -1 && changed?.kind === 'severity') {
-    tally.add('a severity that the contract does not have', `${ticket.id} (${changed.severity})`);
+    tally.add('a severity that the contract does not have', ticket.id, changed.severity);
     return null;
   }
   const [severity, region, channel, type] = indexes.map((index) => index ?? -1);
@@ -252,7 +356,7 @@ function answerable(
   engine: Engine,
   plans: readonly number[],
   metrics: readonly string[],
-  tally: ReasonTally,
+  tally: Tally,
 ): readonly Known[] {
   if (unanswerable(known) === null) return known;
   return known.filter((each) => {

@@ -10,6 +10,7 @@ import type { TicketColumns } from '../outcome.ts';
 import { namesOf } from './bind-mapping.ts';
 import { VALUE_NAMES } from './history.ts';
 import type { History, ValueName } from './history.ts';
+import { ticketFieldsOf } from './mapping.ts';
 import type { MomentRule, RowCondition, TicketMapping, ValueRule } from './mapping.ts';
 
 export interface ReplayFacts {
@@ -33,6 +34,7 @@ export function replayNotes(facts: ReplayFacts): readonly string[] {
     ...openingNotes(facts),
     ...changeNotes(facts),
     ...VALUE_NAMES.flatMap((what) => valueNotes(facts, what)),
+    ...ticketFieldsOf(mapping).map(({ what, rule }) => `The ${what}: ${valueWords(rule)}.`),
     ...channelNotes(facts),
     ...unusedStopNotes(facts),
     ...unappliedNotes(facts),
@@ -49,12 +51,12 @@ function stopNotes(facts: ReplayFacts, metric: string, stopIndex: number): reado
   const { history } = facts;
   const stop = history.mapping.stops[stopIndex];
   if (stop === undefined) return [`The mapping does not tell what stops \`${metric}\`, so it is unmeasured.`];
-  const { moment, absent } = stop.rule;
+  const { moment, or, absent } = stop.rule;
   const otherwise =
     absent === 'unmeasured'
       ? 'a ticket without one is unmeasured'
       : `without one it was still running when the log ends (${formatInstantUtc(history.observedUntil)})`;
-  const notes = [`\`${metric}\` stops ${momentWords(moment)}; ${otherwise}.`];
+  const notes = [`\`${metric}\` stops ${[moment, ...or].map(momentWords).join(', or else ')}; ${otherwise}.`];
   const atOnce = history.tickets.filter((ticket) => ticket.stops[stopIndex] === ticket.opened).length;
   if (atOnce > 0) {
     notes.push(`\`${metric}\` stops at the very instant of opening in ${ticketCount(atOnce)}.`);
@@ -187,6 +189,10 @@ function momentWords(rule: MomentRule): string {
   if (rule.kind === 'column') {
     return rule.take === 'only' ? `at \`${rule.column}\`` : `at the ${rule.take} \`${rule.column}\``;
   }
+  if (rule.kind === 'after') {
+    const which = rule.take === 'only' ? '' : `${rule.take} `;
+    return `as long after its opening as the ${which}\`${rule.column}\` says, in ${rule.unit}`;
+  }
   return rule.where === null
     ? `at its ${rule.take} event`
     : `at its ${rule.take} event where ${conditionWords(rule.where)}`;
@@ -200,6 +206,10 @@ function conditionWords(condition: RowCondition): string {
       return `\`${condition.column}\` is not ${condition.values.join(' nor ')}`;
     case 'present':
       return `\`${condition.column}\` is there`;
+    case 'absent':
+      return `\`${condition.column}\` is not there`;
+    case 'differs':
+      return `\`${condition.column}\` differs from \`${condition.from}\``;
     case 'all':
       return condition.of.map(conditionWords).join(' and ');
     case 'any':

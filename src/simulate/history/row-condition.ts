@@ -29,6 +29,17 @@ export function compileRowCondition(
       const slot = slotOf(condition.column);
       return (fields) => !missing.has(fields[slot] ?? '');
     }
+    case 'absent': {
+      const slot = slotOf(condition.column);
+      return (fields) => missing.has(fields[slot] ?? '');
+    }
+    case 'differs': {
+      const [slot, other] = [slotOf(condition.column), slotOf(condition.from)];
+      return (fields) => {
+        const [value, against] = [fields[slot] ?? '', fields[other] ?? ''];
+        return value !== against && !missing.has(value) && !missing.has(against);
+      };
+    }
     case 'all': {
       const parts = condition.of.map((part) => compileRowCondition(part, slotOf, missing));
       return (fields) => parts.every((part) => part(fields));

@@ -7,7 +7,9 @@ import type { InstantMs } from '../../time/types.ts';
 import type { History, HistoryTicket, ValueName } from './history.ts';
 import { VALUE_NAMES } from './history.ts';
 import type { RowSink } from './log-rows.ts';
-import type { TicketMapping } from './mapping.ts';
+import { ticketFieldsOf } from './mapping.ts';
+import type { MomentRule, TicketMapping } from './mapping.ts';
+import type { ReportUnusable } from './unusable-report.ts';
 import { createMomentFold, NO_MOMENT, unreadableTime } from './moment-fold.ts';
 import type { Moment, RowFault } from './moment-fold.ts';
 import { createReasonTally } from './reason-tally.ts';
@@ -28,6 +30,7 @@ interface Entry {
   readonly stops: readonly Moment[];
   readonly trace: TracePoint[];
   readonly values: { readonly [what in ValueName]: FoldedValue };
+  readonly said: readonly FoldedValue[];
   /** The first thing that is wrong with the ticket. */
   fault: RowFault | null;
 }
@@ -37,6 +40,7 @@ export function createTicketLedger(
   mapping: TicketMapping,
   fields: readonly string[],
   readTime: TimeReader,
+  report: ReportUnusable = () => undefined,
 ): TicketLedger {
   const missing = new Set(['', ...mapping.missing]);
   const slots = new Map(fields.map((field, slot) => [field, slot]));
@@ -44,16 +48,20 @@ export function createTicketLedger(
   const { eventTime } = mapping;
   const eventSlot = eventTime === null ? -1 : slotOf(eventTime);
   const foldOpened = createMomentFold(mapping.opened, slotOf, missing, readTime);
-  const stopFolds = mapping.stops.map(({ rule }) => createMomentFold(rule.moment, slotOf, missing, readTime));
+  const stopFolds = stopMoments(mapping).map((moment) => createMomentFold(moment, slotOf, missing, readTime));
   const valueFolds = VALUE_NAMES.map(
     (what) => [what, createValueFold(mapping[what], slotOf, missing)] as const,
   );
+  const ticketFields = ticketFieldsOf(mapping);
+  const saidFolds = ticketFields.map(({ rule }) => createValueFold(rule, slotOf, missing));
   const foldTrace = createTraceFold(mapping, slotOf, missing);
   const unapplied = mapping.unapplied.map(({ where }) => compileRowCondition(where, slotOf, missing));
 
   const entries = new Map<string, Entry>();
   const touchedBy = unapplied.map(() => new Set<Entry>());
-  const badRows: { readonly reason: string; readonly line: number; readonly id: string }[] = [];
+  /** Of each id that stands in a row which cannot be read, the first such row: as many as there are tickets, or fewer. */
+  const badRows = new Map<string, { readonly reason: string; readonly line: number }>();
+  const rowTally = createReasonTally();
   let rows = 0;
   let latestEvent = -Infinity;
 
@@ -71,6 +79,7 @@ export function createTicketLedger(
         channel: { ...NO_VALUE },
         type: { ...NO_VALUE },
       },
+      said: saidFolds.map(() => ({ ...NO_VALUE })),
       fault: null,
     };
     entries.set(entry.id, entry);
@@ -94,7 +103,7 @@ export function createTicketLedger(
     rows += 1;
     const id = row[0] ?? '';
     if (missing.has(id)) {
-      badRows.push({ reason: 'no ticket id', line, id: '' });
+      reportRow('no ticket id', line, '');
       return;
     }
     const entry = entryOf(id);
@@ -106,18 +115,28 @@ export function createTicketLedger(
       if (moment !== undefined) entry.fault ??= stopFolds[i]?.(moment, row, order) ?? null;
     }
     for (const [what, fold] of valueFolds) fold(entry.values[what], row, order);
+    for (let i = 0; i < saidFolds.length; i++) {
+      const value = entry.said[i];
+      if (value !== undefined) saidFolds[i]?.(value, row, order);
+    }
     if (foldTrace !== null) entry.trace.push(foldTrace(row, order));
     for (let i = 0; i < unapplied.length; i++) if (unapplied[i]?.(row) === true) touchedBy[i]?.add(entry);
   }
 
   function takeBadRow(reason: string, line: number, id: string): void {
     rows += 1;
-    badRows.push({ reason, line, id: missing.has(id) ? '' : ownCopy(id) });
+    reportRow(reason, line, missing.has(id) ? '' : id);
+    if (!missing.has(id) && !badRows.has(id)) badRows.set(ownCopy(id), { reason, line });
+  }
+
+  function reportRow(reason: string, line: number, id: string): void {
+    rowTally.add(reason, `line ${String(line)}`);
+    report({ kind: 'row', line, ...(id === '' ? {} : { ticket: id }), reason });
   }
 
   /** What stands where a broken row should have its id is believed only when other rows speak of that ticket. */
   function blameBadRows(): void {
-    for (const { reason, line, id } of badRows) {
+    for (const [id, { reason, line }] of badRows) {
       const entry = entries.get(id);
       if (entry !== undefined)
         entry.fault ??= { reason: `a row with ${reason}`, found: `line ${String(line)}` };
@@ -126,8 +145,6 @@ export function createTicketLedger(
 
   function close(): History {
     blameBadRows();
-    const rowTally = createReasonTally();
-    for (const { reason, line } of badRows) rowTally.add(reason, `line ${String(line)}`);
     const tally = createReasonTally();
     const tickets: HistoryTicket[] = [];
     const changed = { severity: 0, region: 0, channel: 0, type: 0 };
@@ -135,7 +152,9 @@ export function createTicketLedger(
     for (const entry of entries.values()) {
       const ticket = finishTicket(mapping, entry);
       if ('reason' in ticket) {
-        tally.add(ticket.reason, ticket.found === '' ? entry.id : `${entry.id} (${ticket.found})`);
+        const { reason, found } = ticket;
+        tally.add(reason, found === '' ? entry.id : `${entry.id} (${found})`);
+        report({ kind: 'ticket', ticket: entry.id, reason, ...(found === '' ? {} : { found }) });
         continue;
       }
       tickets.push(ticket);
@@ -173,18 +192,45 @@ function finishTicket(mapping: TicketMapping, entry: Entry): HistoryTicket | Row
     names[what] = name;
   }
   const opened = Math.floor(entry.opened.at);
+  const said: string[] = [];
+  for (const [i, { what, rule }] of ticketFieldsOf(mapping).entries()) {
+    const text = entry.said[i]?.text ?? '';
+    const name = rule.kind === 'column' && text === '' ? (rule.absent ?? '') : nameOf(what, rule, text);
+    if (typeof name !== 'string') return name;
+    said.push(name);
+  }
   const changes = changesOf(mapping, entry.trace, opened);
   if ('reason' in changes) return changes;
   return {
     id: entry.id,
     opened,
-    stops: entry.stops.map((stop) => Math.ceil(stop.at)),
+    stops: stopsOf(mapping, entry).map((at) => Math.ceil(at)),
     changes,
     severity: names.severity ?? '',
     region: names.region ?? null,
     channel: names.channel ?? null,
     type: names.type ?? null,
+    said,
   };
+}
+
+/** The moments of every stop, those to take instead behind each. */
+function stopMoments({ stops }: TicketMapping): readonly MomentRule[] {
+  return stops.flatMap(({ rule }) => [rule.moment, ...rule.or]);
+}
+
+/** By stop, the first of its moments that there is; NaN for none. */
+function stopsOf(mapping: TicketMapping, { opened, stops }: Entry): readonly InstantMs[] {
+  let next = 0;
+  return mapping.stops.map(({ rule }) => {
+    let found = NaN;
+    for (const moment of [rule.moment, ...rule.or]) {
+      const at = stops[next]?.at ?? NaN;
+      next += 1;
+      if (Number.isNaN(found)) found = moment.kind === 'after' ? opened.at + at : at;
+    }
+    return found;
+  });
 }
 
 function latest(instants: readonly InstantMs[]): InstantMs {

@@ -4,6 +4,7 @@
  *
  *     yyyy yy     year; `yy` is a year of this century
  *     m mm        month; directly after the hour, minutes
+ *     mmm         month by its name, or the beginning of it, in English, French, German or Spanish
  *     d dd        day of the month
  *     h hh        hour, 0 to 23; with `AM` in the pattern, 1 to 12
  *     s ss        second
@@ -18,6 +19,7 @@ import { epochDayOf, isCivilDate } from '../../time/civil-date.ts';
 import { parseReading } from '../../time/iso-instant.ts';
 import type { InstantMs } from '../../time/types.ts';
 import { MS_PER_DAY, MS_PER_SECOND } from '../../time/units.ts';
+import { monthOf } from './month-names.ts';
 import { scanTimePattern } from './time-pattern.ts';
 import type { PatternStep } from './time-pattern.ts';
 
@@ -99,6 +101,12 @@ function readPattern(text: string, steps: readonly PatternStep[], clock: LocalCl
         else if (step.field === 'hour') hour = value;
         else if (step.field === 'minute') minute = value;
         else second = value;
+        break;
+      }
+      case 'month name': {
+        const name = /^\p{L}+\.?/u.exec(text.slice(at))?.[0] ?? '';
+        month = monthOf(name);
+        at += name.length;
         break;
       }
       case 'fraction': {

@@ -5,6 +5,8 @@ type NumberField = 'year' | 'month' | 'day' | 'hour' | 'minute' | 'second';
 export type PatternStep =
   | { readonly kind: 'number'; readonly field: NumberField; readonly least: number; readonly most: number }
   | { readonly kind: 'fraction' }
+  /** A month by its name or the beginning of it. */
+  | { readonly kind: 'month name' }
   | { readonly kind: 'half day' }
   | { readonly kind: 'offset' }
   /** One character that stands for itself. */
@@ -16,7 +18,7 @@ export type ScannedPattern =
 
 const TOKEN = /AM|PM|T|Z|y+|m+|d+|h+|s+|f+|[^a-z]|[a-z]+/giy;
 const HELP =
-  'write `iso`, `unix seconds`, `unix milliseconds`, or a pattern such as `d/m/yyyy HH:MM` of yyyy, m, d, h, m, s, f, AM, Z';
+  'write `iso`, `unix seconds`, `unix milliseconds`, or a pattern such as `d/m/yyyy HH:MM` of yyyy, m, mmm, d, h, m, s, f, AM, Z';
 
 export function scanTimePattern(pattern: string): ScannedPattern {
   const steps: PatternStep[] = [];
@@ -26,6 +28,7 @@ export function scanTimePattern(pattern: string): ScannedPattern {
     const step = stepOf(token, lastNumber);
     if (step === null) return refuse(`the time format \`${pattern}\` holds \`${token}\`, which says nothing`);
     const name = step.kind === 'number' ? step.field : step.kind;
+    if (step.kind === 'month name') seen.add('month');
     if (step.kind !== 'text' && seen.has(name)) {
       return refuse(`the time format \`${pattern}\` gives the ${name} twice`);
     }
@@ -55,6 +58,9 @@ function stepOf(token: string, lastNumber: NumberField | null): PatternStep | nu
     case 'm':
     case 'mm':
       return { kind: 'number', field: lastNumber === 'hour' ? 'minute' : 'month', ...digits };
+    case 'mmm':
+    case 'mmmm':
+      return { kind: 'month name' };
     case 'd':
     case 'dd':
       return { kind: 'number', field: 'day', ...digits };

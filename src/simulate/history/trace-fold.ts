@@ -9,8 +9,8 @@ import { nameOf } from './value-fold.ts';
 /** What one row says of how things stand with its ticket. */
 export interface TracePoint {
   readonly at: InstantMs;
-  /** Place in `mapping.states`; -1 for none of them. */
-  readonly state: number;
+  /** Place in `mapping.states`; -1 for none of them, null where the row tells nothing of the state. */
+  readonly state: number | null;
   /** By place in `mapping.events`, whether its condition holds. */
   readonly holds: readonly boolean[];
   /** The severity as the log has it; `''` where it is missing, or not asked for row by row. */
@@ -29,6 +29,8 @@ export function createTraceFold(
   const eachSeverity = severity.kind === 'column' && severity.take === 'each';
   if (mapping.states.length + mapping.events.length === 0 && !eachSeverity) return null;
   const states = mapping.states.map(({ where }) => compileRowCondition(where, slotOf, missing));
+  const tellsState =
+    mapping.stateRows === null ? () => true : compileRowCondition(mapping.stateRows, slotOf, missing);
   const events = mapping.events.map(({ where }) => compileRowCondition(where, slotOf, missing));
   const slot = eachSeverity ? slotOf(severity.column) : -1;
   /** One string a distinct value, so that tickets do not keep pieces of the log alive. */
@@ -42,7 +44,7 @@ export function createTraceFold(
     const found = slot === -1 ? '' : (fields[slot] ?? '');
     return {
       at,
-      state: states.findIndex((holds) => holds(fields)),
+      state: tellsState(fields) ? states.findIndex((holds) => holds(fields)) : null,
       holds: events.map((holds) => holds(fields)),
       severity: missing.has(found) ? '' : pooled(found),
     };
@@ -76,7 +78,7 @@ export function changesOf(
     for (const [i, { event }] of mapping.events.entries()) {
       if (point.holds[i] === true && before?.holds[i] !== true) changes.push({ at, kind: 'event', event });
     }
-    if (point.state !== state) {
+    if (point.state !== null && point.state !== state) {
       changes.push({ at, kind: 'state', state: mapping.states[point.state]?.state ?? null });
       state = point.state;
     }

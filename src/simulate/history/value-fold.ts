@@ -1,5 +1,4 @@
 /** Finding in the rows of a ticket the value that a name of the contract is read from. */
-import type { ValueName } from './history.ts';
 import type { ValueRule } from './mapping.ts';
 import type { RowFault } from './moment-fold.ts';
 import { compileRowCondition } from './row-condition.ts';
@@ -48,7 +47,7 @@ export function createValueFold(
 }
 
 /** The contract's name for what a ticket's rows say (`''` for nothing), or why there is none. */
-export function nameOf(what: ValueName, rule: ValueRule, text: string): string | RowFault {
+export function nameOf(what: string, rule: ValueRule, text: string): string | RowFault {
   if (rule.kind === 'constant') return rule.name;
   if (text === '') return rule.absent ?? { reason: `no ${what}: \`${rule.column}\` is missing`, found: '' };
   if (rule.values === null) return text;

@@ -16,7 +16,11 @@ const CASE_PREFIX = 'case:';
 const MOST_NAMES = 10_000;
 
 /** @param wanted names of attributes, each once, the ticket's id first */
-export function createXesReader(wanted: readonly string[], sink: RowSink): LogReader {
+export function createXesReader(
+  wanted: readonly string[],
+  sink: RowSink,
+  optional: ReadonlySet<string> = new Set(),
+): LogReader {
   const eventSlots = new Map<string, number>();
   const caseSlots = new Map<string, number>();
   for (const [slot, name] of wanted.entries()) {
@@ -103,7 +107,7 @@ export function createXesReader(wanted: readonly string[], sink: RowSink): LogRe
     end() {
       parser.close();
       if (traces === 0) fail('the log holds no `<trace>`', null);
-      const missing = wanted.find((name) => !present.has(name));
+      const missing = wanted.find((name) => !present.has(name) && !optional.has(name));
       return failure ?? (missing === undefined ? null : missingField('attribute', missing, [...present]));
     },
   };

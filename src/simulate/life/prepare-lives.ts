@@ -18,6 +18,8 @@ export interface Happenings {
   readonly events: readonly string[];
   /** Whether a ticket's severity may be changed. */
   readonly changesSeverity: boolean;
+  /** Whether tickets say facts, or whose calendars are theirs: then columns do not answer for them. */
+  readonly saysFacts?: boolean;
 }
 
 /** How tickets are judged by what happens to them. */
@@ -85,6 +87,7 @@ function planLives(
     isPlain:
       happens.events.length === 0 &&
       !happens.changesSeverity &&
+      happens.saysFacts !== true &&
       plan.conduct.rules.length === 0 &&
       targets.every(({ promise }) => promise.kind !== 'awaited' && promise.kind !== 'cadence') &&
       clocks.every((clock) => isPlain(clock, states)) &&

@@ -1,0 +1,202 @@
+/**
+ * The mappings that are shipped, on exports as these help desks write them: each promise of each ticket, worked out by hand,
+ * and what could not be used. The contract is exports/desk.plan, whose office is open in Berlin from 9 to 17.
+ */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { loadPlan } from '../../../src/engine/index.ts';
+import { checkMapping, type StatedBeside } from '../../../src/simulate/history/check-mapping.ts';
+import { readHistory } from '../../../src/simulate/history/read-history.ts';
+import { replayHistory } from '../../../src/simulate/history/replay-history.ts';
+import type { UnusableEntry } from '../../../src/simulate/history/unusable-report.ts';
+import { STATUSES } from '../../../src/simulate/outcome.ts';
+import { loadContract } from '../../../src/workspace/load.ts';
+
+const inRepository = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
+const BERLIN: StatedBeside = { zone: 'Europe/Berlin' };
+
+/** A line a promise: ticket, severity, metric, due, stopped, status; times on Berlin's clock. */
+async function replayed(log: string, mapping: string, stated: StatedBeside = {}, piece = 1 << 20) {
+  const { plan } = await loadContract(inRepository('test/simulate/history/exports/desk.plan'));
+  const engine = loadPlan(plan());
+  const map = inRepository(`simulations/mappings/${mapping}.map.json`);
+  const checked = checkMapping(readFileSync(map, 'utf8'), map, stated);
+  if (checked.kind === 'problems') throw new Error(JSON.stringify(checked.problems));
+  const left: UnusableEntry[] = [];
+  const report = (entry: UnusableEntry) => left.push(entry);
+  const bytes = readFileSync(inRepository(`test/simulate/history/exports/${log}`));
+  const pieces = Array.from({ length: Math.ceil(bytes.length / piece) }, (_, i) =>
+    bytes.subarray(i * piece, (i + 1) * piece),
+  );
+  const read = await readHistory(pieces, checked.mapping, report);
+  if (read.kind === 'failure') throw new Error(`${read.failure.message}: ${read.failure.help ?? ''}`);
+  const result = replayHistory({ history: read.history, engine, plans: [], log, report });
+  if (result.kind === 'problems') throw new Error(JSON.stringify(result.problems));
+  const { outcome } = result;
+  const { tickets, plans, source } = outcome;
+  if (source.kind !== 'replay') throw new Error('a log is replayed');
+  // Nothing is dropped in silence: what is used and what is reported is all that was read.
+  expect(source.used + left.filter(({ kind }) => kind === 'ticket').length).toBe(source.read);
+  const promises = Array.from({ length: tickets.count }, (_, row) =>
+    (plans[0]?.metrics ?? []).map(({ metric, due, stopped, status }) =>
+      [
+        tickets.id(row),
+        outcome.plan.severities[tickets.severity[row] ?? -1]?.name,
+        metric,
+        onTheClock(due[row] ?? NaN),
+        onTheClock(stopped[row] ?? NaN),
+        STATUSES[status[row] ?? -1],
+      ].join(' | '),
+    ),
+  ).flat();
+  return { promises, left: left.map(words), outcome };
+}
+
+function onTheClock(instant: number): string {
+  if (Number.isNaN(instant)) return '-';
+  return new Date(instant).toLocaleString('sv-SE', { timeZone: 'Europe/Berlin' }).slice(5);
+}
+
+function words(entry: UnusableEntry): string {
+  return entry.kind === 'row'
+    ? `line ${String(entry.line)} ${entry.ticket ?? ''}: ${entry.reason}`
+    : `${entry.ticket}: ${entry.reason}${entry.found === undefined ? '' : ` (${entry.found})`}`;
+}
+
+describe('a CSV export of Jira', () => {
+  test('has times with names of months, several columns of comments, line breaks in texts', async () => {
+    const { promises, left } = await replayed('jira.csv', 'jira-csv', BERLIN);
+    expect(promises).toEqual([
+      'HD-1 | S2 | respond | 06-15 09:30:00 | 06-12 16:10:00 | met',
+      'HD-1 | S2 | resolve | 06-15 15:30:00 | 06-15 15:31:00 | missed',
+      'HD-2 | S1 | respond | 06-15 00:58:00 | - | unmeasured',
+      'HD-2 | S1 | resolve | 06-15 13:00:00 | - | missed',
+      'HD-3 | S4 | respond | 06-16 12:00:00 | 06-15 12:30:00 | met',
+      'HD-3 | S4 | resolve | 06-22 12:00:00 | 06-16 12:05:00 | met',
+    ]);
+    expect(left).toEqual([
+      'line 12 HD-7: too few fields',
+      'HD-4: no severity: `Priority` is missing',
+      'HD-5: a value of `Priority` that the mapping does not know (P0)',
+      'HD-6: a time in `Created` that cannot be read (2026-06-15 13:00)',
+    ]);
+  });
+});
+
+describe.each([
+  ['jira.json', 'jira-json', 205],
+  ['jira.jsonl', 'jira-json-lines', 4],
+])('%s of the REST API of Jira', (log, mapping, line) => {
+  test('is judged by its changes, newest first as they are, and by what the customer could see', async () => {
+    const { promises, left } = await replayed(log, mapping);
+    expect(promises).toEqual([
+      'SD-1 | S2 | respond | 06-15 12:00:00 | 06-15 11:30:00 | met',
+      'SD-1 | S2 | resolve | 06-17 14:00:00 | 06-17 11:00:00 | met',
+      'SD-2 | S4 | respond | 06-15 11:00:00 | - | missed',
+      'SD-2 | S4 | resolve | 06-15 14:00:00 | - | missed',
+    ]);
+    expect(left).toEqual([
+      `line ${String(line)} SD-4: no list \`changelog.histories\``,
+      'SD-3: no severity: `priority` is missing',
+    ]);
+  });
+
+  test('is the same in whatever pieces it comes', async () => {
+    const whole = await replayed(log, mapping);
+    for (const piece of [1, 7, 64]) {
+      const { promises, left } = await replayed(log, mapping, {}, piece);
+      expect({ promises, left }).toEqual({ promises: whole.promises, left: whole.left });
+    }
+  });
+});
+
+describe('Zendesk', () => {
+  test('exports tickets as JSON, with comments or without', async () => {
+    const { promises, left } = await replayed('zendesk.jsonl', 'zendesk-json');
+    expect(promises).toEqual([
+      '101 | S1 | respond | 06-15 11:00:00 | 06-15 11:00:00 | met',
+      '101 | S1 | resolve | 06-15 14:00:00 | 06-15 14:00:01 | missed',
+      '102 | S4 | respond | 06-16 10:00:00 | 06-15 10:30:00 | met',
+      '102 | S4 | resolve | 06-22 10:00:00 | - | running',
+    ]);
+    expect(left).toEqual(['line 4 : no JSON object', '103: no severity: `priority` is missing']);
+  });
+
+  test('has audits that tell when a ticket waited', async () => {
+    const { promises, left } = await replayed('zendesk-audits.jsonl', 'zendesk-audits');
+    expect(promises).toEqual([
+      '201 | S3 | respond | 06-15 14:00:00 | 06-15 10:20:00 | met',
+      '201 | S3 | resolve | 06-18 10:00:00 | 06-18 10:00:00 | met',
+    ]);
+    expect(left).toEqual(['line 2 202: no list `audits`']);
+  });
+
+  test('exports tickets as CSV, with the first reply as minutes from the opening', async () => {
+    const { promises, left } = await replayed('zendesk.csv', 'zendesk-csv', BERLIN);
+    expect(promises).toEqual([
+      '301 | S2 | respond | 03-30 11:00:00 | 03-29 05:30:00 | met',
+      '301 | S2 | resolve | 03-30 17:00:00 | 03-30 17:00:00 | met',
+      '303 | S4 | respond | 06-15 17:00:00 | 06-15 17:01:00 | missed',
+      '303 | S4 | resolve | 06-19 17:00:00 | - | running',
+    ]);
+    expect(left).toEqual(['302: no severity: `Priority` is missing']);
+  });
+});
+
+describe('ServiceNow', () => {
+  test('exports incidents as CSV in windows-1252', async () => {
+    const { promises, left } = await replayed('servicenow.csv', 'servicenow-csv', BERLIN);
+    expect(promises).toEqual([
+      'INC0010001 | S1 | respond | 06-15 11:00:00 | 06-15 11:00:01 | missed',
+      'INC0010001 | S1 | resolve | 06-15 14:00:00 | 06-15 13:59:59 | met',
+      'INC0010002 | S3 | respond | 06-15 14:00:00 | - | unmeasured',
+      'INC0010002 | S3 | resolve | 06-17 10:00:00 | - | running',
+      'INC0010003 | S4 | respond | 06-16 10:00:00 | - | unmeasured',
+      'INC0010003 | S4 | resolve | 06-22 10:00:00 | - | running',
+    ]);
+    expect(left).toEqual(['INC0010004: no time of opening']);
+  });
+
+  test('answers with incidents as JSON, in UTC', async () => {
+    const { promises, left } = await replayed('servicenow.json', 'servicenow-json');
+    expect(promises).toEqual([
+      'INC0010001 | S1 | respond | 06-15 11:00:00 | - | unmeasured',
+      'INC0010001 | S1 | resolve | 06-15 14:00:00 | 06-15 14:00:00 | met',
+    ]);
+    expect(left).toEqual(['INC0010005: a value of `priority` that the mapping does not know (9)']);
+  });
+
+  test('has metrics that tell when an incident waited', async () => {
+    const { promises, left } = await replayed('servicenow-metrics.csv', 'servicenow-metrics-csv', BERLIN);
+    expect(promises).toEqual([
+      'INC0010007 | S2 | respond | 06-15 12:00:00 | 06-15 11:00:00 | met',
+      'INC0010007 | S2 | resolve | 06-17 14:00:00 | 06-17 11:00:00 | met',
+    ]);
+    expect(left).toEqual([]);
+  });
+});
+
+describe('Freshdesk', () => {
+  test('exports tickets as CSV, with the first answer as a time or as hours', async () => {
+    const { promises, left } = await replayed('freshdesk.csv', 'freshdesk-csv', BERLIN);
+    expect(promises).toEqual([
+      '401 | S1 | respond | 06-15 11:00:00 | 06-15 11:30:00 | missed',
+      '401 | S1 | resolve | 06-15 14:00:00 | 06-15 14:00:00 | met',
+      '402 | S3 | respond | 06-15 14:00:00 | 06-15 13:59:59 | met',
+      '402 | S3 | resolve | 06-17 10:00:00 | - | running',
+    ]);
+    expect(left).toEqual(['403: no severity: `Priority` is missing']);
+  });
+
+  test('answers with tickets and their times as JSON', async () => {
+    const { promises, left } = await replayed('freshdesk.json', 'freshdesk-json');
+    expect(promises).toEqual([
+      '501 | S1 | respond | 06-15 11:00:00 | 06-15 11:00:00 | met',
+      '501 | S1 | resolve | 06-15 14:00:00 | 06-15 14:00:00 | met',
+      '502 | S4 | respond | 06-16 10:00:00 | 06-16 10:00:00 | met',
+      '502 | S4 | resolve | 06-22 10:00:00 | - | running',
+    ]);
+    expect(left).toEqual([]);
+  });
+});
