@@ -97,6 +97,8 @@ export function update(state: TuiState, event: TuiEvent): TuiState {
 function takeModel(state: TuiState, model: TuiModel): TuiState {
   const taken = { ...state, model };
   if (model.kind === 'loading' && state.model.kind === 'loading') return taken;
+  // What is there is shown on while the rest of it is made.
+  if (isReady(state) && state.model.arriving !== null && model.kind === 'loading') return state;
   const grows = isReady(state) && state.model.arriving !== null && isReady(taken);
   if (grows) return growScreens(taken);
   // Another outcome has other tickets: nothing pointed at in the old one means anything in it.

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bindingsOf } from '../../../src/tui/input/keymap.ts';
+import type { ReadyModel } from '../../../src/tui/model.ts';
 import { bodyRows } from '../../../src/tui/screens/body-rows.ts';
 import { footRow, headRows } from '../../../src/tui/screens/head-rows.ts';
 import { bodyHeight, layoutOf } from '../../../src/tui/screens/layout.ts';
@@ -131,6 +132,13 @@ describe('the state of the screen', () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  test('keeps what is shown while more replications are made', () => {
+    const model: ReadyModel = { ...fixtureModel(), arriving: { done: 1, of: 4 } };
+    const shown = after(startState(model, { columns: 80, rows: 24 }), ['2']);
+    const loading = { kind: 'loading', title: '', plans: [], progress: 0.5 } as const;
+    expect(update(shown, { kind: 'model', model: loading })).toEqual(shown);
   });
 
   test('does not leave for Escape or Backspace, only for q', () => {
