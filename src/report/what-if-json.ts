@@ -22,8 +22,8 @@ export function whatIfJson(
       after,
       difference,
     })),
-    before: comparisonData(before.outcome, before.summary, context),
-    after: comparisonData(after.outcome, after.summary, context),
+    before: comparisonData(before.outcome, before.summary, context, before.answers),
+    after: comparisonData(after.outcome, after.summary, context, after.answers),
   };
   return `${JSON.stringify(data, null, 2)}\n`;
 }

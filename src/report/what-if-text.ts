@@ -1,5 +1,6 @@
 /** A simulation before and after some changes, for people: what is different, and what each promise comes to. */
 import type { Palette } from '../diagnostics/palette.ts';
+import type { Answers } from '../simulate/answers/answers.ts';
 import type { Outcome } from '../simulate/outcome.ts';
 import type { Summary } from '../simulate/summary.ts';
 import type { Judged, WhatIfDifference } from '../simulate/what-if-difference.ts';
@@ -22,6 +23,7 @@ export interface WhatIfAnswer {
 export interface Answered {
   readonly outcome: Outcome;
   readonly summary: Summary;
+  readonly answers: Answers;
 }
 
 const NONE = '-';

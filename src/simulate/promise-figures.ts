@@ -1,7 +1,6 @@
 /** The figures of one promise over a set of tickets. */
 import { STATUSES, type MetricOutcome, type Status, type TicketColumns } from './outcome.ts';
 import { statusCode } from './promises.ts';
-import { percentile } from './statistics/percentile.ts';
 import { percentilesOf } from './statistics/percentiles.ts';
 import { intervalOverRuns, wilsonInterval } from './statistics/share-interval.ts';
 import type { Attainment, LateFigures, PromiseFigures, WaitFigures } from './summary.ts';
@@ -110,21 +109,21 @@ function waitFigures(outcome: MetricOutcome, tickets: TicketColumns, rows: Uint3
 }
 
 function lateFigures(outcome: MetricOutcome, rows: Uint32Array): LateFigures | null {
-  const late: number[] = [];
-  let neverStopped = 0;
+  let missed = 0;
+  for (const row of rows) if (outcome.status[row] === MISSED) missed += 1;
+  if (missed === 0) return null;
+  const late = new Float64Array(missed);
+  let count = 0;
+  let max = NaN;
+  let total = 0;
   for (const row of rows) {
     if (outcome.status[row] !== MISSED) continue;
     const by = (outcome.stopped[row] as number) - (outcome.due[row] as number);
-    if (Number.isNaN(by)) neverStopped += 1;
-    else late.push(by);
+    if (Number.isNaN(by)) continue;
+    late[count++] = by;
+    total += by;
+    if (!(by <= max)) max = by;
   }
-  if (late.length + neverStopped === 0) return null;
-  const sorted = Float64Array.from(late).sort();
-  return {
-    count: sorted.length,
-    neverStopped,
-    median: sorted.length === 0 ? NaN : percentile(sorted, 0.5),
-    max: sorted.at(-1) ?? NaN,
-    total: sorted.reduce((sum, by) => sum + by, 0),
-  };
+  const [median = NaN] = count === 0 ? [] : percentilesOf(late.subarray(0, count), [0.5]);
+  return { count, neverStopped: missed - count, median, max, total };
 }

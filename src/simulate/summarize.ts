@@ -41,14 +41,16 @@ interface Groups {
 }
 
 function metricSummary(metric: MetricOutcome, tickets: TicketColumns, groups: Groups): MetricSummary {
+  const overall = promiseFigures(metric, tickets, groups.all);
   const figuresOf = (rows: Uint32Array, index: number, name: string): GroupFigures => ({
     name,
     index,
-    figures: promiseFigures(metric, tickets, rows),
+    // A group that holds every ticket fares as they all do.
+    figures: rows.length === tickets.count ? overall : promiseFigures(metric, tickets, rows),
   });
   return {
     metric: metric.metric,
-    overall: promiseFigures(metric, tickets, groups.all),
+    overall,
     bySeverity: groups.severityNames.map((name, i) =>
       figuresOf(groups.severities[i] as Uint32Array, i, name),
     ),

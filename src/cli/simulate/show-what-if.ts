@@ -5,6 +5,7 @@ import type { CheckedSimulation } from '../../check/simulation-model.ts';
 import type { CompiledPlan } from '../../plan/model.ts';
 import { prepareSimulation } from '../../simulate/prepare.ts';
 import { outcomeOfRuns } from '../../simulate/run.ts';
+import { answersOf } from '../../simulate/answers/answers-of.ts';
 import { summarize } from '../../simulate/summarize.ts';
 import { whatIf, type WhatIf } from '../../simulate/what-if.ts';
 import { whatIfDifferences } from '../../simulate/what-if-difference.ts';
@@ -53,7 +54,7 @@ export async function showWhatIf(
     const ran = outcomeOfRuns(prepared, done);
     // What the contract says and a run does not carry out yet changes the figures, so it stands among the notes.
     const outcome = { ...ran, notes: [...ran.notes, ...ran.plan.notApplied] };
-    return { outcome, summary: summarize(outcome) };
+    return { outcome, summary: summarize(outcome), answers: answersOf(outcome, prepared.engine) };
   };
   const before = await answer(simulation, plan);
   const after = await answer(changed.simulation, changed.plan);

@@ -14,7 +14,7 @@ import { occupancyOf } from './occupancy-of.ts';
 import { calendarOfPromises } from './promise-calendar.ts';
 import { replayBacklog } from './replay-backlog.ts';
 import { TicketWeeks } from './ticket-weeks.ts';
-import { inBreachOf, timesOf } from './times-of.ts';
+import { countedBy, inBreachOf, timesOf } from './times-of.ts';
 import { weeksOf } from './weeks-of.ts';
 
 /** Answers hang on the outcome alone: the same in whatever order its runs were done. */
@@ -33,13 +33,14 @@ export function answersOf(outcome: Outcome, engine: Engine): Answers {
         name: plan.plans[planned.plan]?.name ?? '',
         metrics: planned.metrics.map((metric, m) => {
           const calendars = calendarOfPromises(engine, planned.plan, metric.metric);
+          const counted = countedBy(engine, tickets.count, (row) => calendars(tickets, row));
           const own = zoneOfPromise(engine, planned.plan, metric.metric, zone);
           const misses = runs.flatMap((run) => run.misses[m] ?? []);
           return {
             metric: metric.metric,
             breaches: breachesOf(outcome, metric, weeks, own, misses),
-            times: timesOf(engine, outcome, planned, metric, calendars),
-            inBreach: inBreachOf(engine, outcome, metric, calendars),
+            times: timesOf(outcome, planned, metric, counted),
+            inBreach: inBreachOf(metric, counted),
             weeks: weeksOf(metric, weeks.weeksIn(zone), zoneOf(zone)),
             kept: keptOf(engine, outcome, planned, metric, told),
           };

@@ -1,120 +1,141 @@
-import { HorizonError, type Calendar, type Engine } from '../../engine/index.ts';
+import type { Calendar, Engine } from '../../engine/index.ts';
 import type { MetricOutcome, Outcome, PlanOutcome } from '../outcome.ts';
 import { statusCode } from '../promises.ts';
 import { percentilesOf } from '../statistics/percentiles.ts';
 import type { BreachTime, ElapsedAndWorking, InBreach, TimeFigures, Times } from './answers.ts';
-import { ELAPSED, NOTHING_COUNTED, type PromiseCalendars } from './promise-calendar.ts';
+import { ALL_TIME, type OpenTime } from './open-time.ts';
+import { ELAPSED, NOTHING_COUNTED } from './promise-calendar.ts';
 
 const MET = statusCode('met');
 const MISSED = statusCode('missed');
 
+/** How the promises of one metric under one plan count time, ticket by ticket. */
+export interface CountedBy {
+  /** By ticket: which of `open` its promise counts by; -1 where a word stands in place of a promise. */
+  readonly of: Int16Array;
+  readonly open: readonly OpenTime[];
+  /** Whether every promise counts elapsed time. */
+  readonly isElapsed: boolean;
+}
+
+/** @param calendarOf place of the calendar of a ticket's promise, `ELAPSED`, or `NOTHING_COUNTED` */
+export function countedBy(engine: Engine, tickets: number, calendarOf: (row: number) => number): CountedBy {
+  const of = new Int16Array(tickets);
+  const places = new Map([[NOTHING_COUNTED, -1]]);
+  const open: OpenTime[] = [];
+  let last = NaN;
+  let place = -1;
+  for (let row = 0; row < tickets; row += 1) {
+    const calendar = calendarOf(row);
+    if (calendar !== last) {
+      let known = places.get(calendar);
+      if (known === undefined) {
+        known = open.push(calendar === ELAPSED ? ALL_TIME : within(engine.calendar(calendar))) - 1;
+        places.set(calendar, known);
+      }
+      last = calendar;
+      place = known;
+    }
+    of[row] = place;
+  }
+  return { of, open, isElapsed: open.every((each) => each === ALL_TIME) && !of.includes(-1) };
+}
+
 /** How long it took from the opening to the first work and to the stop of a clock. */
 export function timesOf(
-  engine: Engine,
   { tickets }: Outcome,
   { firstWork }: PlanOutcome,
   { stopped }: MetricOutcome,
-  calendars: PromiseCalendars,
+  counted: CountedBy,
 ): Times {
-  const until = (ends: Float64Array): ElapsedAndWorking => ({
-    elapsed: figuresOf(elapsedBetween(tickets.opened, ends)),
-    working: figuresOf(openBetween(engine, tickets.opened, ends, (row) => calendars(tickets, row))),
-  });
+  const times = new Float64Array(tickets.count);
+  const until = (ends: Float64Array): ElapsedAndWorking => {
+    const elapsed = figuresOf(times, elapsedBetween(tickets.opened, ends, times));
+    const working = counted.isElapsed
+      ? elapsed
+      : figuresOf(times, openBetween(tickets.opened, ends, counted, times));
+    return { elapsed, working };
+  };
   return { firstWork: firstWork === undefined ? null : until(firstWork), stop: until(stopped) };
 }
 
 /** How long the misses stayed behind their deadlines. */
-export function inBreachOf(
-  engine: Engine,
-  { tickets }: Outcome,
-  { due, stopped, status }: MetricOutcome,
-  calendars: PromiseCalendars,
-): InBreach {
+export function inBreachOf({ due, stopped, status }: MetricOutcome, { of, open }: CountedBy): InBreach {
   let judged = 0;
   let missed = 0;
-  const from = due.slice();
+  let misses = 0;
+  let elapsed = 0;
+  let working = 0;
   for (let row = 0; row < status.length; row += 1) {
-    if (status[row] === MET || status[row] === MISSED) judged += 1;
-    if (status[row] === MISSED) missed += 1;
-    else from[row] = NaN;
+    if (status[row] === MET) judged += 1;
+    if (status[row] !== MISSED) continue;
+    judged += 1;
+    missed += 1;
+    const from = due[row] as number;
+    const to = stopped[row] as number;
+    if (Number.isNaN(to - from)) continue;
+    misses += 1;
+    elapsed += to - from;
+    working += (open[of[row] as number] ?? ALL_TIME).between(from, to);
   }
-  const elapsed = elapsedBetween(from, stopped);
-  const working = openBetween(engine, from, stopped, (row) => calendars(tickets, row));
-  const misses = elapsed.length;
-  const timeOf = (times: Float64Array): BreachTime => {
-    const totalMs = times.reduce((sum, ms) => sum + ms, 0);
-    return {
-      totalMs,
-      perTicketMs: judged === 0 ? null : totalMs / judged,
-      perMissMs: misses === 0 ? null : totalMs / misses,
-    };
-  };
+  const timeOf = (totalMs: number): BreachTime => ({
+    totalMs,
+    perTicketMs: judged === 0 ? null : totalMs / judged,
+    perMissMs: misses === 0 ? null : totalMs / misses,
+  });
   return { misses, neverStopped: missed - misses, elapsed: timeOf(elapsed), working: timeOf(working) };
 }
 
-/** Of the rows that have both. */
-function elapsedBetween(from: Float64Array, to: Float64Array): Float64Array {
-  const times = new Float64Array(from.length);
+/** Writes the times of the rows that have both into `times`; how many they are. */
+function elapsedBetween(from: Float64Array, to: Float64Array, times: Float64Array): number {
   let count = 0;
   for (let row = 0; row < from.length; row += 1) {
     const ms = (to[row] as number) - (from[row] as number);
-    if (!Number.isNaN(ms)) times[count++] = ms;
+    if (ms >= 0) times[count++] = ms;
   }
-  return times.subarray(0, count);
+  return count;
 }
 
-/** The same in the open time of each row's calendar; rows that have none are left out. */
+/** The same in the time that each row's promise counts; rows that have no promise are left out. */
 function openBetween(
-  engine: Engine,
   from: Float64Array,
   to: Float64Array,
-  calendarOf: (row: number) => number,
-): Float64Array {
-  const times = new Float64Array(from.length);
+  { of, open }: CountedBy,
+  times: Float64Array,
+): number {
   let count = 0;
-  const open = new Map<number, (start: number, end: number) => number>();
   for (let row = 0; row < from.length; row += 1) {
     const start = from[row] as number;
     const end = to[row] as number;
-    if (Number.isNaN(end - start)) continue;
-    const calendar = calendarOf(row);
-    if (calendar === NOTHING_COUNTED) continue;
-    if (calendar === ELAPSED) {
-      times[count++] = end - start;
-      continue;
-    }
-    let between = open.get(calendar);
-    if (between === undefined) open.set(calendar, (between = openTimeWithin(engine.calendar(calendar))));
-    times[count++] = between(start, end);
+    const place = of[row] as number;
+    if (end >= start && place !== -1) times[count++] = (open[place] as OpenTime).between(start, end);
   }
-  return times.subarray(0, count);
+  return count;
 }
 
 /** Behind what a calendar covers nothing is known to be open. */
-function openTimeWithin(calendar: Calendar): (from: number, to: number) => number {
+function within(calendar: Calendar): OpenTime {
   const { from: first, to: last } = calendar.horizon;
-  return (from, to) => {
-    const [start, end] = [Math.max(from, first), Math.min(to, last)];
-    try {
+  return {
+    between(from, to) {
+      const start = from > first ? from : first;
+      const end = to < last ? to : last;
       return start < end ? calendar.between(start, end) : 0;
-    } catch (error) {
-      // A calendar for customers says nothing without one.
-      if (error instanceof HorizonError) return 0;
-      throw error;
-    }
+    },
   };
 }
 
-function figuresOf(times: Float64Array): TimeFigures | null {
-  const count = times.length;
+/** Of the first so many of the times; their order is lost. */
+function figuresOf(times: Float64Array, count: number): TimeFigures | null {
   if (count === 0) return null;
   let sum = 0;
   let max = 0;
-  for (const ms of times) {
+  for (let i = 0; i < count; i += 1) {
+    const ms = times[i] as number;
     sum += ms;
     if (ms > max) max = ms;
   }
-  const [p50, p90, p95, p99] = percentilesOf(times, [0.5, 0.9, 0.95, 0.99]) as [
+  const [p50, p90, p95, p99] = percentilesOf(times.subarray(0, count), [0.5, 0.9, 0.95, 0.99]) as [
     number,
     number,
     number,

@@ -20,15 +20,23 @@ export function percentilesOf(values: Float64Array, shares: readonly number[]): 
   for (let i = 1; i < upper.length; i += 2) counts[(upper[i] as number) >>> SHIFT]! += 1;
   const ranks = shares.map((share) => Math.max(Math.ceil(share * values.length - 1e-9), 1));
   const places = ranks.map((rank) => placeOf(counts, rank));
-  const wanted = new Map(places.map(({ bucket }) => [bucket, [] as number[]]));
-  const isWanted = new Uint8Array(counts.length);
-  for (const bucket of wanted.keys()) isWanted[bucket] = 1;
+  const buckets = [...new Set(places.map(({ bucket }) => bucket))];
+  const held = buckets.map((bucket) => new Float64Array(counts[bucket] as number));
+  const next = buckets.map(() => 0);
+  // From here on a count says which of the wanted buckets it is, from 1.
+  counts.fill(0);
+  buckets.forEach((bucket, i) => (counts[bucket] = i + 1));
   for (let i = 0; i < values.length; i += 1) {
-    const bucket = (upper[2 * i + 1] as number) >>> SHIFT;
-    if (isWanted[bucket] === 1) wanted.get(bucket)?.push(values[i] as number);
+    const wanted = counts[(upper[2 * i + 1] as number) >>> SHIFT] as number;
+    if (wanted === 0) continue;
+    (held[wanted - 1] as Float64Array)[next[wanted - 1]!++] = values[i] as number;
   }
-  const sorted = new Map([...wanted].map(([bucket, held]) => [bucket, Float64Array.from(held).sort()]));
-  return places.map(({ bucket, rank }) => (sorted.get(bucket) as Float64Array)[rank - 1] as number);
+  // Many values may be one and the same, as that of no wait at all.
+  for (const own of held) if (own.some((value) => value !== own[0])) own.sort();
+  return places.map(({ bucket, rank }) => {
+    const own = held[buckets.indexOf(bucket)] as Float64Array;
+    return own[rank - 1] as number;
+  });
 }
 
 /** The bucket that holds the value of a rank, and the rank within it; ranks count from 1. */
