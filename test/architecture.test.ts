@@ -81,7 +81,7 @@ const planted: readonly (readonly [what: string, path: string, text: string, vio
   [
     'of a leaf by another at start-up',
     'src/cli/a.ts',
-    "import { x } from '../tui/index.tsx';",
+    "import { x } from '../tui/index.ts';",
     'tui is a leaf',
   ],
   ['of the public interface', 'src/report/a.ts', "import { x } from '../index.ts';", 'index is a leaf'],
@@ -115,7 +115,7 @@ const planted: readonly (readonly [what: string, path: string, text: string, vio
     "import type { A } from '../check/model.ts';",
     '',
   ],
-  ['(allowed) a leaf on demand', 'src/cli/a.ts', "await import('../tui/index.tsx');", ''],
+  ['(allowed) a leaf on demand', 'src/cli/a.ts', "await import('../tui/index.ts');", ''],
   ['(allowed) types of a library', 'grammar/a.ts', "import type { CstNode } from 'chevrotain';", ''],
   ['(allowed) a date that is given', 'src/time/a.ts', 'const d = new Date(0);', ''],
   [

@@ -62,7 +62,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   cli: { sees: [...ALL_BUT_LEAVES, 'workspace'], packages: ['commander'], edge: true, leaf: true },
   tui: {
     sees: [...ALL_BUT_LEAVES, 'workspace'],
-    packages: ['ink', 'react', 'string-width'],
+    packages: ['string-width'],
     edge: true,
     leaf: true,
   },

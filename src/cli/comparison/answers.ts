@@ -1,4 +1,4 @@
-import type { Differ, Explain, Happenings } from '../../tui/index.tsx';
+import type { Differ, Explain, Happenings } from '../../tui/index.ts';
 import { differFor } from './differ-for.ts';
 import { explainFor } from './explain-for.ts';
 import { happeningsFor } from './happenings-for.ts';

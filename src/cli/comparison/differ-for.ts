@@ -1,5 +1,5 @@
 import { planDifference } from '../../explain/difference/plan-difference.ts';
-import type { Differ } from '../../tui/index.tsx';
+import type { Differ } from '../../tui/index.ts';
 import { placeOf } from '../why/account-text.ts';
 import type { PromiseAccountOf } from './promise-account-of.ts';
 

@@ -1,6 +1,6 @@
 import { amountWords } from '../../explain/amount-words.ts';
 import type { PlanTarget } from '../../plan/model.ts';
-import type { Accounting, Explain } from '../../tui/index.tsx';
+import type { Accounting, Explain } from '../../tui/index.ts';
 import { placeOf } from '../why/account-text.ts';
 import type { PromiseAccountOf } from './promise-account-of.ts';
 

@@ -1,5 +1,5 @@
 import type { JudgedHistory, Outcome } from '../../simulate/outcome.ts';
-import type { Happening, Happenings } from '../../tui/index.tsx';
+import type { Happening, Happenings } from '../../tui/index.ts';
 
 /** Answers the terminal UI's question what happened to a ticket under a plan: at the desk, or in the log replayed. */
 export function happeningsFor(outcome: Outcome): Happenings {

@@ -1,5 +1,5 @@
 import type { ZoneTable } from '../../time/types.ts';
-import type { TuiExit, TuiModel, TuiSource, WallClock } from '../../tui/index.tsx';
+import type { TuiExit, TuiModel, TuiSource, WallClock } from '../../tui/index.ts';
 import { plainPalette } from '../../diagnostics/palette.ts';
 import type { Surroundings } from '../io.ts';
 
@@ -15,12 +15,10 @@ export interface LoadedUi {
   readonly run: (first: TuiModel, source?: TuiSource) => Promise<TuiExit>;
 }
 
-/** Loads the terminal UI, which takes longer than all else; null where the terminal cannot draw. */
+/** Loads the terminal UI, which no other verb needs; null where the terminal cannot draw. */
 export async function loadUi(flags: UiFlags, around: Surroundings): Promise<LoadedUi | null> {
   const colour = around.outPalette !== plainPalette;
-  // What the UI draws with hears FORCE_COLOR alone, and only while it is loaded.
-  around.env['FORCE_COLOR'] = colour ? '1' : '0';
-  const { processTerminal, runTui, zoneWallClock } = await import('../../tui/index.tsx');
+  const { processTerminal, runTui, zoneWallClock } = await import('../../tui/index.ts');
   const terminal = processTerminal();
   if (terminal === null) return null;
   const options = { colour, ascii: flags.ascii === true };

@@ -1,4 +1,4 @@
-import type { ReadyModel, TuiModel } from '../../tui/index.tsx';
+import type { ReadyModel, TuiModel } from '../../tui/index.ts';
 import { assertNever } from '../../text/assert-never.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { remoteAnswers } from './answers.ts';
@@ -59,7 +59,7 @@ async function received(
   { ask }: ScreenThread,
 ): Promise<ReadyModel> {
   // Loaded with the screens, which is long ago.
-  const { zoneWallClock } = await import('../../tui/index.tsx');
+  const { zoneWallClock } = await import('../../tui/index.ts');
   const figures = { outcome: receiveOutcome(outcome), summary, simulation };
   return modelOf(figures, remoteAnswers(ask), zoneWallClock, arriving);
 }

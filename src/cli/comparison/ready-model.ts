@@ -4,7 +4,7 @@ import type { Outcome } from '../../simulate/outcome.ts';
 import type { Summary } from '../../simulate/summary.ts';
 import { fixedZoneTable } from '../../time/fixed-zone.ts';
 import type { ZoneTable } from '../../time/types.ts';
-import type { Arriving, ReadyModel, WallClock } from '../../tui/index.tsx';
+import type { Arriving, ReadyModel, WallClock } from '../../tui/index.ts';
 import { answersOf, type Answers } from './answers.ts';
 
 /** An outcome with its figures. */

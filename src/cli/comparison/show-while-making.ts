@@ -1,4 +1,4 @@
-import type { ReadyModel, Rerunning, TuiModel } from '../../tui/index.tsx';
+import type { ReadyModel, Rerunning, TuiModel } from '../../tui/index.ts';
 import type { WhatIf } from '../../simulate/what-if.ts';
 import type { ExitCode } from '../exit-code.ts';
 import type { Surroundings } from '../io.ts';

@@ -1,6 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { CheckedSimulation } from '../../check/simulation-model.ts';
-import type { Arriving } from '../../tui/index.tsx';
+import type { Arriving } from '../../tui/index.ts';
 import type { Summary } from '../../simulate/summary.ts';
 import type { ExitCode } from '../exit-code.ts';
 import type { OutcomeJob } from './outcome-job.ts';

@@ -14,8 +14,8 @@ export interface Screen {
  * terminal takes them. Of frames that come too quickly the last one is painted.
  */
 export interface Painter {
-  /** Shows a frame: lines joined by line breaks, styled, none wider than the screen. */
-  readonly show: (frame: string) => void;
+  /** Shows a frame: styled lines, none wider than the screen. They are asked for when they are painted. */
+  readonly show: (frame: () => readonly string[]) => void;
   /** Lets the next frame through at once: it answers a key. */
   readonly expedite: () => void;
   /** Forgets what is on the screen, so that the next painting writes every row. */
@@ -28,8 +28,8 @@ export function createPainter(screen: Screen, framesPerSecond: number): Painter 
   const interval = 1000 / framesPerSecond;
   let shown: readonly string[] | null = null;
   let shownSize: Size = { columns: 0, rows: 0 };
-  let waiting: readonly string[] | null = null;
-  let latest: readonly string[] = [];
+  let waiting: (() => readonly string[]) | null = null;
+  let latest: () => readonly string[] = () => [];
   let timer: ReturnType<typeof setTimeout> | null = null;
   let lastPaint = -Infinity;
   let urgent = false;
@@ -42,13 +42,14 @@ export function createPainter(screen: Screen, framesPerSecond: number): Painter 
     if (waiting === null || blocked || stopped) return;
     const size = screen.size();
     if (size.columns !== shownSize.columns || size.rows !== shownSize.rows) shown = null;
-    const bytes = frameDiff(shown, waiting, size);
     latest = waiting;
-    shown = waiting;
-    shownSize = size;
     waiting = null;
     urgent = false;
     lastPaint = performance.now();
+    const frame = latest();
+    const bytes = frameDiff(shown, frame, size);
+    shown = frame;
+    shownSize = size;
     if (bytes === '' || screen.write(bytes)) return;
     blocked = true;
     screen.whenDrained(() => {
@@ -65,7 +66,7 @@ export function createPainter(screen: Screen, framesPerSecond: number): Painter 
 
   return {
     show: (frame) => {
-      waiting = frame.split('\n');
+      waiting = frame;
       paintInTime();
     },
     expedite: () => {

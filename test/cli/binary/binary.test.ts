@@ -27,6 +27,8 @@ function loadedAtStart(file: string, seen = new Set<string>()): ReadonlySet<stri
 }
 
 describe('the built command', () => {
+  /** What is asked of a terminal that shows the screens. */
+  const UI = '?1049h';
   /** What the reader of clauses says where the grammar is not what it was made for. */
   const READER = 'the table of clauses lacks';
 
@@ -35,14 +37,13 @@ describe('the built command', () => {
     expect(statSync(SURETY).mode & 0o111).toBe(0o111);
   });
 
-  test('answers help without loading the parser, the engine or React', () => {
+  test('answers help without loading the parser, the engine or the terminal UI', () => {
     const loaded = [...loadedAtStart('surety.js')]
       .map((file) => readFileSync(`dist/${file}`, 'utf8'))
       .join('');
     expect(loaded).toContain('Commander');
     expect(loaded.length).toBeLessThan(150_000);
-    for (const stranger of [READER, 'react.element', 'yoga', 'HorizonError('])
-      expect(loaded).not.toContain(stranger);
+    for (const stranger of [READER, UI, 'HorizonError(']) expect(loaded).not.toContain(stranger);
   });
 
   // A replay is made by a module of its own, on this thread or behind the screen.
@@ -65,15 +66,18 @@ describe('the built command', () => {
     for (const stranger of [READER, 'time/bare-days', 'from"node:']) expect(text).not.toContain(stranger);
   });
 
-  test('loads React for the terminal alone', () => {
-    const check = readdirSync('dist/chunks').find((name) => /^check-/.test(name))!;
-    const loaded = [...loadedAtStart(`chunks/${check}`)]
-      .map((file) => readFileSync(`dist/${file}`, 'utf8'))
-      .join('');
-    expect(loaded).toContain(READER);
-    expect(loaded).not.toContain('react.transitional.element');
-    const all = readdirSync('dist/chunks').map((name) => readFileSync(`dist/chunks/${name}`, 'utf8'));
-    expect(all.join('')).toContain('react.transitional.element');
+  test('loads the terminal UI for the terminal alone, and it loads no compiler and no engine', () => {
+    const textOf = (verb: string): string => {
+      const chunk = readdirSync('dist/chunks').find((name) => name.startsWith(`${verb}-`))!;
+      return [...loadedAtStart(`chunks/${chunk}`)]
+        .map((file) => readFileSync(`dist/${file}`, 'utf8'))
+        .join('');
+    };
+    for (const verb of ['check', 'simulate', 'replay']) expect(textOf(verb)).not.toContain(UI);
+    for (const stranger of [READER, 'time/bare-days']) {
+      expect(textOf('show-while-making') + textOf('tui')).not.toContain(stranger);
+    }
+    expect(textOf('tui')).toContain(UI);
   });
 
   test('reads contracts without the library that analyses the grammar', () => {
@@ -85,7 +89,7 @@ describe('the built command', () => {
 
   test('names the licence of every library inside', () => {
     const licences = readFileSync('dist/THIRD-PARTY-LICENSES.txt', 'utf8');
-    for (const name of ['commander', 'ink', 'react', 'saxes', 'yoga-layout']) {
+    for (const name of ['commander', 'saxes', 'string-width']) {
       expect(licences).toMatch(new RegExp(`^${name} \\d`, 'm'));
     }
   });

@@ -41,6 +41,10 @@ function recordingScreen(columns: number, rows: number): Recorded {
   };
 }
 
+function lines(frame: string): () => readonly string[] {
+  return () => frame.split('\n');
+}
+
 beforeEach(() => {
   vi.useFakeTimers();
 });
@@ -52,9 +56,9 @@ describe('the painter', () => {
   test('writes nothing for a frame that is already shown', () => {
     const screen = recordingScreen(10, 2);
     const painter = createPainter(screen, 10);
-    painter.show('one\ntwo');
+    painter.show(lines('one\ntwo'));
     vi.advanceTimersByTime(1000);
-    painter.show('one\ntwo');
+    painter.show(lines('one\ntwo'));
     vi.advanceTimersByTime(1000);
     expect(screen.writes).toHaveLength(1);
   });
@@ -62,9 +66,9 @@ describe('the painter', () => {
   test('writes only the row that differs', () => {
     const screen = recordingScreen(10, 3);
     const painter = createPainter(screen, 10);
-    painter.show('one\ntwo\nthree');
+    painter.show(lines('one\ntwo\nthree'));
     vi.advanceTimersByTime(1000);
-    painter.show('one\n2\nthree');
+    painter.show(lines('one\n2\nthree'));
     expect(screen.writes[1]).toContain('\x1b[2;1H2');
     expect(screen.writes[1]).not.toContain('one');
     expect(screen.writes[1]).not.toContain('three');
@@ -73,8 +77,8 @@ describe('the painter', () => {
   test('shows the last of the frames that come within one interval, and no other', () => {
     const screen = recordingScreen(10, 1);
     const painter = createPainter(screen, 10);
-    painter.show('first');
-    for (const frame of ['a', 'b', 'c']) painter.show(frame);
+    painter.show(lines('first'));
+    for (const frame of ['a', 'b', 'c']) painter.show(lines(frame));
     expect(screen.writes).toHaveLength(1);
     vi.advanceTimersByTime(100);
     expect(screen.writes).toHaveLength(2);
@@ -84,9 +88,9 @@ describe('the painter', () => {
   test('lets the answer to a key through at once', () => {
     const screen = recordingScreen(10, 1);
     const painter = createPainter(screen, 10);
-    painter.show('first');
+    painter.show(lines('first'));
     painter.expedite();
-    painter.show('answer');
+    painter.show(lines('answer'));
     expect(screen.writes[1]).toContain('answer');
   });
 
@@ -94,9 +98,9 @@ describe('the painter', () => {
     const screen = recordingScreen(10, 1);
     const painter = createPainter(screen, 10);
     screen.block();
-    painter.show('first');
+    painter.show(lines('first'));
     for (const frame of ['second', 'third']) {
-      painter.show(frame);
+      painter.show(lines(frame));
       vi.advanceTimersByTime(500);
     }
     expect(screen.writes).toHaveLength(1);
@@ -108,10 +112,10 @@ describe('the painter', () => {
   test('writes every row again when the size has changed, or when it was told to forget', () => {
     const screen = recordingScreen(10, 2);
     const painter = createPainter(screen, 10);
-    painter.show('one\ntwo');
+    painter.show(lines('one\ntwo'));
     screen.setSize(12, 2);
     vi.advanceTimersByTime(1000);
-    painter.show('one\ntwo');
+    painter.show(lines('one\ntwo'));
     expect(screen.writes[1]).toContain('one');
     painter.forget();
     expect(screen.writes[2]).toContain('two');
@@ -120,10 +124,10 @@ describe('the painter', () => {
   test('paints what waits when it stops, and nothing after that', () => {
     const screen = recordingScreen(10, 1);
     const painter = createPainter(screen, 10);
-    painter.show('first');
-    painter.show('last');
+    painter.show(lines('first'));
+    painter.show(lines('last'));
     painter.stop();
-    painter.show('too late');
+    painter.show(lines('too late'));
     vi.advanceTimersByTime(1000);
     expect(screen.writes.join('')).toContain('last');
     expect(screen.writes.join('')).not.toContain('too late');

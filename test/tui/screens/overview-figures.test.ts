@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { runTui } from '../../../src/tui/index.tsx';
+import { runTui } from '../../../src/tui/index.ts';
 import type { ReadyModel } from '../../../src/tui/model.ts';
 import { call } from '../../cli/call.ts';
 import { headlessTerminal } from '../headless-terminal.ts';

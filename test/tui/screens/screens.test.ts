@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { attainmentWords } from '../../../src/report/share-words.ts';
-import { runTui } from '../../../src/tui/index.tsx';
+import { runTui } from '../../../src/tui/index.ts';
 import { countText } from '../../../src/tui/text/figures.ts';
 import { fixtureModel } from '../fixture.ts';
 import { headlessTerminal } from '../headless-terminal.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { runTui } from '../../../src/tui/index.tsx';
+import { runTui } from '../../../src/tui/index.ts';
 import type { TuiModel } from '../../../src/tui/model.ts';
 import { fixtureModel } from '../fixture.ts';
 import { headlessTerminal } from '../headless-terminal.ts';

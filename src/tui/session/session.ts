@@ -1,12 +1,8 @@
-import { PassThrough } from 'node:stream';
-import { render } from 'ink';
 import { decodeKeys, flushKeys } from '../input/decode-keys.ts';
 import type { Key } from '../input/decode-keys.ts';
 import type { TuiModel, TuiOptions, TuiSource } from '../model.ts';
-import { createInkStream } from '../painter/ink-stream.ts';
 import { createPainter } from '../painter/painter.ts';
-import { App } from '../screens/app.tsx';
-import { ErrorBoundary } from '../screens/error-boundary.tsx';
+import { screenLines } from '../screens/screen-lines.ts';
 import { currentScreen } from '../state/state.ts';
 import { createStore } from '../state/store.ts';
 import { startState } from '../state/update.ts';
@@ -77,6 +73,17 @@ export function runSession(
           crash(error);
         }
       };
+
+    // Painting may wait for its turn, so what a screen throws is taken here.
+    const draw = (): void => {
+      painter.show(() => {
+        let lines: readonly string[] = [];
+        guarded(() => {
+          lines = screenLines(store.state(), theme);
+        })();
+        return lines;
+      });
+    };
 
     const enter = (): void => {
       input.setRawMode(true);
@@ -184,26 +191,8 @@ export function runSession(
     );
     undo.push(listenForKeys(input, press, () => exit(143)));
 
-    guarded(() => {
-      const screens = (
-        <ErrorBoundary onError={crash}>
-          <App store={store} theme={theme} />
-        </ErrorBoundary>
-      );
-      const ink = render(screens, {
-        stdout: createInkStream(output.size, painter.show),
-        // Keys are decoded here, not by Ink: it passes on mouse reports as text and chunks as one key.
-        stdin: new PassThrough() as unknown as NodeJS.ReadStream,
-        debug: true,
-        exitOnCtrlC: false,
-        patchConsole: false,
-        isScreenReaderEnabled: false,
-      });
-      // The first frame may have crashed already.
-      if (ended) ink.unmount();
-      else undo.push(ink.unmount);
-      ink.waitUntilExit().catch(crash);
-    })();
+    undo.push(store.subscribe(draw));
+    draw();
     follow(later, store.dispatch, () => ended).catch((error: unknown) => {
       // What is there stays in sight.
       const { model } = store.state();

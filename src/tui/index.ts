@@ -1,12 +1,12 @@
-/** The terminal UI. It is bundled apart and loaded on demand: nothing else of Surety needs React. */
+/** The terminal UI. It is bundled apart and loaded on demand. */
 import type { TuiModel, TuiOptions, TuiSource } from './model.ts';
-import { runSession } from './session/session.tsx';
-import type { TuiExit } from './session/session.tsx';
+import { runSession } from './session/session.ts';
+import type { TuiExit } from './session/session.ts';
 import type { TuiTerminal } from './session/terminal.ts';
 
 export { processTerminal } from './session/process-terminal.ts';
 export { zoneWallClock } from './wall-clock.ts';
-export type { TuiExit } from './session/session.tsx';
+export type { TuiExit } from './session/session.ts';
 export type { TuiTerminal } from './session/terminal.ts';
 export type {
   Accounting,
