@@ -101,7 +101,7 @@ function noRegion(regions: readonly PlanName[]): MappingProblem {
   return {
     at: 'region',
     message: 'is missing, and the contract’s terms depend on the region',
-    help: `where the log does not tell, state one: \`"region": { "constant": "${example}" }\``,
+    help: `where the log does not tell, state one: \`"region": { "constant": "${example}" }\`, or \`--region ${example}\``,
   };
 }
 
