@@ -1,4 +1,4 @@
-import { SimulationRules } from './rules/simulation-rules.ts';
+import { BehaviourRules } from './rules/behaviour-rules.ts';
 import type { Rule } from './rules/part-rules.ts';
 
 /**
@@ -9,7 +9,7 @@ import type { Rule } from './rules/part-rules.ts';
  * The rules stand in `rules/`, by what they speak of; each file's class adds its rules to those of the one before,
  * since Chevrotain wants all rules of a grammar on one object.
  */
-export class ClauseParser extends SimulationRules {
+export class ClauseParser extends BehaviourRules {
   /** `validate` looks for ambiguities, which only tests need to do. */
   constructor(validate = false) {
     super(validate);

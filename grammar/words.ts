@@ -284,6 +284,9 @@ export const PLACED_WORDS = [
   'see',
   'them',
   'vary',
+  'corrected',
+  'described',
+  'their',
 ] as const;
 
 /** Where a clause stands; each context has its own words. */
@@ -445,6 +448,13 @@ export const CLAUSE_RULES = {
     patience: 'patienceHead',
     customer: 'customerClause',
     needs: 'needsClause',
+    misjudged: 'misjudgedClause',
+    raised: 'turnedClause',
+    lowered: 'turnedClause',
+    happens: 'happensClause',
+    undescribed: 'undescribedClause',
+    agrees: 'agreesClause',
+    reopened: 'reopenedClause',
     desk: 'deskHead',
   },
   arrivals: {
@@ -463,6 +473,14 @@ export const CLAUSE_RULES = {
     bursts: 'burstsClause',
     days: 'daysVaryClause',
     event: 'arrivalEventHead',
+    works: 'ownHoursClause',
+    misjudged: 'misjudgedClause',
+    raised: 'turnedClause',
+    lowered: 'turnedClause',
+    happens: 'happensClause',
+    undescribed: 'undescribedClause',
+    agrees: 'agreesClause',
+    reopened: 'reopenedClause',
   },
   event: {
     from: 'eventTimeClause',

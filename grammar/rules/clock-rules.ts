@@ -47,7 +47,7 @@ export class ClockRules extends MoneyRules {
   readonly state: Rule = this.RULE('state', () => {
     this.AT_LEAST_ONE({
       // A word that may be a name would otherwise be taken for one more word of the state.
-      GATE: this.gate(isNot(1, word('unless'))),
+      GATE: this.gate(isNot(1, word('unless'), word('during'))),
       DEF: () =>
         this.OR([
           { ALT: () => this.CONSUME(Identifier) },

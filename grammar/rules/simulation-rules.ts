@@ -107,6 +107,23 @@ export class SimulationRules extends ArrivalRules {
       this.word('as');
       this.SUBRULE(this.state);
     });
+    this.OPTION7(() => {
+      this.word('during');
+      this.SUBRULE(this.whoseHours);
+    });
+  });
+
+  /** The hours in which something is counted: of the customer, or of a calendar. */
+  readonly whoseHours: Rule = this.RULE('whoseHours', () => {
+    this.OR([
+      {
+        ALT: () => {
+          this.word('their');
+          this.word('hours');
+        },
+      },
+      { ALT: () => this.SUBRULE(this.calendarName) },
+    ]);
   });
 
   /** `after "for a date"`: an earlier step, without which there is none of this one. */

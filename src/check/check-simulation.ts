@@ -1,6 +1,7 @@
 import type { Collector } from '../diagnostics/collector.ts';
 import type {
   ArrivalsNode,
+  BehaviourNode,
   FileNode,
   NameNode,
   SharesNode,
@@ -13,6 +14,8 @@ import { nearestWord } from '../diagnostics/nearest-word.ts';
 import { epochDayOfDate } from '../time/civil-date.ts';
 import type { CheckResult } from './check-contract.ts';
 import { reportNotices } from './closure-notices.ts';
+import { checkBehaviours, checkHours } from './check-behaviour.ts';
+import { checkCustomers } from './check-customers.ts';
 import { checkCalendar } from './check-calendar.ts';
 import { count } from './check-count.ts';
 import { checkCustomer, checkNeed, isCharged } from './check-customer.ts';
@@ -111,14 +114,17 @@ export function checkSimulation(
   const plansClause = clauses.one('plans');
   const deskClause = clauses.one('desk');
   const plans = plansClause?.names.map((name) => scope.resolve(inner, 'plan', name)) ?? [];
-  const arrivals = clauses
-    .all('arrivals')
-    .map((stream) =>
-      checkArrivals(inner, scope, stream, against, { span, sets: [...contract.holidaySets, ...holidaySets] }),
-    );
+  const steps = [...clauses.all('work'), ...clauses.all('wait')].sort((a, b) => a.span.start - b.span.start);
+  const ground = { scope, contract, steps: steps.map((step) => step.name.text) };
+  const ofAll = checkBehaviours(inner, ground, node.clauses.filter(isBehaviour));
+  const arrivals = clauses.all('arrivals').map((stream) => {
+    const sets = [...contract.holidaySets, ...holidaySets];
+    const checked = checkArrivals(inner, scope, stream, against, { span, sets });
+    const customers = checkCustomers(inner, ground, stream, ofAll, steps);
+    return checked === null || customers === null ? null : { ...checked, ...customers };
+  });
   if (arrivals.length === 0 && !node.broken)
     report(inner, 'simulation/incomplete', node.span, { missing: 'arrivals', of: 'the simulation' });
-  const steps = [...clauses.all('work'), ...clauses.all('wait')].sort((a, b) => a.span.start - b.span.start);
   if (!steps.some((step) => step.kind === 'work') && !node.broken) {
     report(inner, 'simulation/incomplete', node.span, { missing: 'work', of: 'the simulation' });
   }
@@ -196,6 +202,20 @@ type ClauseOf<K extends SimulationClauseNode['kind'], Node = SimulationClauseNod
     : never
   : never;
 
+const BEHAVIOURS: ReadonlySet<string> = new Set([
+  'misjudged',
+  'raised',
+  'lowered',
+  'event',
+  'undescribed',
+  'agrees',
+  'reopened',
+]);
+
+function isBehaviour(clause: SimulationClauseNode): clause is BehaviourNode {
+  return BEHAVIOURS.has(clause.kind);
+}
+
 /** The clauses of a simulation by their kind; reports those that are missing or said twice. */
 class SimulationClauses {
   readonly #context: CheckContext;
@@ -236,7 +256,7 @@ function checkArrivals(
   node: ArrivalsNode,
   { contract }: CheckResult,
   { span, sets }: { readonly span: ClauseOf<'span'> | null; readonly sets: readonly CheckedHolidaySet[] },
-): ArrivalStream | null {
+): Omit<ArrivalStream, 'works' | 'behaviour'> | null {
   const inner = within(context, `arrivals "${node.name.text}"`);
   const missing = (what: 'rate' | 'hours' | 'severities') => {
     const of = `\`${node.name.text}\``;
@@ -408,8 +428,15 @@ function checkStep(
   const metric = node.stops === null ? null : scope.resolve(inner, 'metric', node.stops.metric);
   const state = node.state === null ? null : scope.resolve(inner, 'state', node.state);
   const event = node.brings === null ? null : scope.resolve(inner, 'event', node.brings.event);
+  const during = node.during === null ? null : checkHours(inner, scope, node.during);
   const whole = checkTimes(inner, scope, node.rows);
   if (whole === null) return null;
+  if (node.during !== null && during === null) return null;
+  if (node.during !== null && node.kind === 'work') {
+    const { span } = node.during.kind === 'calendar' ? node.during.name : node.during;
+    report(inner, 'simulation/work-by-hours', span, { work: node.name.text });
+    return null;
+  }
   const left = severities.filter(
     (name) => !whole.some((row) => row.severities === null || row.severities.includes(name)),
   );
@@ -444,6 +471,7 @@ function checkStep(
     stops: node.stops === null || metric === null ? null : { metric, at: node.stops.at },
     brings: node.brings === null || event === null ? null : { event, at: node.brings.at },
     state,
+    during,
     times: whole,
     share: node.share === null ? 1 : Number(node.share.text) / 100,
     teams,

@@ -1,6 +1,7 @@
 /** The checked simulation: what a `.sim` file says once names, units and dates are resolved. */
 import type { CivilDate, DateSet, DaySeconds } from '../time/types.ts';
 import type { TicketFact } from './scenario-model.ts';
+import type { Behaviour, Hours } from './behaviour-model.ts';
 import type { CheckedCalendar, CheckedHolidaySet, HolidayDay, Origin, Selector } from './model.ts';
 
 /** A simulation without errors, its names resolved in the contract that it plays. */
@@ -51,6 +52,9 @@ export interface ArrivalStream {
   readonly types: readonly Share[];
   /** What tickets say of further facts, each at most once; of one that is not here they say nothing. */
   readonly facts: readonly FactShares[];
+  /** The calendar in which its customers work; null where nothing is counted in it. */
+  readonly works: string | null;
+  readonly behaviour: readonly Behaviour[];
   readonly origin: Origin;
 }
 
@@ -135,6 +139,8 @@ export interface WorkStep {
   readonly brings: { readonly event: string; readonly at: 'start' | 'end' } | null;
   /** The state of the contract in which the ticket is from the step's begin to its end; null for none. */
   readonly state: string | null;
+  /** The hours in which the time of a wait is counted; null for all of them, and always for work. */
+  readonly during: Hours | null;
   readonly times: readonly TimeBySeverity[];
   /** The earlier step of which this is the rest: tickets without that have none of this; null for none. */
   readonly after: string | null;

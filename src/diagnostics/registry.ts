@@ -12,6 +12,7 @@ import { moneyDiagnostics } from './catalog/money.ts';
 import { nameDiagnostics } from './catalog/names.ts';
 import { planDiagnostics } from './catalog/plan.ts';
 import { scenarioDiagnostics } from './catalog/scenario.ts';
+import { behaviourDiagnostics } from './catalog/behaviour.ts';
 import { simulationDiagnostics } from './catalog/simulation.ts';
 import { syntaxDiagnostics } from './catalog/syntax.ts';
 import { targetDiagnostics } from './catalog/target.ts';
@@ -35,6 +36,7 @@ export const REGISTRY = {
   ...moneyDiagnostics,
   ...scenarioDiagnostics,
   ...simulationDiagnostics,
+  ...behaviourDiagnostics,
   ...lintDiagnostics,
   ...lockDiagnostics,
 };

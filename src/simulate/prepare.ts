@@ -1,4 +1,5 @@
 /** Names of a simulation resolved against a compiled plan, once for all runs. */
+import type { Behaviour } from '../check/behaviour-model.ts';
 import type { CheckedSimulation } from '../check/simulation-model.ts';
 import type { Engine } from '../engine/index.ts';
 import type { CompiledPlan } from '../plan/model.ts';
@@ -6,8 +7,10 @@ import { prepareWatch, type PreparedWatch } from './answers/prepare-watch.ts';
 import { prepareStreams, spanOf, type Span } from './arrivals/prepare-streams.ts';
 import type { PreparedStream } from './arrivals/tickets.ts';
 import { prepareCosts, type PreparedCosts } from './costs/prepare-costs.ts';
+import { playedWork, type PlayedWork } from './desk/played-work.ts';
 import { prepareTimes, type PreparedTimes } from './desk/durations.ts';
 import { prepareDesk, type PreparedDesk } from './desk/prepare-desk.ts';
+import { prepareTurns, prepareWaits, type StreamTurns, type AddTime } from './life/prepare-turns.ts';
 import { prepareLives, type Happenings, type PreparedLives } from './life/prepare-lives.ts';
 
 /** A simulation with its names resolved and its rates summed: what every run of it shares. */
@@ -25,6 +28,12 @@ export interface PreparedSimulation {
   readonly lives: PreparedLives;
   readonly watch: PreparedWatch;
   readonly costs: PreparedCosts;
+  /** The steps of the work, and those of tickets that are reopened. */
+  readonly work: PlayedWork;
+  /** By stream, what its customers do; null where they do nothing. */
+  readonly turns: readonly StreamTurns[] | null;
+  /** By step and stream, how a wait is counted; null where all are counted on the clock on the wall. */
+  readonly waits: readonly (readonly AddTime[])[] | null;
 }
 
 export function prepareSimulation(
@@ -41,6 +50,8 @@ export function prepareSimulation(
   const metrics = plan.metrics.filter((metric) =>
     plans.some((index) => plan.plans[index]?.targets.some((target) => target.metric === metric)),
   );
+  const work = playedWork(simulation);
+  const lives = prepareLives(happeningsOf(simulation), engine, plans, metrics);
   return {
     simulation,
     engine,
@@ -48,21 +59,44 @@ export function prepareSimulation(
     plans,
     metrics,
     streams: prepareStreams(simulation, plan, span),
-    times: prepareTimes(simulation.work, plan),
-    desk: prepareDesk(simulation, engine, metrics),
-    lives: prepareLives(happeningsOf(simulation), engine, plans, metrics),
-    watch: prepareWatch(simulation, engine, span, plans, metrics),
+    times: prepareTimes(work.steps, plan),
+    desk: prepareDesk(simulation, engine, metrics, work),
+    lives,
+    watch: prepareWatch({ ...simulation, work: work.steps }, engine, span, plans, metrics),
+    work,
+    turns: prepareTurns(simulation, work, engine, lives.program),
+    waits: prepareWaits(simulation, work, engine),
     costs: prepareCosts(simulation, engine, plans),
   };
 }
 
-function happeningsOf({ work }: CheckedSimulation): Happenings {
+function happeningsOf({ work, arrivals }: CheckedSimulation): Happenings {
+  const does = arrivals.flatMap(({ behaviour }) => behaviour);
   return {
     stops: work.flatMap(({ stops, after, share }) =>
       stops === null ? [] : [{ metric: stops.metric, always: after === null && share === 1 }],
     ),
     states: work.flatMap(({ state }) => state ?? []),
-    events: work.flatMap(({ brings }) => brings?.event ?? []),
-    changesSeverity: false,
+    events: [...new Set([...work.flatMap(({ brings }) => brings?.event ?? []), ...does.flatMap(eventsOf)])],
+    changesSeverity: does.length > 0,
   };
+}
+
+/** The events of the contract that a behaviour brings. */
+function eventsOf(behaviour: Behaviour): readonly string[] {
+  switch (behaviour.kind) {
+    case 'misjudged':
+      return ['corrected'];
+    case 'raised':
+    case 'lowered':
+      return [behaviour.kind];
+    case 'event':
+      return [behaviour.event];
+    case 'undescribed':
+      return ['described'];
+    case 'agrees':
+      return ['agreed', 'refused'];
+    case 'reopened':
+      return ['reopened'];
+  }
 }

@@ -7,18 +7,21 @@ import { firstWorkOf, tallyDesk } from './answers/desk-tally.ts';
 import { createTickets, type Tickets } from './arrivals/tickets.ts';
 import { drawDurations } from './desk/durations.ts';
 import { rulesFor } from './desk/desk-rules.ts';
-import { teamsIn, urgencyOf } from './desk/prepare-desk.ts';
-import { FINISHED, UNFINISHED, type DeskObserver, type DeskWork } from './desk/desk-model.ts';
+import { teamsIn, urgencyColumns, type Urgency } from './desk/prepare-desk.ts';
+import { FINISHED, UNFINISHED, type DeskRules, type DeskWork } from './desk/desk-model.ts';
 import { deskWatch } from './desk/desk-watch.ts';
 import { runDesk } from './desk/run-desk.ts';
 import { assignTeams } from './desk/skills.ts';
 import { costsWithout, runCosts, wantCosts } from './costs/run-costs.ts';
 import { joinRuns } from './join-runs.ts';
-import { historyOf } from './life/history-of.ts';
-import { judgeLives } from './life/judge-lives.ts';
+import { drawReopening, drawTurns, type DrawnTurns } from './life/draw-turns.ts';
+import { historyOf, type LifeObserver } from './life/history-of.ts';
+import { judgeLives, type Worked } from './life/judge-lives.ts';
+import { lifeView } from './life/life-view.ts';
 import type { PlanLives } from './life/prepare-lives.ts';
-import { StepRecorder } from './life/step-times.ts';
 import { MOST_RUNS } from './most-runs.ts';
+import { StepRecorder, type StepTimes } from './life/step-times.ts';
+import { TicketTurns } from './life/ticket-turns.ts';
 import { simulationNotes } from './notes.ts';
 import type { MetricOutcome, Outcome } from './outcome.ts';
 import { prepareSimulation, type PreparedSimulation } from './prepare.ts';
@@ -73,20 +76,28 @@ export function outcomeOfRuns(prepared: PreparedSimulation, runs: readonly RunCo
 export function simulateRun(
   prepared: PreparedSimulation,
   run: number,
-  observe: (plan: number, tickets: number) => DeskObserver | null = () => null,
+  observe: (plan: number, tickets: number) => LifeObserver | null = () => null,
 ): RunColumns {
   const { simulation, streams, times, plans } = prepared;
   const draws = createDraws(simulation.seed, run);
-  const tickets = createTickets(streams, draws);
+  const arrived = createTickets(streams, draws);
+  const turns = prepared.turns === null ? null : drawTurns(prepared.turns, arrived, streams, draws);
+  const tickets = turns?.tickets ?? arrived;
+  const durations = drawDurations(times, arrived, streams, draws);
+  if (turns !== null) drawReopening(prepared.work, turns, streams, times, draws, durations);
   const { desk } = prepared;
   const shared: SharedWork = {
     teams: teamsIn(desk, draws),
     steps: desk.steps,
     opened: tickets.opened,
-    durations: drawDurations(times, tickets, streams, draws),
+    durations,
     ...assignTeams(desk.skills, tickets),
     clocks: prepared.metrics.length,
-    rules: rulesFor(desk.rules, times, tickets, streams, draws),
+    rules: {
+      ...rulesFor(desk.rules, times, tickets, streams, draws, arrived.severity),
+      waitEnds: waitEndsIn(prepared, tickets),
+      reopens: prepared.work.reopens,
+    },
   };
   const firstCounted = firstNotBefore(tickets.opened, prepared.span.countedFrom);
   return {
@@ -94,7 +105,13 @@ export function simulateRun(
     tickets,
     firstCounted,
     plans: plans.map((plan, place) =>
-      workUnder(prepared, place, tickets, { shared, firstCounted }, observe(plan, tickets.count)),
+      workUnder(
+        prepared,
+        place,
+        tickets,
+        { shared, firstCounted, drawn: turns },
+        observe(plan, tickets.count),
+      ),
     ),
   };
 }
@@ -102,12 +119,72 @@ export function simulateRun(
 /** What of the work at the desk is the same under every plan. */
 type SharedWork = Omit<DeskWork, 'urgency'>;
 
+/** Of a plan whose tickets nobody watches. */
+const NO_TIMES: StepTimes = {
+  began: new Float64Array(0),
+  ended: new Float64Array(0),
+  stopped: new Uint8Array(0),
+};
+
+/** A wait that is counted in the hours of a calendar, and the one of those who are reopened. */
+function waitEndsIn({ waits, work, turns }: PreparedSimulation, { stream }: Tickets): DeskRules['waitEnds'] {
+  if (waits === null && work.reopens === -1) return null;
+  return (ticket, step, now, ms) => {
+    const of = stream[ticket] as number;
+    // What stands for the length of that wait is the number by which it is drawn.
+    if (step === work.reopens) return turns?.[of]?.reopened?.elapse(now, ms) ?? NaN;
+    return waits?.[step]?.[of]?.(now, ms) ?? now + ms;
+  };
+}
+
+/** The work of a plan whose tickets change meanwhile: whoever works on them sees them as they are. */
+function workTurned(
+  prepared: PreparedSimulation,
+  place: number,
+  drawn: DrawnTurns,
+  shared: SharedWork,
+  urgency: Urgency,
+  worked: () => Worked,
+): { readonly work: DeskWork; readonly turns: TicketTurns } {
+  const { desk, engine, lives, metrics } = prepared;
+  const { severity } = drawn.tickets;
+  const seen = severity.slice();
+  const assignment = assignTeams(
+    desk.skills,
+    { ...drawn.tickets, severity: seen },
+    engine.plan.severities.length,
+  );
+  const { interrupts, weights } = shared.rules;
+  const marked = interrupts === null ? null : Uint8Array.from(interrupts.marked);
+  const columns = {
+    severity: seen,
+    urgency,
+    interrupts: marked,
+    interrupting: desk.rules.interrupting,
+    moved: assignment.moved,
+  };
+  const races = desk.discipline.includes('deadline');
+  const view = lifeView(lives, lives.plans[place] as PlanLives, metrics, races, columns, worked);
+  const turns = new TicketTurns(drawn, view, engine.plan.severities.length, severity.slice());
+  const rules = {
+    ...shared.rules,
+    weights: weights === null ? null : { ...weights, classOf: seen },
+    interrupts: interrupts === null || marked === null ? null : { ...interrupts, marked, rank: seen },
+    turns,
+  };
+  return { work: { ...shared, ...assignment, urgency: urgency.keys, rules }, turns };
+}
+
 function workUnder(
   prepared: PreparedSimulation,
   place: number,
   tickets: Tickets,
-  { shared, firstCounted }: { readonly shared: SharedWork; readonly firstCounted: number },
-  observer: DeskObserver | null,
+  {
+    shared,
+    firstCounted,
+    drawn,
+  }: { readonly shared: SharedWork; readonly firstCounted: number; readonly drawn: DrawnTurns | null },
+  observer: LifeObserver | null,
 ): RunColumns['plans'][number] {
   const { engine, metrics, desk, lives } = prepared;
   const plan = prepared.plans[place] as number;
@@ -117,27 +194,29 @@ function workUnder(
   const recorder =
     life.isPlain && !wantsCosts ? null : new StepRecorder(tickets.count, desk.steps.length, observer);
   const log = new DeskLog(tickets.count, desk.steps.length, recorder ?? observer);
-  const { stopped, fate, leftAt } = runDesk(
-    {
-      ...shared,
-      urgency: urgencyOf(
-        desk,
-        tickets,
-        promises.map((promise) => promise.due),
-      ),
-    },
-    log,
+  const urgency = urgencyColumns(
+    desk,
+    tickets,
+    promises.map((promise) => promise.due),
   );
+  const turned = drawn === null ? null : workTurned(prepared, place, drawn, shared, urgency, () => worked);
+  const worked: Worked = {
+    tickets,
+    steps: prepared.work.steps,
+    times: recorder ?? NO_TIMES,
+    reopens: prepared.work.reopens,
+    turns: turned === null || drawn === null ? null : { drawn, happened: turned.turns },
+  };
+  observer?.turned?.(worked.turns);
+  const { stopped, fate, leftAt } = runDesk(turned?.work ?? { ...shared, urgency: urgency.keys }, log);
   const finished: Unstopped = { kind: 'unmeasured' };
   const waiting: Unstopped = { kind: 'open until', instant: desk.horizon };
   const unstopped = (ticket: number): Unstopped => {
     if (fate[ticket] === FINISHED) return finished;
     return fate[ticket] === UNFINISHED ? waiting : { kind: 'left', instant: leftAt(ticket) };
   };
-  const worked =
-    recorder === null ? null : { tickets, steps: prepared.simulation.work, times: recorder, stopped };
   const cost =
-    worked === null || !wantsCosts
+    recorder === null || !wantsCosts
       ? costsWithout(prepared)
       : runCosts(prepared, place, { plan: life, worked, log, fate, firstCounted, unstoppedOf: unstopped });
   const finish = (judged: readonly MetricOutcome[]): RunColumns['plans'][number] => ({
@@ -149,14 +228,14 @@ function workUnder(
     desk: tallyDesk(prepared.watch, place, log, {
       tickets,
       firstCounted,
-      work: shared,
+      work: turned?.work ?? shared,
       teams: shared.teams,
       fate,
       metrics: judged,
       dueAtOpening: promises.map(({ due }) => due),
     }),
   });
-  if (worked !== null && !life.isPlain) return finish(judgeLives(lives, life, metrics, worked, unstopped));
+  if (!life.isPlain) return finish(judgeLives(lives, life, metrics, worked, unstopped));
   return finish(
     metrics.map((metric, clock) => {
       const { due, word } = promises[clock] as (typeof promises)[number];

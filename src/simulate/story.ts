@@ -28,7 +28,7 @@ export function ticketStory(
   const match = /^([1-9]\d*)-([1-9]\d*)$/.exec(id);
   if (match === null) return null;
   const [run, ticket] = [Number(match[1]) - 1, Number(match[2]) - 1];
-  const { simulation } = prepared;
+  const { simulation, work } = prepared;
   if (run >= simulation.runs) return null;
   const events: StoryEvent[] = [];
   const place = prepared.plans.indexOf(plan);
@@ -38,13 +38,13 @@ export function ticketStory(
     begins(of, step, team, at) {
       if (of !== ticket) return;
       const name = simulation.desk.teams[team]?.name ?? null;
-      events.push({ kind: 'begins', at, step: simulation.work[step]?.name ?? '', team: name });
+      events.push({ kind: 'begins', at, step: work.steps[step]?.name ?? '', team: name });
     },
     ends(of, step, at) {
-      if (of === ticket) events.push({ kind: 'ends', at, step: simulation.work[step]?.name ?? '' });
+      if (of === ticket) events.push({ kind: 'ends', at, step: work.steps[step]?.name ?? '' });
     },
     setAside(of, step, at) {
-      if (of === ticket) events.push({ kind: 'set aside', at, step: simulation.work[step]?.name ?? '' });
+      if (of === ticket) events.push({ kind: 'set aside', at, step: work.steps[step]?.name ?? '' });
     },
     left(of, fate, at) {
       if (of === ticket) events.push({ kind: 'left', at, fate });

@@ -1,6 +1,8 @@
 import type { CstNode } from '../../grammar/concrete-tree.ts';
 import type { Span } from '../text/source.ts';
 import type { BlockReader } from './block-reader.ts';
+import { buildBehaviour } from './build-behaviour.ts';
+import { buildCalendarName } from './build-calendar.ts';
 import {
   buildAmount,
   buildDateRange,
@@ -15,6 +17,7 @@ import { node, nodes, optionalToken, token, tokens, tokenSpan } from './cst.ts';
 import type {
   ArrivalEventNode,
   ArrivalsNode,
+  BehaviourNode,
   BringsNode,
   EventTimeNode,
   FactSharesNode,
@@ -26,19 +29,26 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 export function buildArrivals(blocks: BlockReader, head: ReadClause, path: readonly string[]): ArrivalsNode {
   const name = nameOfToken(token(head.cst, 'Text'));
   const inner = [...path, `arrivals "${name.text}"`];
-  const said: Mutable<Pick<ArrivalsNode, 'region' | 'zone' | 'rate' | 'hours'>> = {
+  const said: Mutable<Pick<ArrivalsNode, 'region' | 'zone' | 'rate' | 'hours' | 'works'>> = {
     region: null,
     zone: null,
     rate: null,
     hours: null,
+    works: null,
   };
   const shares: ArrivalsNode['shares'][number][] = [];
   const quiet: ArrivalsNode['quiet'][number][] = [];
   const swings: SwingNode[] = [];
   const facts: FactSharesNode[] = [];
   const events: ArrivalEventNode[] = [];
+  const behaviour: BehaviourNode[] = [];
   const { broken } = blocks.rows(head, 'arrivals', inner, (clause) => {
     const { cst, span } = clause;
+    const does = buildBehaviour(clause, blocks.reader.source.text);
+    if (does !== null) {
+      behaviour.push(does);
+      return true;
+    }
     switch (clause.rule) {
       case 'namedClause':
         said.region = buildName(node(cst, 'name'));
@@ -57,6 +67,9 @@ export function buildArrivals(blocks: BlockReader, head: ReadClause, path: reado
         return true;
       case 'factSharesClause':
         facts.push(buildFactShares(cst, span));
+        return true;
+      case 'ownHoursClause':
+        said.works = buildCalendarName(node(cst, 'calendarName'));
         return true;
       case 'arrivalEventHead':
         events.push(buildEvent(blocks, clause, inner));
@@ -83,6 +96,7 @@ export function buildArrivals(blocks: BlockReader, head: ReadClause, path: reado
     swings,
     facts,
     events,
+    behaviour,
     broken,
     span: head.span,
   };

@@ -1,4 +1,5 @@
 import type { BlockReader } from './block-reader.ts';
+import { buildBehaviour } from './build-behaviour.ts';
 import { buildNames, nameOfToken } from './build-parts.ts';
 import {
   buildNumberClause,
@@ -59,8 +60,11 @@ function simulationClause(
       return buildNeed(cst, span);
     case 'deskHead':
       return buildDesk(blocks, clause, path);
-    default:
-      throw new Error(`no builder for ${clause.rule}`);
+    default: {
+      const behaviour = buildBehaviour(clause, blocks.reader.source.text);
+      if (behaviour === null) throw new Error(`no builder for ${clause.rule}`);
+      return behaviour;
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import type { CstNode } from '../../grammar/concrete-tree.ts';
 import type { Span } from '../text/source.ts';
+import { buildHours } from './build-behaviour.ts';
 import { wordsOf } from './build-conduct.ts';
 import { buildAmount, buildName, buildNames, buildWeekdays, buildZone, nameOfToken } from './build-parts.ts';
 import {
@@ -87,8 +88,12 @@ export function buildShares(clause: CstNode, span: Span): SharesNode {
 export function buildWorkHead(
   head: CstNode,
   text: string,
-): Pick<WorkNode, 'kind' | 'name' | 'of' | 'teams' | 'after' | 'share' | 'stops' | 'brings' | 'state'> {
+): Pick<
+  WorkNode,
+  'kind' | 'name' | 'of' | 'teams' | 'after' | 'share' | 'stops' | 'brings' | 'state' | 'during'
+> {
   const state = optionalNode(head, 'state');
+  const during = optionalNode(head, 'whoseHours');
   const share = optionalToken(head, 'Percent');
   const brings = optionalNode(head, 'brings');
   const after = optionalNode(head, 'afterStep');
@@ -110,6 +115,7 @@ export function buildWorkHead(
         ? null
         : { event: buildName(node(brings, 'name')), at: hasWord(brings, 'start') ? 'start' : 'end' },
     state: state === null ? null : wordsOf(state, text),
+    during: during === null ? null : buildHours(during),
   };
 }
 
@@ -122,7 +128,7 @@ export function buildWorkRow(row: CstNode, span: Span): WorkRowNode {
   };
 }
 
-function buildDistribution(distribution: CstNode): DistributionNode {
+export function buildDistribution(distribution: CstNode): DistributionNode {
   const spreads = nodes(distribution, 'spread').map(buildSpread);
   const shares = tokens(distribution, 'Percent').map((share) => percent(share.image, tokenSpan(share)));
   const [only] = spreads;

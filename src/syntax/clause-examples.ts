@@ -148,6 +148,16 @@ const EXAMPLES = {
   closingClause: 'closing of "Berlin" hand over to "Austin"',
   interruptClause: 'interrupt for P1 then resume',
   roomClause: 'room for 5 waiting',
+  ownHoursClause: 'works in Office',
+  misjudgedClause: 'misjudged P3 as P1 in 8% then corrected at end of "first look"',
+  turnedClause: [
+    '… in 5% of P3 to P2 after exponential mean 3 h',
+    '… in 5% of P3 by 1 at end of "first look"',
+  ],
+  happensClause: 'happens restored partly in 30% of P1 after exponential mean 2 h',
+  undescribedClause: 'undescribed in 15% then described after exponential mean 4 h',
+  agreesClause: 'agrees in 70%, refuses in 20% after exponential mean 2 h',
+  reopenedClause: 'reopened in 4% after exponential mean 8 h for "solution"',
 } as const satisfies Partial<Record<ClauseRule, string | readonly string[]>>;
 
 /**

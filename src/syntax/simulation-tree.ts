@@ -1,6 +1,7 @@
 import type { Span } from '../text/source.ts';
 import type { Weekday } from '../time/types.ts';
 import type { MoneyAmountNode } from './entitlement-tree.ts';
+import type { BehaviourNode, HoursNode } from './behaviour-tree.ts';
 import type {
   AmountNode,
   ConditionNode,
@@ -35,6 +36,7 @@ export type SimulationClauseNode =
   | PatienceNode
   | CustomerNode
   | NeedNode
+  | BehaviourNode
   | DeskNode;
 
 export interface ArrivalsNode extends Declared {
@@ -48,6 +50,9 @@ export interface ArrivalsNode extends Declared {
   readonly swings: readonly SwingNode[];
   readonly facts: readonly FactSharesNode[];
   readonly events: readonly ArrivalEventNode[];
+  /** The calendar in which its customers work. */
+  readonly works: NameNode | null;
+  readonly behaviour: readonly BehaviourNode[];
 }
 
 /** How the rate of a stream swings about what it usually is. */
@@ -124,6 +129,8 @@ export interface WorkNode extends Declared {
   readonly brings: { readonly event: NameNode; readonly at: 'start' | 'end' } | null;
   /** The state of the contract in which the ticket is meanwhile. */
   readonly state: NameNode | null;
+  /** The hours in which its time is counted; null for all of them. */
+  readonly during: HoursNode | null;
   readonly rows: readonly WorkRowNode[];
 }
 

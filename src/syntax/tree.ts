@@ -27,6 +27,7 @@ export type * from './cell-tree.ts';
 export type * from './plan-tree.ts';
 export type * from './expectation-tree.ts';
 export type * from './scenario-tree.ts';
+export type * from './behaviour-tree.ts';
 export type * from './simulation-tree.ts';
 export type { ClockNode } from './clock-tree.ts';
 

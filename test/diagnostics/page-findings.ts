@@ -49,6 +49,11 @@ regions by site {
 }
 `);
 
+/** For the page of a contract that lowers only with the customer's consent. */
+export const withConsent = `${deskPlan('')}
+rule "restored" on restored partly then lower P1 to P2, if customer agrees, silence refuses
+`;
+
 /** What lies beside the pages that import. */
 const BESIDE: Readonly<Record<string, string>> = {
   'shared/calendars.plan': OFFICE,
@@ -140,6 +145,7 @@ export function findingsOf(code: Code, text: string): readonly Diagnostic[] {
   if (code.startsWith('import/')) return importingFindings(text);
   if (code.startsWith('lock/')) return lockFindings(text);
   if (!/^simulation /m.test(text)) return checkText(text).findings;
+  if (code === 'simulation/lowered-unasked') return checkSimulationText(text, withConsent).findings;
   const needsRegions = code === 'simulation/no-region';
   return checkSimulationText(text, needsRegions ? withRegions : withoutRegions).findings;
 }

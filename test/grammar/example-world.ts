@@ -14,6 +14,7 @@ const WORLD = [
   impact         one of all, many, some
   users          number
   named_contact  yes or no
+  described      yes or no
 }`,
   `severities {
   P1  critical  "nobody can work"  when impact = all
@@ -38,7 +39,9 @@ const REGIONS = `regions by site {
   ANZ   zone Australia/Sydney  holidays none
 }`;
 
-const STATES = 'state "waiting for customer" "the ball is with the customer"';
+const STATES = `state "waiting for customer" "the ball is with the customer"
+
+rule "partly restored" on restored partly then lower P1 to P2, if customer agrees, silence refuses`;
 
 /** What the examples import. */
 const SHARED = `calendar Shared {

@@ -179,6 +179,8 @@ export function stream(changes: Partial<ArrivalStream> = {}): ArrivalStream {
     ],
     channels: [],
     types: [],
+    works: null,
+    behaviour: [],
     origin: HERE,
     ...changes,
   };
@@ -198,6 +200,7 @@ export function work(name: string, meanHours: number, changes: Partial<WorkStep>
     brings: null,
     after: null,
     state: null,
+    during: null,
     times: [{ severities: null, time: { kind: 'exponential', mean: meanHours * HOUR } }],
     share: 1,
     teams: null,

@@ -1,6 +1,6 @@
 import { didYouMean, error, warning } from '../define.ts';
 
-const simulation = `simulation "A desk" {
+export const simulation = `simulation "A desk" {
   contract  "desk.plan"
   plans     Basic
   span      2026-03-02 .. 2026-03-29 in Europe/Berlin

@@ -5,7 +5,19 @@ export { ticketMachine, type TicketMachine } from './machine.ts';
 export { readEvent, type RecordedEvent, type UnknownValue } from './read-event.ts';
 export { UnknownTicketError } from './open-ticket.ts';
 export { RuleLoopError } from './fire-rules.ts';
-export type { TicketChange, TicketEvent } from './event.ts';
+export {
+  AGREED,
+  CORRECTED,
+  DESCRIBED,
+  LOWERED,
+  RAISED,
+  REFUSED,
+  REOPENED,
+  RESUMED,
+  STATE,
+  type TicketChange,
+  type TicketEvent,
+} from './event.ts';
 export type { ClockStatus, ClockVerdict, Consent, Notice, SeverityChange, Verdict } from './verdict.ts';
 export type { RuleOutcome, Witness } from './witness.ts';
 export { keysOf } from './keys-of.ts';

@@ -40,6 +40,10 @@ export class DeskLog implements DeskObserver {
     this.#next?.ends(ticket, step, now);
   }
 
+  stops(ticket: number, step: number): void {
+    this.#next?.stops?.(ticket, step);
+  }
+
   setAside(ticket: number, step: number, now: InstantMs): void {
     this.#add(ticket, step, SET_ASIDE, now);
     this.#next?.setAside?.(ticket, step, now);

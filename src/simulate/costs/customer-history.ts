@@ -71,11 +71,11 @@ export function customerHistory(
 }
 
 function eventsOf(
-  { lives, metrics }: PreparedSimulation,
+  { lives }: PreparedSimulation,
   { plan, worked, fate }: WorkedRun,
   ticket: number,
 ): readonly TicketEvent[] {
-  const events = lifeOf(lives, plan, metrics, worked, ticket);
+  const events = lifeOf(lives, plan, worked, ticket);
   const closed = lives.program.events.get('closed');
   if (fate[ticket] !== FINISHED || closed === undefined) return events;
   if (events.some(({ kind }) => kind === closed)) return events;

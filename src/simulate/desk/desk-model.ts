@@ -64,7 +64,27 @@ export interface DeskRules {
   readonly interrupts: Interrupts | null;
   /** The length in ms of work that is drawn anew; `attempt` counts from 1 for each ticket and step. */
   readonly redraw: (ticket: number, step: number, attempt: number) => number;
+  /** When a wait ends that takes so many ms; null where it is so many ms later. NaN for never. */
+  readonly waitEnds: ((ticket: number, step: number, now: InstantMs, ms: number) => InstantMs) | null;
+  /** The wait after which a ticket that was done is reopened; -1 for none. The steps behind it are done again. */
+  readonly reopens: number;
+  /** What becomes of tickets beside the work on them; null for nothing. */
+  readonly turns: DeskTurns | null;
 }
+
+/** What becomes of tickets beside the work on them, which may make them other tickets to those who work on them. */
+export interface DeskTurns {
+  /** A ticket opens; `later` asks to be called at an instant. */
+  opens(ticket: number, now: InstantMs, later: Later): void;
+  /** An instant has come that was asked for. Whether the ticket is another one now. */
+  comes(ticket: number, now: InstantMs, later: Later): boolean;
+  /** A step of the work begins or ends. Whether the ticket is another one now. */
+  passes(ticket: number, step: number, side: 'start' | 'end', now: InstantMs, later: Later): boolean;
+  /** Writes what a ticket is now into the columns by which the desk works. */
+  settles(ticket: number): void;
+}
+
+export type Later = (ticket: number, at: InstantMs) => void;
 
 /** Classes of tickets, and what a ms of age weighs in each. */
 export interface Weights {
@@ -86,6 +106,9 @@ export const PLAIN_RULES: DeskRules = {
   weights: null,
   interrupts: null,
   redraw: () => NaN,
+  waitEnds: null,
+  reopens: -1,
+  turns: null,
 };
 
 /** What happened to the tickets, as it happens. */
@@ -93,6 +116,8 @@ export interface DeskObserver {
   /** `team` is -1 for a wait. Called again when work that was set aside is taken up. */
   begins(ticket: number, step: number, team: number, now: InstantMs): void;
   ends(ticket: number, step: number, now: InstantMs): void;
+  /** The begin or the end of a step stopped the clock that it is said to stop. */
+  stops?(ticket: number, step: number): void;
   /** Work was interrupted or handed over, and waits in line again. */
   setAside?(ticket: number, step: number, now: InstantMs): void;
   /** A ticket was given up or turned away. */

@@ -48,13 +48,17 @@ function markedAt(length: number, places: readonly number[]): Uint8Array {
   return marks;
 }
 
-/** The rules for the tickets of one run, the same for every plan. */
+/**
+ * The rules for the tickets of one run, the same for every plan.
+ * @param truth by ticket the severity that says how long work takes
+ */
 export function rulesFor(
   { room, patience, weights, interrupting, then }: PreparedRules,
   times: readonly PreparedTimes[],
   tickets: Tickets,
   streams: readonly PreparedStream[],
   draws: Draws,
+  truth: Uint8Array = tickets.severity,
 ): DeskRules {
   const { severity, stream, sequence, count } = tickets;
   const sourceOf = (ticket: number) => (streams[stream[ticket] as number] as PreparedStream).id;
@@ -77,11 +81,14 @@ export function rulesFor(
     redraw: (ticket, step, attempt) =>
       lengthOf(
         times[step] as PreparedTimes,
-        severity[ticket] as number,
+        truth[ticket] as number,
         draws,
         sourceOf(ticket),
         sequence[ticket] as number,
         attempt,
       ),
+    waitEnds: null,
+    reopens: -1,
+    turns: null,
   };
 }

@@ -45,7 +45,7 @@ export function drawDurations(
     const severity = tickets.severity[ticket] as number;
     const first = at;
     for (const { purpose, after, share, bySeverity } of times) {
-      const may = after === -1 || !Number.isNaN(durations[first + after]);
+      const may = share > 0 && (after === -1 || !Number.isNaN(durations[first + after]));
       const has = may && (share >= 1 || draws.uniform(stream, sequence, purpose, HAS_STEP) < share);
       const sample = bySeverity[severity] as Sampler;
       const seconds = has ? sample(draws.uniform(stream, sequence, purpose, TAKES)) : NaN;

@@ -79,6 +79,12 @@ export class Lines {
     (this.#lines[this.#lineOf[ticket] as number] as WaitingLine).leave();
   }
 
+  /** Takes out a ticket from anywhere in its line, which may join again. */
+  remove(ticket: number): void {
+    this.waiting -= 1;
+    (this.#lines[this.#lineOf[ticket] as number] as WaitingLine).remove(ticket);
+  }
+
   /** Takes out a ticket from anywhere in its line. It must not join again. */
   drop(ticket: number): void {
     this.waiting -= 1;

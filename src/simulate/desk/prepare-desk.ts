@@ -10,6 +10,7 @@ import { presenceOf, type Shrinkage } from './presence.ts';
 import type { ShiftCalendar } from './shift.ts';
 import { prepareSkills, type Skills } from './skills.ts';
 import type { UrgencyKeys } from './waiting-line.ts';
+import { playedWork, type PlayedWork } from './played-work.ts';
 
 export interface PreparedDesk {
   readonly teams: readonly PreparedTeam[];
@@ -41,11 +42,10 @@ export function prepareDesk(
   simulation: CheckedSimulation,
   engine: Engine,
   clocks: readonly string[],
+  { steps: work }: PlayedWork = playedWork(simulation),
 ): PreparedDesk {
   const calendars = simulation.desk.teams.map((team) => calendarOf(engine, team.calendar));
-  const clocksOf = simulation.work.map((step) =>
-    step.stops === null ? -1 : clocks.indexOf(step.stops.metric),
-  );
+  const clocksOf = work.map((step) => (step.stops === null ? -1 : clocks.indexOf(step.stops.metric)));
   const { plan } = engine;
   const words = distinctPurposes(simulation.desk.teams.map((team) => `team ${team.name}`));
   const shrinkageOf = ({ agents, away }: Team, i: number): Shrinkage => ({
@@ -61,50 +61,67 @@ export function prepareDesk(
       atClose: team.atClose.kind,
       shrinkage: team.away > 0 ? shrinkageOf(team, i) : null,
     })),
-    steps: simulation.work.map((step, i) => stepOf(step, clocksOf[i] as number)),
+    steps: work.map((step, i) => stepOf(step, clocksOf[i] as number)),
     clockOfStep: clocksOf.map((_, i) => clocksOf.slice(i).find((clock) => clock !== -1) ?? -1),
     discipline: simulation.desk.discipline,
-    skills: prepareSkills(simulation, plan),
+    skills: prepareSkills(simulation, work, plan),
     rules: prepareRules(simulation, plan),
     horizon: Math.max(...calendars.map((calendar) => calendar.horizon.to)),
   };
 }
 
-/**
- * The keys of every step's urgency under one plan. What comes behind `arrival` in the discipline never decides,
- * since no two tickets have one place in the order of opening.
- * @param dues deadlines by clock and ticket
- */
+/** The columns that say how urgent tickets are, and the keys of every step, which lie on them. */
+export interface Urgency {
+  readonly keys: readonly UrgencyKeys[];
+  readonly severities: Float64Array;
+  /** By clock. */
+  readonly deadlines: readonly Float64Array[];
+}
+
+/** The keys of every step's urgency under one plan. */
 export function urgencyOf(
   desk: PreparedDesk,
   tickets: Tickets,
   dues: readonly Float64Array[],
 ): readonly UrgencyKeys[] {
+  return urgencyColumns(desk, tickets, dues).keys;
+}
+
+/**
+ * The same, with the columns that they consist of. What comes behind `arrival` in the discipline never decides,
+ * since no two tickets have one place in the order of opening.
+ * @param dues deadlines by clock and ticket
+ */
+export function urgencyColumns(desk: PreparedDesk, tickets: Tickets, dues: readonly Float64Array[]): Urgency {
   const deciding = desk.discipline.includes('arrival')
     ? desk.discipline.slice(0, desk.discipline.indexOf('arrival'))
     : desk.discipline;
   const severities = new Float64Array(tickets.severity);
   const none = new Float64Array(tickets.count);
-  return desk.clockOfStep.map((clock) => {
-    // Without a deadline a ticket comes after all that have one.
-    const deadlines = dues[clock]?.map((due) => (Number.isNaN(due) ? Infinity : due)) ?? none;
-    const keys = [...new Set(deciding)].map((key) => (key === 'severity' ? severities : deadlines));
-    return { first: keys[0] ?? none, second: keys[1] ?? none };
+  // Without a deadline a ticket comes after all that have one.
+  const byClock = dues.map((due) => due.map((at) => (Number.isNaN(at) ? Infinity : at)));
+  const keys = desk.clockOfStep.map((clock) => {
+    const deadlines = byClock[clock] ?? none;
+    const [first, second] = [...new Set(deciding)].map((key) =>
+      key === 'severity' ? severities : deadlines,
+    );
+    return { first: first ?? none, second: second ?? none };
   });
+  return { keys, severities, deadlines: byClock };
 }
 
 function stepOf(step: WorkStep, clock: number): DeskStep {
   return { kind: step.kind, clock, at: step.stops?.at ?? 'end' };
 }
 
-function calendarOf(engine: Engine, name: string): Calendar {
+export function calendarOf(engine: Engine, name: string): Calendar {
   const index = engine.plan.calendars.findIndex((calendar) => calendar.name === name);
   if (index === -1) throw new Error(`the compiled plan has no calendar \`${name}\``);
   return engine.calendar(index);
 }
 
 /** The engine names a horizon that is reached by throwing; a shift just ends there. */
-function shiftCalendar(calendar: Calendar): ShiftCalendar {
+export function shiftCalendar(calendar: Calendar): ShiftCalendar {
   const end = calendar.horizon.to;
   return {
     add: (start, openMs) => withinHorizon(() => calendar.add(start, openMs), NaN),

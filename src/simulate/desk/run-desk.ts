@@ -12,6 +12,7 @@ import {
   type DeskStep,
   type DeskTeam,
   type DeskWork,
+  type Later,
 } from './desk-model.ts';
 import { EventQueue } from './event-queue.ts';
 import { runEvents, type EventModel } from './kernel.ts';
@@ -25,6 +26,7 @@ const WORK_ENDS = 2;
 const SHIFT_ENDS = 3;
 const LOOK_AGAIN = 4;
 const GIVES_UP = 5;
+const TURNS = 6;
 
 const NO_STEP = 0;
 const EARLIER_STEP = 1;
@@ -69,6 +71,11 @@ class Desk implements EventModel {
   /** Tickets that joined a line for their first work at this instant; kept where the rules let them go again. */
   readonly #arrived: number[] | null;
   readonly #leftAt = new Map<number, InstantMs>();
+  /** The group in whose line a ticket waits; -1 for none. Kept where a ticket may become another one. */
+  readonly #waitsFor: Int32Array | null;
+  /** The team that handed over what a ticket waits for; -1 for none. */
+  readonly #handedBy: Int16Array | null;
+  readonly #later: Later;
 
   constructor(work: DeskWork, queue: EventQueue, observer: DeskObserver | null) {
     const count = work.opened.length;
@@ -87,6 +94,11 @@ class Desk implements EventModel {
     this.#begun = new Uint8Array(count);
     this.#leaves = new Float64Array(count);
     this.#drawn = new Uint16Array(count);
+    this.#waitsFor = rules.turns === null ? null : new Int32Array(count).fill(-1);
+    this.#handedBy = rules.turns === null ? null : new Int16Array(count).fill(-1);
+    this.#later = (ticket, at) => {
+      if (at < Infinity) queue.put(at, TURNS, ticket);
+    };
     this.#arrived = rules.patience === null && rules.room === Infinity ? null : [];
     this.result = {
       stopped: Array.from({ length: work.clocks }, () => new Float64Array(count).fill(NaN)),
@@ -96,6 +108,7 @@ class Desk implements EventModel {
   }
 
   open(ticket: number, now: InstantMs): void {
+    this.#work.rules.turns?.opens(ticket, now, this.#later);
     this.#enter(ticket, 0, now);
   }
 
@@ -115,6 +128,9 @@ class Desk implements EventModel {
         return;
       case GIVES_UP:
         if (this.#waitsForItsFirstWork(subject)) this.#letGo(subject, GIVEN_UP, now);
+        return;
+      case TURNS:
+        this.#turn(subject, now);
         return;
       case LOOK_AGAIN:
         // Nothing changes but the time: `settle` finds the team open, or more of it there.
@@ -151,6 +167,7 @@ class Desk implements EventModel {
           interrupted = true;
         }
         this.#lines.leave(ticket);
+        if (this.#waitsFor !== null) this.#waitsFor[ticket] = -1;
         this.#take(ticket, team, shift, now);
       }
     }
@@ -183,6 +200,7 @@ class Desk implements EventModel {
 
   #letGo(ticket: number, fate: typeof GIVEN_UP | typeof TURNED_AWAY, now: InstantMs): void {
     this.#lines.drop(ticket);
+    if (this.#waitsFor !== null) this.#waitsFor[ticket] = -1;
     this.result.fate[ticket] = fate;
     this.#leftAt.set(ticket, now);
     this.#observer?.left?.(ticket, FATES[fate], now);
@@ -197,6 +215,7 @@ class Desk implements EventModel {
       this.#stopClock(ticket, step, 'start', now);
     }
     this.#observer?.begins(ticket, step, team, now);
+    this.#passes(ticket, step, 'start', now);
     this.#plan(ticket, step, team, now, shift.closes(now));
   }
 
@@ -232,7 +251,8 @@ class Desk implements EventModel {
     if (atClose === 'hand over') {
       this.#agents.release(team, ticket);
       this.#observer?.setAside?.(ticket, step, now);
-      this.#lines.join(ticket, this.#work.successorsOf(ticket, step, team));
+      if (this.#handedBy !== null) this.#handedBy[ticket] = team;
+      this.#join(ticket, this.#work.successorsOf(ticket, step, team));
       return;
     }
     const { calendar } = this.#work.teams[team] as DeskTeam;
@@ -247,7 +267,39 @@ class Desk implements EventModel {
     this.#leaves[ticket] = NaN;
     this.#agents.release(team, ticket);
     this.#observer?.setAside?.(ticket, step, now);
-    this.#lines.rejoin(ticket);
+    this.#rejoin(ticket, step);
+  }
+
+  #rejoin(ticket: number, step: number): void {
+    if (this.#waitsFor === null) this.#lines.rejoin(ticket);
+    else {
+      // What was begun may have become another ticket since, which others may take.
+      this.#readKeys(ticket, step);
+      const handed = this.#handedBy?.[ticket] ?? -1;
+      const { groupOf, successorsOf } = this.#work;
+      const group = handed === -1 ? -1 : successorsOf(ticket, step, handed);
+      this.#join(ticket, group === -1 ? groupOf(ticket, step) : group);
+    }
+  }
+
+  #join(ticket: number, group: number): void {
+    if (this.#waitsFor !== null) this.#waitsFor[ticket] = group;
+    this.#lines.join(ticket, group);
+  }
+
+  /** Something becomes of a ticket; one that is done, or has been let go, is left alone. */
+  #turn(ticket: number, now: InstantMs): void {
+    const { rules } = this.#work;
+    const step = this.#stepOf[ticket] as number;
+    if (rules.turns === null || this.result.fate[ticket] !== UNFINISHED || step === rules.reopens) return;
+    if (!rules.turns.comes(ticket, now, this.#later)) return;
+    if ((this.#waitsFor as Int32Array)[ticket] === -1) {
+      rules.turns.settles(ticket);
+      return;
+    }
+    this.#lines.remove(ticket);
+    rules.turns.settles(ticket);
+    this.#rejoin(ticket, step);
   }
 
   #leftAfterInterruption(ticket: number, step: number, team: number, now: InstantMs): number {
@@ -278,39 +330,57 @@ class Desk implements EventModel {
     } else if (next.kind === 'wait') {
       this.#stopClock(ticket, step, 'start', now);
       this.#observer?.begins(ticket, step, -1, now);
-      this.#queue.put(now + this.#durationOf(ticket, step), WAIT_ENDS, ticket);
+      this.#passes(ticket, step, 'start', now);
+      const ms = this.#durationOf(ticket, step);
+      const end = this.#work.rules.waitEnds?.(ticket, step, now, ms) ?? now + ms;
+      if (!Number.isNaN(end)) this.#queue.put(end, WAIT_ENDS, ticket);
     } else {
       this.#wait(ticket, step);
     }
   }
 
   #wait(ticket: number, step: number): void {
+    this.#readKeys(ticket, step);
+    this.#left[ticket] = this.#durationOf(ticket, step);
+    this.#drawn[ticket] = 0;
+    if (this.#handedBy !== null) this.#handedBy[ticket] = -1;
+    if (this.#begun[ticket] === NO_STEP) this.#arrived?.push(ticket);
+    else this.#begun[ticket] = EARLIER_STEP;
+    this.#join(ticket, this.#work.groupOf(ticket, step));
+  }
+
+  #readKeys(ticket: number, step: number): void {
     const urgency = this.#work.urgency[step] as UrgencyKeys;
     this.#keys.first[ticket] = urgency.first[ticket] as number;
     this.#keys.second[ticket] = urgency.second[ticket] as number;
-    this.#left[ticket] = this.#durationOf(ticket, step);
-    this.#drawn[ticket] = 0;
-    if (this.#begun[ticket] === NO_STEP) this.#arrived?.push(ticket);
-    else this.#begun[ticket] = EARLIER_STEP;
-    this.#lines.join(ticket, this.#work.groupOf(ticket, step));
   }
 
   #leave(ticket: number, now: InstantMs): void {
     const step = this.#stepOf[ticket] as number;
     this.#stopClock(ticket, step, 'end', now);
     this.#observer?.ends(ticket, step, now);
+    this.#passes(ticket, step, 'end', now);
     this.#enter(ticket, step + 1, now);
   }
 
   /** Of the steps of a ticket that stop one clock the last does. */
   #stopClock(ticket: number, step: number, at: 'start' | 'end', now: InstantMs): void {
-    const { steps } = this.#work;
+    const { steps, rules } = this.#work;
     const rule = steps[step] as DeskStep;
     if (rule.at !== at || rule.clock === -1) return;
-    for (let later = step + 1; later < steps.length; later += 1) {
+    // What is done again once it is reopened stops its clock again.
+    const end = step < rules.reopens ? rules.reopens : steps.length;
+    for (let later = step + 1; later < end; later += 1) {
       if (steps[later]?.clock === rule.clock && !Number.isNaN(this.#durationOf(ticket, later))) return;
     }
     (this.result.stopped[rule.clock] as Float64Array)[ticket] = now;
+    this.#observer?.stops?.(ticket, step);
+  }
+
+  /** Tells what becomes of tickets that a step begins or ends; whatever line it waits in next is chosen after that. */
+  #passes(ticket: number, step: number, side: 'start' | 'end', now: InstantMs): void {
+    const { turns } = this.#work.rules;
+    if (turns?.passes(ticket, step, side, now, this.#later) === true) turns.settles(ticket);
   }
 
   #durationOf(ticket: number, step: number): number {

@@ -22,9 +22,16 @@ export interface Skills {
   readonly successors: readonly (readonly number[])[];
 }
 
-export type Assignment = Pick<DeskWork, 'groups' | 'groupOf' | 'successorsOf'>;
+export type Assignment = Pick<DeskWork, 'groups' | 'groupOf' | 'successorsOf'> & {
+  /** Tells of a ticket whose severity has changed in the columns. */
+  readonly moved: (ticket: number) => void;
+};
 
-export function prepareSkills({ desk, work }: CheckedSimulation, plan: CompiledPlan): Skills {
+export function prepareSkills(
+  { desk }: CheckedSimulation,
+  work: CheckedSimulation['work'],
+  plan: CompiledPlan,
+): Skills {
   const { teams } = desk;
   const indexes = (names: readonly string[] | null): readonly number[] =>
     [...teams.keys()].filter((i) => names === null || names.includes(teams[i]?.name ?? ''));
@@ -47,8 +54,11 @@ function servedBy(team: Team, plan: CompiledPlan): Served {
   };
 }
 
-/** The groups of teams that the tickets of a run wait for. Tickets of one kind are served by the same teams. */
-export function assignTeams(skills: Skills, tickets: TicketKinds): Assignment {
+/**
+ * The groups of teams that the tickets of a run wait for. Tickets of one kind are served by the same teams.
+ * @param severities how many there are, where tickets may come to another one; 0 where they do not
+ */
+export function assignTeams(skills: Skills, tickets: TicketKinds, severities = 0): Assignment {
   const { ofStep, successors } = skills;
   const count = tickets.opened.length;
   const groups: number[][] = [];
@@ -64,26 +74,37 @@ export function assignTeams(skills: Skills, tickets: TicketKinds): Assignment {
   const rows: number[] = [];
   const kinds = new Map<number | string, number>();
   const rowOf = new Int32Array(count);
-  for (let ticket = 0; ticket < count; ticket += 1) {
+  const rowFor = (ticket: number): number => {
     const kind = kindOf(tickets, ticket);
-    let row = kinds.get(kind);
-    if (row === undefined) {
-      row = rows.length;
-      kinds.set(kind, row);
-      const serving = skills.served.map((served) => serves(served, tickets, ticket));
-      for (const teams of ofStep) rows.push(groupFor(teams.filter((team) => serving[team])));
-      for (const teams of successors) {
-        const able = teams.filter((team) => serving[team]);
-        rows.push(able.length === 0 ? -1 : groupFor(able));
-      }
+    const known = kinds.get(kind);
+    if (known !== undefined) return known;
+    const row = rows.length;
+    kinds.set(kind, row);
+    const serving = skills.served.map((served) => serves(served, tickets, ticket));
+    for (const teams of ofStep) rows.push(groupFor(teams.filter((team) => serving[team])));
+    for (const teams of successors) {
+      const able = teams.filter((team) => serving[team]);
+      rows.push(able.length === 0 ? -1 : groupFor(able));
     }
-    rowOf[ticket] = row;
+    return row;
+  };
+  for (let ticket = 0; ticket < count; ticket += 1) {
+    const known = kinds.size;
+    rowOf[ticket] = rowFor(ticket);
+    if (kinds.size === known) continue;
+    const severity = tickets.severity[ticket] as number;
+    for (let other = 0; other < severities; other += 1) {
+      tickets.severity[ticket] = other;
+      rowFor(ticket);
+    }
+    tickets.severity[ticket] = severity;
   }
   const table = Int32Array.from(rows);
   return {
     groups,
     groupOf: (ticket, step) => table[(rowOf[ticket] as number) + step] as number,
     successorsOf: (ticket, _, team) => table[(rowOf[ticket] as number) + ofStep.length + team] as number,
+    moved: (ticket) => (rowOf[ticket] = rowFor(ticket)),
   };
 }
 

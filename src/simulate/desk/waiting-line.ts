@@ -48,10 +48,27 @@ export class WaitingLine {
 
   /** Takes the most urgent ticket out. */
   leave(): void {
+    this.#takeOut(0);
+  }
+
+  /** Takes a ticket out from anywhere in the line. */
+  remove(ticket: number): void {
+    const at = this.#heap.indexOf(ticket);
+    if (at !== -1) this.#takeOut(at);
+  }
+
+  /** The last ticket takes the place that becomes free, and goes up or down from there. */
+  #takeOut(place: number): void {
     const heap = this.#heap;
     const ticket = heap.pop();
-    if (ticket === undefined || heap.length === 0) return;
-    let at = 0;
+    if (ticket === undefined || heap.length === place) return;
+    let at = place;
+    while (at > 0) {
+      const parent = (at - 1) >> 1;
+      if (!moreUrgent(this.#keys, ticket, heap[parent] as number)) break;
+      heap[at] = heap[parent] as number;
+      at = parent;
+    }
     for (;;) {
       let child = 2 * at + 1;
       if (child >= heap.length) break;

@@ -8,8 +8,13 @@ import { StepRecorder } from './step-times.ts';
 type SimulateRun = (
   prepared: PreparedSimulation,
   run: number,
-  observe: (plan: number, tickets: number) => DeskObserver | null,
+  observe: (plan: number, tickets: number) => LifeObserver | null,
 ) => RunColumns;
+
+/** Who watches the desk, and what becomes of tickets beside their work. */
+export interface LifeObserver extends DeskObserver {
+  turned?(turns: Worked['turns']): void;
+}
 
 /** Runs that are kept once they have been worked again: whoever looks at a ticket looks at its neighbours. */
 const KEPT = 4;
@@ -35,7 +40,7 @@ export function historyOf(
     kept.delete(key);
     kept.set(key, worked);
     for (const oldest of kept.keys()) if (kept.size > KEPT) kept.delete(oldest);
-    const events = lifeOf(prepared.lives, plan, prepared.metrics, worked, row);
+    const events = lifeOf(prepared.lives, plan, worked, row);
     return { program: prepared.lives.program, events, at: NaN };
   };
 }
@@ -46,24 +51,24 @@ function workAgain(
   number: number,
   simulateRun: SimulateRun,
 ): Worked {
-  const { simulation, lives, plans } = prepared;
+  const { work, lives, plans } = prepared;
   const alone = {
     ...prepared,
     plans: plans.slice(place, place + 1),
     lives: { ...lives, plans: lives.plans.slice(place, place + 1) },
   };
-  const steps = simulation.work.length;
-  const watched: { recorder: StepRecorder | null } = { recorder: null };
+  const watched: { recorder: StepRecorder | null; turns: Worked['turns'] } = { recorder: null, turns: null };
   const run: RunColumns = simulateRun(alone, number, (_, tickets) => {
-    watched.recorder = new StepRecorder(tickets, steps, null);
-    return watched.recorder;
+    const recorder = new StepRecorder(tickets, work.steps.length, null);
+    watched.recorder = recorder;
+    return Object.assign(recorder, { turned: (turns: Worked['turns']) => (watched.turns = turns) });
   });
-  const [plan] = run.plans;
-  if (plan === undefined || watched.recorder === null) throw new Error('a run works each of its plans');
+  if (watched.recorder === null) throw new Error('a run works each of its plans');
   return {
     tickets: run.tickets,
-    steps: simulation.work,
+    steps: work.steps,
     times: watched.recorder,
-    stopped: plan.metrics.map(({ stopped }) => stopped),
+    reopens: work.reopens,
+    turns: watched.turns,
   };
 }

@@ -1,9 +1,18 @@
-import type { TicketEvent } from '../../engine/ticket/index.ts';
+import {
+  DESCRIBED,
+  REOPENED,
+  RESUMED,
+  STATE,
+  type TicketEvent,
+  type Verdict,
+} from '../../engine/ticket/index.ts';
 import type { Tickets } from '../arrivals/tickets.ts';
 import type { MetricOutcome } from '../outcome.ts';
 import type { TicketKinds, Unstopped } from '../promises.ts';
 import { factsSaid } from '../ticket-facts.ts';
 import { clockRow } from './clock-row.ts';
+import type { DrawnTurns } from './draw-turns.ts';
+import type { Happened } from './ticket-turns.ts';
 import type { PlanLives, PreparedLives } from './prepare-lives.ts';
 import type { StepTimes } from './step-times.ts';
 
@@ -12,8 +21,10 @@ export interface Worked {
   readonly tickets: Tickets;
   readonly steps: readonly LivedStep[];
   readonly times: StepTimes;
-  /** By clock and ticket, when the desk stopped it: of several steps that do, the last of the ticket counts. */
-  readonly stopped: readonly Float64Array[];
+  /** The wait that ends as a ticket is reopened; -1 for none. */
+  readonly reopens: number;
+  /** What became of the tickets beside their work; null for nothing. */
+  readonly turns: { readonly drawn: DrawnTurns; readonly happened: Happened } | null;
 }
 
 /** What the passing of a step means to the clocks of a ticket. */
@@ -35,7 +46,7 @@ export function judgeLives(
   unstoppedOf: (ticket: number) => Unstopped,
 ): readonly MetricOutcome[] {
   const { count } = worked.tickets;
-  const steps = worked.steps.map((step) => meaningOf(step, lives, plan, metrics));
+  const eventsOf = eventsIn(lives, plan, worked);
   const outcomes = metrics.map((metric) => ({
     metric,
     due: new Float64Array(count),
@@ -43,8 +54,7 @@ export function judgeLives(
     status: new Uint8Array(count),
   }));
   for (let ticket = 0; ticket < count; ticket += 1) {
-    const verdict = lives.machine.judge(eventsOf(lives, plan, steps, worked, ticket), NaN);
-    if (verdict === null) throw new Error('a simulated ticket is opened');
+    const verdict = verdictOf(lives, worked, eventsOf, ticket);
     const unstopped = unstoppedOf(ticket);
     for (const { metric, due, stopped, status } of outcomes) {
       const row = clockRow(verdict, metric, unstopped);
@@ -60,24 +70,75 @@ export function judgeLives(
 export function lifeOf(
   lives: PreparedLives,
   plan: PlanLives,
-  metrics: readonly string[],
   worked: Worked,
   ticket: number,
 ): readonly TicketEvent[] {
-  const steps = worked.steps.map((step) => meaningOf(step, lives, plan, metrics));
-  return eventsOf(lives, plan, steps, worked, ticket);
+  const eventsOf = eventsIn(lives, plan, worked);
+  verdictOf(lives, worked, eventsOf, ticket);
+  return eventsOf(ticket);
 }
 
-function eventsOf(
+/** A customer who is asked for something by what happened after the work answers as well. */
+function verdictOf(
+  { machine }: PreparedLives,
+  { turns }: Worked,
+  eventsOf: (ticket: number) => readonly TicketEvent[],
+  ticket: number,
+): Verdict {
+  for (;;) {
+    const verdict = machine.judge(eventsOf(ticket), NaN);
+    if (verdict === null) throw new Error('a simulated ticket is opened');
+    if (turns === null || verdict.consents.length === 0) return verdict;
+    if (!turns.happened.answered(ticket, verdict.consents)) return verdict;
+  }
+}
+
+/** What has happened to a ticket so far. */
+export function eventsIn(
   lives: PreparedLives,
   plan: PlanLives,
-  steps: readonly Meaning[],
   worked: Worked,
-  ticket: number,
-): readonly TicketEvent[] {
-  const events = openingOf(lives, plan, worked.tickets, ticket);
-  addSteps(events, steps, lives, worked, ticket);
-  return events;
+): (ticket: number) => readonly TicketEvent[] {
+  const { turns, tickets } = worked;
+  const steps = worked.steps.map((step) => meaningOf(step, lives, plan));
+  // Where nothing says how many tickets come without a description, all of them have one.
+  const known = lives.program.versions[0]?.describedFact ?? -1;
+  return (ticket) => {
+    const events = openingOf(lives, plan, tickets, ticket);
+    const said = turns === null ? null : descriptionOf(turns.drawn, ticket);
+    if (said !== null) describe(events, said);
+    else if (known !== -1 && !saysOf(events, known))
+      describe(events, { fact: known, is: true, event: false });
+    addSteps(events, steps, worked, ticket);
+    if (turns !== null) events.push(...turns.happened.eventsOf(ticket));
+    return events;
+  };
+}
+
+interface Description {
+  readonly fact: number;
+  readonly is: boolean;
+  /** Whether having it is an event as well. */
+  readonly event: boolean;
+}
+
+/** What a ticket says of its description as it opens; null where that is left open. */
+function descriptionOf({ described, ofStream, tickets }: DrawnTurns, ticket: number): Description | null {
+  const { undescribed } = ofStream[tickets.stream[ticket] as number] ?? { undescribed: null };
+  const is = described[ticket] === 1;
+  return undescribed === null ? null : { fact: undescribed.fact, is, event: is };
+}
+
+function saysOf([opening]: readonly TicketEvent[], fact: number): boolean {
+  return opening?.sets?.facts.some((each) => each.fact === fact) === true;
+}
+
+function describe(events: TicketEvent[], { fact, is, event }: Description): void {
+  const opening = events[0];
+  if (opening === undefined || opening.sets === null) return;
+  const facts = [...opening.sets.facts, { fact, value: is }];
+  events[0] = { ...opening, sets: { ...opening.sets, facts } };
+  if (event) events.push({ at: opening.at, kind: DESCRIBED, sets: null, state: -1 });
 }
 
 /** The opening of a ticket, and what is taken to happen with it. */
@@ -113,20 +174,16 @@ interface Meaning {
   readonly at: 'start' | 'end';
   /** The state in which a ticket is meanwhile, by its place in the program; -1 for none. */
   readonly state: number;
-  /** The clock that it stops, by its place among the metrics; -1 for none. */
-  readonly clock: number;
 }
 
 function meaningOf(
   { stops, brings, state }: LivedStep,
   { program }: PreparedLives,
   { stopOf }: PlanLives,
-  metrics: readonly string[],
 ): Meaning {
   return {
     brings: brings === null ? -1 : (program.events.get(brings.event) ?? -1),
     bringsAt: brings?.at ?? 'end',
-    clock: stops === null ? -1 : metrics.indexOf(stops.metric),
     stops: stops === null ? -1 : (stopOf.get(stops.metric) ?? -1),
     at: stops?.at ?? 'end',
     state: state === null ? -1 : (program.states.get(state) ?? -1),
@@ -136,24 +193,23 @@ function meaningOf(
 function addSteps(
   events: TicketEvent[],
   steps: readonly Meaning[],
-  { program }: PreparedLives,
-  { times, stopped }: Worked,
+  { times, reopens }: Worked,
   ticket: number,
 ): void {
-  const [begins, ends] = [program.events.get('state') ?? -1, program.events.get('resumed') ?? -1];
   for (let step = 0; step < steps.length; step += 1) {
-    const { stops, at: side, brings, bringsAt, state, clock } = steps[step] as Meaning;
+    const { stops, at: side, brings, bringsAt, state } = steps[step] as Meaning;
     const began = times.began[ticket * steps.length + step] as number;
     const ended = times.ended[ticket * steps.length + step] as number;
     if (Number.isNaN(began)) continue;
     const at = side === 'start' ? began : ended;
-    if (state !== -1) events.push({ at: began, kind: begins, sets: null, state });
+    if (state !== -1) events.push({ at: began, kind: STATE, sets: null, state });
     const brought = bringsAt === 'start' ? began : ended;
     if (brings !== -1 && !Number.isNaN(brought))
       events.push({ at: brought, kind: brings, sets: null, state: -1 });
-    const column = stopped[clock];
-    if (stops !== -1 && !Number.isNaN(at) && (column === undefined || column[ticket] === at))
+    if (stops !== -1 && times.stopped[ticket * steps.length + step] === 1)
       events.push({ at, kind: stops, sets: null, state: -1 });
-    if (state !== -1 && !Number.isNaN(ended)) events.push({ at: ended, kind: ends, sets: null, state });
+    if (state !== -1 && !Number.isNaN(ended)) events.push({ at: ended, kind: RESUMED, sets: null, state });
+    if (step === reopens && !Number.isNaN(ended))
+      events.push({ at: ended, kind: REOPENED, sets: null, state: -1 });
   }
 }

@@ -5,18 +5,22 @@ import type { DeskObserver, Fate } from '../desk/desk-model.ts';
 export interface StepTimes {
   readonly began: Float64Array;
   readonly ended: Float64Array;
+  /** 1 where the step stopped the clock that it is said to stop. */
+  readonly stopped: Uint8Array;
 }
 
 /** Writes down when steps begin and end, and passes on what happens to who else watches the desk. */
 export class StepRecorder implements DeskObserver, StepTimes {
   readonly began: Float64Array;
   readonly ended: Float64Array;
+  readonly stopped: Uint8Array;
   readonly #steps: number;
   readonly #next: DeskObserver | null;
 
   constructor(tickets: number, steps: number, next: DeskObserver | null) {
     this.began = new Float64Array(tickets * steps).fill(NaN);
     this.ended = new Float64Array(tickets * steps).fill(NaN);
+    this.stopped = new Uint8Array(tickets * steps);
     this.#steps = steps;
     this.#next = next;
   }
@@ -31,6 +35,11 @@ export class StepRecorder implements DeskObserver, StepTimes {
   ends(ticket: number, step: number, now: InstantMs): void {
     this.ended[ticket * this.#steps + step] = now;
     this.#next?.ends(ticket, step, now);
+  }
+
+  stops(ticket: number, step: number): void {
+    this.stopped[ticket * this.#steps + step] = 1;
+    this.#next?.stops?.(ticket, step);
   }
 
   setAside(ticket: number, step: number, now: InstantMs): void {

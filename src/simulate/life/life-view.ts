@@ -1,0 +1,72 @@
+import type { Verdict } from '../../engine/ticket/index.ts';
+import type { Urgency } from '../desk/prepare-desk.ts';
+import { clockRow } from './clock-row.ts';
+import { eventsIn, type Worked } from './judge-lives.ts';
+import type { PlanLives, PreparedLives } from './prepare-lives.ts';
+
+/** How tickets stand under one plan while they are worked, and what of that the desk goes by. */
+export interface LifeView {
+  /** Whether rules of the contract may change what is recorded. */
+  readonly followsRules: boolean;
+  /** Whether the desk takes tickets by their deadlines. */
+  readonly racesDeadlines: boolean;
+  judge(ticket: number, now: number): Verdict;
+  /** Takes the deadlines of a verdict for those of the ticket; whether one of them is another. */
+  takes(ticket: number, verdict: Verdict): boolean;
+  /** Lets the desk see a ticket in a severity. */
+  settle(ticket: number, severity: number): void;
+}
+
+/** The columns by which a desk works, where tickets change; written as they do. */
+export interface DeskColumns {
+  readonly severity: Uint8Array;
+  readonly urgency: Urgency;
+  /** By ticket, whether it takes agents from others; null where none does. */
+  readonly interrupts: Uint8Array | null;
+  /** By severity the same. */
+  readonly interrupting: Uint8Array;
+  readonly moved: (ticket: number) => void;
+}
+
+/** @param worked known only once the desk works, which asks for it later */
+export function lifeView(
+  lives: PreparedLives,
+  plan: PlanLives,
+  metrics: readonly string[],
+  racesDeadlines: boolean,
+  columns: DeskColumns,
+  worked: () => Worked,
+): LifeView {
+  let eventsOf: ReturnType<typeof eventsIn> | null = null;
+  const { urgency } = columns;
+  return {
+    followsRules: (lives.program.versions[0]?.plan.conduct.rules.length ?? 0) > 0,
+    racesDeadlines,
+    judge(ticket, now) {
+      eventsOf ??= eventsIn(lives, plan, worked());
+      const verdict = lives.machine.judge(eventsOf(ticket), now);
+      if (verdict === null) throw new Error('a simulated ticket is opened');
+      return verdict;
+    },
+    takes(ticket, verdict) {
+      if (!racesDeadlines) return false;
+      let changed = false;
+      for (const [clock, metric] of metrics.entries()) {
+        const { due } = clockRow(verdict, metric, { kind: 'unmeasured' });
+        const deadlines = urgency.deadlines[clock];
+        // While a clock is paused nobody knows its deadline: the last one known stands.
+        if (deadlines === undefined || Number.isNaN(due) || deadlines[ticket] === due) continue;
+        deadlines[ticket] = due;
+        changed = true;
+      }
+      return changed;
+    },
+    settle(ticket, severity) {
+      if (columns.severity[ticket] === severity) return;
+      columns.severity[ticket] = severity;
+      urgency.severities[ticket] = severity;
+      if (columns.interrupts !== null) columns.interrupts[ticket] = columns.interrupting[severity] as number;
+      columns.moved(ticket);
+    },
+  };
+}
