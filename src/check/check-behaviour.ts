@@ -239,7 +239,7 @@ export function checkHours(context: CheckContext, scope: Scope, node: HoursNode)
 
 function isStep(context: CheckContext, { steps }: BehaviourGround, { text, span }: NameNode): boolean {
   if (steps.includes(text)) return true;
-  report(context, 'simulation/unknown-step', span, {
+  report(context, 'simulation/at-no-step', span, {
     step: text,
     nearest: nearestWord(text, steps),
     known: steps,

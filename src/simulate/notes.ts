@@ -1,4 +1,5 @@
 import { FATES, GIVEN_UP, TURNED_AWAY, UNFINISHED } from './desk/desk-model.ts';
+import { behaviourNotes } from './life/behaviour-notes.ts';
 import type { PreparedSimulation } from './prepare.ts';
 import type { RunColumns } from './run-columns.ts';
 
@@ -40,7 +41,13 @@ function clockNotes(prepared: PreparedSimulation): string[] {
   const unpromised = [...stopped].filter((metric) => !metrics.includes(metric));
   if (unpromised.length > 0)
     notes.push(`None of the plans promises ${list(unpromised)}; its times are not shown.`);
-  return [...notes, ...openingNotes(prepared), ...pauseNotes(prepared), ...deadlineNotes(prepared)];
+  return [
+    ...notes,
+    ...openingNotes(prepared),
+    ...pauseNotes(prepared),
+    ...deadlineNotes(prepared),
+    ...behaviourNotes(prepared),
+  ];
 }
 
 /** Clocks that wait for an event which nobody simulates. */
@@ -68,8 +75,12 @@ function pauseNotes({ simulation, engine, metrics }: PreparedSimulation): string
   ];
 }
 
-function deadlineNotes({ desk, lives }: PreparedSimulation): string[] {
+function deadlineNotes({ desk, lives, turns }: PreparedSimulation): string[] {
   if (!desk.discipline.includes('deadline') || lives.plans.every(({ isPlain }) => isPlain)) return [];
+  if (turns !== null)
+    return [
+      'Agents take tickets by the deadlines that stood at the opening, or at the last change of the severity; the promises are judged by those that the pauses and the rules then made of them.',
+    ];
   return [
     'Agents take tickets by the deadlines that stood at the opening; the promises are judged by those that the pauses and the rules then made of them.',
   ];

@@ -7,7 +7,7 @@ function withLine(line: string): string {
 
 /** Findings about what customers do in a simulation. */
 export const behaviourDiagnostics = {
-  'simulation/unknown-step': error<{ step: string; nearest: string | null; known: readonly string[] }>({
+  'simulation/at-no-step': error<{ step: string; nearest: string | null; known: readonly string[] }>({
     message: ({ step }) => `the work has no step \`${step}\``,
     help: ({ nearest, known }) =>
       didYouMean(nearest) ?? `it has ${known.map((name) => `\`${name}\``).join(', ')}`,
