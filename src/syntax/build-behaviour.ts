@@ -1,12 +1,12 @@
 import type { CstNode } from '../../grammar/concrete-tree.ts';
 import type { Span } from '../text/source.ts';
-import { buildCalendarName } from './build-calendar.ts';
 import { wordsOf } from './build-conduct.ts';
+import { buildHours } from './build-hours.ts';
 import { buildName, buildNames, nameOfToken } from './build-parts.ts';
 import { buildDistribution, percent } from './build-simulation.ts';
 import type { ReadClause } from './clause-reader.ts';
-import { hasWord, node, nodes, nodeSpan, optionalNode, token, tokens, tokenSpan } from './cst.ts';
-import type { BehaviourNode, DelayNode, HoursNode, TurnMomentNode, NameNode } from './tree.ts';
+import { hasWord, node, nodes, optionalNode, token, tokens, tokenSpan } from './cst.ts';
+import type { BehaviourNode, DelayNode, TurnMomentNode, NameNode } from './tree.ts';
 
 /** The clause of what customers do; null where it is another. */
 export function buildBehaviour({ rule, cst, span }: ReadClause, text: string): BehaviourNode | null {
@@ -114,11 +114,4 @@ function delayOf(delay: CstNode): DelayNode {
     time: buildDistribution(node(delay, 'distribution')),
     during: during === null ? null : buildHours(during),
   };
-}
-
-export function buildHours(hours: CstNode): HoursNode {
-  const calendar = optionalNode(hours, 'calendarName');
-  return calendar === null
-    ? { kind: 'their hours', span: nodeSpan(hours) }
-    : { kind: 'calendar', name: buildCalendarName(calendar) };
 }

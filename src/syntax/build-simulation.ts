@@ -1,6 +1,6 @@
 import type { CstNode } from '../../grammar/concrete-tree.ts';
 import type { Span } from '../text/source.ts';
-import { buildHours } from './build-behaviour.ts';
+import { buildHours } from './build-hours.ts';
 import { wordsOf } from './build-conduct.ts';
 import { buildAmount, buildName, buildNames, buildWeekdays, buildZone, nameOfToken } from './build-parts.ts';
 import {

@@ -53,7 +53,7 @@ export function deskWatch(
       agents,
       isOpen: (at) => teams[i]?.calendar.isOpen(at) ?? false,
     })),
-    steps: prepared.simulation.work.map(({ name }) => name),
+    steps: prepared.work.steps.map(({ name }) => name),
     diary,
     of: (place, ticket) => {
       const { run, row } = placeOf(ticket);
