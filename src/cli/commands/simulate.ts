@@ -3,6 +3,7 @@ import { addComparisonFlags, type ComparisonFlags } from '../comparison/comparis
 import { compareOutcome } from '../comparison/compare-outcome.ts';
 import { EXIT } from '../exit-code.ts';
 import { parseCount } from '../parse-count.ts';
+import { parseConfidence } from '../simulate/parse-confidence.ts';
 import { parseHalfWidth } from '../simulate/parse-half-width.ts';
 import { parseShard, type Shard } from '../simulate/parse-shard.ts';
 import { UsageError } from '../usage-error.ts';
@@ -17,6 +18,11 @@ interface SimulateOptions extends ComparisonFlags {
   readonly out?: string;
   readonly resume?: true;
   readonly whatIf?: readonly string[];
+  readonly recommend?: true;
+  readonly sensitivity?: true;
+  readonly confidence?: number;
+  readonly plan?: string;
+  readonly desks?: number;
 }
 
 export const simulate: Verb = (command, act) => {
@@ -45,11 +51,32 @@ export const simulate: Verb = (command, act) => {
       'the answer before and after a change, side by side: "arrivals x1.5"; as often as there are changes',
       (change: string, before: readonly string[] | undefined) => [...(before ?? []), change],
     )
+    .option('--recommend', 'which plan the customer should take, and the smallest desk that keeps it')
+    .option(
+      '--confidence <per cent>',
+      'how sure a recommendation has to be: 95 when left out',
+      parseConfidence,
+    )
+    .option(
+      '--sensitivity',
+      'which input the answer hangs on most: each is changed by itself, on the same draws',
+    )
+    .option('--plan <name>', 'the plan whose desk, or whose attainment, is looked at')
+    .option(
+      '--desks <n>',
+      'with --recommend: how many desks are tried at most',
+      parseCount('--desks', 1, 10_000),
+    )
     .addHelpText(
       'after',
       examples([
         ['surety simulate simulations/service-desk.sim', 'play the plans against each other in the terminal'],
         ['surety simulate simulations/service-desk.sim --plain', 'the same answer as text'],
+        [
+          'surety simulate simulations/express.sim --recommend',
+          'which plan, and the smallest desk that keeps it',
+        ],
+        ['surety simulate simulations/express.sim --sensitivity', 'what the answer hangs on'],
         ['surety simulate simulations/service-desk.sim --json --seed 7', 'every figure, for other tickets'],
         [
           'surety simulate simulations/service-desk.sim --shard 1/2 --out one.runs',
@@ -64,7 +91,8 @@ export const simulate: Verb = (command, act) => {
     .action(
       act(async (around, file: string, options: SimulateOptions) => {
         refuseContradictions(options);
-        if (options.whatIf === undefined && options.shard === undefined) {
+        const { recommend, sensitivity } = options;
+        if (options.whatIf === undefined && options.shard === undefined && !recommend && !sensitivity) {
           return compareOutcome({ kind: 'simulate', file, ...options }, options, around);
         }
         const { readSimulation } = await import('../comparison/read-simulation.ts');
@@ -75,13 +103,23 @@ export const simulate: Verb = (command, act) => {
           const { showWhatIf } = await import('../simulate/show-what-if.ts');
           return showWhatIf(read.simulation, read.plan, { written, workers, json }, around);
         }
+        if (recommend === true) {
+          const { showRecommendation } = await import('../simulate/show-recommendation.ts');
+          return showRecommendation(read.simulation, read.plan, options, around);
+        }
+        if (sensitivity === true) {
+          const { showSensitivity } = await import('../simulate/show-sensitivity.ts');
+          return showSensitivity(read.simulation, read.plan, options, around);
+        }
         const { keepPart } = await import('../simulate/keep-part.ts');
         return keepPart(read, options, around);
       }),
     );
 };
 
-function refuseContradictions({ shard, out, resume, halfWidth, whatIf }: SimulateOptions): void {
+function refuseContradictions(options: SimulateOptions): void {
+  refuseIdle(options);
+  const { shard, out, resume, halfWidth, whatIf } = options;
   if (whatIf !== undefined && (shard !== undefined || out !== undefined || halfWidth !== undefined)) {
     throw new UsageError(
       '--what-if compares two whole simulations, which neither a part, a file of runs nor --half-width can hold',
@@ -104,4 +142,30 @@ function refuseContradictions({ shard, out, resume, halfWidth, whatIf }: Simulat
       'give the parts a fixed number of runs by --runs',
     );
   }
+}
+
+/** Flags that say how to do what nobody has asked for, and questions that exclude each other. */
+function refuseIdle({ recommend, sensitivity, confidence, plan, desks, ...others }: SimulateOptions): void {
+  const isAsked = recommend === true || sensitivity === true;
+  const asked = recommend === true ? '--recommend' : '--sensitivity';
+  if (!isAsked && plan !== undefined)
+    throw new UsageError('--plan is for --recommend and --sensitivity', 'add one of them');
+  const idle = confidence !== undefined ? '--confidence' : desks !== undefined ? '--desks' : null;
+  if (recommend !== true && idle !== null)
+    throw new UsageError(`${idle} is for --recommend`, 'add --recommend');
+  if (!isAsked) return;
+  const { shard, out, halfWidth, whatIf } = others;
+  if (recommend === true && sensitivity === true)
+    throw new UsageError('--recommend and --sensitivity are two questions', 'ask them one after the other');
+  const other = [
+    shard === undefined ? null : '--shard',
+    out === undefined ? null : '--out',
+    halfWidth === undefined ? null : '--half-width',
+    whatIf === undefined ? null : '--what-if',
+  ].find((flag) => flag !== null);
+  if (other !== undefined)
+    throw new UsageError(
+      `${asked} plays several simulations, and does not go with ${other}`,
+      `leave ${other} out`,
+    );
 }

@@ -1,0 +1,78 @@
+import type { Need } from '../../check/simulation-model.ts';
+import type { MoneyEstimate } from '../costs/estimate.ts';
+import type { CostSummary } from '../costs/summarize-costs.ts';
+import type { Outcome } from '../outcome.ts';
+import { promisedShares, wantedFigures, type WantedFigures } from './need-figures.ts';
+
+/** Which of the plans a customer should take. */
+export interface PlanRecommendation {
+  /** Between 0.5 and 1: how sure it has to be that a share is kept. */
+  readonly confidence: number;
+  /** Whether the needs of the customer decide, or the shares that each plan promises of its own accord. */
+  readonly by: 'needs' | 'promised shares';
+  /** One a plan, in the order of the outcome. */
+  readonly candidates: readonly PlanCandidate[];
+  /**
+   * The place among the candidates of the cheapest plan by which all is kept; of plans without a figure, the first of them
+   * where none has one. Null where there is none.
+   */
+  readonly best: number | null;
+}
+
+export interface PlanCandidate {
+  /** Index into `plan.plans`, and its name. */
+  readonly plan: number;
+  readonly name: string;
+  /** What it comes to in all over the days that count; null where there is no figure in one currency. */
+  readonly cost: MoneyEstimate | null;
+  readonly wanted: readonly WantedFigures[];
+  /** Whether all that is wanted is promised and kept. Of a plan of which nothing is wanted nothing is known. */
+  readonly suits: boolean;
+}
+
+/**
+ * The cheapest plan whose promises, and the desk behind them, meet what the customer needs with a confidence. Where no need is
+ * stated, that whose own promised shares are kept.
+ * @param costs what the plans cost; null where nobody has reckoned it
+ * @param needs of the customer, in place of those that the simulation states
+ */
+export function recommendPlan(
+  outcome: Outcome,
+  costs: CostSummary | null,
+  needs: readonly Need[] = outcome.costs?.needs ?? [],
+  confidence = 0.95,
+): PlanRecommendation {
+  const severities = outcome.plan.severities.map(({ name }) => name);
+  const candidates = outcome.plans.map(({ plan }, place): PlanCandidate => {
+    const of = outcome.plan.plans[plan];
+    const all = needs.length > 0 || of === undefined ? needs : promisedShares(of, severities);
+    const wanted = all.map((each) => wantedFigures(outcome, place, each, confidence));
+    const total = costs?.plans.find((each) => each.plan === plan)?.customer?.total ?? [];
+    return {
+      plan,
+      name: of?.name ?? '',
+      cost: total.length === 1 ? (total[0] ?? null) : null,
+      wanted,
+      suits: wanted.length > 0 && wanted.every(({ verdict }) => verdict === 'kept'),
+    };
+  });
+  return {
+    confidence,
+    by: needs.length > 0 ? 'needs' : 'promised shares',
+    candidates,
+    best: cheapest(candidates),
+  };
+}
+
+function cheapest(candidates: readonly PlanCandidate[]): number | null {
+  let best: number | null = null;
+  candidates.forEach(({ suits, cost }, place) => {
+    if (!suits) return;
+    const other = best === null ? null : (candidates[best] as PlanCandidate).cost;
+    const isCheaper =
+      cost !== null &&
+      (other === null || (cost.currency === other.currency && cost.mean.compare(other.mean) < 0));
+    if (best === null || isCheaper) best = place;
+  });
+  return best;
+}
