@@ -194,3 +194,8 @@ export function tzdataVersion(
 ): string {
   return versions['tz'] ?? 'unknown';
 }
+
+/** The zone that this computer's clock is set to, as its settings say. */
+export function localZoneName(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+}

@@ -15,6 +15,12 @@ export type {
   Explain,
   Happening,
   Happenings,
+  Clocks,
+  CoverageDay,
+  CoverageHours,
+  CoverageQuestions,
+  CoverageSubject,
+  HourCell,
   LoadingModel,
   ReadyModel,
   Rerunning,
@@ -25,6 +31,7 @@ export type {
   TuiOptions,
   TuiSource,
   WallClock,
+  WorstWait,
 } from './model.ts';
 
 /**

@@ -33,6 +33,8 @@ export interface ReadyModel {
   readonly differ: Differ;
   /** What happened to one ticket. */
   readonly happenings: Happenings;
+  readonly clocks: Clocks;
+  readonly coverage: CoverageQuestions;
   /** Replications that are in it, while more are to come; null when it is whole. */
   readonly arriving: Arriving | null;
 }
@@ -62,6 +64,94 @@ export interface WallReading {
   readonly date: string;
   /** `10:00:00`. */
   readonly time: string;
+}
+
+/** The zones that instants can be shown in. */
+export interface Clocks {
+  /** Those that one goes through, each once: the contract's first, then the customers', UTC, this computer's. */
+  readonly known: readonly { readonly zone: string; readonly whose: string }[];
+  /** The clock of a zone by its name, or why there is none, in a sentence. */
+  readonly of: (zone: string) => WallClock | string;
+}
+
+/** What the screen of hours asks. Dates are written `2026-06-15`; `plan` is a place in `outcome.plans`. */
+export interface CoverageQuestions {
+  /** What hours can be asked of: the provider's activities, and the promises that are counted in hours. */
+  readonly subjects: () => readonly CoverageSubject[];
+  readonly hours: (plan: number, subject: CoverageSubject, severity: number, region: number) => CoverageHours;
+  /** The Monday of the week that holds an instant or a date, and that of a week before or after. */
+  readonly mondayOf: (at: InstantMs, zone: string) => string;
+  readonly mondayOfDate: (date: string) => string | null;
+  readonly weekFrom: (monday: string, weeks: number) => string;
+  /** The dates of a week by the clock of a zone, or why nothing is known of them. */
+  readonly week: (calendar: number, zone: string, monday: string) => readonly CoverageDay[] | string;
+  /** The next week, or the one before, in which a date is not like others; null where none is near. */
+  readonly nextSpecial: (
+    calendars: readonly number[],
+    zone: string,
+    monday: string,
+    by: 1 | -1,
+  ) => string | null;
+  /** The longest wait of each promise by a metric, under each plan, over every instant of opening. */
+  readonly worst: (metric: string) => readonly WorstWait[];
+  /** The accounting of one of them, by its place. */
+  readonly explainWorst: (metric: string, place: number) => Accounting;
+}
+
+export interface CoverageSubject {
+  readonly kind: 'activity' | 'promise';
+  /** Of an activity or a metric. */
+  readonly name: string;
+}
+
+export type CoverageHours =
+  | {
+      readonly kind: 'calendar';
+      /** Index into the contract's calendars. */
+      readonly calendar: number;
+      readonly name: string;
+      readonly place: string;
+    }
+  /** A promise counted on an ordinary clock. */
+  | { readonly kind: 'round the clock'; readonly words: string; readonly place: string }
+  | { readonly kind: 'word'; readonly words: string; readonly place: string }
+  | { readonly kind: 'nothing'; readonly words: string };
+
+export interface CoverageDay {
+  readonly date: string;
+  /** `Mon`. */
+  readonly weekday: string;
+  /** 24 of them, by the hour that the clock reads. */
+  readonly hours: readonly HourCell[];
+  /** `8 h`, `closed`. */
+  readonly open: string;
+  /** Why the date is not like others of its weekday: holidays, seasons, changes of the clock. */
+  readonly notes: readonly string[];
+}
+
+export interface HourCell {
+  readonly open: 'open' | 'in part' | 'shut';
+  /** Open for some tickets alone, such as those of a critical severity. */
+  readonly limited: boolean;
+  /** How long the clock reads that hour: not at all, for less than an hour, twice. */
+  readonly clock: 'usual' | 'skipped' | 'cut' | 'doubled';
+}
+
+export interface WorstWait {
+  /** Which tickets, in the contract's words: `P1 in EMEA`. */
+  readonly tickets: string;
+  /** Place in `outcome.plans`. */
+  readonly plan: number;
+  /** The cell: `16 h in Office`. */
+  readonly promise: string;
+  readonly place: string;
+  /** From opening to deadline, the longest there is; and when a ticket must be opened to meet with it. */
+  readonly waitMs: number;
+  readonly opened: InstantMs;
+  /** It strikes from the first millisecond after that instant on. */
+  readonly justAfter: boolean;
+  /** The command line that accounts for it. */
+  readonly command: string;
 }
 
 /** `plan` is a place in `outcome.plans`, `ticket` a row of `outcome.tickets`. */

@@ -4,8 +4,17 @@ import type { Outcome, Status } from '../../src/simulate/outcome.ts';
 import { STATUSES } from '../../src/simulate/outcome.ts';
 import { summarize } from '../../src/simulate/summarize.ts';
 import type { CompiledPlan, PlanPlan } from '../../src/plan/model.ts';
-import { lookUpZone } from '../../src/time/zone-lookup.ts';
-import type { Accounting, ReadyModel } from '../../src/tui/model.ts';
+import { isKnownZone, lookUpZone } from '../../src/time/zone-lookup.ts';
+import type {
+  Accounting,
+  Clocks,
+  CoverageDay,
+  CoverageQuestions,
+  CoverageSubject,
+  HourCell,
+  ReadyModel,
+  WorstWait,
+} from '../../src/tui/model.ts';
 import { zoneWallClock } from '../../src/tui/wall-clock.ts';
 
 /** A world of tickets of any size: the same arguments make the same tickets. */
@@ -54,7 +63,72 @@ export function fixtureModel(size: FixtureSize = {}): ReadyModel {
         { at: at + 9 * hour, kind: 'idle', words: '`for the customer` is done' },
       ];
     },
+    clocks: fixtureClocks,
+    coverage: fixtureCoverage(outcome),
     arriving: null,
+  };
+}
+
+const fixtureClocks: Clocks = {
+  known: [
+    { zone: 'Europe/London', whose: "the contract's" },
+    { zone: 'Asia/Tokyo', whose: 'customers in APJ' },
+    { zone: 'UTC', whose: 'UTC' },
+  ],
+  of: (zone) =>
+    isKnownZone(zone) ? zoneWallClock(lookUpZone(zone, 2015, 2018)) : `\`${zone}\` is no time zone`,
+};
+
+/** Hours of every kind: under the first plan a calendar, under the others what has none. */
+function fixtureCoverage(outcome: Outcome): CoverageQuestions {
+  const promise = (name: string): CoverageSubject => ({ kind: 'promise', name });
+  const place = 'fixture.plan:12';
+  const cell = (hour: number, day: number): HourCell => ({
+    open: day > 4 || hour < 8 || hour > 17 ? 'shut' : hour === 17 ? 'in part' : 'open',
+    limited: day === 4,
+    clock: day !== 6 ? 'usual' : hour === 1 ? 'skipped' : hour === 2 ? 'doubled' : 'usual',
+  });
+  return {
+    subjects: () => [
+      ...(outcome.plans[0]?.metrics ?? []).map(({ metric }) => promise(metric)),
+      { kind: 'activity', name: 'receive' },
+    ],
+    hours: (plan) => {
+      if (plan === 0) return { kind: 'calendar', calendar: 0, name: 'Office', place };
+      if (plan === 1) return { kind: 'round the clock', words: '4 h', place };
+      return plan === 2
+        ? { kind: 'word', words: 'best effort', place }
+        : { kind: 'nothing', words: 'nothing is said' };
+    },
+    mondayOf: () => '2016-03-07',
+    mondayOfDate: (date) => (/^\d{4}-\d\d-\d\d$/.test(date) ? '2016-03-21' : null),
+    weekFrom: (monday, weeks) => (weeks === 0 ? monday : weeks > 0 ? '2016-03-14' : '2016-02-29'),
+    week: (_, zone, monday) =>
+      zone === 'UTC'
+        ? 'nothing is known of those dates'
+        : Array.from({ length: 7 }, (_day, day): CoverageDay => ({
+            date: `${monday.slice(0, 8)}${String(Number(monday.slice(8)) + day).padStart(2, '0')}`,
+            weekday: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'][day] ?? '',
+            hours: Array.from({ length: 24 }, (_hour, hour) => cell(hour, day)),
+            open: day > 4 ? 'closed' : '9 h 30 min',
+            notes: day === 6 ? ['clocks go forward from 01:00 to 02:00'] : [],
+          })),
+    nextSpecial: (_, __, monday, by) => (by === 1 && monday !== '2016-03-28' ? '2016-03-28' : null),
+    worst: () =>
+      outcome.plans.flatMap((_, plan) =>
+        severities.map((name, severity): WorstWait => ({
+          tickets: name,
+          plan,
+          promise: `${String(8 + 8 * severity)} h in Office`,
+          place: `fixture.plan:${String(41 + severity)}`,
+          waitMs: (80 + 16 * severity) * hour,
+          opened: start + (plan + severity) * hour,
+          justAfter: severity % 2 === 0,
+          command: `surety why fixture.plan --severity ${name}`,
+        })),
+      ),
+    explainWorst: (metric, place) =>
+      fixtureAccounting(outcome)(Math.floor(place / severities.length), metric, place % severities.length),
   };
 }
 

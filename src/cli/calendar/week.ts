@@ -53,7 +53,7 @@ function stretches(edges: readonly InstantMs[]): readonly Stretch[] {
 }
 
 /** The calendars of hours that a calendar is put together from. */
-function civilParts(body: PlanCalendarBody): readonly PlanCivilHours[] {
+export function civilParts(body: PlanCalendarBody): readonly PlanCivilHours[] {
   switch (body.kind) {
     case 'always':
     case 'never':

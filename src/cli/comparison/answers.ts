@@ -1,4 +1,6 @@
 import type { Differ, Explain, Happenings } from '../../tui/index.ts';
+import { answerCoverage, type AskCoverage } from '../coverage/coverage-by.ts';
+import { coverageQuestions } from '../coverage/coverage-questions.ts';
 import { differFor } from './differ-for.ts';
 import { explainFor } from './explain-for.ts';
 import { happeningsFor } from './happenings-for.ts';
@@ -14,9 +16,10 @@ export interface Answers {
   readonly explain: Explain;
   readonly differ: Differ;
   readonly happenings: Happenings;
+  readonly coverage: AskCoverage;
 }
 
-export const QUESTIONS: readonly (keyof Answers)[] = ['explain', 'differ', 'happenings'];
+export const QUESTIONS: readonly (keyof Answers)[] = ['explain', 'differ', 'happenings', 'coverage'];
 
 export function answersOf({ outcome, engine }: Pick<Made, 'outcome' | 'engine'>): Answers {
   const accountOf = promiseAccountOf(outcome, engine);
@@ -24,6 +27,7 @@ export function answersOf({ outcome, engine }: Pick<Made, 'outcome' | 'engine'>)
     explain: explainFor(accountOf),
     differ: differFor(accountOf),
     happenings: happeningsFor(outcome),
+    coverage: answerCoverage(coverageQuestions(outcome, engine)),
   };
 }
 
@@ -46,5 +50,6 @@ export function remoteAnswers(ask: (name: string, given: readonly unknown[]) => 
     explain: asked('explain', (reason) => ({ kind: 'unaccounted', reason })),
     differ: asked('differ', (reason) => [{ words: [reason], place: null }]),
     happenings: asked('happenings', () => []),
+    coverage: asked('coverage', () => null),
   };
 }

@@ -14,9 +14,13 @@ export function explainFor(accountOf: PromiseAccountOf): Explain {
   };
 }
 
-function shown(
+/** An accounting as the terminal shows it. */
+export function shown(
   target: PlanTarget,
-  { stretches, unit }: Extract<ReturnType<PromiseAccountOf>['counted'], { kind: 'counted' }>,
+  {
+    stretches,
+    unit,
+  }: Pick<Extract<ReturnType<PromiseAccountOf>['counted'], { kind: 'counted' }>, 'stretches' | 'unit'>,
 ): Accounting {
   return {
     kind: 'accounted',

@@ -5,7 +5,9 @@ import type { Summary } from '../../simulate/summary.ts';
 import { fixedZoneTable } from '../../time/fixed-zone.ts';
 import type { ZoneTable } from '../../time/types.ts';
 import type { Arriving, ReadyModel, WallClock } from '../../tui/index.ts';
+import { coverageBy } from '../coverage/coverage-by.ts';
 import { answersOf, type Answers } from './answers.ts';
+import { clocksFor } from './clocks-for.ts';
 
 /** An outcome with its figures. */
 export interface Figures {
@@ -44,6 +46,8 @@ export function modelOf(
     simulation,
     wallClock: clockOf(table ?? fixedZoneTable('UTC', 0, 1970, 2100)),
     ...answers,
+    clocks: clocksFor(outcome.plan, clockOf),
+    coverage: coverageBy(answers.coverage),
     arriving,
   };
 }

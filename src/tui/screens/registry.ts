@@ -1,4 +1,5 @@
 import type { ScreenName } from '../state/state.ts';
+import { coverageScreen } from './coverage/coverage-screen.ts';
 import { distributionsScreen } from './distributions/distributions-screen.ts';
 import { overviewScreen } from './overview/overview-screen.ts';
 import type { Screen } from './screen.ts';
@@ -11,6 +12,7 @@ export const screens: readonly Screen[] = [
   overviewScreen,
   streamScreen,
   ticketsScreen,
+  coverageScreen,
   distributionsScreen,
   ticketScreen,
 ];

@@ -23,6 +23,10 @@ export type Command =
   | { readonly kind: 'run'; readonly by: 1 | -1 }
   | { readonly kind: 'prompt'; readonly prompt: string }
   | { readonly kind: 'verdict filter' }
+  | { readonly kind: 'region' }
+  | { readonly kind: 'week'; readonly by: 1 | -1 }
+  /** The next week with something special in it, or the one before. */
+  | { readonly kind: 'special'; readonly by: 1 | -1 }
   | { readonly kind: 'measure' }
   | { readonly kind: 'other' }
   | { readonly kind: 'bars' }

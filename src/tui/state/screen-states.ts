@@ -1,3 +1,4 @@
+import type { CoverageState } from '../screens/coverage/coverage-state.ts';
 import type { DistributionsState } from '../screens/distributions/distributions-state.ts';
 import type { OverviewState } from '../screens/overview/overview-state.ts';
 import type { StreamState } from '../screens/stream/stream-state.ts';
@@ -10,5 +11,6 @@ export interface ScreenStates {
   readonly stream: StreamState | null;
   readonly tickets: TicketsState | null;
   readonly ticket: TicketState | null;
+  readonly coverage: CoverageState | null;
   readonly distributions: DistributionsState | null;
 }

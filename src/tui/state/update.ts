@@ -44,6 +44,7 @@ export function startState(model: TuiModel, size: Size): TuiState {
     stream: null,
     tickets: null,
     ticket: null,
+    coverage: null,
     distributions: null,
     overlay: null,
     palette: null,

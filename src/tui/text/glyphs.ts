@@ -25,6 +25,11 @@ export interface Glyphs {
   readonly inLine: string;
   readonly counted: string;
   readonly notCounted: string;
+  /** Hours on a map: shut, open for a part of it, open for some tickets, and one that the clock skips. */
+  readonly shut: string;
+  readonly openInPart: string;
+  readonly limited: string;
+  readonly skippedHour: string;
   readonly playing: string;
   readonly paused: string;
   readonly playhead: string;
@@ -52,6 +57,10 @@ export const unicodeGlyphs: Glyphs = {
   inLine: '·',
   counted: '█',
   notCounted: '░',
+  shut: '·',
+  openInPart: '▄',
+  limited: '▒',
+  skippedHour: '×',
   playing: '▶',
   paused: '‖',
   playhead: '●',
@@ -79,6 +88,10 @@ export const asciiGlyphs: Glyphs = {
   inLine: '.',
   counted: '#',
   notCounted: '.',
+  shut: '.',
+  openInPart: '%',
+  limited: '+',
+  skippedHour: '-',
   playing: '>',
   paused: '=',
   playhead: '*',

@@ -56,7 +56,8 @@ function stretchWidths(columns: number): {
   return columns >= 80 ? { from: 21, to: 17, amount: 18 } : { from: 14, to: 14, amount: 13 };
 }
 
-function stretchRows(state: ReadyState, stretch: Stretch, glyphs: Glyphs): readonly Row[] {
+/** A stretch of an accounting. */
+export function stretchRows(state: ReadyState, stretch: Stretch, glyphs: Glyphs): readonly Row[] {
   const { columns } = state.size;
   const widths = stretchWidths(columns);
   const tone = stretch.counted ? 'plain' : 'dim';
@@ -75,8 +76,7 @@ function stretchRows(state: ReadyState, stretch: Stretch, glyphs: Glyphs): reado
     { text: stretch.counted ? `= ${stretch.sum}` : '', width: widths.amount, align: 'right', tone: 'strong' },
   ]);
   const place = stretch.place ?? '';
-  // A stretch takes one row where its reason and its clause have room beside its times, else two.
-  if (columns >= 140) {
+  if (rowsPerStretch(columns) === 1) {
     return [spread([...figures, ...sum, run(stretch.reason, tone)], [run(`${place} `, 'dim')], columns)];
   }
   const reason: Row = [
@@ -84,6 +84,11 @@ function stretchRows(state: ReadyState, stretch: Stretch, glyphs: Glyphs): reado
     ...(place === '' ? [] : [run(`  ${place}`, 'dim')]),
   ];
   return [[...figures, ...sum], reason];
+}
+
+/** A stretch takes one row where its reason and its clause have room beside its times, else two. */
+export function rowsPerStretch(columns: number): 1 | 2 {
+  return columns >= 140 ? 1 : 2;
 }
 
 /** From `Mon 2016-03-14 10:42:05` down to `03-14 10:42`: the year stands above, the day of the end tells itself. */
