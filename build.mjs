@@ -13,6 +13,7 @@
 import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
+  cpSync,
   existsSync,
   mkdirSync,
   readFileSync,
@@ -228,6 +229,24 @@ function declareTypes(outDir) {
     stdio: ['ignore', 2, 2],
   });
   if (status !== 0) throw new Error('the type declarations could not be written');
+  bringFractions(outDir);
+}
+
+/** The package brings no dependency, so the one whose types its own are made of comes with them. */
+function bringFractions(outDir) {
+  const theirs = join(outDir, 'fraction.d.mts');
+  let isUsed = false;
+  for (const name of readdirSync(outDir, { recursive: true, encoding: 'utf8' })) {
+    if (!name.endsWith('.d.ts')) continue;
+    const file = join(outDir, name);
+    const text = readFileSync(file, 'utf8');
+    const path = relative(dirname(file), join(outDir, 'fraction.mjs')).replaceAll('\\', '/');
+    const own = text.replaceAll("'fraction.js'", `'${path.startsWith('.') ? path : `./${path}`}'`);
+    if (own === text) continue;
+    writeFileSync(file, own);
+    isUsed = true;
+  }
+  if (isUsed) cpSync(join(root, 'node_modules/fraction.js/fraction.d.mts'), theirs);
 }
 
 function buildAgainAfterEachChange() {

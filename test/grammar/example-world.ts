@@ -31,6 +31,8 @@ const WORLD = [
     P1  1 h in Office | 8 h in Office
     P2  4 h in Office | best effort
   }
+  price   EUR 5 per user per month, billed monthly
+  option  "Technical account manager" EUR 90 per server per month, billed monthly
 }`,
 ] as const;
 
