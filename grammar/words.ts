@@ -287,6 +287,9 @@ export const PLACED_WORDS = [
   'corrected',
   'described',
   'their',
+  'column',
+  'written',
+  'resampled',
 ] as const;
 
 /** Where a clause stands; each context has its own words. */
@@ -467,6 +470,7 @@ export const CLAUSE_RULES = {
     channels: 'sharesClause',
     types: 'sharesClause',
     fact: 'factSharesClause',
+    log: 'logClause',
     growth: 'growthClause',
     decline: 'growthClause',
     season: 'rateSeasonClause',

@@ -4,6 +4,29 @@ import type { Rule } from './part-rules.ts';
 
 /** Simulations: how the arrivals of a stream swing about its usual rate, and what else they tell of a ticket. */
 export class ArrivalRules extends CostRules {
+  /** `log "tickets.csv" by "tickets.map.json" resampled by week`. */
+  readonly logClause: Rule = this.RULE('logClause', () => {
+    this.CONSUME(Identifier);
+    this.CONSUME(Text);
+    this.word('by');
+    this.CONSUME1(Text);
+    this.OR([
+      {
+        ALT: () => {
+          this.word('as');
+          this.word('written');
+        },
+      },
+      {
+        ALT: () => {
+          this.word('resampled');
+          this.word('by', 1);
+          this.OR1([{ ALT: () => this.word('week') }, { ALT: () => this.word('day') }]);
+        },
+      },
+    ]);
+  });
+
   /** `growth 2% per month`, `decline 10% per year`. */
   readonly growthClause: Rule = this.RULE('growthClause', () => {
     this.CONSUME(Identifier);

@@ -232,6 +232,18 @@ export class SimulationRules extends ArrivalRules {
           this.AT_LEAST_ONE_SEP1({ SEP: Comma, DEF: () => this.SUBRULE9(this.amount) });
         },
       },
+      {
+        ALT: () => {
+          this.word('from');
+          this.CONSUME(Text);
+          this.word('column');
+          this.SUBRULE(this.name);
+          this.OPTION(() => {
+            this.word('in');
+            this.CONSUME(Identifier);
+          });
+        },
+      },
     ]);
   });
 

@@ -1,3 +1,4 @@
+import { checkTimesOfFile } from './check-times-of-file.ts';
 import type { AmountNode, DistributionNode, NameNode, SpreadNode } from '../syntax/tree.ts';
 import { elapsedSeconds } from './check-time.ts';
 import { type CheckContext, report } from './context.ts';
@@ -54,6 +55,8 @@ function checkSpread(context: CheckContext, node: SpreadNode): Distribution | nu
       return checkByMedian(context, node.kind, node);
     case 'quantiles':
       return checkQuantiles(context, node);
+    case 'of a file':
+      return checkTimesOfFile(context, node);
     case 'values': {
       const seconds = node.amounts.map((amount) => secondsOrNone(context, amount));
       const whole = seconds.filter((value) => value !== null);

@@ -24,12 +24,14 @@ import { reportIdleTeams } from './idle-teams.ts';
 import { checkTeamNames } from './check-team-names.ts';
 import { checkTimes } from './check-times.ts';
 import { checkEvents, checkFactShares, checkSwings } from './check-swings.ts';
+import { checkLog, weeklyMean } from './check-log.ts';
 import { checkHolidaySet } from './check-holidays.ts';
 import { checkDate, checkZoneName, elapsedSeconds, inOrder, weekdayName } from './check-time.ts';
 import { CUSTOMER_ZONE } from '../time/customer-zone.ts';
 import { type CheckContext, originOf, report, within } from './context.ts';
 import type { CheckedCalendar, CheckedHolidaySet, CheckedPlan } from './model.ts';
 import type { Scope } from './scope.ts';
+import { NO_DATA, type SimulationData } from './simulation-data.ts';
 import type { ArrivalStream, CheckedSimulation, QuietDays, Share, WorkStep } from './simulation-model.ts';
 
 const DAY = 86_400;
@@ -60,10 +62,11 @@ export function checkSimulation(
   files: readonly FileNode[],
   against: CheckResult,
   collector: Collector,
+  data: SimulationData = NO_DATA,
 ): CheckedSimulation | null {
   const main = files[0];
   if (main === undefined) throw new Error('a simulation has a file');
-  const context: CheckContext = { source: main.source, path: [], collector };
+  const context: CheckContext = { source: main.source, path: [], collector, data };
   const simulations = main.declarations.filter((node): node is SimulationNode => node.kind === 'simulation');
   const [node] = simulations;
   if (node === undefined) {
@@ -263,6 +266,8 @@ function checkArrivals(
     if (!node.broken) report(inner, 'simulation/incomplete', node.span, { missing: what, of });
     return null;
   };
+  const { log: logNode } = node;
+  if (logNode !== null) return checkLoggedArrivals(inner, scope, { ...node, log: logNode }, span);
   const region = node.region === null ? null : scope.resolve(inner, 'region', node.region);
   if (node.region === null && contract.regions.length > 0) {
     if (!node.broken) report(inner, 'simulation/no-region', node.span, { stream: node.name.text });
@@ -310,7 +315,40 @@ function checkArrivals(
     events,
     ...shares,
     facts,
+    log: null,
     origin: originOf(inner, node.span),
+  };
+}
+
+/** A stream whose tickets come from a log: what else is said of it are facts, which the log does not tell. */
+function checkLoggedArrivals(
+  context: CheckContext,
+  scope: Scope,
+  node: ArrivalsNode & { readonly log: NonNullable<ArrivalsNode['log']> },
+  span: ClauseOf<'span'> | null,
+): Omit<ArrivalStream, 'works' | 'behaviour'> | null {
+  const zone = node.zone?.kind === 'zone' ? checkZoneName(context, node.zone.zone) : null;
+  const facts = checkFactShares(context, scope, node.facts);
+  const checked = checkLog(context, node, {
+    zone,
+    span: span === null ? null : { from: span.from.text, to: span.to.text, zone: span.zone.text },
+  });
+  if (checked === null || facts === null) return null;
+  return {
+    name: node.name.text,
+    region: null,
+    zone: checked.zone,
+    perWeek: weeklyMean(checked.log),
+    profile: Array.from({ length: 7 }, () => new Array<number>(24).fill(1)),
+    quiet: [],
+    swings: { growth: null, seasons: [], bursts: null, dayDeviation: 0 },
+    events: [],
+    severities: [],
+    channels: [],
+    types: [],
+    facts,
+    log: checked.log,
+    origin: originOf(context, node.span),
   };
 }
 

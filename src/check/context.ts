@@ -3,12 +3,15 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Code, Params } from '../diagnostics/registry.ts';
 import { positionAt, type SourceFile, type Span } from '../text/source.ts';
 import type { Origin } from './model.ts';
+import type { SimulationData } from './simulation-data.ts';
 
 /** Where a check stands: the file, the path in the document, and where findings go. */
 export interface CheckContext {
   readonly source: SourceFile;
   readonly path: readonly string[];
   readonly collector: Collector;
+  /** In a simulation, what the files hold that it names. */
+  readonly data?: SimulationData;
 }
 
 export function within(context: CheckContext, ...steps: readonly string[]): CheckContext {

@@ -1,5 +1,5 @@
 /** The checked simulation: what a `.sim` file says once names, units and dates are resolved. */
-import type { CivilDate, DateSet, DaySeconds } from '../time/types.ts';
+import type { CivilDate, DateSet, DaySeconds, InstantMs } from '../time/types.ts';
 import type { TicketFact } from './scenario-model.ts';
 import type { Behaviour, Hours } from './behaviour-model.ts';
 import type { CheckedCalendar, CheckedHolidaySet, HolidayDay, Origin, Selector } from './model.ts';
@@ -39,9 +39,9 @@ export interface ArrivalStream {
   readonly region: string | null;
   /** The zone in which `profile` is read. */
   readonly zone: string;
-  /** Mean number of tickets in a week. */
+  /** Mean number of tickets in a week; of a history, that of its own weeks. */
   readonly perWeek: number;
-  /** Weight of each hour of the week: seven rows (Monday first) of 24, not all zero. Only their ratios matter. */
+  /** Weight of each hour of the week: seven rows (Monday first) of 24, not all zero. Only their ratios matter. Of a history they are even, and nothing asks for them. */
   readonly profile: readonly (readonly number[])[];
   /** Dates, in that zone, on which fewer tickets come. */
   readonly quiet: readonly QuietDays[];
@@ -55,7 +55,35 @@ export interface ArrivalStream {
   /** The calendar in which its customers work; null where nothing is counted in it. */
   readonly works: string | null;
   readonly behaviour: readonly Behaviour[];
+  /** The history that the tickets come from, with their kinds; null where they come by rate, hours and shares. */
+  readonly log: LoggedArrivals | null;
   readonly origin: Origin;
+}
+
+/** Tickets of a history, at the times of their own dates or on dates that are drawn for them. */
+export interface LoggedArrivals {
+  /** The file, as the simulation names it. */
+  readonly file: string;
+  /**
+   * `as written` each ticket comes when it came. Else whole weeks of the history, or dates of one weekday, are drawn with
+   * replacement for each week or date of the span; tickets keep the time that the clock of the stream's zone showed.
+   */
+  readonly how: 'as written' | 'by week' | 'by day';
+  /** By their opening; at least one. */
+  readonly tickets: readonly LoggedTicket[];
+  /** How many tickets of the file nothing can be made of, and why. */
+  readonly unusable: readonly { readonly reason: string; readonly count: number }[];
+  /** How many times as many come: the fraction is drawn ticket by ticket, each further one comes from another week or date. */
+  readonly factor: number;
+}
+
+/** Its names are those of the contract; null for none. */
+export interface LoggedTicket {
+  readonly opened: InstantMs;
+  readonly severity: string;
+  readonly region: string | null;
+  readonly channel: string | null;
+  readonly type: string | null;
 }
 
 /** How the rate of a stream swings about what it usually is. All factors of an instant multiply. */

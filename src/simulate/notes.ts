@@ -8,7 +8,12 @@ export function simulationNotes(
   prepared: PreparedSimulation,
   runs: readonly RunColumns[],
 ): readonly string[] {
-  return [...scopeNotes(prepared, runs.length), ...clockNotes(prepared), ...unfinishedNotes(prepared, runs)];
+  return [
+    ...scopeNotes(prepared, runs.length),
+    ...logNotes(prepared),
+    ...clockNotes(prepared),
+    ...unfinishedNotes(prepared, runs),
+  ];
 }
 
 function scopeNotes({ simulation }: PreparedSimulation, done: number): string[] {
@@ -26,6 +31,25 @@ function scopeNotes({ simulation }: PreparedSimulation, done: number): string[] 
     agentNote(simulation),
     `${done} ${done === 1 ? 'run' : 'runs'}${of} with seed ${seed}. Every plan sees the same tickets, work, waits and desk; only the order in which agents take them may differ.`,
   ];
+}
+
+/** Which tickets of a history come, and which nothing could be made of. */
+function logNotes({ simulation }: PreparedSimulation): string[] {
+  return simulation.arrivals.flatMap(({ name, zone, log }) => {
+    if (log === null) return [];
+    const how = {
+      'as written': 'come when they came',
+      'by week': `come in whole weeks of it, drawn with replacement for each week of each run, at the times of day that the clock of ${zone} showed`,
+      'by day': `come in dates of it, drawn with replacement among those of one weekday for each date of each run, at the times of day that the clock of ${zone} showed`,
+    }[log.how];
+    const unusable = log.unusable.reduce((sum, { count }) => sum + count, 0);
+    const [worst] = log.unusable;
+    const left =
+      worst === undefined ? '' : ` ${unusable} others could not be used, most often for ${worst.reason}.`;
+    return [
+      `The ${log.tickets.length} tickets of ${log.file} that bring \`${name}\` ${how}; each keeps its severity, region, channel and type.${left}`,
+    ];
+  });
 }
 
 function clockNotes(prepared: PreparedSimulation): string[] {

@@ -134,6 +134,7 @@ function changeArrivals(
       ? {
           ...stream,
           perWeek: stream.perWeek * factor,
+          log: stream.log === null ? null : { ...stream.log, factor: stream.log.factor * factor },
           events: stream.events.map((event) => moreOf(event, factor)),
         }
       : stream,

@@ -13,7 +13,7 @@ import {
 } from './build-parts.ts';
 import { buildHourRow, buildQuiet, buildRate, buildShares, percent } from './build-simulation.ts';
 import type { ReadClause } from './clause-reader.ts';
-import { node, nodes, optionalToken, token, tokens, tokenSpan } from './cst.ts';
+import { hasWord, node, nodes, optionalToken, token, tokens, tokenSpan } from './cst.ts';
 import type {
   ArrivalEventNode,
   ArrivalsNode,
@@ -21,6 +21,7 @@ import type {
   BringsNode,
   EventTimeNode,
   FactSharesNode,
+  LogNode,
   SwingNode,
 } from './tree.ts';
 
@@ -29,12 +30,13 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 export function buildArrivals(blocks: BlockReader, head: ReadClause, path: readonly string[]): ArrivalsNode {
   const name = nameOfToken(token(head.cst, 'Text'));
   const inner = [...path, `arrivals "${name.text}"`];
-  const said: Mutable<Pick<ArrivalsNode, 'region' | 'zone' | 'rate' | 'hours' | 'works'>> = {
+  const said: Mutable<Pick<ArrivalsNode, 'region' | 'zone' | 'rate' | 'hours' | 'works' | 'log'>> = {
     region: null,
     zone: null,
     rate: null,
     hours: null,
     works: null,
+    log: null,
   };
   const shares: ArrivalsNode['shares'][number][] = [];
   const quiet: ArrivalsNode['quiet'][number][] = [];
@@ -71,6 +73,9 @@ export function buildArrivals(blocks: BlockReader, head: ReadClause, path: reado
       case 'ownHoursClause':
         said.works = buildCalendarName(node(cst, 'calendarName'));
         return true;
+      case 'logClause':
+        said.log = buildLog(cst, span);
+        return true;
       case 'arrivalEventHead':
         events.push(buildEvent(blocks, clause, inner));
         return true;
@@ -99,6 +104,16 @@ export function buildArrivals(blocks: BlockReader, head: ReadClause, path: reado
     behaviour,
     broken,
     span: head.span,
+  };
+}
+
+function buildLog(clause: CstNode, span: Span): LogNode {
+  const how = hasWord(clause, 'written') ? 'as written' : hasWord(clause, 'day') ? 'by day' : 'by week';
+  return {
+    path: nameOfToken(token(clause, 'Text', 0)),
+    map: nameOfToken(token(clause, 'Text', 1)),
+    how,
+    span,
   };
 }
 

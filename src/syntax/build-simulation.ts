@@ -142,6 +142,16 @@ function buildSpread(spread: CstNode): SpreadNode {
   const span = nodeSpan(spread);
   const amounts = nodes(spread, 'amount').map(buildAmount);
   const shares = tokens(spread, 'Percent').map((share) => percent(share.image, tokenSpan(share)));
+  if (hasWord(spread, 'column')) {
+    const unit = optionalToken(spread, 'Identifier');
+    return {
+      kind: 'of a file',
+      path: nameOfToken(token(spread, 'Text')),
+      column: buildName(node(spread, 'name')),
+      unit: unit === null ? null : nameOfToken(unit),
+      span,
+    };
+  }
   const [first, second] = amounts;
   if (first === undefined) throw new Error('the grammar promised an amount');
   if (hasWord(spread, 'one')) return { kind: 'values', amounts, span };

@@ -53,6 +53,14 @@ export interface ArrivalsNode extends Declared {
   /** The calendar in which its customers work. */
   readonly works: NameNode | null;
   readonly behaviour: readonly BehaviourNode[];
+  readonly log: LogNode | null;
+}
+
+/** Tickets of a history, in place of a rate. */
+export interface LogNode extends Located {
+  readonly path: NameNode;
+  readonly map: NameNode;
+  readonly how: 'as written' | 'by week' | 'by day';
 }
 
 /** How the rate of a stream swings about what it usually is. */
@@ -170,7 +178,17 @@ export type SpreadNode = Located &
         readonly points: readonly { readonly at: NameNode; readonly amount: AmountNode }[];
       }
     | { readonly kind: 'values'; readonly amounts: readonly AmountNode[] }
+    | TimesOfFileNode
   );
+
+/** The times that a column of a file holds, each as likely as the other. */
+export interface TimesOfFileNode {
+  readonly kind: 'of a file';
+  readonly path: NameNode;
+  readonly column: NameNode;
+  /** The unit of its numbers, where the column is not called by it. */
+  readonly unit: NameNode | null;
+}
 
 export interface DeskNode extends Located {
   readonly kind: 'desk';

@@ -96,7 +96,10 @@ export async function loadSimulationFrom(source: SourceFile): Promise<LoadedSimu
   const files = [...joined, ...itsFiles, ...holidays];
   const beside = await readBeside(files, AFRESH);
   const result = checkContract(itsFiles, collector, beside.find);
-  const simulation = checkSimulation([...joined, ...holidays], result, collector);
+  // The readers of logs are loaded where a simulation is.
+  const { readSimulationData } = await import('./read-simulation-data.ts');
+  const data = await readSimulationData(main, () => (collector.hasErrors ? null : lower(result.contract)));
+  const simulation = checkSimulation([...joined, ...holidays], result, collector, data);
   return { ...loaded(result, simulation, files, beside.sources, collector), simulation };
 }
 

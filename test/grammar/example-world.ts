@@ -53,6 +53,20 @@ const SHARED = `calendar Shared {
 }
 `;
 
+/** What simulations take their tickets and times from. */
+const DATA = {
+  'times.csv': 'minutes,effort\n10,0.5\n25,1\n',
+  'tickets.csv': 'id,opened,severity\n1,2026-03-02 09:00,P1\n2,2026-03-10 11:30,P2\n3,2026-03-20 10:00,P2\n',
+  'tickets.map.json': JSON.stringify({
+    log: { format: 'csv' },
+    times: { format: 'yyyy-mm-dd HH:MM', zone: 'Europe/Berlin' },
+    ticket: 'id',
+    opened: { column: 'opened' },
+    stops: {},
+    severity: { column: 'severity', take: 'last' },
+  }),
+};
+
 /** The errors in an example, with what it takes for granted around it; a simulation is checked with its contract. */
 export async function errorsIn(example: string): Promise<readonly string[]> {
   const folder = await mkdtemp(join(tmpdir(), 'surety-example-'));
@@ -63,6 +77,7 @@ export async function errorsIn(example: string): Promise<readonly string[]> {
     await mkdir(join(folder, 'shared'));
     await writeFile(join(folder, 'shared', 'calendars.plan'), SHARED);
     await writeFile(join(folder, 'closures.jsonl'), '');
+    for (const [name, text] of Object.entries(DATA)) await writeFile(join(folder, name), text);
     const simulation = join(folder, 'desk.sim');
     if (isSimulation) await writeFile(simulation, example);
     const { diagnostics } = await (isSimulation ? loadSimulation(simulation) : loadContract(file));

@@ -172,6 +172,7 @@ export function stream(changes: Partial<ArrivalStream> = {}): ArrivalStream {
     swings: NO_SWINGS,
     events: [],
     facts: [],
+    log: null,
     severities: [
       { name: 'S1', weight: 1 },
       { name: 'S2', weight: 3 },

@@ -227,6 +227,41 @@ export const simulationDiagnostics = {
       ),
     },
   }),
+  'simulation/data-file': error<{ file: string; problem: string; help: string | null }>({
+    message: ({ file, problem }) => `\`${file}\`: ${problem}`,
+    help: ({ help }) => help ?? 'name a file by its path from the simulation',
+    page: {
+      why: 'Times and tickets of a file are part of the simulation: without them it would be another one.',
+      wrong: simulation.replace('exponential mean 30 min', 'from "times.csv" column minutes'),
+      right: simulation,
+    },
+  }),
+  'simulation/unit-of-column': error<{ column: string; unit: string | null }>({
+    message: ({ column, unit }) =>
+      unit === null
+        ? `nothing says in which unit the numbers of \`${column}\` are`
+        : `\`${unit}\` is no unit of elapsed time`,
+    help: ({ column }) =>
+      `write \`column ${/^\w+$/.test(column) ? column : `"${column}"`} in minutes\`: seconds, minutes or hours`,
+    page: {
+      why: 'A column that is not called by its unit may hold seconds as well as hours.',
+      wrong: simulation.replace('exponential mean 30 min', 'from "times.csv" column effort'),
+      right: simulation,
+    },
+  }),
+  'simulation/log-and-rate': error<{ clause: string }>({
+    message: ({ clause }) =>
+      `tickets of a log bring their own times and kinds, and \`${clause}\` would say them again`,
+    help: () => 'take the clause out, or give it to a stream of its own',
+    page: {
+      why: 'The tickets of a history are taken as they are, each with its own kinds; whatever else comes is another stream.',
+      wrong: simulation.replace(
+        '    rate ',
+        '    log "tickets.csv" by "tickets.map.json" as written\n    rate ',
+      ),
+      right: simulation,
+    },
+  }),
   'simulation/rate': error<{ per: string; nearest: string | null }>({
     message: ({ per }) => `a rate \`per ${per}\` is not understood`,
     help: ({ nearest }) => didYouMean(nearest) ?? 'write `40 per week`, `6 per day` or `2 per hour`',

@@ -1,5 +1,11 @@
 /** From the streams of a simulation, in names and dates, to what draws tickets, in indexes and instants. */
-import type { ArrivalStream, CheckedSimulation, Share } from '../../check/simulation-model.ts';
+import type {
+  ArrivalStream,
+  CheckedSimulation,
+  LoggedArrivals,
+  LoggedTicket,
+  Share,
+} from '../../check/simulation-model.ts';
 import type { CompiledPlan, PlanName } from '../../plan/model.ts';
 import { civilFieldsOf, parseCivilDate } from '../../time/civil-date.ts';
 import type { CivilDate, EpochDay, InstantMs, ZoneTable } from '../../time/types.ts';
@@ -10,8 +16,9 @@ import { distinctPurposes, purposeOf, type Purpose } from '../random/draws.ts';
 import { cumulativeRate, type CumulativeRate } from './cumulative-rate.ts';
 import { dateFactors } from './date-factors.ts';
 import { eventRate } from './event-rate.ts';
+import { prepareLog } from './logged-arrivals.ts';
 import { prepareModulation } from './modulation.ts';
-import type { FactChoice, PreparedStream } from './tickets.ts';
+import type { FactChoice, LoggedStream, PreparedStream } from './tickets.ts';
 
 /** The span in instants: `[from, to)`, and the opening from which tickets count. */
 export interface Span {
@@ -48,11 +55,14 @@ export function prepareStreams(
   const prepared = (
     stream: ArrivalStream,
     mixes: Mixes,
-    rest: Pick<PreparedStream, 'id' | 'rate' | 'modulation'>,
+    rest: Pick<PreparedStream, 'id' | 'rate' | 'modulation' | 'log'>,
   ): PreparedStream => ({
     ...rest,
     region: stream.region === null ? -1 : indexOfName(plan.regions, stream.region),
-    severity: indexChoice(severityShares(stream.name, mixes.severities, plan), plan.severities),
+    severity:
+      rest.log === null
+        ? indexChoice(severityShares(stream.name, mixes.severities, plan), plan.severities)
+        : NOTHING,
     channel: indexChoice(mixes.channels, plan.channels),
     type: indexChoice(mixes.types, plan.types),
     facts: facts.map((fact) => choiceOfFact(fact, mixes.facts, plan)),
@@ -67,6 +77,7 @@ export function prepareStreams(
         id: ids[i] as Purpose,
         rate: rateOf(stream, table, span, firstDate),
         modulation: prepareModulation(stream.swings, table, first as number, last as number),
+        log: stream.log === null ? null : loggedStream(stream.log, stream.zone, table, plan, span),
       });
     }),
     ...events.map(({ stream, event }, i) =>
@@ -74,9 +85,34 @@ export function prepareStreams(
         id: ids[streams.length + i] as Purpose,
         rate: eventRate(event, stream, tableOf(stream), span),
         modulation: null,
+        log: null,
       }),
     ),
   ];
+}
+
+function loggedStream(
+  log: LoggedArrivals,
+  zone: string,
+  ofSpan: ZoneTable,
+  plan: CompiledPlan,
+  span: Span,
+): LoggedStream {
+  const { tickets } = log;
+  const years = [tickets[0], tickets.at(-1)].map((ticket) => new Date(ticket?.opened ?? 0).getUTCFullYear());
+  const ofLog = lookUpZone(zone, (years[0] ?? NaN) - 1, (years[1] ?? NaN) + 1);
+  const indexesOf = (names: readonly PlanName[], nameOf: (ticket: LoggedTicket) => string | null) =>
+    tickets.map((ticket) => {
+      const name = nameOf(ticket);
+      return name === null ? -1 : indexOfName(names, name);
+    });
+  return {
+    arrivals: prepareLog(log, ofLog, ofSpan, span),
+    severity: Uint8Array.from(indexesOf(plan.severities, ({ severity }) => severity)),
+    region: Int8Array.from(indexesOf(plan.regions, ({ region }) => region)),
+    channel: Int8Array.from(indexesOf(plan.channels, ({ channel }) => channel)),
+    type: Int8Array.from(indexesOf(plan.types, ({ type }) => type)),
+  };
 }
 
 type Mixes = Pick<ArrivalStream, 'severities' | 'channels' | 'types' | 'facts'>;

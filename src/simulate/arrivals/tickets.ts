@@ -5,6 +5,7 @@ import { purposeOf, type Draws, type Purpose } from '../random/draws.ts';
 import { arrivalTimes } from './arrival-times.ts';
 import type { CumulativeRate } from './cumulative-rate.ts';
 import type { FactColumn } from '../ticket-facts.ts';
+import { loggedTimes, type LoggedTimes, type PreparedLog } from './logged-arrivals.ts';
 import { modulated, type Modulation } from './modulation.ts';
 
 /** In columns, ordered by (instant, stream, sequence): the row is the ticket's number in its replication. */
@@ -34,6 +35,17 @@ export interface PreparedStream {
   /** By rising index of the contract's facts, the same facts for every stream: an index into the words, -1 for nothing said. */
   readonly facts: readonly FactChoice[];
   readonly modulation: Modulation | null;
+  /** The history that the tickets come from in place of the rate, with their kinds; null where they are drawn. */
+  readonly log: LoggedStream | null;
+}
+
+/** What each ticket of a log is, by its place there: indexes into the plan's lists, -1 for none. */
+export interface LoggedStream {
+  readonly arrivals: PreparedLog;
+  readonly severity: Uint8Array;
+  readonly region: Int8Array;
+  readonly channel: Int8Array;
+  readonly type: Int8Array;
 }
 
 export interface FactChoice {
@@ -48,9 +60,8 @@ const CHANNEL = purposeOf('ticket channel');
 const TYPE = purposeOf('ticket type');
 
 export function createTickets(streams: readonly PreparedStream[], draws: Draws): Tickets {
-  const times = streams.map(({ rate, modulation, id }) =>
-    arrivalTimes(modulation === null ? rate : modulated(rate, modulation, draws, id), draws, id),
-  );
+  const arrivals = streams.map((stream) => arrivalsOf(stream, draws));
+  const times = arrivals.map((each) => each.times);
   const count = times.reduce((sum, list) => sum + list.length, 0);
   const tickets: Tickets = {
     count,
@@ -72,11 +83,13 @@ export function createTickets(streams: readonly PreparedStream[], draws: Draws):
     tickets.opened[row] = (times[index] as readonly InstantMs[])[sequence] as number;
     tickets.stream[row] = index;
     tickets.sequence[row] = sequence;
-    tickets.severity[row] = stream.severity(draws.uniform(stream.id, sequence, SEVERITY, 0));
-    tickets.region[row] = stream.region;
-    if (stream.channel !== NOTHING)
-      tickets.channel[row] = stream.channel(draws.uniform(stream.id, sequence, CHANNEL, 0));
-    if (stream.type !== NOTHING) tickets.type[row] = stream.type(draws.uniform(stream.id, sequence, TYPE, 0));
+    if (stream.log !== null) {
+      const place = arrivals[index]?.places[sequence] as number;
+      tickets.severity[row] = stream.log.severity[place] as number;
+      tickets.region[row] = stream.log.region[place] as number;
+      tickets.channel[row] = stream.log.channel[place] as number;
+      tickets.type[row] = stream.log.type[place] as number;
+    } else drawKinds(tickets, row, stream, sequence, draws);
     stream.facts.forEach(({ purpose, choose }, i) => {
       const column = tickets.facts[i];
       if (column !== undefined && choose !== NOTHING)
@@ -84,6 +97,27 @@ export function createTickets(streams: readonly PreparedStream[], draws: Draws):
     });
   }
   return tickets;
+}
+
+/** When the tickets of a stream come; of a log, also its place there. */
+function arrivalsOf({ rate, modulation, log, id }: PreparedStream, draws: Draws): LoggedTimes {
+  if (log !== null) return loggedTimes(log.arrivals, draws, id);
+  const own = modulation === null ? rate : modulated(rate, modulation, draws, id);
+  return { times: arrivalTimes(own, draws, id), places: [] };
+}
+
+function drawKinds(
+  tickets: Tickets,
+  row: number,
+  stream: PreparedStream,
+  sequence: number,
+  draws: Draws,
+): void {
+  tickets.severity[row] = stream.severity(draws.uniform(stream.id, sequence, SEVERITY, 0));
+  tickets.region[row] = stream.region;
+  if (stream.channel !== NOTHING)
+    tickets.channel[row] = stream.channel(draws.uniform(stream.id, sequence, CHANNEL, 0));
+  if (stream.type !== NOTHING) tickets.type[row] = stream.type(draws.uniform(stream.id, sequence, TYPE, 0));
 }
 
 /** The stream whose next arrival comes first; of two at one instant, the one written first. */

@@ -17,6 +17,7 @@ const STREAM: PreparedStream = {
   type: () => -1,
   facts: [],
   modulation: null,
+  log: null,
 };
 const TICKETS: Tickets = createTickets([STREAM], DRAWS);
 
