@@ -138,7 +138,10 @@ const EXAMPLES = {
   quietClause: '… BY at 20%',
   workHead: '… "answer" stops respond at end {',
   workRow: ['P1, P2 exponential mean 30 min', 'otherwise from "times.csv" column minutes'],
-  logClause: ['log "tickets.csv" by "tickets.map.json" as written', 'log "tickets.csv" by "tickets.map.json" resampled by week'],
+  logClause: [
+    'log "tickets.csv" by "tickets.map.json" as written',
+    'log "tickets.csv" by "tickets.map.json" resampled by week',
+  ],
   deskHead: 'desk {',
   customerClause: 'customer 40 users, 3 servers with "Technical account manager"',
   needsClause: 'needs respond 95% within 1 h for P1',
