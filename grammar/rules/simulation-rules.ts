@@ -272,29 +272,42 @@ export class SimulationRules extends ArrivalRules {
 
   readonly takesClause: Rule = this.RULE('takesClause', () => {
     this.CONSUME(Identifier);
-    this.word('by');
-    this.OR([
+    this.OR2([
       {
         ALT: () => {
-          this.word('age');
-          this.word('weighed');
-          this.AT_LEAST_ONE_SEP({
-            SEP: Comma,
-            DEF: () => {
-              this.SUBRULE(this.name);
-              this.CONSUME(NumberToken);
-            },
-          });
+          this.word('all');
+          this.word('at');
+          this.word('once');
         },
       },
       {
         ALT: () => {
-          this.SUBRULE(this.takesKey);
-          this.MANY(() => {
-            this.CONSUME1(Comma);
-            this.OPTION(() => this.word('then'));
-            this.SUBRULE1(this.takesKey);
-          });
+          this.word('by');
+          this.OR([
+            {
+              ALT: () => {
+                this.word('age');
+                this.word('weighed');
+                this.AT_LEAST_ONE_SEP({
+                  SEP: Comma,
+                  DEF: () => {
+                    this.SUBRULE(this.name);
+                    this.CONSUME(NumberToken);
+                  },
+                });
+              },
+            },
+            {
+              ALT: () => {
+                this.SUBRULE(this.takesKey);
+                this.MANY(() => {
+                  this.CONSUME1(Comma);
+                  this.OPTION(() => this.word('then'));
+                  this.SUBRULE1(this.takesKey);
+                });
+              },
+            },
+          ]);
         },
       },
     ]);

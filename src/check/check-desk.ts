@@ -65,6 +65,15 @@ export function checkDesk(
   const interrupt = one('interrupt');
   const room = one('room');
   const waiting = room === null ? null : count(inner, room.waiting, 'tickets', 0);
+  if (takes?.allAtOnce === true) {
+    const lines = [
+      ...all('interrupt'),
+      ...all('room'),
+      ...all('closing'),
+      ...(patience === null ? [] : [patience]),
+    ];
+    for (const { kind, span } of lines) report(inner, 'simulation/no-line', span, { clause: kind });
+  }
   const weighs = takes !== null && takes.weights !== null;
   const weights = weighs ? checkWeights(inner, scope, takes, severities) : null;
   const interrupts = interrupt === null ? null : checkInterrupt(inner, scope, interrupt, takes);
@@ -74,6 +83,7 @@ export function checkDesk(
   return {
     teams: teams.filter((team) => team !== null),
     discipline: takes.keys,
+    allAtOnce: takes.allAtOnce,
     weights,
     room: waiting,
     patience: times,

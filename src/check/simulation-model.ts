@@ -216,6 +216,8 @@ export interface Desk {
   readonly teams: readonly Team[];
   /** How a free agent picks: by each key in turn, then by order of arrival. */
   readonly discipline: readonly ('severity' | 'deadline' | 'arrival')[];
+  /** Agents have all of their tickets at once instead of one after the other. */
+  readonly allAtOnce: boolean;
   /** What a minute of age weighs by severity, one for each: the line goes by weight times age; null where it does not. */
   readonly weights: readonly Share[] | null;
   /** How many tickets may wait for their first work; one more is turned away. Null for no bound. */

@@ -116,6 +116,8 @@ function listOfMetrics(clocks: readonly { readonly metric: string }[]): string {
 }
 
 function agentNote({ desk }: PreparedSimulation['simulation']): string {
+  if (desk.allAtOnce)
+    return 'Agents have all tickets of their team at once: each gets on at the pace of one agent, or, where there are more tickets than agents, at an even share of it.';
   return desk.teams.every(({ atClose }) => atClose.kind === 'resume')
     ? 'An agent works one ticket at a time, keeps it when the shift closes and goes on with it at the next opening.'
     : 'An agent works one ticket at a time; what becomes of it when the shift closes, the desk says team by team.';

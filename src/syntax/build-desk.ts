@@ -58,13 +58,14 @@ function buildTakes(clause: CstNode, span: Span): DeskClauseNode {
     const word = words.find(isToken)?.image;
     return word === 'severity' || word === 'deadline' ? word : 'arrival';
   });
-  if (!hasWord(clause, 'age')) return { kind: 'takes', keys, weights: null, span };
+  const allAtOnce = hasWord(clause, 'once');
+  if (!hasWord(clause, 'age')) return { kind: 'takes', keys, weights: null, allAtOnce, span };
   const numbers = tokens(clause, 'Number').map(nameOfToken);
   const weights = nodes(clause, 'name').map((name, i) => ({
     name: buildName(name),
     weight: numbers[i] ?? { text: '1', span },
   }));
-  return { kind: 'takes', keys, weights, span };
+  return { kind: 'takes', keys, weights, allAtOnce, span };
 }
 
 function buildClosing(clause: CstNode, span: Span): DeskClauseNode {

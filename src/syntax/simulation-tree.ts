@@ -203,6 +203,7 @@ export type DeskClauseNode =
       readonly keys: readonly ('severity' | 'deadline' | 'arrival')[];
       /** What age weighs by severity; null where the keys decide. */
       readonly weights: readonly { readonly name: NameNode; readonly weight: NameNode }[] | null;
+      readonly allAtOnce: boolean;
     } & Located)
   /** `of` is null for all teams. */
   | ({

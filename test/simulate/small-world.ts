@@ -229,6 +229,7 @@ export const FIRST_LINE: Team = {
 export const PLAIN_DESK: Desk = {
   teams: [],
   discipline: [],
+  allAtOnce: false,
   weights: null,
   room: null,
   patience: [],
@@ -251,6 +252,7 @@ export function smallSimulation(changes: Partial<CheckedSimulation> = {}): Check
       ...PLAIN_DESK,
       teams: [FIRST_LINE],
       discipline: ['severity', 'deadline'],
+      allAtOnce: false,
     },
     customer: null,
     needs: [],

@@ -322,6 +322,19 @@ export const simulationDiagnostics = {
       right: simulation.replace('"answer"', '"answer" by "First line"'),
     },
   }),
+  'simulation/no-line': error<{ clause: string }>({
+    message: ({ clause }) => `\`${clause}\` means nothing where agents take all tickets at once`,
+    help: () =>
+      'leave it out, or have agents take one ticket after the other: `takes by severity, then arrival`',
+    page: {
+      why: 'Whose agents have all tickets in work at once has no line in which a ticket waits, is turned away or is overtaken, and no single agent who would keep it when the shift ends.',
+      wrong: simulation.replace(
+        'takes by severity, then deadline',
+        'takes all at once\n    room for 5 waiting',
+      ),
+      right: simulation.replace('takes by severity, then deadline', 'takes all at once'),
+    },
+  }),
   'simulation/unknown-step': error<{ step: string; nearest: string | null; known: readonly string[] }>({
     message: ({ step }) => `no step before this one is \`${step}\``,
     help: ({ nearest, known }) =>

@@ -62,6 +62,8 @@ export interface DeskRules {
   /** The line goes by weight times age instead of by urgency; null where it does not. */
   readonly weights: Weights | null;
   readonly interrupts: Interrupts | null;
+  /** Agents have all tickets at once, and nobody waits in a line: see `run-shared-desk.ts`. */
+  readonly allAtOnce: boolean;
   /** The length in ms of work that is drawn anew; `attempt` counts from 1 for each ticket and step. */
   readonly redraw: (ticket: number, step: number, attempt: number) => number;
   /** When a wait ends that takes so many ms; null where it is so many ms later. NaN for never. */
@@ -105,6 +107,7 @@ export const PLAIN_RULES: DeskRules = {
   patience: null,
   weights: null,
   interrupts: null,
+  allAtOnce: false,
   redraw: () => NaN,
   waitEnds: null,
   reopens: -1,

@@ -20,10 +20,11 @@ export interface PreparedRules {
   /** By severity, 1 for one that interrupts. */
   readonly interrupting: Uint8Array;
   readonly then: Again | null;
+  readonly allAtOnce: boolean;
 }
 
 export function prepareRules({ desk }: CheckedSimulation, plan: CompiledPlan): PreparedRules {
-  const { room, patience, weights, interrupts } = desk;
+  const { room, patience, weights, interrupts, allAtOnce } = desk;
   const indexes = (names: readonly string[]) => names.map((name) => indexOfName(plan.severities, name));
   return {
     room: room ?? Infinity,
@@ -39,6 +40,7 @@ export function prepareRules({ desk }: CheckedSimulation, plan: CompiledPlan): P
         : plan.severities.map(({ name }) => weights.find((entry) => entry.name === name)?.weight ?? 1),
     interrupting: markedAt(plan.severities.length, indexes(interrupts?.severities ?? [])),
     then: interrupts?.then ?? null,
+    allAtOnce,
   };
 }
 
@@ -53,7 +55,7 @@ function markedAt(length: number, places: readonly number[]): Uint8Array {
  * @param truth by ticket the severity that says how long work takes
  */
 export function rulesFor(
-  { room, patience, weights, interrupting, then }: PreparedRules,
+  { room, patience, weights, interrupting, then, allAtOnce }: PreparedRules,
   times: readonly PreparedTimes[],
   tickets: Tickets,
   streams: readonly PreparedStream[],
@@ -78,6 +80,7 @@ export function rulesFor(
       then === null
         ? null
         : { marked: severity.map((index) => interrupting[index] as number), rank: severity, then },
+    allAtOnce,
     redraw: (ticket, step, attempt) =>
       lengthOf(
         times[step] as PreparedTimes,

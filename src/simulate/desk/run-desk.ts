@@ -16,6 +16,7 @@ import {
 } from './desk-model.ts';
 import { EventQueue } from './event-queue.ts';
 import { runEvents, type EventModel } from './kernel.ts';
+import { runSharedDesk } from './run-shared-desk.ts';
 import { Lines } from './lines.ts';
 import { Shift } from './shift.ts';
 import type { UrgencyKeys } from './waiting-line.ts';
@@ -39,6 +40,7 @@ const THIS_STEP = 2;
  * written first does.
  */
 export function runDesk(work: DeskWork, observer: DeskObserver | null = null): DeskResult {
+  if (work.rules.allAtOnce) return runSharedDesk(work, observer);
   const queue = new EventQueue();
   const desk = new Desk(work, queue, observer);
   runEvents(work.opened, queue, desk);

@@ -59,6 +59,8 @@ export interface SmallTicket {
 }
 
 export interface SmallRules {
+  /** Agents have all tickets at once. */
+  readonly allAtOnce?: boolean;
   readonly room?: number;
   /** What a minute of age weighs, by urgency. */
   readonly weights?: readonly number[];
@@ -146,6 +148,7 @@ export function runSmallDesk(
     clocks: 1 + Math.max(...steps.map((step) => step.clock)),
     rules: {
       ...PLAIN_RULES,
+      allAtOnce: rules.allAtOnce === true,
       room: rules.room ?? Infinity,
       patience: tickets.some(({ patience }) => patience !== undefined)
         ? Float64Array.from(tickets, ({ patience }) => (patience ?? Infinity) * HOUR)

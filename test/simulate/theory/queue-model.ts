@@ -44,6 +44,8 @@ export interface Queue {
   readonly room?: number;
   /** What becomes of a service that a class before it interrupts. */
   readonly interrupts?: Again;
+  /** The servers have all customers at once. */
+  readonly allAtOnce?: boolean;
   /** What a unit of waiting weighs, by class, instead of priorities. */
   readonly weights?: readonly number[];
   /** A further control, where services vary so much that it is their squares that make the waits. */
@@ -143,6 +145,7 @@ function rulesOf(queue: Queue, classOf: Uint8Array, patience: Float64Array | nul
   const { room = Infinity, interrupts, weights } = queue;
   return {
     ...PLAIN_RULES,
+    allAtOnce: queue.allAtOnce === true,
     room,
     patience,
     weights: weights === undefined ? null : { classOf, ofClass: weights },

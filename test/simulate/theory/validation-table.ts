@@ -3,7 +3,7 @@
  *
  * Sources: Erlang B and C (1917); Erlang A by the birth and death process of Palm (1957), its figures those of Mandelbaum
  * and Zeltyn (2007); Pollaczek and Khinchine; Cobham (1954) for priorities, with and without interruption; Kleinrock (1964)
- * for weighted ages; the tutorials of simmer (M/M/2/3), of Ciw (M/M/3) and of pyworkforce (calls in half an hour).
+ * for weighted ages; the tutorials of simmer (M/M/2/3), of Ciw (M/M/3, processor sharing) and of pyworkforce (calls in half an hour).
  */
 import { FATES } from '../../../src/simulate/desk/desk-model.ts';
 import { samplerOf, type Sampler } from '../../../src/simulate/random/sampler.ts';
@@ -131,6 +131,13 @@ const hyperexponential = samplerOf({
   parts: [often, 1 - often].map((weight) => ({ weight, of: { kind: 'exponential', mean: 0.5 / weight } })),
 });
 
+/** One server that all customers share: the mean time in the system is 1 / (mu - lambda), whatever the services are like. */
+const shared = (name: string, rate: number, mean: number, customers: number, service?: Sampler): Row => ({
+  name: `processor sharing: ${name}`,
+  queue: { classes: [classOf(rate, mean, service)], servers: 1, allAtOnce: true, customers, warmUp: 3_000 },
+  figures: [sojournOf(0, 1 / (1 / mean - rate))],
+});
+
 /** Ten servers and no room to wait. */
 const loss = (
   name: string,
@@ -231,6 +238,9 @@ export const TABLE: readonly Row[] = [
     0.214582,
     40_000,
   ),
+  shared('M/M/1, arrivals 3, services 5, as Ciw has it', 3, 1 / 5, 12_000),
+  shared('M/M/1, arrivals 4, services 5, as Ciw has it', 4, 1 / 5, 30_000),
+  shared('M/G/1, fixed services', 0.8, 1, 20_000, samplerOf({ kind: 'fixed', seconds: 1 })),
   {
     name: 'M/M/2/3, arrivals 3, services 4',
     queue: { classes: [classOf(3, 1 / 4)], servers: 2, room: 1, customers: 40_000, warmUp: 1_000 },
