@@ -142,6 +142,7 @@ function differenceData(difference: PairedDifference): object {
     onlySecondMet,
     neitherMet,
     interval,
+    variance,
   } = difference;
   return {
     metric,
@@ -153,6 +154,7 @@ function differenceData(difference: PairedDifference): object {
     onlySecondMet,
     neitherMet,
     interval,
+    variance,
   };
 }
 

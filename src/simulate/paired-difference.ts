@@ -1,7 +1,7 @@
 import type { MetricOutcome, Outcome, PlanOutcome, TicketColumns } from './outcome.ts';
 import { statusCode } from './promises.ts';
 import { intervalOverRuns, pairedInterval } from './statistics/share-interval.ts';
-import type { PairedDifference, ShareInterval } from './summary.ts';
+import type { PairedDifference, PairedVariance, ShareInterval } from './summary.ts';
 
 const MET = statusCode('met');
 const MISSED = statusCode('missed');
@@ -50,6 +50,7 @@ function compare(
     judged: judgedIn(total),
     ...total,
     interval: intervalOf(runs, total),
+    variance: varianceOf(runs),
   };
 }
 
@@ -59,6 +60,22 @@ function intervalOf(runs: readonly Cells[], total: Cells): ShareInterval | null 
   if (runs.length < 2) return pairedInterval(total.onlyFirstMet, total.onlySecondMet, judged);
   const differences = runs.map((cells) => (cells.onlySecondMet - cells.onlyFirstMet) / judgedIn(cells));
   return intervalOverRuns(differences, -1, 1);
+}
+
+/** The covariance of the runs says what independent runs would have given. */
+function varianceOf(runs: readonly Cells[]): PairedVariance | null {
+  if (runs.length < 2) return null;
+  const first = runs.map((cells) => (cells.bothMet + cells.onlyFirstMet) / judgedIn(cells));
+  const second = runs.map((cells) => (cells.bothMet + cells.onlySecondMet) / judgedIn(cells));
+  const independent = variance(first) + variance(second);
+  if (independent === 0) return null;
+  const paired = variance(second.map((share, run) => share - (first[run] as number)));
+  return { paired, independent, ratio: paired / independent };
+}
+
+function variance(values: readonly number[]): number {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  return values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1);
 }
 
 /** Runs in which some ticket was judged under both plans. */

@@ -1,9 +1,10 @@
 /** From the columns of an outcome to the figures that reports and the terminal show. */
 import type { MetricOutcome, Outcome, TicketColumns } from './outcome.ts';
+import { costNotes } from './costs/cost-notes.ts';
 import { summarizeCosts } from './costs/summarize-costs.ts';
 import { pairedDifferences } from './paired-difference.ts';
 import { promiseFigures } from './promise-figures.ts';
-import type { GroupFigures, MetricSummary, Summary } from './summary.ts';
+import type { GroupFigures, MetricSummary, PairedDifference, Summary } from './summary.ts';
 
 /** Counts, attainment, waits and misses of each plan and metric, and how the plans differ on the same tickets. */
 export function summarize(outcome: Outcome): Summary {
@@ -15,6 +16,7 @@ export function summarize(outcome: Outcome): Summary {
     severityNames: plan.severities.map(({ name }) => name),
     regionNames: plan.regions.map(({ name }) => name),
   };
+  const differences = pairedDifferences(outcome);
   return {
     title: outcome.title,
     tickets: tickets.count,
@@ -25,9 +27,14 @@ export function summarize(outcome: Outcome): Summary {
       name: plan.plans[entry.plan]?.name ?? '',
       metrics: entry.metrics.map((metric) => metricSummary(metric, tickets, groups)),
     })),
-    differences: pairedDifferences(outcome),
+    differences,
     ...(outcome.costs === undefined ? {} : { costs: summarizeCosts(outcome.costs, plan) }),
-    notes: [...figureNotes(outcome), ...outcome.notes],
+    notes: [
+      ...figureNotes(outcome),
+      ...varianceNote(differences),
+      ...outcome.notes,
+      ...(outcome.costs === undefined ? [] : costNotes(outcome.costs, plan)),
+    ],
   };
 }
 
@@ -96,5 +103,17 @@ function figureNotes({ source }: Outcome): readonly string[] {
     'Attainment is met / (met + missed); running, unmeasured and unpromised tickets are in neither count.',
     'Waits run from opening to the stop of the clock, elapsed, whatever was promised; a percentile is the smallest wait that at least so many tickets did not exceed.',
     intervals,
+  ];
+}
+
+/** What it is worth that all plans see the same tickets. */
+function varianceNote(differences: readonly PairedDifference[]): readonly string[] {
+  const ratios = differences.flatMap(({ variance }) => (variance === null ? [] : [variance.ratio]));
+  if (ratios.length === 0) return [];
+  const percent = (ratio: number) => (100 * ratio).toFixed(ratio < 0.1 ? 1 : 0);
+  const [least, most] = [Math.min(...ratios), Math.max(...ratios)].map(percent);
+  const range = least === most ? `${least} %` : `${least} to ${most} %`;
+  return [
+    `The difference between two plans, on the same tickets, has ${range} of the variance that it would have if each had runs of its own.`,
   ];
 }

@@ -122,4 +122,17 @@ export interface PairedDifference {
   readonly neitherMet: number;
   /** Attainment of the second less that of the first; null where nothing was judged under both. */
   readonly interval: ShareInterval | null;
+  /** What the same tickets are worth; null below two runs that judge a ticket, and where no attainment varies. */
+  readonly variance: PairedVariance | null;
+}
+
+/**
+ * How much the difference varies from run to run: as it is, on the same tickets, and as it would if each plan had tickets of
+ * its own, which is the sum of the variances of both attainments.
+ */
+export interface PairedVariance {
+  readonly paired: number;
+  readonly independent: number;
+  /** `paired / independent`: below 1 where the same tickets tell the plans apart more sharply. */
+  readonly ratio: number;
 }
