@@ -458,6 +458,7 @@ export const CLAUSE_RULES = {
     undescribed: 'undescribedClause',
     agrees: 'agreesClause',
     reopened: 'reopenedClause',
+    report: 'reportClause',
     desk: 'deskHead',
   },
   arrivals: {

@@ -19,6 +19,12 @@ export class SimulationRules extends ArrivalRules {
     this.SUBRULE(this.names);
   });
 
+  /** `report breaches, weeks`. */
+  readonly reportClause: Rule = this.RULE('reportClause', () => {
+    this.CONSUME(Identifier);
+    this.SUBRULE(this.names);
+  });
+
   readonly spanClause: Rule = this.RULE('spanClause', () => {
     this.CONSUME(Identifier);
     this.CONSUME(DateToken);

@@ -21,6 +21,7 @@ import { count } from './check-count.ts';
 import { checkCustomer, checkNeed, isCharged } from './check-customer.ts';
 import { checkDesk } from './check-desk.ts';
 import { reportIdleTeams } from './idle-teams.ts';
+import { checkReport } from './check-report.ts';
 import { checkTeamNames } from './check-team-names.ts';
 import { checkTimes } from './check-times.ts';
 import { checkEvents, checkFactShares, checkSwings } from './check-swings.ts';
@@ -114,6 +115,7 @@ export function checkSimulation(
   const seed = clauses.one('seed');
   const runs = clauses.optional('runs');
   const warmUp = clauses.optional('warm-up');
+  const reportClause = clauses.optional('report');
   const plansClause = clauses.one('plans');
   const deskClause = clauses.one('desk');
   const plans = plansClause?.names.map((name) => scope.resolve(inner, 'plan', name)) ?? [];
@@ -156,6 +158,7 @@ export function checkSimulation(
     span !== null && checkDate(inner, span.from) && checkDate(inner, span.to) && inOrder(inner, span);
   const warmUpSeconds = warmUp === null ? 0 : elapsedSeconds(inner, warmUp.amount);
   const seedNumber = seed === null ? null : count(inner, seed.value, 'seeds', 0);
+  const parts = checkReport(inner, reportClause?.parts ?? []);
   const runCount = runs === null ? 1 : count(inner, runs.value, 'runs', 1, MOST_RUNS);
   const spanDays = dated ? epochDayOfDate(span.to.text) - epochDayOfDate(span.from.text) + 1 : null;
   const warmUpDays = warmUpSeconds === null ? null : Math.ceil(warmUpSeconds / DAY);
@@ -168,6 +171,7 @@ export function checkSimulation(
     zone === null ||
     seedNumber === null ||
     runCount === null ||
+    parts === null ||
     desk === null ||
     warmUpDays === null ||
     plans.includes(null) ||
@@ -186,6 +190,7 @@ export function checkSimulation(
     warmUpDays,
     seed: seedNumber,
     runs: runCount,
+    report: parts,
     arrivals: arrivals.filter((stream) => stream !== null),
     work: work.filter((step) => step !== null),
     desk,

@@ -18,6 +18,8 @@ export interface CheckedSimulation {
   readonly warmUpDays: number;
   readonly seed: number;
   readonly runs: number;
+  /** What its answer tells at length. */
+  readonly report: readonly ReportPart[];
   readonly arrivals: readonly ArrivalStream[];
   readonly work: readonly WorkStep[];
   readonly desk: Desk;

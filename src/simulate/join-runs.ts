@@ -37,6 +37,7 @@ export function joinRuns(
       };
     }),
     desk: deskOf(prepared, ordered),
+    report: simulation.report,
     costs: simulatedCosts(prepared, ordered),
     notes,
   };

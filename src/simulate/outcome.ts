@@ -3,6 +3,7 @@
  * terminal read these and compute nothing about time themselves.
  */
 import type { TicketEvent, TicketProgram } from '../engine/ticket/index.ts';
+import type { ReportPart } from '../check/simulation-model.ts';
 import type { DeskTally } from './answers/desk-tally.ts';
 import type { CompiledPlan } from '../plan/model.ts';
 import type { FactColumn } from './ticket-facts.ts';
@@ -40,6 +41,8 @@ export interface Outcome {
    * opening decides its deadlines.
    */
   readonly historyOf?: (place: number, ticket: number) => JudgedHistory | null;
+  /** What the simulation asks to be told at length; nothing in a replay. */
+  readonly report?: readonly ReportPart[];
   /** What a desk made of the tickets; there is none in a replay. */
   readonly desk?: DeskOutcome;
   /** What the runs cost; of a simulation alone. */

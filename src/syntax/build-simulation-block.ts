@@ -42,6 +42,8 @@ function simulationClause(
       return { kind: 'contract', path: nameOfToken(token(cst, 'Text')), span };
     case 'plansClause':
       return { kind: 'plans', names: buildNames(node(cst, 'names')), span };
+    case 'reportClause':
+      return { kind: 'report', parts: buildNames(node(cst, 'names')), span };
     case 'spanClause':
       return buildSpanClause(cst, span);
     case 'warmUpClause':

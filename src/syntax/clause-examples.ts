@@ -120,6 +120,7 @@ const EXAMPLES = {
   simulatedContractClause: 'contract "desk.plan"',
   plansClause: 'plans Basic, Premium',
   spanClause: 'span 2026-03-02 .. 2026-03-29 in Europe/Berlin',
+  reportClause: 'report breaches, weeks',
   warmUpClause: 'warm-up 1 week',
   seedClause: '… 1',
   arrivalsHead: 'arrivals "tickets" {',

@@ -23,6 +23,7 @@ export interface SimulationNode extends Declared {
 export type SimulationClauseNode =
   | ({ readonly kind: 'contract'; readonly path: NameNode } & Located)
   | ({ readonly kind: 'plans'; readonly names: readonly NameNode[] } & Located)
+  | ({ readonly kind: 'report'; readonly parts: readonly NameNode[] } & Located)
   | ({
       readonly kind: 'span';
       readonly from: NameNode;

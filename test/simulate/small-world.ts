@@ -246,6 +246,7 @@ export function smallSimulation(changes: Partial<CheckedSimulation> = {}): Check
     warmUpDays: 7,
     seed: 42,
     runs: 2,
+    report: [],
     arrivals: [stream()],
     work: [work('first look', 0.5, { stops: { metric: 'respond', at: 'end' } })],
     desk: {

@@ -31,7 +31,7 @@ export async function showComparison(
     const exit = await showInTerminal({ ...ran, outcome, summary }, flags, around);
     if (exit !== null) return exit;
   }
-  const answers = { of: answersOf(outcome, ran.engine), parts: flags.report ?? [] };
+  const answers = { of: answersOf(outcome, ran.engine), parts: flags.report ?? outcome.report ?? [] };
   const width = Math.max(80, Math.min(around.out.columns, 160));
   around.out.write(comparisonText(outcome, summary, context, { width, palette: around.outPalette, answers }));
   return EXIT.fine;

@@ -156,6 +156,15 @@ export const simulationDiagnostics = {
       right: simulation.replace('seed      1', 'warm-up   1 week\n  seed      1'),
     },
   }),
+  'simulation/unknown-part': error<{ part: string; nearest: string | null; known: readonly string[] }>({
+    message: ({ part }) => `no answer has a part \`${part}\``,
+    help: ({ nearest, known }) => didYouMean(nearest) ?? `write some of ${known.join(', ')}`,
+    page: {
+      why: 'What a simulation reports at length is chosen from the parts of its answer.',
+      wrong: simulation.replace('  runs      2\n', '  runs      2\n  report    misses\n'),
+      right: simulation.replace('  runs      2\n', '  runs      2\n  report    breaches\n'),
+    },
+  }),
   'simulation/not-a-count': error<{ what: string; value: string }>({
     message: ({ what, value }) => `\`${value}\` is no number of ${what}`,
     help: ({ what }) =>
