@@ -15,7 +15,12 @@ export interface Promises {
   readonly due: Float64Array;
   /** Index into `STATUSES` of the cell's word; -1 where there is a deadline. */
   readonly word: Int8Array;
+  /** The calendar whose hours are promised, by its place in the plan; `ELAPSED`, or `NOT_HOURS` where it is something else. */
+  readonly calendar: Int16Array;
 }
+
+export const ELAPSED = -1;
+export const NOT_HOURS = -2;
 
 /** How far a clock that no event stopped was watched. */
 export type Unstopped =
@@ -35,6 +40,7 @@ export function promisesOf(engine: Engine, plan: number, metric: string, tickets
   const count = tickets.opened.length;
   const due = new Float64Array(count).fill(NaN);
   const word = new Int8Array(count).fill(-1);
+  const calendar = new Int16Array(count).fill(NOT_HOURS);
   for (const rows of rowsByKind(tickets).values()) {
     const first = rows[0] as number;
     const key = {
@@ -55,9 +61,16 @@ export function promisesOf(engine: Engine, plan: number, metric: string, tickets
       held.forEach((row, i) => (dues[i] = tickets.opened[row] as number));
       engine.deadlines(target.promise, dues, dues);
       held.forEach((row, i) => (due[row] = dues[i] as number));
+      const hours = hoursOf(target.promise);
+      if (hours !== NOT_HOURS) for (const row of held) calendar[row] = hours;
     }
   }
-  return { due, word };
+  return { due, word, calendar };
+}
+
+function hoursOf(promise: PlanPromise): number {
+  if (promise.kind === 'hours') return promise.calendar;
+  return promise.kind === 'elapsed' ? ELAPSED : NOT_HOURS;
 }
 
 /** Rows of tickets that differ in nothing but when they were opened, by the cell that holds for them. */

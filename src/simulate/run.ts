@@ -235,7 +235,8 @@ function workUnder(
       dueAtOpening: promises.map(({ due }) => due),
     }),
   });
-  if (!life.isPlain) return finish(judgeLives(lives, life, metrics, worked, unstopped));
+  if (!life.isPlain)
+    return finish(judgeLives(lives, life, metrics, worked, unstopped, { promises, stopped, fate }));
   return finish(
     metrics.map((metric, clock) => {
       const { due, word } = promises[clock] as (typeof promises)[number];

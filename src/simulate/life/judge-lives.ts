@@ -11,6 +11,7 @@ import type { MetricOutcome } from '../outcome.ts';
 import type { TicketKinds, Unstopped } from '../promises.ts';
 import { factsSaid } from '../ticket-facts.ts';
 import { clockRow } from './clock-row.ts';
+import { pausedJudge, type DeskColumnsOfRun } from './judge-paused.ts';
 import type { DrawnTurns } from './draw-turns.ts';
 import type { Happened } from './ticket-turns.ts';
 import type { PlanLives, PreparedLives } from './prepare-lives.ts';
@@ -44,6 +45,7 @@ export function judgeLives(
   metrics: readonly string[],
   worked: Worked,
   unstoppedOf: (ticket: number) => Unstopped,
+  desk: DeskColumnsOfRun,
 ): readonly MetricOutcome[] {
   const { count } = worked.tickets;
   const eventsOf = eventsIn(lives, plan, worked);
@@ -53,7 +55,9 @@ export function judgeLives(
     stopped: new Float64Array(count),
     status: new Uint8Array(count),
   }));
+  const quickly = pausedJudge(lives.engine, plan, worked, desk, outcomes);
   for (let ticket = 0; ticket < count; ticket += 1) {
+    if (quickly?.(ticket) === true) continue;
     const verdict = verdictOf(lives, worked, eventsOf, ticket);
     const unstopped = unstoppedOf(ticket);
     for (const { metric, due, stopped, status } of outcomes) {

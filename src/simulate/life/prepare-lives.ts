@@ -6,7 +6,7 @@ import {
   type TicketProgram,
 } from '../../engine/ticket/index.ts';
 import { clockOf } from '../../plan/clock-of.ts';
-import type { CompiledPlan, PlanClock } from '../../plan/model.ts';
+import type { CompiledPlan, PlanClock, PlanPlan } from '../../plan/model.ts';
 
 /** All that may happen to the tickets of a simulation or of a log, beside their opening. */
 export interface Happenings {
@@ -24,6 +24,7 @@ export interface Happenings {
 
 /** How tickets are judged by what happens to them. */
 export interface PreparedLives {
+  readonly engine: Engine;
   readonly program: TicketProgram;
   readonly contract: CompiledPlan;
   readonly machine: TicketMachine;
@@ -40,6 +41,11 @@ export interface PlanLives {
    * the opening instant, whatever happens to the ticket, and columns answer it.
    */
   readonly isPlain: boolean;
+  /**
+   * By metric the states that pause its clock, where nothing but its start at the opening, one stop and these can matter to
+   * a ticket of which nothing is changed; null where something else can.
+   */
+  readonly pausing: ReadonlyMap<string, ReadonlySet<string>> | null;
   /** By metric: the event that stops its clock, the first that the contract names. */
   readonly stopOf: ReadonlyMap<string, number>;
   /** What is taken to happen as the ticket opens, since clocks start with it and nothing else is said to be it. */
@@ -55,6 +61,7 @@ export function prepareLives(
 ): PreparedLives {
   const program = prepareProgram([engine], happens.states);
   return {
+    engine,
     program,
     contract: engine.plan,
     machine: ticketMachine(program),
@@ -82,8 +89,19 @@ function planLives(
   const said = new Set([...stops.values(), ...happens.events]);
   const targets = plan.plans[index]?.targets ?? [];
   const states = new Set(happens.states);
+  const isAlone = eachStopsItsOwn(happens.stops, stops, clocks);
   return {
     plan: index,
+    pausing:
+      isAlone &&
+      clocks.length === metrics.length &&
+      happens.events.every((event) => OF_CHANGED_TICKETS.has(event)) &&
+      plan.conduct.rules.length === 0 &&
+      targets.every(({ promise }) => !BY_OTHERS.has(promise.kind)) &&
+      !mayRefuse(plan.plans[index]) &&
+      clocks.every((clock) => isOnlyPaused(clock, states, said))
+        ? new Map(clocks.map((clock) => [clock.metric, pausingStates(clock)]))
+        : null,
     isPlain:
       happens.events.length === 0 &&
       !happens.changesSeverity &&
@@ -91,7 +109,7 @@ function planLives(
       plan.conduct.rules.length === 0 &&
       targets.every(({ promise }) => promise.kind !== 'awaited' && promise.kind !== 'cadence') &&
       clocks.every((clock) => isPlain(clock, states)) &&
-      eachStopsItsOwn(happens.stops, stops, clocks),
+      isAlone,
     stopOf: new Map([...stops].map(([metric, event]) => [metric, placeOf(event)])),
     atOpening: startsAtOpening(clocks, said).map((event) => ({ event, kind: placeOf(event) })),
   };
@@ -135,4 +153,48 @@ function isPlain({ terms, startsOn }: PlanClock, states: ReadonlySet<string>): b
     (terms.closes === null || !states.has(terms.closes.state)) &&
     terms.repeats === null
   );
+}
+
+/** Events that come only to tickets that are changed. */
+const OF_CHANGED_TICKETS: ReadonlySet<string> = new Set([
+  'raised',
+  'lowered',
+  'corrected',
+  'agreed',
+  'refused',
+  'reopened',
+]);
+
+/** Promises that hang on another clock or on something that is still to come. */
+const BY_OTHERS: ReadonlySet<string> = new Set(['awaited', 'cadence', 'relative']);
+
+function mayRefuse(plan: PlanPlan | undefined): boolean {
+  if (plan === undefined) return false;
+  const { eligibility, languages, provisions } = plan;
+  return eligibility.length > 0 || languages !== null || provisions.some(({ says }) => says === 'exclude');
+}
+
+/** Whether a clock starts with the ticket, stops once, and stands still in states alone in which a step puts it. */
+function isOnlyPaused(
+  { terms, startsOn }: PlanClock,
+  states: ReadonlySet<string>,
+  said: ReadonlySet<string>,
+): boolean {
+  return (
+    startsOn.length === 1 &&
+    startsOn[0] === 'opened' &&
+    terms.starts.every(({ kind, when }) => kind === 'events' && when === null) &&
+    // An event may be the beginning of a state of its name.
+    terms.pauses.every(
+      ({ states: of, during, when, cap }) =>
+        during === null && when === null && cap === null && !of.some((state) => said.has(state)),
+    ) &&
+    terms.countsOnlyWhile.length === 0 &&
+    (terms.closes === null || !states.has(terms.closes.state)) &&
+    terms.repeats === null
+  );
+}
+
+function pausingStates({ terms }: PlanClock): ReadonlySet<string> {
+  return new Set(terms.pauses.flatMap(({ states }) => states));
 }

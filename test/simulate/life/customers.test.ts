@@ -65,6 +65,74 @@ describe('a ticket of customers who do everything', () => {
   });
 });
 
+describe('a ticket to which nothing happens but work and waits', () => {
+  const LINES = [
+    'misjudged P3 as P1 in 20% then corrected at end of "first look"',
+    'raised in 20% of P3 to P2 after exponential mean 3 h',
+    'reopened in 20% after exponential mean 5 h for "solution"',
+  ];
+
+  test('is judged by columns as by the machine', async () => {
+    const wait = fc.constantFrom(
+      'in 70% as waiting for customer',
+      'in 100% as waiting for customer during their hours',
+      'in 50% stops respond at start as waiting for customer',
+      'in 50% stops resolve at end as waiting for customer',
+      'in 50%',
+    );
+    const desk = fc.constantFrom(
+      'team "Line" 1 agents in Office\n    takes by severity, then deadline',
+      'team "Line" 1 agents in Office for P1, P2\n    takes by deadline',
+      'team "Line" 1 agents in Office\n    takes by arrival\n    room for 3 waiting',
+    );
+    let quick = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.subarray(LINES), wait, desk, fc.nat(999), async (lines, waits, by, seed) => {
+        const said = {
+          plans: 'Basic, Round',
+          stream: 'works in Office',
+          lines: lines.join('\n  '),
+          wait: waits,
+          desk: by,
+          seed,
+        };
+        const { prepared } = await worldOf(said, contractWith());
+        const { lives } = prepared;
+        const judged = (isQuick: boolean) => {
+          const plans = lives.plans.map((plan) => ({
+            ...plan,
+            isPlain: false,
+            ...(isQuick ? {} : { pausing: null }),
+          }));
+          return simulateRun({ ...prepared, lives: { ...lives, plans } }, 0).plans.map(
+            ({ metrics }) => metrics,
+          );
+        };
+        if (lives.plans.every(({ pausing }) => pausing !== null)) quick += 1;
+        expect(judged(true)).toEqual(judged(false));
+      }),
+      { numRuns: 15 },
+    );
+    expect(quick).toBeGreaterThan(5);
+  });
+
+  test.each([
+    ['a rule', contractWith(RULES)],
+    [
+      'a pause that ends before the wait does',
+      contractWith().replace('while waiting for customer', 'while waiting for customer, at most 2 h each'),
+    ],
+    [
+      'a clock that starts with something else',
+      contractWith().replace(/starts {2}on opened/, 'starts  on reply'),
+    ],
+    ['a state that an event begins', contractWith().replace('while waiting for customer', 'while resolved')],
+  ])('is left to the machine where the contract has %s', async (_, plan) => {
+    const { prepared } = await worldOf({}, plan);
+    expect(prepared.lives.plans.map(({ pausing }) => pausing)).toEqual([null]);
+  });
+});
+
 describe('customers', () => {
   test('misjudge tickets as often as is said, and are corrected as the step ends', async () => {
     const world = await worldOf({

@@ -1,0 +1,73 @@
+import type { Engine } from '../../engine/index.ts';
+import { FINISHED } from '../desk/desk-model.ts';
+import type { MetricOutcome } from '../outcome.ts';
+import { ELAPSED, judge, NOT_HOURS, type Promises, type Unstopped } from '../promises.ts';
+import type { Worked } from './judge-lives.ts';
+import type { PlanLives } from './prepare-lives.ts';
+
+/** What the desk made of the clocks of a run, as columns. */
+export interface DeskColumnsOfRun {
+  /** By metric: the promises of the tickets as they are opened. */
+  readonly promises: readonly Promises[];
+  /** By metric: when each clock was stopped. */
+  readonly stopped: readonly Float64Array[];
+  readonly fate: Uint8Array;
+}
+
+const DONE: Unstopped = { kind: 'unmeasured' };
+
+/**
+ * Judges tickets to which nothing happens but work and waits, many at a time as quickly as may be: the deadline of the
+ * opening is put off by the open time of each pause that begins before it. The answers are those of the machine. False for
+ * a ticket that only the machine can judge; null where that is so of all.
+ */
+export function pausedJudge(
+  engine: Engine,
+  { pausing }: PlanLives,
+  worked: Worked,
+  { promises, stopped, fate }: DeskColumnsOfRun,
+  outcomes: readonly MetricOutcome[],
+): ((ticket: number) => boolean) | null {
+  if (pausing === null) return null;
+  const { times, steps, reopens, turns } = worked;
+  const pauses = outcomes.map(({ metric }) => {
+    const states = pausing.get(metric);
+    return [...steps.keys()].filter((step) => states?.has(steps[step]?.state ?? '') === true);
+  });
+  const calendars = engine.plan.calendars.map((_, index) => index);
+  const opened = calendars.map((index) => lazily(() => engine.calendar(index)));
+  const width = steps.length;
+  return (ticket) => {
+    if (fate[ticket] !== FINISHED) return false;
+    if (turns !== null && turns.happened.eventsOf(ticket).length > 0) return false;
+    if (reopens !== -1 && !Number.isNaN(times.began[ticket * width + reopens] as number)) return false;
+    for (let clock = 0; clock < outcomes.length; clock += 1) {
+      const { due, word, calendar } = promises[clock] as Promises;
+      const outcome = outcomes[clock] as MetricOutcome;
+      const stop = (stopped[clock] as Float64Array)[ticket] as number;
+      let end = due[ticket] as number;
+      for (const step of pauses[clock] as readonly number[]) {
+        const from = times.began[ticket * width + step] as number;
+        const to = times.ended[ticket * width + step] as number;
+        // A stop beats a pause of its instant; one that comes within a pause is for the machine to judge.
+        if (Number.isNaN(from) || from >= stop || !(from < end)) continue;
+        const of = calendar[ticket] as number;
+        if (to >= stop || of === NOT_HOURS) return false;
+        if (of === ELAPSED) end += to - from;
+        else {
+          const hours = (opened[of] as () => ReturnType<Engine['calendar']>)();
+          end = hours.add(end, hours.between(from, to));
+        }
+      }
+      outcome.due[ticket] = end;
+      outcome.stopped[ticket] = stop;
+      outcome.status[ticket] = judge(end, word[ticket] as number, stop, DONE);
+    }
+    return true;
+  };
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: T | null = null;
+  return () => (made ??= make());
+}
