@@ -77,9 +77,10 @@ if (values.part === undefined) await main();
 else workPart(await yearOf(Number(values.runs)), Number(values.part));
 
 async function main() {
-  const [desk, calendars] = await Promise.all([
+  const [desk, calendars, changes] = await Promise.all([
     open('simulations/service-desk.sim'),
     open('bench/simulate.sim'),
+    open('bench/simulate-changes.sim'),
   ]);
   measure('draws by address', 2_000_000, 'draws', () => drawMany(2_000_000));
   const own = measure('M/M/10 at 0.9, two draws a ticket', 300_000, 'tickets', () => manyServers(300_000));
@@ -88,8 +89,11 @@ async function main() {
   measure('two lines, shifts, a wait: six events, six draws', count, 'tickets', () =>
     workShifts(calendars.prepared),
   );
-  measure('the same, judged by the ticket machine', count, 'tickets', () =>
+  measure('the same, judged, and the desk accounted for', count, 'tickets', () =>
     simulateRun(calendars.prepared, 0),
+  );
+  measure('with calendars, pauses and severity changes', count, 'tickets', () =>
+    simulateRun(changes.prepared, 0),
   );
   const year = await yearOf(1);
   const yearly = ticketsOf(year).count;

@@ -40,7 +40,7 @@ export function pausedJudge(
   return (ticket) => {
     if (fate[ticket] !== FINISHED) return false;
     if (turns !== null && turns.happened.eventsOf(ticket).length > 0) return false;
-    if (reopens !== -1 && !Number.isNaN(times.began[ticket * width + reopens] as number)) return false;
+    if (reopens !== -1 && !Number.isNaN(times.began[ticket * width + reopens])) return false;
     for (let clock = 0; clock < outcomes.length; clock += 1) {
       const { due, word, calendar } = promises[clock] as Promises;
       const outcome = outcomes[clock] as MetricOutcome;
@@ -49,10 +49,10 @@ export function pausedJudge(
       for (const step of pauses[clock] as readonly number[]) {
         const from = times.began[ticket * width + step] as number;
         const to = times.ended[ticket * width + step] as number;
-        // A stop beats a pause of its instant; one that comes within a pause is for the machine to judge.
+        // A stop beats a pause of its instant, and none comes within a pause: a ticket passes one step after the other.
         if (Number.isNaN(from) || from >= stop || !(from < end)) continue;
         const of = calendar[ticket] as number;
-        if (to >= stop || of === NOT_HOURS) return false;
+        if (of === NOT_HOURS) return false;
         if (of === ELAPSED) end += to - from;
         else {
           const hours = (opened[of] as () => ReturnType<Engine['calendar']>)();
