@@ -35,7 +35,7 @@ export async function* modelsOf(
         say(message.text);
         break;
       case 'begun':
-        compared = message;
+        compared = { title: message.title, plans: message.plans };
         yield { kind: 'loading', title: compared.title, plans: compared.plans, progress: null };
         break;
       case 'progress':
