@@ -6,6 +6,7 @@ import type { Screen } from './screen.ts';
 import { streamScreen } from './stream/stream-screen.ts';
 import { ticketScreen } from './ticket/ticket-screen.ts';
 import { ticketsScreen } from './tickets/tickets-screen.ts';
+import { whatIfScreen } from './what-if/what-if-screen.ts';
 
 /** Every screen, in the order in which they are listed. See `Screen` for how to add one. */
 export const screens: readonly Screen[] = [
@@ -14,6 +15,7 @@ export const screens: readonly Screen[] = [
   ticketsScreen,
   coverageScreen,
   distributionsScreen,
+  whatIfScreen,
   ticketScreen,
 ];
 

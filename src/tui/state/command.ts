@@ -37,4 +37,8 @@ export type Command =
   | { readonly kind: 'everything' }
   /** A part of what is said of a ticket. */
   | { readonly kind: 'section'; readonly section: 'why' | 'differ' | 'happened' }
+  /** More or less of what the cursor is on. */
+  | { readonly kind: 'turn'; readonly by: 1 | -1 }
+  | { readonly kind: 'undo' }
+  | { readonly kind: 'redo' }
   | { readonly kind: 'neighbour'; readonly by: 1 | -1 };

@@ -4,6 +4,7 @@ import type { OverviewState } from '../screens/overview/overview-state.ts';
 import type { StreamState } from '../screens/stream/stream-state.ts';
 import type { TicketState } from '../screens/ticket/ticket-state.ts';
 import type { TicketsState } from '../screens/tickets/tickets-state.ts';
+import type { WhatIfState } from '../screens/what-if/what-if-state.ts';
 
 /** The state of every screen by its name; those that have not been opened have none yet. */
 export interface ScreenStates {
@@ -13,4 +14,5 @@ export interface ScreenStates {
   readonly ticket: TicketState | null;
   readonly coverage: CoverageState | null;
   readonly distributions: DistributionsState | null;
+  readonly 'what-if': WhatIfState | null;
 }

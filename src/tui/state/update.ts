@@ -46,6 +46,7 @@ export function startState(model: TuiModel, size: Size): TuiState {
     ticket: null,
     coverage: null,
     distributions: null,
+    'what-if': null,
     overlay: null,
     palette: null,
     prompt: null,

@@ -1,0 +1,52 @@
+import { WHAT_IF_EXAMPLES } from '../../../simulate/what-if-text.ts';
+import { bind } from '../../input/binding.ts';
+import { planWindowKeys } from '../../input/shared-keys.ts';
+import type { Screen } from '../screen.ts';
+import { placeWhatIf, typeChange, updateWhatIf, whatIfStart } from './what-if-state.ts';
+import { whatIfRows } from './what-if-rows.ts';
+
+export const whatIfScreen: Screen = {
+  name: 'what-if',
+  about: 'what if: more tickets, another mix, another desk, another promise',
+  key: 'w',
+  keys: [
+    bind(['+', '='], '+', 'more of it', 'more', { kind: 'turn', by: 1 }),
+    bind(['-', '_'], '-', 'less of it', 'less', { kind: 'turn', by: -1 }),
+    bind(['enter'], 'Enter', 'run the simulation again under the changes', 'run', { kind: 'open' }),
+    bind(['c'], 'c', 'type a change, such as `promise Gold P1 resolve 2 h`', 'change', {
+      kind: 'prompt',
+      prompt: 'change',
+    }),
+    bind(['u'], 'u', 'undo the last change', 'undo', { kind: 'undo' }),
+    bind(['U', 'ctrl-r'], 'U', 'redo it', 'redo', { kind: 'redo' }),
+    bind(['a'], 'a', 'as it was: take all changes back', 'as it was', { kind: 'everything' }),
+    ...planWindowKeys,
+  ],
+  open: (state) => ({ ...state, 'what-if': state['what-if'] ?? whatIfStart }),
+  update: updateWhatIf,
+  rows: (state, glyphs) => {
+    const shown = state['what-if'];
+    return shown === null ? [] : whatIfRows(state, shown, glyphs);
+  },
+  place: placeWhatIf,
+  crumb: () => 'what if',
+  prompts: {
+    change: {
+      label: 'change: ',
+      hint: () => 'Tab shows how, Enter runs, Esc leaves ',
+      entered: typeChange,
+      complete: ({ model }, text) => {
+        const { simulation, outcome } = model;
+        const own = [
+          ...(simulation?.desk.teams.map(({ name }) => `team "${name}" +1`) ?? []),
+          ...outcome.plans.flatMap(({ plan }) =>
+            outcome.plan.metrics.map(
+              (metric) => `promise "${outcome.plan.plans[plan]?.name ?? ''}" ${metric} 2 h`,
+            ),
+          ),
+        ];
+        return [...own, ...WHAT_IF_EXAMPLES].filter((line) => line.startsWith(text));
+      },
+    },
+  },
+};
