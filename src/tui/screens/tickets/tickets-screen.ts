@@ -35,11 +35,11 @@ export const ticketsScreen: Screen = {
     bind(['N'], 'N', 'the one found before', null, { kind: 'next found', by: -1 }),
     ...planWindowKeys,
     metricKey,
-    bind(['w'], 'w', 'write the view, its filters and order, to a file', 'view save', {
+    bind(['v'], 'v', 'write the view, its filters and order, to a file', 'view save', {
       kind: 'prompt',
       prompt: 'save view',
     }),
-    bind(['W'], 'W', 'take filters and order from such a file', 'view load', {
+    bind(['V'], 'V', 'take filters and order from such a file', 'view load', {
       kind: 'prompt',
       prompt: 'load view',
     }),
