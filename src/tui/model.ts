@@ -33,6 +33,8 @@ export interface ReadyModel {
   readonly differ: Differ;
   /** What happened to one ticket. */
   readonly happenings: Happenings;
+  /** The command line that made it: `surety simulate simulations/express.sim --seed 85 --runs 20`; null where none is known. */
+  readonly command: string | null;
   readonly clocks: Clocks;
   readonly coverage: CoverageQuestions;
   /** Replications that are in it, while more are to come; null when it is whole. */

@@ -63,6 +63,7 @@ export function fixtureModel(size: FixtureSize = {}): ReadyModel {
         { at: at + 9 * hour, kind: 'idle', words: '`for the customer` is done' },
       ];
     },
+    command: 'surety simulate service-desk.sim --seed 2016 --runs 1',
     clocks: fixtureClocks,
     coverage: fixtureCoverage(outcome),
     arriving: null,

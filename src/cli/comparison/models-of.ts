@@ -2,6 +2,7 @@ import type { ReadyModel, TuiModel } from '../../tui/index.ts';
 import { assertNever } from '../../text/assert-never.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { remoteAnswers } from './answers.ts';
+import type { OutcomeJob } from './outcome-job.ts';
 import { modelOf } from './ready-model.ts';
 import type { ScreenThread } from './screen-thread.ts';
 import { receiveError } from './sent-error.ts';
@@ -27,6 +28,7 @@ export class Refused extends Error {
 export async function* modelsOf(
   thread: ScreenThread,
   say: (text: string) => void,
+  job: OutcomeJob,
 ): AsyncGenerator<TuiModel, void, undefined> {
   let compared: { readonly title: string; readonly plans: readonly string[] } = { title: '', plans: [] };
   for await (const message of thread.messages) {
@@ -42,7 +44,7 @@ export async function* modelsOf(
         yield { kind: 'loading', ...compared, progress: message.done / message.of };
         break;
       case 'outcome':
-        yield await received(message, thread);
+        yield await received(message, thread, job);
         break;
       case 'refused':
         throw new Refused(message.exit);
@@ -57,9 +59,10 @@ export async function* modelsOf(
 async function received(
   { outcome, summary, simulation, arriving }: Extract<WorkerMessage, { kind: 'outcome' }>,
   { ask }: ScreenThread,
+  job: OutcomeJob,
 ): Promise<ReadyModel> {
   // Loaded with the screens, which is long ago.
   const { zoneWallClock } = await import('../../tui/index.ts');
   const figures = { outcome: receiveOutcome(outcome), summary, simulation };
-  return modelOf(figures, remoteAnswers(ask), zoneWallClock, arriving);
+  return modelOf(figures, remoteAnswers(ask), zoneWallClock, arriving, job);
 }

@@ -7,6 +7,8 @@ import type { ZoneTable } from '../../time/types.ts';
 import type { Arriving, ReadyModel, WallClock } from '../../tui/index.ts';
 import { coverageBy } from '../coverage/coverage-by.ts';
 import { answersOf, type Answers } from './answers.ts';
+import { commandOf } from './command-of.ts';
+import type { OutcomeJob } from './outcome-job.ts';
 import { clocksFor } from './clocks-for.ts';
 
 /** An outcome with its figures. */
@@ -36,6 +38,7 @@ export function modelOf(
   answers: Answers,
   clockOf: ClockOf,
   arriving: Arriving | null,
+  job: OutcomeJob | null = null,
 ): ReadyModel {
   const { zone } = outcome.plan;
   const table = zone === null ? undefined : outcome.plan.zones[zone];
@@ -46,6 +49,7 @@ export function modelOf(
     simulation,
     wallClock: clockOf(table ?? fixedZoneTable('UTC', 0, 1970, 2100)),
     ...answers,
+    command: commandOf(outcome, job),
     clocks: clocksFor(outcome.plan, clockOf),
     coverage: coverageBy(answers.coverage),
     arriving,

@@ -27,7 +27,7 @@ export async function showWhileMaking(
     said.push(text);
   };
   try {
-    const models = modelsOf(thread, say);
+    const models = modelsOf(thread, say, job);
     const [ui, first] = await Promise.all([loadUi(flags, around), models.next()]);
     if (ui === null || first.done === true) return null;
     const workers = job.kind === 'replay' ? null : (job.workers ?? null);
@@ -60,8 +60,14 @@ function runAgain(
     const changed = whatIf(simulation, plan, changes);
     if (changed.kind === 'wrong') throw new UsageError(changed.message, changed.help);
     if (stopped) return;
-    thread = start({ kind: 'simulation', simulation: changed.simulation, plan: changed.plan, workers });
-    yield* modelsOf(thread, () => undefined);
+    const job: OutcomeJob = {
+      kind: 'simulation',
+      simulation: changed.simulation,
+      plan: changed.plan,
+      workers,
+    };
+    thread = start(job);
+    yield* modelsOf(thread, () => undefined, job);
   }
   return {
     models: models(),

@@ -8,6 +8,18 @@ export const commonKeys: readonly Binding[] = [
     overlay: 'notes',
   }),
   bind([':'], ':', 'every action and every screen by name', 'palette', { kind: 'palette' }),
+  bind(['z'], 'z', 'times in the next zone: of the contract, of customers, UTC, of this computer', 'zone', {
+    kind: 'zone',
+  }),
+  bind(['Z'], 'Z', 'times in a zone that is typed', null, { kind: 'prompt', prompt: 'zone' }),
+  bind(['e'], 'e', 'export what is shown to a file: text, CSV or JSON', 'export', {
+    kind: 'prompt',
+    prompt: 'export',
+  }),
+  bind(['c'], 'c', 'copy the command that prints the same', 'copy command', { kind: 'copy command' }),
+  bind(['o'], 'o', 'open the clause behind the line in $VISUAL or $EDITOR', 'open clause', {
+    kind: 'clause',
+  }),
   bind(['up', 'k'], '↑ k', 'up', null, { kind: 'move', move: 'up' }),
   bind(['down', 'j'], '↓ j', 'down', null, { kind: 'move', move: 'down' }),
   bind(['page-up', 'ctrl-u', 'ctrl-b'], 'PgUp', 'a page up', null, { kind: 'move', move: 'page-up' }),

@@ -23,6 +23,9 @@ export type Command =
   | { readonly kind: 'run'; readonly by: 1 | -1 }
   | { readonly kind: 'prompt'; readonly prompt: string }
   | { readonly kind: 'verdict filter' }
+  | { readonly kind: 'zone' }
+  | { readonly kind: 'copy command' }
+  | { readonly kind: 'clause' }
   | { readonly kind: 'region' }
   | { readonly kind: 'week'; readonly by: 1 | -1 }
   /** The next week with something special in it, or the one before. */

@@ -34,8 +34,10 @@ export interface TuiState extends ScreenStates {
 export type ScreenName = keyof ScreenStates;
 
 export interface OverlayState {
-  readonly kind: 'keys' | 'notes' | 'problems';
+  readonly kind: 'keys' | 'notes' | 'problems' | 'command';
   readonly top: number;
+  /** The command line shown. */
+  readonly text?: string;
 }
 
 export interface Problem {

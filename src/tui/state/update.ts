@@ -14,7 +14,9 @@ import { playOn } from '../screens/stream/stream-state.ts';
 import { showView } from '../screens/tickets/ticket-prompts.ts';
 import { promptStart, remember, typeKey } from '../widgets/prompt/prompt.ts';
 import type { PromptState } from '../widgets/prompt/prompt.ts';
+import { openClause, showCommand } from './command-line.ts';
 import type { Command } from './command.ts';
+import { nextZone } from './zone-switch.ts';
 import { growScreens, placeScreens } from './place-screens.ts';
 import type { Rerun } from './rerun.ts';
 import { currentScreen, isReady } from './state.ts';
@@ -102,7 +104,8 @@ function takeModel(state: TuiState, model: TuiModel): TuiState {
   // What is there is shown on while the rest of it is made.
   if (isReady(state) && state.model.arriving !== null && model.kind === 'loading') return state;
   const grows = isReady(state) && state.model.arriving !== null && isReady(taken);
-  if (grows) return growScreens(taken);
+  // The zone that was chosen stays.
+  if (grows) return growScreens({ ...taken, model: { ...taken.model, wallClock: state.model.wallClock } });
   // Another outcome has other tickets: nothing pointed at in the old one means anything in it.
   const { size, leaving, problems, typed } = state;
   const fresh = { ...startState(model, size), leaving, problems, typed };
@@ -148,6 +151,16 @@ function obey(state: ReadyState, command: Command): TuiState {
           promptOf(currentScreen(state), command.prompt)?.start?.(state) ?? '',
         ),
       };
+    case 'zone': {
+      const switched = nextZone(state);
+      return isReady(switched) ? { ...placeScreens(switched), notice: switched.notice } : switched;
+    }
+    case 'copy command': {
+      const { command: own } = screenNamed(currentScreen(state));
+      return showCommand(state, own === undefined ? answerCommand(state) : own(state));
+    }
+    case 'clause':
+      return openClause(state, screenNamed(currentScreen(state)).clause?.(state) ?? null);
     case 'find': {
       const { find } = screenNamed(currentScreen(state));
       return find === undefined ? state : findRow(state, find, command.by, 1);
@@ -155,6 +168,11 @@ function obey(state: ReadyState, command: Command): TuiState {
     default:
       return screenNamed(currentScreen(state)).update(state, command);
   }
+}
+
+/** What prints the same figures as the overview. */
+function answerCommand({ model: { command } }: ReadyState): string | null {
+  return command === null ? null : `${command} --plain`;
 }
 
 function obeyNamed(state: ReadyState, command: Command, argument: string | null): TuiState {

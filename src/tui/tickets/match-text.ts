@@ -71,7 +71,7 @@ function readField(context: FilterContext, text: string): Filter {
   if (text === 'differ') return test(differs(context));
   if (verdict !== undefined) return verdictOf(context, verdict, part);
   if (!text.includes(':')) return anyField(context, text);
-  if (field !== undefined) return test(matchField(context, field, part));
+  if (field !== undefined) return test(matchField(context, field, part, true));
   if (name === 'run' && /^\d+$/.test(part))
     return test((ticket) => context.outcome.tickets.run[ticket] === Number(part) - 1);
   if (name === 'run') return problem(`\`${text}\`: write the number of a run, such as run:2`);
@@ -85,7 +85,9 @@ function readField(context: FilterContext, text: string): Filter {
 
 function anyField(context: FilterContext, part: string): Filter {
   // Most words mean one field: what can match no ticket is not asked of every one.
-  const tests = TEXT_FIELDS.map((field) => matchField(context, field, part)).filter((one) => one !== never);
+  const tests = TEXT_FIELDS.map((field) => matchField(context, field, part, false)).filter(
+    (one) => one !== never,
+  );
   const [only] = tests;
   if (only !== undefined && tests.length === 1) return test(only);
   return test((ticket) => tests.some((passes) => passes(ticket)));
@@ -110,11 +112,18 @@ function differs({ outcome, metric }: FilterContext): TicketTest {
     columns.some((column) => column[ticket] === met) && columns.some((column) => column[ticket] === missed);
 }
 
-function matchField({ outcome, metric }: FilterContext, field: TextField, part: string): TicketTest {
+function matchField(
+  { outcome, metric }: FilterContext,
+  field: TextField,
+  part: string,
+  only: boolean,
+): TicketTest {
   const { tickets, plan } = outcome;
   switch (field) {
     case 'id': {
       const { ids } = ticketIndex(outcome);
+      // A whole name is that ticket, and not 1-10 as well as 1-1.
+      if (only && ids.includes(part)) return (ticket) => ids[ticket] === part;
       return (ticket) => ids[ticket]?.includes(part) === true;
     }
     case 'severity':

@@ -31,7 +31,7 @@ describe('the keymap', () => {
   });
 
   test('knows no key that is bound nowhere', () => {
-    expect(commandFor('overview', 'Z')).toBeNull();
+    expect(commandFor('overview', 'Q')).toBeNull();
   });
 
   test.each(screens)('ends the foot of the %s with help and quit at every width', (screen) => {

@@ -1,6 +1,7 @@
 import { bind } from '../../input/binding.ts';
 import type { Screen } from '../screen.ts';
 import { coverageRows } from './coverage-rows.ts';
+import { coverageClause, coverageCommand, coverageTable } from './coverage-export.ts';
 import { closeAccount, goToWeek, placeCoverage, startCoverage, updateCoverage } from './coverage-state.ts';
 
 export const coverageScreen: Screen = {
@@ -28,6 +29,9 @@ export const coverageScreen: Screen = {
   back: closeAccount,
   rows: (state, glyphs) => (state.coverage === null ? [] : coverageRows(state, state.coverage, glyphs)),
   place: placeCoverage,
+  table: coverageTable,
+  command: coverageCommand,
+  clause: coverageClause,
   prompts: {
     week: {
       label: 'go to the week of (2026-03-29): ',

@@ -1,8 +1,15 @@
 import { bind } from '../../input/binding.ts';
 import { metricKey } from '../../input/shared-keys.ts';
 import type { Screen } from '../screen.ts';
+import { listCommand } from '../tickets/list-command.ts';
+import { distributionsTable } from './distributions-table.ts';
 import { distributionsRows } from './distributions-rows.ts';
-import { placeDistributions, startDistributions, updateDistributions } from './distributions-state.ts';
+import {
+  placeDistributions,
+  startDistributions,
+  ticketsOfBar,
+  updateDistributions,
+} from './distributions-state.ts';
 
 export const distributionsScreen: Screen = {
   name: 'distributions',
@@ -31,4 +38,10 @@ export const distributionsScreen: Screen = {
   rows: (state, glyphs) =>
     state.distributions === null ? [] : distributionsRows(state, state.distributions, glyphs),
   place: placeDistributions,
+  table: distributionsTable,
+  command: (state) => {
+    const asked = state.distributions === null ? null : ticketsOfBar(state, state.distributions);
+    if (asked === null) return null;
+    return listCommand(state, asked);
+  },
 };

@@ -4,6 +4,8 @@ import { MEASURES } from '../../distribution/distribution.ts';
 import type { Measure } from '../../distribution/distribution.ts';
 import { elapsedWord } from '../../tickets/match-elapsed.ts';
 import { quoted } from '../../tickets/filter-words.ts';
+import { groupFilter } from '../../tickets/query.ts';
+import type { TicketQuery } from '../../tickets/query.ts';
 import { planNames } from '../../tickets/ticket-index.ts';
 import { metricNames } from '../../tickets/verdict.ts';
 import { moveList, placeList } from '../../widgets/list/list.ts';
@@ -77,12 +79,17 @@ export function updateDistributions(state: ReadyState, command: Command): TuiSta
   }
 }
 
-/** Exactly the tickets that the bar at the cursor counts. */
 function openBin(state: ReadyState, distributions: DistributionsState): TuiState {
+  const query = ticketsOfBar(state, distributions);
+  return query === null ? state : openTickets(state, query);
+}
+
+/** Exactly the tickets that the bar at the cursor counts. */
+export function ticketsOfBar(state: ReadyState, distributions: DistributionsState): TicketQuery | null {
   const { edges, charts, at } = chartsOf(state, distributions);
   const { metric, measure, list } = distributions;
   const chart = charts[at];
-  if (chart === undefined) return state;
+  if (chart === undefined) return null;
   const { outcome } = state.model;
   const name = `${measure}:${quoted(planNames(outcome)[chart.population.plan] ?? '')}`;
   const [from, to] = [edges[list.at], edges[list.at + 1]];
@@ -94,12 +101,11 @@ function openBin(state: ReadyState, distributions: DistributionsState): TuiState
       ].join(' ')
     : `!${name}<0 !${name}>=0`;
   const { severity } = chart.population;
-  return openTickets(state, {
+  return {
     metric,
-    group: severity === null ? null : { by: 'severity', index: severity },
-    filters: [bounds],
+    filters: [...(severity === null ? [] : [groupFilter(outcome, 'severity', severity)]), bounds],
     sort: { by: measure, plan: chart.population.plan, descending: true },
-  });
+  };
 }
 
 /** The cursor on a bin that exists, and in sight. */

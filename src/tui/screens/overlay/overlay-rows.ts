@@ -17,9 +17,25 @@ export function overlayRows(state: ReadyState, overlay: OverlayState): readonly 
       return noteRows(state);
     case 'problems':
       return problemRows(state);
+    case 'command':
+      return commandRows(state, overlay.text ?? '');
     default:
       return assertNever(overlay.kind);
   }
+}
+
+/** A command line, broken where a shell lets it be. */
+function commandRows(state: ReadyState, text: string): readonly Row[] {
+  const lines = wrap(text, state.size.columns - 8);
+  return [
+    line(' The command that prints the same', 'strong'),
+    line(''),
+    ...lines.map((part, place) =>
+      line(`   ${place === 0 ? '' : '  '}${part}${place < lines.length - 1 ? ' \\' : ''}`, 'accent'),
+    ),
+    line(''),
+    line(' It is on the clipboard too, where the terminal has one.', 'dim'),
+  ];
 }
 
 /** The latest first: it is the one that brought the page up. */

@@ -3,6 +3,7 @@ import { planKeys } from '../../input/shared-keys.ts';
 import { placeList } from '../../widgets/list/list.ts';
 import type { Screen } from '../screen.ts';
 import { overviewLayout } from './overview-layout.ts';
+import { overviewClause, overviewTable } from './overview-export.ts';
 import { overviewRows } from './overview-rows.ts';
 import { updateOverview } from './overview-state.ts';
 import { promiseLines } from './promise-lines.ts';
@@ -20,6 +21,8 @@ export const overviewScreen: Screen = {
   ],
   open: (state) => state,
   update: updateOverview,
+  table: overviewTable,
+  clause: overviewClause,
   rows: overviewRows,
   place: (state) => {
     const { overview, model } = state;

@@ -2,6 +2,9 @@ import { bind } from '../../input/binding.ts';
 import { metricKey, planKeys } from '../../input/shared-keys.ts';
 import { isReady } from '../../state/state.ts';
 import type { Screen } from '../screen.ts';
+import { quoted } from '../../tickets/filter-words.ts';
+import { byOpening } from '../../tickets/ticket-sort.ts';
+import { listCommand } from '../tickets/list-command.ts';
 import { ticketId } from '../tickets/ticket-cells.ts';
 import { ticketScreenRows } from './ticket-rows.ts';
 import { updateTicket } from './ticket-state.ts';
@@ -32,6 +35,17 @@ export const ticketScreen: Screen = {
     // The accounting may have more or fewer rows now; a move to where it is keeps the window inside.
     const placed = updateTicket(state, { kind: 'move', move: 'stay' });
     return isReady(placed) ? placed : state;
+  },
+  command: (state) => {
+    if (state.ticket === null) return null;
+    const id = ticketId(state.model.outcome, state.ticket.ticket);
+    const filters = [`id:${quoted(id)}`];
+    return listCommand(state, { metric: state.ticket.metric, filters, sort: byOpening });
+  },
+  clause: ({ model, ticket }) => {
+    if (ticket === null) return null;
+    const accounting = model.explain(ticket.plan, ticket.metric, ticket.ticket);
+    return accounting.kind === 'accounted' ? accounting.place : null;
   },
   crumb: (state) => (state.ticket === null ? 'ticket' : ticketId(state.model.outcome, state.ticket.ticket)),
 };

@@ -3,6 +3,8 @@ import { metricKey, openTicketKey, planWindowKeys } from '../../input/shared-key
 import type { ReadyState } from '../../state/state.ts';
 import { placeList } from '../../widgets/list/list.ts';
 import type { Screen } from '../screen.ts';
+import { ticketsTable } from '../../tickets/tickets-table.ts';
+import { listCommand } from './list-command.ts';
 import { openTickets, queryTickets } from './open-tickets.ts';
 import { ticketPrompts } from './ticket-prompts.ts';
 import { ticketsRows } from './tickets-rows.ts';
@@ -53,6 +55,15 @@ export const ticketsScreen: Screen = {
   grow: (state) =>
     state.tickets === null ? state : queryTickets(state, state.tickets.query, state.tickets.draft),
   prompts: ticketPrompts,
+  table: ({ model, tickets }) =>
+    tickets === null ? null : ticketsTable(model.outcome, tickets.query.metric, tickets.rows),
+  command: (state) => (state.tickets === null ? null : listCommand(state, state.tickets.query)),
+  clause: ({ model, tickets }) => {
+    const ticket = tickets?.rows[tickets.list.at];
+    if (tickets === null || ticket === undefined) return null;
+    const accounting = model.explain(tickets.plan, tickets.query.metric, ticket);
+    return accounting.kind === 'accounted' ? accounting.place : null;
+  },
 };
 
 function placeTickets(state: ReadyState): ReadyState {
