@@ -72,6 +72,12 @@ describe('a ticket to which nothing happens but work and waits', () => {
     'reopened in 20% after exponential mean 5 h for "solution"',
   ];
 
+  /** A clock that stops before the pause begins, and one that is paused. */
+  const BOTH_PAUSE = contractWith().replace(
+    'stops on reply; pauses never',
+    'stops on reply; pauses while waiting for customer',
+  );
+
   test('is judged by columns as by the machine', async () => {
     const wait = fc.constantFrom(
       'in 70% as waiting for customer',
@@ -96,7 +102,7 @@ describe('a ticket to which nothing happens but work and waits', () => {
           desk: by,
           seed,
         };
-        const { prepared } = await worldOf(said, contractWith());
+        const { prepared } = await worldOf(said, BOTH_PAUSE);
         const { lives } = prepared;
         const judged = (isQuick: boolean) => {
           const plans = lives.plans.map((plan) => ({
