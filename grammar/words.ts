@@ -472,6 +472,7 @@ export const CLAUSE_RULES = {
     types: 'sharesClause',
     fact: 'factSharesClause',
     log: 'logClause',
+    takes: 'logTakesClause',
     growth: 'growthClause',
     decline: 'growthClause',
     season: 'rateSeasonClause',

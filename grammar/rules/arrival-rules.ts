@@ -27,6 +27,31 @@ export class ArrivalRules extends CostRules {
     ]);
   });
 
+  /** `takes "solve" from column minutes`, `takes "for the user" from state waiting for customer`. */
+  readonly logTakesClause: Rule = this.RULE('logTakesClause', () => {
+    this.CONSUME(Identifier);
+    this.CONSUME(Text);
+    this.word('from');
+    this.OR([
+      {
+        ALT: () => {
+          this.word('column');
+          this.SUBRULE(this.name);
+          this.OPTION(() => {
+            this.word('in');
+            this.CONSUME1(Identifier);
+          });
+        },
+      },
+      {
+        ALT: () => {
+          this.word('state');
+          this.SUBRULE(this.state);
+        },
+      },
+    ]);
+  });
+
   /** `growth 2% per month`, `decline 10% per year`. */
   readonly growthClause: Rule = this.RULE('growthClause', () => {
     this.CONSUME(Identifier);

@@ -6,8 +6,11 @@ import { wallClockAt } from '../time/zone-arithmetic.ts';
 import { lookUpZone } from '../time/zone-lookup.ts';
 import { MS_PER_DAY } from '../time/units.ts';
 import { type CheckContext, report } from './context.ts';
-import { NO_DATA } from './simulation-data.ts';
-import type { LoggedArrivals } from './simulation-model.ts';
+import { nearestWord } from '../diagnostics/nearest-word.ts';
+import type { Scope } from './scope.ts';
+import { secondsOfField, secondsOfUnit } from './seconds-of-unit.ts';
+import { type LogRequest, NO_DATA } from './simulation-data.ts';
+import type { LoggedArrivals, LoggedTicket } from './simulation-model.ts';
 
 /** A log that brings the tickets of a stream, and the zone of its clock; null for none where its times say their own. */
 export interface CheckedLog {
@@ -18,14 +21,18 @@ export interface CheckedLog {
 /** Null, and a finding, where the log cannot be read, or brings nothing. */
 export function checkLog(
   context: CheckContext,
+  scope: Scope,
   node: ArrivalsNode & { readonly log: NonNullable<ArrivalsNode['log']> },
   {
     zone,
     span,
+    stepNames,
   }: {
     /** What the stream says of its zone; null for nothing. */
     readonly zone: string | null;
     readonly span: { readonly from: CivilDate; readonly to: CivilDate; readonly zone: string } | null;
+    /** Names of the steps of the simulation. */
+    readonly stepNames: readonly string[];
   },
 ): CheckedLog | null {
   const { path, map, how } = node.log;
@@ -46,13 +53,31 @@ export function checkLog(
     report(context, 'simulation/data-file', at, { file, problem, help });
     return null;
   };
-  const read = (context.data ?? NO_DATA).log(context.source, path.text, map.text);
+  const steps = node.takes.map((takes) => checkTakes(context, scope, takes, stepNames));
+  const known = steps.filter((step) => step !== null);
+  if (known.length < steps.length) return null;
+  const read = (context.data ?? NO_DATA).log(context.source, logRequest(node));
   if (read.kind === 'unread' || span === null) return null;
   if (read.kind === 'problem') {
     const { text, span: at } = read.with === 'file' ? path : map;
     return wrong(text, at, read.problem, read.help);
   }
-  const { tickets, unusable } = read;
+  const { unusable } = read;
+  const tickets: LoggedTicket[] = [];
+  for (const { takes, ...ticket } of read.tickets) {
+    const times = takes.map((value, i) => timeOf(value, known[i]?.unit ?? 1));
+    const bad = times.indexOf(undefined);
+    if (bad !== -1) {
+      const { column, span: at } = known[bad] as KnownStep;
+      return wrong(
+        path.text,
+        at,
+        `has \`${String(takes[bad])}\` in \`${column}\`, which is no time`,
+        'write numbers without a unit, with a point for decimals; leave a field empty where there is none',
+      );
+    }
+    tickets.push({ ...ticket, times: times.map((time) => time ?? null) });
+  }
   const [first, last] = [tickets[0], tickets.at(-1)];
   if (first === undefined || last === undefined) {
     const [worst] = unusable;
@@ -83,7 +108,68 @@ export function checkLog(
       'take a longer log, or write `as written`',
     );
   }
-  return { log: { file: path.text, how, tickets, unusable, factor: 1 }, zone: inZone };
+  const played = known.map(({ name }) => ({ name, factor: 1 }));
+  return { log: { file: path.text, how, tickets, unusable, steps: played, factor: 1 }, zone: inZone };
+}
+
+/** What is to be read of a log for a stream. */
+export function logRequest({
+  log: { path, map },
+  takes,
+}: Pick<ArrivalsNode, 'takes'> & { readonly log: NonNullable<ArrivalsNode['log']> }): LogRequest {
+  return {
+    path: path.text,
+    map: map.text,
+    takes: takes.map(({ from }) =>
+      from.kind === 'column'
+        ? { kind: 'column', column: from.column.text }
+        : { kind: 'state', state: from.state.text },
+    ),
+  };
+}
+
+interface KnownStep {
+  readonly name: string;
+  /** Seconds of the unit of its numbers. */
+  readonly unit: number;
+  readonly column: string;
+  readonly span: Span;
+}
+
+function checkTakes(
+  context: CheckContext,
+  scope: Scope,
+  { step, from, span }: ArrivalsNode['takes'][number],
+  stepNames: readonly string[],
+): KnownStep | null {
+  if (!stepNames.includes(step.text)) {
+    const nearest = nearestWord(step.text, stepNames);
+    report(context, 'names/unknown', step.span, {
+      kind: 'step',
+      name: step.text,
+      nearest,
+      candidates: stepNames,
+    });
+    return null;
+  }
+  if (from.kind === 'state') {
+    const state = scope.resolve(context, 'state', from.state);
+    return state === null ? null : { name: step.text, unit: 1, column: state, span };
+  }
+  const { column, unit } = from;
+  const seconds = secondsOfUnit(unit?.text ?? column.text.toLowerCase());
+  if (seconds !== null) return { name: step.text, unit: seconds, column: column.text, span: column.span };
+  report(context, 'simulation/unit-of-column', unit?.span ?? column.span, {
+    column: column.text,
+    unit: unit?.text ?? null,
+  });
+  return null;
+}
+
+/** Undefined where it is none. */
+function timeOf(value: string | number, unit: number): number | null | undefined {
+  if (typeof value === 'number') return value;
+  return value === '' ? null : (secondsOfField(value, unit) ?? undefined);
 }
 
 /** Tickets in a week of a log, from its first ticket to its last. */

@@ -124,7 +124,11 @@ export function checkSimulation(
   const ofAll = checkBehaviours(inner, ground, node.clauses.filter(isBehaviour));
   const arrivals = clauses.all('arrivals').map((stream) => {
     const sets = [...contract.holidaySets, ...holidaySets];
-    const checked = checkArrivals(inner, scope, stream, against, { span, sets });
+    const checked = checkArrivals(inner, scope, stream, against, {
+      span,
+      sets,
+      stepNames: ground.steps,
+    });
     const customers = checkCustomers(inner, ground, stream, ofAll, steps);
     return checked === null || customers === null ? null : { ...checked, ...customers };
   });
@@ -263,7 +267,15 @@ function checkArrivals(
   scope: Scope,
   node: ArrivalsNode,
   { contract }: CheckResult,
-  { span, sets }: { readonly span: ClauseOf<'span'> | null; readonly sets: readonly CheckedHolidaySet[] },
+  {
+    span,
+    sets,
+    stepNames,
+  }: {
+    readonly span: ClauseOf<'span'> | null;
+    readonly sets: readonly CheckedHolidaySet[];
+    readonly stepNames: readonly string[];
+  },
 ): Omit<ArrivalStream, 'works' | 'behaviour'> | null {
   const inner = within(context, `arrivals "${node.name.text}"`);
   const missing = (what: 'rate' | 'hours' | 'severities') => {
@@ -272,7 +284,12 @@ function checkArrivals(
     return null;
   };
   const { log: logNode } = node;
-  if (logNode !== null) return checkLoggedArrivals(inner, scope, { ...node, log: logNode }, span);
+  if (logNode !== null) return checkLoggedArrivals(inner, scope, { ...node, log: logNode }, span, stepNames);
+  const [takes] = node.takes;
+  if (takes !== undefined) {
+    report(inner, 'simulation/incomplete', takes.span, { missing: 'log', of: `\`${node.name.text}\`` });
+    return null;
+  }
   const region = node.region === null ? null : scope.resolve(inner, 'region', node.region);
   if (node.region === null && contract.regions.length > 0) {
     if (!node.broken) report(inner, 'simulation/no-region', node.span, { stream: node.name.text });
@@ -331,12 +348,14 @@ function checkLoggedArrivals(
   scope: Scope,
   node: ArrivalsNode & { readonly log: NonNullable<ArrivalsNode['log']> },
   span: ClauseOf<'span'> | null,
+  stepNames: readonly string[],
 ): Omit<ArrivalStream, 'works' | 'behaviour'> | null {
   const zone = node.zone?.kind === 'zone' ? checkZoneName(context, node.zone.zone) : null;
   const facts = checkFactShares(context, scope, node.facts);
-  const checked = checkLog(context, node, {
+  const checked = checkLog(context, scope, node, {
     zone,
     span: span === null ? null : { from: span.from.text, to: span.to.text, zone: span.zone.text },
+    stepNames,
   });
   if (checked === null || facts === null) return null;
   return {

@@ -1,26 +1,16 @@
 import type { TimesOfFileNode } from '../syntax/tree.ts';
 import { type CheckContext, report } from './context.ts';
+import { secondsOfField, secondsOfUnit } from './seconds-of-unit.ts';
 import { NO_DATA } from './simulation-data.ts';
 import type { Distribution } from './simulation-model.ts';
-
-const SECONDS: Readonly<Record<string, number>> = {
-  ...spelt(['s', 'sec', 'second', 'seconds'], 1),
-  ...spelt(['min', 'mins', 'minute', 'minutes'], 60),
-  ...spelt(['h', 'hour', 'hours'], 3600),
-};
-
-function spelt(words: readonly string[], seconds: number): Record<string, number> {
-  return Object.fromEntries(words.map((word) => [word, seconds]));
-}
 
 /** The times in a column of a file, each as likely as the other; fields that are empty are left out. */
 export function checkTimesOfFile(
   context: CheckContext,
   { path, column, unit }: TimesOfFileNode,
 ): Distribution | null {
-  const unitWord = unit?.text ?? column.text.toLowerCase();
-  const times = Object.hasOwn(SECONDS, unitWord) ? SECONDS[unitWord] : undefined;
-  if (times === undefined) {
+  const times = secondsOfUnit(unit?.text ?? column.text.toLowerCase());
+  if (times === null) {
     report(context, 'simulation/unit-of-column', unit?.span ?? column.span, {
       column: column.text,
       unit: unit?.text ?? null,
@@ -35,13 +25,14 @@ export function checkTimesOfFile(
   if (read.kind === 'problem') return wrong(read.problem, read.help);
   const seconds: number[] = [];
   for (const { text, line } of read.fields) {
-    if (!/^\d+(?:\.\d+)?$/.test(text)) {
+    const value = secondsOfField(text, times);
+    if (value === null) {
       return wrong(
         `line ${line} has \`${text}\` in \`${column.text}\`, which is no time`,
         'write numbers without a unit, with a point for decimals; leave a field empty where there is none',
       );
     }
-    seconds.push(Number(text) * times);
+    seconds.push(value);
   }
   if (seconds.length === 0) return wrong(`\`${column.text}\` has no times`, 'one number a line is needed');
   return { kind: 'values', seconds: seconds.sort((a, b) => a - b) };

@@ -5,7 +5,21 @@ import type { LoggedTicket } from './simulation-model.ts';
 /** The contents of files by their paths, as they are written in another file. */
 export interface SimulationData {
   readonly column: (from: SourceFile, path: string, column: string) => ColumnRead;
-  readonly log: (from: SourceFile, path: string, map: string) => LogRead;
+  readonly log: (from: SourceFile, request: LogRequest) => LogRead;
+}
+
+/** A log, and what of its tickets beside their kinds is asked for. */
+export interface LogRequest {
+  readonly path: string;
+  readonly map: string;
+  readonly takes: readonly (
+    { readonly kind: 'column'; readonly column: string } | { readonly kind: 'state'; readonly state: string }
+  )[];
+}
+
+/** A ticket as it was read: by request, what stands in a column, or how many seconds it was in a state. */
+export interface ReadTicket extends Omit<LoggedTicket, 'times'> {
+  readonly takes: readonly (string | number)[];
 }
 
 export type ColumnRead =
@@ -20,7 +34,7 @@ export type LogRead =
   | {
       readonly kind: 'log';
       /** By their opening. */
-      readonly tickets: readonly LoggedTicket[];
+      readonly tickets: readonly ReadTicket[];
       /** The zone of its clock; null where its times say their own. */
       readonly zone: string | null;
       /** How many tickets nothing can be made of, the commonest reason first. */

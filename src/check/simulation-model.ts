@@ -75,6 +75,8 @@ export interface LoggedArrivals {
   readonly tickets: readonly LoggedTicket[];
   /** How many tickets of the file nothing can be made of, and why. */
   readonly unusable: readonly { readonly reason: string; readonly count: number }[];
+  /** Steps that take a ticket as long as the log says, times a factor. */
+  readonly steps: readonly { readonly name: string; readonly factor: number }[];
   /** How many times as many come: the fraction is drawn ticket by ticket, each further one comes from another week or date. */
   readonly factor: number;
 }
@@ -86,6 +88,10 @@ export interface LoggedTicket {
   readonly region: string | null;
   readonly channel: string | null;
   readonly type: string | null;
+  /** What it says of facts, by their words. */
+  readonly facts: readonly { readonly fact: string; readonly word: string }[];
+  /** For each of the log's steps its seconds; -1 where the ticket has no such step, null where that is drawn as for others. */
+  readonly times: readonly (number | null)[];
 }
 
 /** How the rate of a stream swings about what it usually is. All factors of an instant multiply. */

@@ -33,6 +33,10 @@ function scopeNotes({ simulation }: PreparedSimulation, done: number): string[] 
   ];
 }
 
+function keptTimes(steps: readonly string[]): string {
+  return steps.length === 0 ? '' : `, and how long it took for ${list(steps)}`;
+}
+
 /** Which tickets of a history come, and which nothing could be made of. */
 function logNotes({ simulation }: PreparedSimulation): string[] {
   return simulation.arrivals.flatMap(({ name, zone, log }) => {
@@ -47,7 +51,7 @@ function logNotes({ simulation }: PreparedSimulation): string[] {
     const left =
       worst === undefined ? '' : ` ${unusable} others could not be used, most often for ${worst.reason}.`;
     return [
-      `The ${log.tickets.length} tickets of ${log.file} that bring \`${name}\` ${how}; each keeps its severity, region, channel and type.${left}`,
+      `The ${log.tickets.length} tickets of ${log.file} that bring \`${name}\` ${how}; each keeps its severity, region, channel and type${keptTimes(log.steps.map((step) => step.name))}.${left}`,
     ];
   });
 }

@@ -7,6 +7,7 @@ import type {
   ArrivalEvent,
   ArrivalStream,
   CheckedSimulation,
+  LoggedArrivals,
   Share,
   Team,
 } from '../check/simulation-model.ts';
@@ -235,9 +236,21 @@ function changeTimes(
     };
   });
   const what = name === null ? 'all work' : `\`${name}\``;
+  const meant = new Set(work.flatMap((step, i) => (step === simulation.work[i] ? [] : [step.name])));
+  const arrivals = simulation.arrivals.map((stream) =>
+    stream.log === null ? stream : { ...stream, log: tookTimes(stream.log, meant, factor) },
+  );
   return {
-    simulation: { ...simulation, work },
+    simulation: { ...simulation, arrivals, work },
     sentence: `${what} takes ${percent(factor)} of its time`,
+  };
+}
+
+/** What a log says of some steps, times a factor. */
+function tookTimes(log: LoggedArrivals, steps: ReadonlySet<string>, factor: number): LoggedArrivals {
+  return {
+    ...log,
+    steps: log.steps.map((step) => (steps.has(step.name) ? { ...step, factor: step.factor * factor } : step)),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { CstNode } from '../../grammar/concrete-tree.ts';
 import type { Span } from '../text/source.ts';
+import { wordsOf } from './build-conduct.ts';
 import type { BlockReader } from './block-reader.ts';
 import { buildBehaviour } from './build-behaviour.ts';
 import { buildCalendarName } from './build-calendar.ts';
@@ -13,7 +14,7 @@ import {
 } from './build-parts.ts';
 import { buildHourRow, buildQuiet, buildRate, buildShares, percent } from './build-simulation.ts';
 import type { ReadClause } from './clause-reader.ts';
-import { hasWord, node, nodes, optionalToken, token, tokens, tokenSpan } from './cst.ts';
+import { hasWord, node, nodes, optionalNode, optionalToken, token, tokens, tokenSpan } from './cst.ts';
 import type {
   ArrivalEventNode,
   ArrivalsNode,
@@ -22,6 +23,7 @@ import type {
   EventTimeNode,
   FactSharesNode,
   LogNode,
+  LogTakesNode,
   SwingNode,
 } from './tree.ts';
 
@@ -43,6 +45,7 @@ export function buildArrivals(blocks: BlockReader, head: ReadClause, path: reado
   const swings: SwingNode[] = [];
   const facts: FactSharesNode[] = [];
   const events: ArrivalEventNode[] = [];
+  const takes: LogTakesNode[] = [];
   const behaviour: BehaviourNode[] = [];
   const { broken } = blocks.rows(head, 'arrivals', inner, (clause) => {
     const { cst, span } = clause;
@@ -73,6 +76,9 @@ export function buildArrivals(blocks: BlockReader, head: ReadClause, path: reado
       case 'ownHoursClause':
         said.works = buildCalendarName(node(cst, 'calendarName'));
         return true;
+      case 'logTakesClause':
+        takes.push(buildLogTakes(cst, span, blocks.reader.source.text));
+        return true;
       case 'logClause':
         said.log = buildLog(cst, span);
         return true;
@@ -101,6 +107,7 @@ export function buildArrivals(blocks: BlockReader, head: ReadClause, path: reado
     swings,
     facts,
     events,
+    takes,
     behaviour,
     broken,
     span: head.span,
@@ -113,6 +120,22 @@ function buildLog(clause: CstNode, span: Span): LogNode {
     path: nameOfToken(token(clause, 'Text', 0)),
     map: nameOfToken(token(clause, 'Text', 1)),
     how,
+    span,
+  };
+}
+
+function buildLogTakes(clause: CstNode, span: Span, text: string): LogTakesNode {
+  const step = nameOfToken(token(clause, 'Text'));
+  const state = optionalNode(clause, 'state');
+  if (state !== null) return { step, from: { kind: 'state', state: wordsOf(state, text) }, span };
+  const unit = tokens(clause, 'Identifier')[1];
+  return {
+    step,
+    from: {
+      kind: 'column',
+      column: buildName(node(clause, 'name')),
+      unit: unit === undefined ? null : nameOfToken(unit),
+    },
     span,
   };
 }

@@ -139,6 +139,10 @@ const EXAMPLES = {
   quietClause: '… BY at 20%',
   workHead: '… "answer" stops respond at end {',
   workRow: ['P1, P2 exponential mean 30 min', 'otherwise from "times.csv" column minutes'],
+  logTakesClause: [
+    'takes "solve" from column minutes',
+    'takes "for the user" from state waiting for customer',
+  ],
   logClause: [
     'log "tickets.csv" by "tickets.map.json" as written',
     'log "tickets.csv" by "tickets.map.json" resampled by week',

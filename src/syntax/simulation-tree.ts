@@ -55,6 +55,20 @@ export interface ArrivalsNode extends Declared {
   readonly works: NameNode | null;
   readonly behaviour: readonly BehaviourNode[];
   readonly log: LogNode | null;
+  readonly takes: readonly LogTakesNode[];
+}
+
+/** A step that takes each ticket of a log as long as the log says. */
+export interface LogTakesNode extends Located {
+  readonly step: NameNode;
+  readonly from:
+    | {
+        readonly kind: 'column';
+        readonly column: NameNode;
+        /** The unit of its numbers, where the column is not called by it. */
+        readonly unit: NameNode | null;
+      }
+    | { readonly kind: 'state'; readonly state: NameNode };
 }
 
 /** Tickets of a history, in place of a rate. */

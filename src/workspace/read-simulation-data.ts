@@ -1,13 +1,24 @@
 import { dirname, isAbsolute, join } from 'node:path';
-import type { ColumnRead, DataProblem, LogRead, SimulationData } from '../check/simulation-data.ts';
+import { logRequest } from '../check/check-log.ts';
+import type {
+  ColumnRead,
+  DataProblem,
+  LogRead,
+  LogRequest,
+  ReadTicket,
+  SimulationData,
+} from '../check/simulation-data.ts';
 import type { CompiledPlan } from '../plan/model.ts';
 import { fitTickets } from '../simulate/fit/fit-tickets.ts';
 import { checkMapping } from '../simulate/history/check-mapping.ts';
 import { createCsvReader } from '../simulate/history/csv-reader.ts';
+import type { HistoryTicket } from '../simulate/history/history.ts';
+import type { TicketMapping } from '../simulate/history/mapping.ts';
 import type { LogFailure } from '../simulate/history/log-rows.ts';
 import type { MappingProblem } from '../simulate/history/mapping-fields.ts';
 import { readHistory } from '../simulate/history/read-history.ts';
-import type { ArrivalsNode, FileNode, TimesOfFileNode } from '../syntax/tree.ts';
+import type { FileNode, TimesOfFileNode } from '../syntax/tree.ts';
+import { MS_PER_SECOND } from '../time/units.ts';
 import { openLog } from './open-log.ts';
 import { readSource } from './read-source.ts';
 import { Unreadable } from './unreadable.ts';
@@ -27,18 +38,18 @@ export async function readSimulationData(
     const key = keyOf(path.text, column.text);
     if (!columns.has(key)) columns.set(key, await readColumn(main, path.text, column.text));
   }
-  for (const { path, map } of logsNamedIn(main)) {
-    const key = keyOf(path.text, map.text);
-    if (!logs.has(key)) logs.set(key, await readLog(main, path.text, map.text, contract()));
+  for (const request of logsNamedIn(main)) {
+    const key = keyOf(request);
+    if (!logs.has(key)) logs.set(key, await readLog(main, request, contract()));
   }
   const none: DataProblem = { kind: 'problem', with: 'file', problem: 'no such file', help: null };
   return {
     column: (_, path, column) => columns.get(keyOf(path, column)) ?? none,
-    log: (_, path, map) => logs.get(keyOf(path, map)) ?? none,
+    log: (_, request) => logs.get(keyOf(request)) ?? none,
   };
 }
 
-function keyOf(...parts: readonly string[]): string {
+function keyOf(...parts: readonly unknown[]): string {
   return JSON.stringify(parts);
 }
 
@@ -54,11 +65,15 @@ function columnsNamedIn({ declarations }: FileNode): readonly TimesOfFileNode[] 
   return found;
 }
 
-function logsNamedIn({ declarations }: FileNode): readonly NonNullable<ArrivalsNode['log']>[] {
+function logsNamedIn({ declarations }: FileNode): readonly LogRequest[] {
   return declarations.flatMap((node) =>
     node.kind !== 'simulation'
       ? []
-      : node.clauses.flatMap((clause) => (clause.kind === 'arrivals' ? (clause.log ?? []) : [])),
+      : node.clauses.flatMap((clause) =>
+          clause.kind === 'arrivals' && clause.log !== null
+            ? [logRequest({ ...clause, log: clause.log })]
+            : [],
+        ),
   );
 }
 
@@ -107,8 +122,7 @@ function delimiterOf(text: string, column: string): string {
 
 async function readLog(
   main: FileNode,
-  path: string,
-  map: string,
+  { path, map, takes }: LogRequest,
   contract: CompiledPlan | null,
 ): Promise<LogRead> {
   if (contract === null) return { kind: 'unread' };
@@ -117,11 +131,24 @@ async function readLog(
   );
   if (checked.kind === 'problem') return checked;
   if (checked.kind === 'problems') return mappingProblem(checked.problems);
+  const { mapping } = checked;
+  const { states } = mapping;
+  const unknown = takes.find(
+    (take) => take.kind === 'state' && !states.some(({ state }) => state === take.state),
+  );
+  if (unknown?.kind === 'state') {
+    return {
+      kind: 'problem',
+      with: 'mapping',
+      problem: `does not say when a ticket is in the state \`${unknown.state}\``,
+      help: `add it to its \`states\`: \`"${unknown.state}": { "column": …, "is": … }\``,
+    };
+  }
   return orProblem('file', async (): Promise<LogRead> => {
-    const read = await readHistory(await openLog(placeOf(main, path)), checked.mapping);
+    const read = await readHistory(await openLog(placeOf(main, path)), withColumns(mapping, takes));
     if (read.kind === 'failure') return asProblem('file', read.failure);
     const { history } = read;
-    const fitted = fitTickets(history, contract);
+    const fitted = fitTickets({ ...history, mapping }, contract);
     if (fitted.kind === 'problems') return mappingProblem(fitted.problems);
     const foreign = history.tickets.length - fitted.tickets.length;
     const ofOtherKinds = {
@@ -130,20 +157,78 @@ async function readLog(
     };
     return {
       kind: 'log',
-      tickets: fitted.tickets.map(({ opened, severity, region, channel, type }) => ({
-        opened,
-        severity,
-        region,
-        channel,
-        type,
-      })),
-      zone: checked.mapping.times.zone,
+      tickets: fitted.tickets.map(({ opened, severity, region, channel, type }, i): ReadTicket => {
+        const source = fitted.sources[i] as HistoryTicket;
+        const kinds = { severity, region, channel, type };
+        return {
+          opened,
+          ...kinds,
+          facts: factsOf(source, mapping, contract),
+          takes: takenBy(source, mapping, takes),
+        };
+      }),
+      zone: mapping.times.zone,
       unusable: [
         ...history.unusable.map(({ reason, count }) => ({ reason, count })),
         ...(foreign > 0 ? [ofOtherKinds] : []),
       ],
     };
   });
+}
+
+/** The columns that are asked for are read as facts of no contract, behind its own. */
+function withColumns(mapping: TicketMapping, takes: LogRequest['takes']): TicketMapping {
+  const columns = takes.flatMap((take, i) =>
+    take.kind === 'column'
+      ? [
+          {
+            fact: `takes ${i}`,
+            rule: { kind: 'column', column: take.column, take: 'last', values: null, absent: null } as const,
+          },
+        ]
+      : [],
+  );
+  return { ...mapping, facts: [...mapping.facts, ...columns] };
+}
+
+/** Facts of words, and of yes or no, that the contract has; a value that is none of theirs says nothing. */
+function factsOf(
+  { said }: HistoryTicket,
+  { facts }: TicketMapping,
+  contract: CompiledPlan,
+): ReadTicket['facts'] {
+  return facts.flatMap(({ fact }, i) => {
+    const type = contract.facts.find(({ name }) => name === fact)?.type;
+    const value = said[i] ?? '';
+    if (type?.kind === 'words') return type.words.includes(value) ? [{ fact, word: value }] : [];
+    if (type?.kind !== 'truth') return [];
+    const word = { yes: 'yes', true: 'yes', no: 'no', false: 'no' }[value];
+    return word === undefined ? [] : [{ fact, word }];
+  });
+}
+
+/** What stands in each column that is asked for, and the seconds in each state up to the last that is known of it. */
+function takenBy(
+  { said, changes }: HistoryTicket,
+  { facts }: TicketMapping,
+  takes: LogRequest['takes'],
+): ReadTicket['takes'] {
+  let column = facts.length;
+  return takes.map((take) =>
+    take.kind === 'column' ? (said[column++] ?? '').trim() : secondsIn(take.state, changes),
+  );
+}
+
+/** -1 where the ticket never was in it. */
+function secondsIn(state: string, changes: HistoryTicket['changes']): number {
+  let total = -1;
+  let since: number | null = null;
+  for (const change of changes) {
+    if (change.kind !== 'state') continue;
+    if (since !== null) total = Math.max(total, 0) + (change.at - since) / MS_PER_SECOND;
+    since = change.state === state ? change.at : null;
+  }
+  return total;
 }
 
 function mappingProblem(problems: readonly MappingProblem[]): DataProblem {

@@ -56,7 +56,8 @@ const SHARED = `calendar Shared {
 /** What simulations take their tickets and times from. */
 const DATA = {
   'times.csv': 'minutes,effort\n10,0.5\n25,1\n',
-  'tickets.csv': 'id,opened,severity\n1,2026-03-02 09:00,P1\n2,2026-03-10 11:30,P2\n3,2026-03-20 10:00,P2\n',
+  'tickets.csv':
+    'id,opened,severity,minutes\n1,2026-03-02 09:00,P1,10\n2,2026-03-10 11:30,P2,\n3,2026-03-20 10:00,P2,25\n',
   'tickets.map.json': JSON.stringify({
     log: { format: 'csv' },
     times: { format: 'yyyy-mm-dd HH:MM', zone: 'Europe/Berlin' },

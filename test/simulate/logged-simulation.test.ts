@@ -4,6 +4,11 @@ import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { loadPlan } from '../../src/engine/index.ts';
+import { createTickets } from '../../src/simulate/arrivals/tickets.ts';
+import { drawDurations } from '../../src/simulate/desk/durations.ts';
+import { prepareSimulation } from '../../src/simulate/prepare.ts';
+import { createDraws } from '../../src/simulate/random/draws.ts';
+import { whatIf } from '../../src/simulate/what-if.ts';
 import { simulate } from '../../src/simulate/run.ts';
 import { loadSimulation } from '../../src/workspace/load.ts';
 import { RUNTIME_ZONES } from '../../src/workspace/runtime-zones.ts';
@@ -173,6 +178,101 @@ describe('a simulation that names a log', () => {
     const { diagnostics } = await load(USUAL, work);
     expect(diagnostics).toHaveLength(1);
     expect(diagnostics[0]?.message).toContain(message);
+  });
+});
+
+describe('what a log tells of a ticket', () => {
+  const STORIES = `id,at,status,severity,language,minutes
+1,2026-03-02 09:00,new,P1,German,12
+1,2026-03-02 09:30,waiting,P1,German,12
+1,2026-03-02 11:00,work,P1,German,12
+1,2026-03-02 12:00,waiting,P1,German,12
+1,2026-03-02 12:15,done,P1,German,12
+2,2026-03-04 10:00,new,P2,English,
+2,2026-03-04 10:30,done,P2,English,
+`;
+  const STORY_MAP = {
+    ...MAP,
+    eventTime: 'at',
+    opened: { event: 'first' },
+    states: { 'waiting for customer': { column: 'status', is: ['waiting'] } },
+    facts: { language: { column: 'language', take: 'first' } },
+  };
+  const TALKING = CONTRACT.replace(
+    'severities {',
+    'facts {\n  language one of German, English, French\n}\nstate "waiting for customer"\nseverities {',
+  );
+  const takes = (more: string) => `log "tickets.csv" by "tickets.map.json" as written\n    ${more}`;
+  const WORK = 'otherwise fixed 7 min';
+
+  beforeEach(async () => {
+    await writeFile(join(folder, 'desk.plan'), TALKING);
+    await writeFile(join(folder, 'tickets.csv'), STORIES);
+    await writeFile(join(folder, 'tickets.map.json'), JSON.stringify(STORY_MAP));
+  });
+
+  async function stepsOf(more: string) {
+    const file = join(folder, 'a.sim');
+    const wait = '  wait "for the user" {\n    otherwise fixed 1 h\n  }\n  desk {';
+    await writeFile(file, simulationOf(takes(more), WORK).replace('  desk {', wait));
+    const { simulation, plan, diagnostics } = await loadSimulation(file);
+    if (simulation === null) throw new Error(diagnostics.map(({ message }) => message).join('; '));
+    const prepared = prepareSimulation(simulation, plan(), loadPlan(plan(), RUNTIME_ZONES));
+    const draws = createDraws(simulation.seed, 0);
+    const tickets = createTickets(prepared.streams, draws);
+    return {
+      tickets,
+      minutes: [...drawDurations(prepared.times, tickets, prepared.streams, draws)].map((ms) => ms / 60_000),
+    };
+  }
+
+  test('how long its work took, and how long it waited in a state, stay with it', async () => {
+    const none = await stepsOf('');
+    expect(none.minutes).toEqual([7, 60, 7, 60]);
+    const both = await stepsOf(
+      'takes "answer" from column minutes\n    takes "for the user" from state waiting for customer',
+    );
+    // The first waited twice; the second never, and what its work took is not written down.
+    expect(both.minutes).toEqual([12, 105, 7, NaN]);
+  });
+
+  test('what it says of facts is said, and drawn where it says nothing', async () => {
+    const { tickets } = await stepsOf('fact language French 100%');
+    expect(tickets.facts.map(({ words }) => [...words])).toEqual([[0, 1]]);
+    await writeFile(join(folder, 'tickets.csv'), STORIES.replaceAll('English', ''));
+    const silent = await stepsOf('fact language French 100%');
+    expect(silent.tickets.facts.map(({ words }) => [...words])).toEqual([[0, 2]]);
+  });
+
+  test.each([
+    ['takes "answr" from column minutes', 'there is no step `answr`'],
+    ['takes "answer" from column effort', 'in which unit the numbers of `effort` are'],
+    ['takes "answer" from column effort in hours', '`effort`'],
+    ['takes "answer" from column language in hours', 'has `German` in `language`, which is no time'],
+    ['takes "answer" from state on hold', 'does not say when a ticket is in the state `on hold`'],
+  ])('%s is one finding', async (more, message) => {
+    const { simulation, diagnostics } = await load(takes(more), WORK);
+    expect(simulation).toBeNull();
+    expect(diagnostics.map((each) => each.message)).toEqual([expect.stringContaining(message)]);
+  });
+
+  test('without a log a step cannot take as long as it says', async () => {
+    const { diagnostics } = await load(`${USUAL}\n    takes "answer" from column minutes`, WORK);
+    expect(diagnostics.map((each) => each.message)).toEqual(['`the log` has no `log`']);
+  });
+
+  test('times of a log are longer and shorter with what-if changes, too', async () => {
+    const { simulation, plan } = await load(takes('takes "answer" from column minutes'), WORK);
+    if (simulation === null) throw new Error('it has no errors');
+    const result = whatIf(simulation, plan(), [
+      { kind: 'times', step: 'answer', factor: 0.5 },
+      { kind: 'arrivals', stream: null, factor: 2 },
+    ]);
+    if (result.kind === 'wrong') throw new Error(result.message);
+    expect(result.simulation.arrivals[0]?.log).toMatchObject({
+      factor: 2,
+      steps: [{ name: 'answer', factor: 0.5 }],
+    });
   });
 });
 

@@ -48,6 +48,7 @@ const EXAMPLES = {
   takes: 'takes by severity, then deadline',
   from: 'from 2026-03-10 to 2026-03-12',
   brings: 'brings 300 tickets',
+  log: 'log "tickets.csv" by "tickets.map.json" resampled by week',
 } as const;
 
 type Missing = keyof typeof EXAMPLES;

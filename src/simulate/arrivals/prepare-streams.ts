@@ -112,7 +112,31 @@ function loggedStream(
     region: Int8Array.from(indexesOf(plan.regions, ({ region }) => region)),
     channel: Int8Array.from(indexesOf(plan.channels, ({ channel }) => channel)),
     type: Int8Array.from(indexesOf(plan.types, ({ type }) => type)),
+    facts: factColumns(tickets, plan),
+    takes: new Map(
+      log.steps.map(({ name, factor }, step) => [
+        name,
+        Float64Array.from(tickets, ({ times }) => {
+          const seconds = times[step] ?? null;
+          if (seconds === null) return NaN;
+          return seconds < 0 ? seconds : seconds * factor;
+        }),
+      ]),
+    ),
   };
+}
+
+function factColumns(tickets: readonly LoggedTicket[], plan: CompiledPlan): ReadonlyMap<number, Int8Array> {
+  const columns = new Map<number, Int8Array>();
+  tickets.forEach(({ facts }, place) => {
+    for (const { fact: name, word } of facts) {
+      const { fact, words } = factChoice(plan, name, [word]);
+      let column = columns.get(fact);
+      if (column === undefined) columns.set(fact, (column = new Int8Array(tickets.length).fill(-1)));
+      column[place] = words[0] as number;
+    }
+  });
+  return columns;
 }
 
 type Mixes = Pick<ArrivalStream, 'severities' | 'channels' | 'types' | 'facts'>;
@@ -120,7 +144,8 @@ type Mixes = Pick<ArrivalStream, 'severities' | 'channels' | 'types' | 'facts'>;
 /** Facts of which any stream says something, by rising index. */
 function factsInUse({ arrivals }: CheckedSimulation, plan: CompiledPlan): readonly number[] {
   const mixes = arrivals.flatMap((stream) => [stream.facts, ...stream.events.map(({ facts }) => facts)]);
-  const names = new Set(mixes.flat().map(({ fact }) => fact));
+  const told = arrivals.flatMap(({ log }) => (log?.tickets ?? []).flatMap((ticket) => ticket.facts));
+  const names = new Set([...mixes.flat(), ...told].map(({ fact }) => fact));
   return [...plan.facts.keys()].filter((index) => names.has(plan.facts[index]?.name ?? ''));
 }
 

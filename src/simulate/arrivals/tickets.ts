@@ -21,6 +21,8 @@ export interface Tickets {
   readonly channel: Int8Array;
   readonly type: Int8Array;
   readonly facts: readonly FactColumn[];
+  /** Place of each ticket in the log that it comes from, -1 for none; empty where no stream has one. */
+  readonly places: Int32Array;
 }
 
 /** A stream with its names turned into indexes and its rate into a table. */
@@ -46,6 +48,10 @@ export interface LoggedStream {
   readonly region: Int8Array;
   readonly channel: Int8Array;
   readonly type: Int8Array;
+  /** Words of each fact that the log tells, -1 for nothing: by index of the contract's facts. */
+  readonly facts: ReadonlyMap<number, Int8Array>;
+  /** Seconds of the steps that take as long as the log says, by their names: -1 for no such step, NaN for one that is drawn. */
+  readonly takes: ReadonlyMap<string, Float64Array>;
 }
 
 export interface FactChoice {
@@ -73,6 +79,7 @@ export function createTickets(streams: readonly PreparedStream[], draws: Draws):
     channel: new Int8Array(count).fill(-1),
     type: new Int8Array(count).fill(-1),
     facts: (streams[0]?.facts ?? []).map(({ fact }) => ({ fact, words: new Int8Array(count).fill(-1) })),
+    places: new Int32Array(streams.some(({ log }) => log !== null) ? count : 0).fill(-1),
   };
   const next = times.map(() => 0);
   for (let row = 0; row < count; row += 1) {
@@ -85,15 +92,18 @@ export function createTickets(streams: readonly PreparedStream[], draws: Draws):
     tickets.sequence[row] = sequence;
     if (stream.log !== null) {
       const place = arrivals[index]?.places[sequence] as number;
+      tickets.places[row] = place;
       tickets.severity[row] = stream.log.severity[place] as number;
       tickets.region[row] = stream.log.region[place] as number;
       tickets.channel[row] = stream.log.channel[place] as number;
       tickets.type[row] = stream.log.type[place] as number;
     } else drawKinds(tickets, row, stream, sequence, draws);
-    stream.facts.forEach(({ purpose, choose }, i) => {
+    stream.facts.forEach(({ fact, purpose, choose }, i) => {
       const column = tickets.facts[i];
-      if (column !== undefined && choose !== NOTHING)
-        column.words[row] = choose(draws.uniform(stream.id, sequence, purpose, 0));
+      if (column === undefined) return;
+      const told = stream.log?.facts.get(fact)?.[tickets.places[row] as number] ?? -1;
+      if (told !== -1) column.words[row] = told;
+      else if (choose !== NOTHING) column.words[row] = choose(draws.uniform(stream.id, sequence, purpose, 0));
     });
   }
   return tickets;

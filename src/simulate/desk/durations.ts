@@ -8,6 +8,7 @@ import { samplerOf, type Sampler } from '../random/sampler.ts';
 
 /** A step with its random streams and its samplers, by severity. */
 export interface PreparedTimes {
+  readonly name: string;
   readonly purpose: Purpose;
   /** The place of the earlier step that a ticket has to have had; -1 for none. */
   readonly after: number;
@@ -23,6 +24,7 @@ const TAKES = 1;
 export function prepareTimes(steps: readonly WorkStep[], plan: CompiledPlan): readonly PreparedTimes[] {
   const purposes = distinctPurposes(steps.map((step) => `step ${step.name}`));
   return steps.map((step, i) => ({
+    name: step.name,
     purpose: purposes[i] as Purpose,
     after: steps.findIndex(({ name }) => name === step.after),
     share: step.share,
@@ -30,7 +32,10 @@ export function prepareTimes(steps: readonly WorkStep[], plan: CompiledPlan): re
   }));
 }
 
-/** What each ticket takes for each step, in whole ms, a ticket's steps side by side; NaN for a step it skips. */
+/**
+ * What each ticket takes for each step, in whole ms, a ticket's steps side by side; NaN for a step it skips. A log that tells how
+ * long it took goes before what is drawn.
+ */
 export function drawDurations(
   times: readonly PreparedTimes[],
   tickets: Tickets,
@@ -40,11 +45,17 @@ export function drawDurations(
   const durations = new Float64Array(tickets.count * times.length);
   let at = 0;
   for (let ticket = 0; ticket < tickets.count; ticket += 1) {
-    const stream = (streams[tickets.stream[ticket] as number] as PreparedStream).id;
+    const { id: stream, log } = streams[tickets.stream[ticket] as number] as PreparedStream;
     const sequence = tickets.sequence[ticket] as number;
     const severity = tickets.severity[ticket] as number;
     const first = at;
-    for (const { purpose, after, share, bySeverity } of times) {
+    for (const { name, purpose, after, share, bySeverity } of times) {
+      const told = log?.takes.get(name)?.[tickets.places[ticket] as number] ?? NaN;
+      if (!Number.isNaN(told)) {
+        durations[at] = told < 0 ? NaN : Math.round(told * MS_PER_SECOND);
+        at += 1;
+        continue;
+      }
       const may = share > 0 && (after === -1 || !Number.isNaN(durations[first + after]));
       const has = may && (share >= 1 || draws.uniform(stream, sequence, purpose, HAS_STEP) < share);
       const sample = bySeverity[severity] as Sampler;

@@ -1,11 +1,16 @@
 import type { CompiledPlan } from '../../plan/model.ts';
 import { bindMapping, namesOf } from '../history/bind-mapping.ts';
-import { VALUE_NAMES, type History, type ValueName } from '../history/history.ts';
+import { VALUE_NAMES, type History, type HistoryTicket, type ValueName } from '../history/history.ts';
 import type { MappingProblem } from '../history/mapping-fields.ts';
 import type { FitTicket } from './fit-workload.ts';
 
 export type FitTickets =
-  | { readonly kind: 'tickets'; readonly tickets: readonly FitTicket[] }
+  /** Each with the ticket of the history that it is. */
+  | {
+      readonly kind: 'tickets';
+      readonly tickets: readonly FitTicket[];
+      readonly sources: readonly HistoryTicket[];
+    }
   /** The mapping and the contract do not fit together. */
   | { readonly kind: 'problems'; readonly problems: readonly MappingProblem[] };
 
@@ -14,6 +19,7 @@ export function fitTickets(history: History, plan: CompiledPlan): FitTickets {
   const binding = bindMapping(history.mapping, plan);
   if (binding.kind === 'problems') return binding;
   const names = namesOf(plan);
+  const sources: HistoryTicket[] = [];
   const tickets = history.tickets.flatMap((ticket): FitTicket[] => {
     const found: { [what in ValueName]?: string | null } = {};
     for (const what of VALUE_NAMES) {
@@ -23,7 +29,8 @@ export function fitTickets(history: History, plan: CompiledPlan): FitTickets {
     }
     const { severity, region = null, channel = null, type = null } = found;
     if (severity === undefined || severity === null) return [];
+    sources.push(ticket);
     return [{ opened: ticket.opened, severity, region, channel, type, stops: ticket.stops }];
   });
-  return { kind: 'tickets', tickets };
+  return { kind: 'tickets', tickets, sources };
 }

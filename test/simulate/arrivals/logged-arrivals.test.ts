@@ -14,11 +14,11 @@ const LONDON = lookUpZone('Europe/London', 2015, 2030);
 const at = (text: string): number => Date.parse(text);
 
 function ticket(opened: string, severity = 'S1'): LoggedTicket {
-  return { opened: at(opened), severity, region: 'North', channel: null, type: null };
+  return { opened: at(opened), severity, region: 'North', channel: null, type: null, facts: [], times: [] };
 }
 
 function logOf(how: LoggedArrivals['how'], tickets: readonly LoggedTicket[], factor = 1): LoggedArrivals {
-  return { file: 'a.csv', how, tickets, unusable: [], factor };
+  return { file: 'a.csv', how, tickets, unusable: [], steps: [], factor };
 }
 
 function timesOf(log: LoggedArrivals, from: string, to: string, run = 0) {
@@ -130,6 +130,8 @@ describe('tickets of a log', () => {
       region: i % 2 === 0 ? 'North' : 'South',
       channel: i % 5 === 0 ? 'phone' : null,
       type: null,
+      facts: [],
+      times: [],
     }));
     const usual = stream({ perWeek: 20 });
     const logged = { ...stream({ name: 'log' }), log: logOf('by week', kinds), severities: [] };

@@ -24,6 +24,7 @@ const TICKETS: Tickets = {
   channel: new Int8Array(2),
   type: new Int8Array(2),
   facts: [],
+  places: new Int32Array(),
 };
 const DUES = [Float64Array.from([NaN, 99]), Float64Array.from([70, 80])];
 
