@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 const folder = dirname(fileURLToPath(import.meta.url));
 
 const BENCHES = {
+  screen: 'the first frame, the answer to a key, bytes and memory of the terminal UI, in a terminal',
   startup: 'how long the command takes to start, in units of Node doing nothing',
   check: 'checking a contract of 10,000 lines: as a process, stage by stage, after an edit',
   calendar:

@@ -30,6 +30,7 @@ export async function* modelsOf(
   say: (text: string) => void,
   job: OutcomeJob,
 ): AsyncGenerator<TuiModel, void, undefined> {
+  let shown = false;
   let compared: { readonly title: string; readonly plans: readonly string[] } = { title: '', plans: [] };
   for await (const message of thread.messages) {
     switch (message.kind) {
@@ -41,9 +42,14 @@ export async function* modelsOf(
         yield { kind: 'loading', title: compared.title, plans: compared.plans, progress: null };
         break;
       case 'progress':
-        yield { kind: 'loading', ...compared, progress: message.done / message.of };
+        // A part that is shown already says how much of it there is.
+        if (!shown) {
+          const { title, plans } = compared;
+          yield { kind: 'loading', title, plans, progress: message.done / message.of };
+        }
         break;
       case 'outcome':
+        shown = true;
         yield await received(message, thread, job);
         break;
       case 'refused':
