@@ -227,8 +227,15 @@ export interface Rerunning {
   readonly stop: () => Promise<void>;
 }
 
+export interface SavedView {
+  readonly path: string;
+  readonly text: string;
+}
+
 export interface TuiOptions {
   readonly colour: boolean;
   /** Only the characters of ASCII. */
   readonly ascii: boolean;
+  /** The text of a view of tickets, which is shown as soon as there are any; and the file it is from. */
+  readonly view?: SavedView | null;
 }

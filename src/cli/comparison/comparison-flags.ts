@@ -8,6 +8,9 @@ export interface ComparisonFlags {
   readonly plain?: true;
   readonly ascii?: true;
   readonly report?: readonly ReportPart[];
+  readonly list?: readonly string[];
+  readonly view?: string;
+  readonly zone?: string;
 }
 
 export function addComparisonFlags(command: Command): Command {
@@ -15,6 +18,16 @@ export function addComparisonFlags(command: Command): Command {
     .option('--plain', 'text, in a terminal too')
     .option('--json', 'every figure, as JSON')
     .option('--report <parts>', `at length, or \`all\`: ${REPORT_PARTS.join(', ')}`, parseReport)
+    .option(
+      '--list <filter>',
+      'the tickets that filters let through, a line each: "severity:S1 missed:Premium", "wait>2h", "metric:resolve sort:-late"; may be given several times',
+      (filter: string, before: readonly string[] | undefined) => [...(before ?? []), filter],
+    )
+    .option('--view <file>', 'the same as a file says, such as the terminal UI writes; shown there first')
+    .option(
+      '--zone <zone>',
+      "with --list or --view: the zone of dates in filters, the contract's when left out",
+    )
     .option('--ascii', 'no characters beyond ASCII in the terminal UI');
 }
 

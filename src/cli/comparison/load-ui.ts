@@ -1,11 +1,14 @@
 import type { ZoneTable } from '../../time/types.ts';
 import type { TuiExit, TuiModel, TuiSource, WallClock } from '../../tui/index.ts';
 import { plainPalette } from '../../diagnostics/palette.ts';
+import { readSource } from '../../workspace/read-source.ts';
 import type { Surroundings } from '../io.ts';
 
 /** How the terminal UI is to look. */
 export interface UiFlags {
   readonly ascii?: true;
+  /** A file with a view of tickets to begin with. */
+  readonly view?: string;
 }
 
 /** The terminal UI, ready to be run. */
@@ -21,6 +24,8 @@ export async function loadUi(flags: UiFlags, around: Surroundings): Promise<Load
   const { processTerminal, runTui, zoneWallClock } = await import('../../tui/index.ts');
   const terminal = processTerminal();
   if (terminal === null) return null;
-  const options = { colour, ascii: flags.ascii === true };
+  const view =
+    flags.view === undefined ? null : { path: flags.view, text: (await readSource(flags.view)).text };
+  const options = { colour, ascii: flags.ascii === true, view };
   return { clockOf: zoneWallClock, run: (first, source) => runTui(first, terminal, options, source) };
 }

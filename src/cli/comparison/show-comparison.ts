@@ -22,6 +22,10 @@ export async function showComparison(
   const outcome = withNotes(ran.outcome);
   const summary = summarize(outcome);
   const context = { toolVersion: version, node: around.versions.node };
+  if (flags.list !== undefined || (flags.view !== undefined && !wantsTerminalUi(flags, around))) {
+    const { listTickets } = await import('./list-tickets.ts');
+    return listTickets(outcome, flags, around);
+  }
   if (flags.json === true) {
     around.out.write(comparisonJson(outcome, summary, context, answersOf(outcome, ran.engine)));
     return EXIT.fine;

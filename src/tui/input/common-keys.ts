@@ -16,7 +16,7 @@ export const commonKeys: readonly Binding[] = [
     kind: 'prompt',
     prompt: 'export',
   }),
-  bind(['c'], 'c', 'copy the command that prints the same', 'copy command', { kind: 'copy command' }),
+  bind(['y'], 'y', 'copy the command that prints the same', 'copy command', { kind: 'copy command' }),
   bind(['o'], 'o', 'open the clause behind the line in $VISUAL or $EDITOR', 'open clause', {
     kind: 'clause',
   }),

@@ -5,7 +5,7 @@ import { createPainter } from '../painter/painter.ts';
 import { screenLines } from '../screens/screen-lines.ts';
 import { currentScreen } from '../state/state.ts';
 import { createStore } from '../state/store.ts';
-import { startState } from '../state/update.ts';
+import { openingState } from '../state/update.ts';
 import { asciiGlyphs, unicodeGlyphs } from '../text/glyphs.ts';
 import { createTheme } from '../text/theme.ts';
 import { perform } from './perform.ts';
@@ -37,7 +37,7 @@ export function runSession(
 ): Promise<TuiExit> {
   return new Promise((resolve, reject) => {
     const { input, output, process } = terminal;
-    const store = createStore(startState(first, output.size()));
+    const store = createStore(openingState(first, output.size(), options.view ?? null));
     const painter = createPainter(output, framesPerSecond);
     const theme = createTheme(options.ascii ? asciiGlyphs : unicodeGlyphs, options.colour);
     const undo: (() => void)[] = [];

@@ -1,4 +1,4 @@
-import type { ReadyModel, TuiModel } from '../model.ts';
+import type { ReadyModel, SavedView, TuiModel } from '../model.ts';
 import type { Size } from '../painter/frame-diff.ts';
 import type { PaletteState } from '../screens/palette/palette-state.ts';
 import type { PromptState } from '../widgets/prompt/prompt.ts';
@@ -27,6 +27,8 @@ export interface TuiState extends ScreenStates {
   readonly effects: readonly Effect[];
   /** The simulation that runs again under changes; null where none does or did. */
   readonly rerun: Rerun | null;
+  /** A view of tickets that is to be shown once there are any. */
+  readonly view: SavedView | null;
   /** Set once the user has asked to leave. */
   readonly leaving: boolean;
 }

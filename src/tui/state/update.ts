@@ -1,7 +1,7 @@
 import { assertNever } from '../../text/assert-never.ts';
 import type { Key } from '../input/decode-keys.ts';
 import { commandFor } from '../input/keymap.ts';
-import type { TuiModel } from '../model.ts';
+import type { SavedView, TuiModel } from '../model.ts';
 import type { Size } from '../painter/frame-diff.ts';
 import { findRow } from '../screens/find-row.ts';
 import { overviewStart } from '../screens/overview/overview-state.ts';
@@ -58,8 +58,20 @@ export function startState(model: TuiModel, size: Size): TuiState {
     problems: [],
     effects: [],
     rerun: null,
+    view: null,
     leaving: false,
   };
+}
+
+/** The first state of a session, with the view of tickets that it was begun with. */
+export function openingState(model: TuiModel, size: Size, view: SavedView | null): TuiState {
+  return withView({ ...startState(model, size), view });
+}
+
+/** Shows the view that waits for tickets, where there are some. */
+function withView(state: TuiState): TuiState {
+  const { view } = state;
+  return view === null || !isReady(state) ? state : showView({ ...state, view: null }, view.text, view.path);
 }
 
 /** The state after an event. Pure: the same state and event give the same state. */
@@ -107,8 +119,8 @@ function takeModel(state: TuiState, model: TuiModel): TuiState {
   // The zone that was chosen stays.
   if (grows) return growScreens({ ...taken, model: { ...taken.model, wallClock: state.model.wallClock } });
   // Another outcome has other tickets: nothing pointed at in the old one means anything in it.
-  const { size, leaving, problems, typed } = state;
-  const fresh = { ...startState(model, size), leaving, problems, typed };
+  const { size, leaving, problems, typed, view } = state;
+  const fresh = withView({ ...startState(model, size), leaving, problems, typed, view });
   return state.overlay?.kind === 'problems' ? { ...fresh, overlay: state.overlay } : fresh;
 }
 

@@ -3,7 +3,7 @@ import { screens } from '../../../src/tui/screens/registry.ts';
 import { tableCsv, tableJson, tableText } from '../../../src/tui/export/view-table.ts';
 import { currentScreen, isReady } from '../../../src/tui/state/state.ts';
 import type { ReadyState, TuiState } from '../../../src/tui/state/state.ts';
-import { startState, update } from '../../../src/tui/state/update.ts';
+import { openingState, startState, update } from '../../../src/tui/state/update.ts';
 import { readQuery } from '../../../src/tui/tickets/query-text.ts';
 import { selectTickets } from '../../../src/tui/tickets/query.ts';
 import { fixtureModel } from '../fixture.ts';
@@ -90,7 +90,7 @@ describe('an export', () => {
 
 describe('the command of a screen', () => {
   test('stands in a panel and goes to the clipboard', () => {
-    const state = after(['c']);
+    const state = after(['y']);
     expect(state.overlay).toMatchObject({
       kind: 'command',
       text: 'surety simulate service-desk.sim --seed 2016 --runs 1 --plain',
@@ -100,7 +100,7 @@ describe('the command of a screen', () => {
   });
 
   test('of a list asks for exactly its tickets', () => {
-    const state = after(['3', 'F', 's', 's', 'f', ...Array.from('!severity:S1 wait>2h'), 'enter', 'c']);
+    const state = after(['3', 'F', 's', 's', 'f', ...Array.from('!severity:S1 wait>2h'), 'enter', 'y']);
     const text = state.overlay?.text ?? '';
     const lines = [...text.matchAll(/--list (?:'([^']*)'|(\S+))/g)].map(([, quoted, bare]) => quoted ?? bare);
     const read = readQuery(model.outcome, model.wallClock, lines.join('\n'));
@@ -112,15 +112,34 @@ describe('the command of a screen', () => {
   });
 
   test('of a ticket asks for it alone', () => {
-    const state = after(['3', 'enter', 'c']);
+    const state = after(['3', 'enter', 'y']);
     expect(state.overlay?.text).toMatch(/--list 'metric:respond sort:opened' --list id:INC\d+$/);
   });
 
   test('of the hours asks for the calendar of the week in the zone', () => {
-    expect(after(['4', 'c']).overlay?.text).toBe(
+    expect(after(['4', 'y']).overlay?.text).toBe(
       'surety calendar fixture.plan Office --from 2016-03-07 --zone Europe/London',
     );
-    expect(after(['4', 'enter', 'c']).overlay?.text).toContain('surety why fixture.plan --severity S1');
+    expect(after(['4', 'enter', 'y']).overlay?.text).toContain('surety why fixture.plan --severity S1');
+  });
+});
+
+describe('a view that a session begins with', () => {
+  const view = { path: 'slow.view', text: 'metric:resolve sort:-late\nseverity:S2\n' };
+  const size = { columns: 120, rows: 40 };
+
+  test('is shown as soon as there are tickets', () => {
+    const loading = { kind: 'loading', title: '', plans: [], progress: null } as const;
+    const state = update(openingState(loading, size, view), { kind: 'model', model });
+    expect(state.path).toEqual(['overview', 'tickets']);
+    expect(state.tickets?.query).toMatchObject({ metric: 'resolve', filters: ['severity:S2'] });
+    expect(openingState(model, size, view).path).toEqual(['overview', 'tickets']);
+  });
+
+  test('says what cannot be read of it, and shows the overview', () => {
+    const state = openingState(model, size, { path: 'bad.view', text: 'metric:dance' });
+    expect(state.path).toEqual(['overview']);
+    expect(state.notice).toContain('bad.view: no metric `dance`');
   });
 });
 

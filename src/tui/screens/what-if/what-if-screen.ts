@@ -3,7 +3,7 @@ import { bind } from '../../input/binding.ts';
 import { planWindowKeys } from '../../input/shared-keys.ts';
 import type { Screen } from '../screen.ts';
 import { placeWhatIf, typeChange, updateWhatIf, whatIfStart } from './what-if-state.ts';
-import { whatIfRows } from './what-if-rows.ts';
+import { commandLine, whatIfRows } from './what-if-rows.ts';
 
 export const whatIfScreen: Screen = {
   name: 'what-if',
@@ -29,6 +29,10 @@ export const whatIfScreen: Screen = {
     return shown === null ? [] : whatIfRows(state, shown, glyphs);
   },
   place: placeWhatIf,
+  command: (state) => {
+    const shown = state['what-if'];
+    return shown === null ? null : commandLine(state, shown) || null;
+  },
   crumb: () => 'what if',
   prompts: {
     change: {
