@@ -10,6 +10,7 @@ export type { TuiExit } from './session/session.ts';
 export type { TuiTerminal } from './session/terminal.ts';
 export type {
   Accounting,
+  Advise,
   Arriving,
   Differ,
   Explain,
@@ -27,6 +28,7 @@ export type {
   RunAgain,
   Sentence,
   Stretch,
+  TellWeeks,
   TuiModel,
   TuiOptions,
   TuiSource,

@@ -35,6 +35,10 @@ export interface ReadyModel {
   readonly happenings: Happenings;
   /** The command line that made it: `surety simulate simulations/express.sim --seed 85 --runs 20`; null where none is known. */
   readonly command: string | null;
+  /** Which plan to take and what they cost; of a whole outcome, and to be asked once. */
+  readonly advise: Advise;
+  /** How the weeks went; it takes as long as the figures did, and is to be asked once. */
+  readonly weeks: TellWeeks;
   readonly clocks: Clocks;
   readonly coverage: CoverageQuestions;
   /** Replications that are in it, while more are to come; null when it is whole. */
@@ -167,6 +171,38 @@ export interface Sentence {
   readonly words: readonly (string | InstantMs)[];
   /** The clause that says so: `mst.plan:12`; null where none does. */
   readonly place: string | null;
+}
+
+export type Advise = () => Advice;
+
+export interface Advice {
+  /** Place in `outcome.plans` of the plan to take; null where none can be recommended. */
+  readonly best: number | null;
+  /** Why, with the figures that decide. */
+  readonly sentences: readonly string[];
+  /** Null where a simulation says nothing of money. */
+  readonly costs: {
+    readonly heading: string;
+    /** Cells by place of the plan. */
+    readonly rows: readonly { readonly label: string; readonly cells: readonly string[] }[];
+  } | null;
+}
+
+/** By place of the plan, the weeks of each metric. */
+export type TellWeeks = () => readonly (readonly MetricWeeks[])[];
+
+export interface MetricWeeks {
+  readonly metric: string;
+  /** Only those with a judged ticket, in order. */
+  readonly weeks: readonly {
+    /** `2026-W07`. */
+    readonly week: string;
+    readonly from: InstantMs;
+    readonly judged: number;
+    readonly missed: number;
+  }[];
+  /** Places of the worst of them, the worst first. */
+  readonly worst: readonly number[];
 }
 
 /** In the order in which it happened. */

@@ -38,6 +38,7 @@ const any = { severities: null, regions: null, channels: null, types: null, fact
 /** Every status occurs; a later plan is better; S4 of the first plan is best effort. */
 export function fixtureModel(size: FixtureSize = {}): ReadyModel {
   const outcome = fixtureOutcome(size);
+  const plans = outcome.plans.length;
   return {
     kind: 'ready',
     outcome,
@@ -54,6 +55,24 @@ export function fixtureModel(size: FixtureSize = {}): ReadyModel {
         place: 'fixture.plan:41',
       },
     ],
+    advise: () => ({
+      best: plans === 0 ? null : plans - 1,
+      sentences: ['The last is the only plan that keeps what the customer needs with 95 % confidence.'],
+      costs: { heading: 'cost over 84 days', rows: [{ label: 'price', cells: ['EUR 1', 'EUR 2', 'EUR 3'] }] },
+    }),
+    weeks: () =>
+      outcome.plans.map(({ metrics }) =>
+        metrics.map(({ metric }) => ({
+          metric,
+          weeks: [0, 1, 2].map((week) => ({
+            week: `2016-W1${String(week)}`,
+            from: start + week * 168 * hour,
+            judged: 10,
+            missed: week * 4,
+          })),
+          worst: [2, 1],
+        })),
+      ),
     happenings: (plan, ticket) => {
       const at = outcome.tickets.opened[ticket] ?? 0;
       return [

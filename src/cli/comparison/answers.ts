@@ -1,6 +1,7 @@
-import type { Differ, Explain, Happenings } from '../../tui/index.ts';
+import type { Advise, Differ, Explain, Happenings, TellWeeks } from '../../tui/index.ts';
 import { answerCoverage, type AskCoverage } from '../coverage/coverage-by.ts';
 import { coverageQuestions } from '../coverage/coverage-questions.ts';
+import { adviceFor, weeksFor } from './advice-for.ts';
 import { differFor } from './differ-for.ts';
 import { explainFor } from './explain-for.ts';
 import { happeningsFor } from './happenings-for.ts';
@@ -16,10 +17,19 @@ export interface Answers {
   readonly explain: Explain;
   readonly differ: Differ;
   readonly happenings: Happenings;
+  readonly advise: Advise;
+  readonly weeks: TellWeeks;
   readonly coverage: AskCoverage;
 }
 
-export const QUESTIONS: readonly (keyof Answers)[] = ['explain', 'differ', 'happenings', 'coverage'];
+export const QUESTIONS: readonly (keyof Answers)[] = [
+  'explain',
+  'differ',
+  'happenings',
+  'advise',
+  'weeks',
+  'coverage',
+];
 
 export function answersOf({ outcome, engine }: Pick<Made, 'outcome' | 'engine'>): Answers {
   const accountOf = promiseAccountOf(outcome, engine);
@@ -27,6 +37,8 @@ export function answersOf({ outcome, engine }: Pick<Made, 'outcome' | 'engine'>)
     explain: explainFor(accountOf),
     differ: differFor(accountOf),
     happenings: happeningsFor(outcome),
+    advise: adviceFor(outcome),
+    weeks: weeksFor(outcome, engine),
     coverage: answerCoverage(coverageQuestions(outcome, engine)),
   };
 }
@@ -50,6 +62,8 @@ export function remoteAnswers(ask: (name: string, given: readonly unknown[]) => 
     explain: asked('explain', (reason) => ({ kind: 'unaccounted', reason })),
     differ: asked('differ', (reason) => [{ words: [reason], place: null }]),
     happenings: asked('happenings', () => []),
+    advise: asked('advise', (reason) => ({ best: null, sentences: [reason], costs: null })),
+    weeks: asked('weeks', () => []),
     coverage: asked('coverage', () => null),
   };
 }

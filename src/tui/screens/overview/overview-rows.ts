@@ -4,6 +4,7 @@ import type { Glyphs } from '../../text/glyphs.ts';
 import { cells, fitRow, highlight, run } from '../../text/row.ts';
 import type { Cell, Row } from '../../text/row.ts';
 import { fit } from '../../text/width.ts';
+import { adviceOf } from './advice-of.ts';
 import { contractPlan } from './contract-plan.ts';
 import { figureCell, figureHeads } from './figure-cell.ts';
 import { overviewLayout } from './overview-layout.ts';
@@ -37,8 +38,9 @@ function headRows(state: ReadyState, layout: OverviewLayout, glyphs: Glyphs): re
   }
   const count = model.summary.plans.length;
   const label = { width: layout.label - 1, tone: 'dim' } as const;
+  const best = adviceOf(model)?.best ?? null;
   const names = plans.map((plan): Cell => ({
-    text: `${plan === overview.plan ? glyphs.cursor : ' '}${model.summary.plans[plan]?.name ?? ''}`,
+    text: `${plan === overview.plan ? glyphs.cursor : ' '}${model.summary.plans[plan]?.name ?? ''}${plan === best ? ', recommended' : ''}`,
     width: width - 1,
     tone: 'strong',
   }));

@@ -1,9 +1,11 @@
 import type { ReadyState } from '../../state/state.ts';
-import { countText } from '../../text/figures.ts';
+import { countText, shareText } from '../../text/figures.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { fitRow, line, run, spread } from '../../text/row.ts';
 import type { Row, Run } from '../../text/row.ts';
-import { wrap } from '../../text/width.ts';
+import { fit, wrap } from '../../text/width.ts';
+import { sparkline } from '../../widgets/sparkline/sparkline.ts';
+import { adviceOf, weeksOf } from './advice-of.ts';
 import { markLegend } from './figure-cell.ts';
 import type { OverviewLayout } from './overview-layout.ts';
 import { promiseLines } from './promise-lines.ts';
@@ -25,9 +27,16 @@ export function promisePanel(state: ReadyState, layout: OverviewLayout, glyphs: 
     ruleRow(layout, size.columns, glyphs),
     titleRow(state, promise),
     ...blocks,
-    line(''),
+    ...(layout.panelOfAll ? [line('')] : []),
+    ...adviceRows(state),
     ...differenceRows(state, layout, promise),
+    ...costRows(state, layout),
   ];
+  // The weeks are asked for only where there is room for them.
+  const rest = layout.panel - rows.length;
+  if (layout.panelOfAll && rest >= 2 + layout.plans.plans.length) {
+    rows.push(...weekRows(state, layout, promise.metric, glyphs));
+  }
   return rows.slice(0, layout.panel).map((row) => fitRow(row, size.columns));
 }
 
@@ -104,4 +113,58 @@ function differenceRows(state: ReadyState, layout: OverviewLayout, promise: Prom
 function signed(share: number): string {
   const points = (share * 100).toFixed(1);
   return share > 0 ? `+${points}` : points;
+}
+
+/** Which plan to take, and the figures that decide it. */
+function adviceRows({ model, size }: ReadyState): readonly Row[] {
+  const sentences = adviceOf(model)?.sentences ?? [];
+  return sentences.flatMap((sentence, place) =>
+    wrap(sentence, size.columns - 4).map((part) => line(` ${part}`, place === 0 ? 'strong' : 'plain')),
+  );
+}
+
+function costRows({ model, size }: ReadyState, layout: OverviewLayout): readonly Row[] {
+  const costs = adviceOf(model)?.costs ?? null;
+  if (costs === null || !layout.panelOfAll) return [];
+  const { plans, width } = layout.plans;
+  return [
+    line(` ${costs.heading}`, 'dim'),
+    ...costs.rows.map(({ label, cells: words }) =>
+      fitRow(
+        [
+          run(fit(` ${label}`, layout.label)),
+          ...plans.map((plan) => run(fit(` ${words[plan] ?? ''}`, width))),
+        ],
+        size.columns,
+      ),
+    ),
+  ];
+}
+
+/** The share kept week by week, from nothing to all, and the worst of them. */
+function weekRows(
+  { model, size }: ReadyState,
+  { label, plans: { plans } }: OverviewLayout,
+  metric: string,
+  glyphs: Glyphs,
+): readonly Row[] {
+  const rows = plans.flatMap((plan): readonly Row[] => {
+    const told = weeksOf(model, plan, metric);
+    if (told === null || told.weeks.length === 0) return [];
+    const shares = told.weeks.map(({ judged, missed }) => (judged - missed) / judged);
+    const worst = told.worst.flatMap((place) => {
+      const week = told.weeks[place];
+      return week === undefined ? [] : [`${week.week} ${shareText(week.judged - week.missed, week.judged)}`];
+    });
+    const said = worst.length === 0 ? 'no week with a miss' : `worst: ${worst.join(', ')}`;
+    const room = Math.max(8, size.columns - label - 62);
+    return [
+      [
+        run(fit(` ${model.summary.plans[plan]?.name ?? ''}`, label), 'accent'),
+        run(sparkline(shares.slice(-room), glyphs, 1), 'good'),
+        run(`  ${said}`),
+      ],
+    ];
+  });
+  return rows.length === 0 ? [] : [line(` ${metric} kept, week by week of opening`, 'dim'), ...rows];
 }

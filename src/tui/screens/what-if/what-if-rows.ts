@@ -104,7 +104,7 @@ function tableRows(state: ReadyState, shown: WhatIfState): readonly Row[] {
       tone: 'strong',
     })),
   ]);
-  const figures = fit('before  after  points (95 %)', width);
+  const figures = fit('before after points (95 %)', width);
   const names: Row = [run(fit(' promise', label) + plans.map(() => figures).join(''), 'dim')];
   const body = lines
     .slice(shown.top, shown.top + height)
@@ -122,7 +122,7 @@ function cellOf(promise: DifferenceLine, plan: number, width: number): readonly 
   const found = promise.plans[plan] ?? null;
   if (found === null) return [run(fit('not promised', width), 'dim')];
   const { before, after, difference } = found;
-  const figures = `${attained(before).padStart(6)} ${attained(after).padStart(6)}  `;
+  const figures = `${attained(before).padStart(5)} ${attained(after).padStart(5)} `;
   const tone =
     difference === null || (difference.low <= 0 && difference.high >= 0)
       ? 'plain'
@@ -136,11 +136,11 @@ function attained({ met, missed }: Judged): string {
   return met + missed === 0 ? '-' : shareText(met, met + missed).slice(0, -1);
 }
 
-/** `-3.2 (-4.0 to -2.4)`. */
+/** `-3.2 (-4.0..-2.4)`. */
 function differenceText({ difference }: WhatIfDifference): string {
   if (difference === null) return '-';
   const { centre, low, high } = difference;
-  return `${points(centre)} (${points(low)} to ${points(high)})`;
+  return `${points(centre)} (${points(low)}..${points(high)})`;
 }
 
 function points(share: number): string {

@@ -1,0 +1,36 @@
+import { costHeading, costRows } from '../../report/cost-rows.ts';
+import { planSentences } from '../../report/recommendation-text.ts';
+import type { Engine } from '../../engine/index.ts';
+import { answersOf } from '../../simulate/answers/answers-of.ts';
+import type { Outcome } from '../../simulate/outcome.ts';
+import { recommendPlan } from '../../simulate/recommend/recommend-plan.ts';
+import { summarizeCosts } from '../../simulate/costs/summarize-costs.ts';
+import type { Advise, TellWeeks } from '../../tui/index.ts';
+
+/** Answers the terminal UI's questions which plan to take, what the plans cost, and how the weeks went. */
+export function adviceFor(outcome: Outcome): Advise {
+  return () => {
+    const costs = outcome.costs === undefined ? null : summarizeCosts(outcome.costs, outcome.plan);
+    const recommended = recommendPlan(outcome, costs);
+    const rows = costs === null ? [] : costRows(costs);
+    return {
+      best: recommended.best,
+      sentences: planSentences(recommended),
+      costs:
+        costs === null || rows.length === 0
+          ? null
+          : { heading: costHeading(costs), rows: rows.map(({ label, cells }) => ({ label, cells })) },
+    };
+  };
+}
+
+export function weeksFor(outcome: Outcome, engine: Engine): TellWeeks {
+  return () =>
+    answersOf(outcome, engine).plans.map(({ metrics }) =>
+      metrics.map(({ metric, weeks }) => ({
+        metric,
+        weeks: weeks.weeks.map(({ week, from, judged, missed }) => ({ week, from, judged, missed })),
+        worst: weeks.worst.slice(0, 3),
+      })),
+    );
+}
