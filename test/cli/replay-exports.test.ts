@@ -80,6 +80,39 @@ describe('surety replay of an export', () => {
     expect(code).toBe(0);
   });
 
+  test.each([
+    ['jira.csv', 'jira-csv'],
+    ['jira.json', 'jira-json'],
+    ['jira.jsonl', 'jira-json-lines'],
+    ['zendesk.jsonl', 'zendesk-json'],
+    ['zendesk-audits.jsonl', 'zendesk-audits'],
+    ['zendesk.csv', 'zendesk-csv'],
+    ['servicenow.csv', 'servicenow-csv'],
+    ['servicenow.json', 'servicenow-json'],
+    ['servicenow-metrics.csv', 'servicenow-metrics-csv'],
+    ['freshdesk.csv', 'freshdesk-csv'],
+    ['freshdesk.json', 'freshdesk-json'],
+  ])('knows %s without a mapping, and takes the one it names', async (log, name) => {
+    const asked = await call(['replay', `${EXPORTS}/desk.plan`, '--tickets', `${EXPORTS}/${log}`, '--json']);
+    expect(asked.code).toBe(2);
+    expect(asked.err).toContain(`\`--map ${name}\``);
+    const zone = asked.err.includes('--log-zone') ? ['--log-zone', 'Europe/Berlin'] : [];
+    const { code, err } = await replay(`${EXPORTS}/${log}`, name, ...zone);
+    expect(err).toBe('');
+    expect(code).toBe(0);
+  });
+
+  test('says of a log that it does not know what it has', async () => {
+    const log = inFolder('other.csv');
+    await writeFile(log, 'ref,raised,"fixed, at"\n1,2,3\n');
+    const { code, err } = await call(['replay', `${EXPORTS}/desk.plan`, '--tickets', log]);
+    expect(code).toBe(2);
+    expect(err).toContain('is no export that is known');
+    expect(err).toContain('`ref`, `raised`, `fixed, at`');
+    await writeFile(log, '{"ref":1}\n');
+    expect((await call(['replay', `${EXPORTS}/desk.plan`, '--tickets', log])).err).toContain('for `ref`');
+  });
+
   test('says what stands in the way of the file of what is not used', async () => {
     const { code, err } = await replay(
       `${EXPORTS}/freshdesk.json`,

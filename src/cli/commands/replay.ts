@@ -8,7 +8,10 @@ type ReplayOptions = ComparisonFlags & ReplayRequest;
 export const replay: Verb = (command, act) => {
   addComparisonFlags(command.argument('<file>', 'the contract, or its compiled plan'))
     .requiredOption('--tickets <log>', 'the history: CSV, JSON, JSON Lines or XES, gzip too')
-    .requiredOption('--map <file>', 'how to read tickets out of it, a .map.json file')
+    .option(
+      '--map <file>',
+      'how to read tickets out of it: a .map.json file, or one that is ready, such as jira-csv; without it, says which',
+    )
     .option(
       '--report-unusable <file>',
       'write each row and ticket that could not be used to a file, with the reason, as JSON Lines',
@@ -24,7 +27,7 @@ export const replay: Verb = (command, act) => {
           'a year of incidents under every plan',
         ],
         [
-          'surety replay contracts/mst.plan --tickets jira.csv --map simulations/mappings/jira-csv.map.json --report-unusable left.jsonl',
+          'surety replay contracts/mst.plan --tickets jira.csv --map jira-csv --log-zone Europe/Berlin --region EMEA --report-unusable left.jsonl',
           'an export of Jira, and what of it could not be used; MAPPING.md has the other help desks',
         ],
       ]),

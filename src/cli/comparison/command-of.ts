@@ -12,5 +12,11 @@ export function commandOf({ source }: Pick<Outcome, 'source'>, job: OutcomeJob |
   }
   if (job?.kind !== 'replay') return null;
   const plans = (job.plan ?? []).map(quoted).join(' ');
-  return `surety replay ${quoted(job.file)} --tickets ${quoted(job.tickets)} --map ${quoted(job.map)}${plans === '' ? '' : ` --plan ${plans}`}`;
+  const options = [
+    ['--tickets', job.tickets],
+    ['--map', job.map],
+    ['--log-zone', job.logZone],
+    ['--region', job.region],
+  ].flatMap(([option, value]) => (value === undefined ? [] : [`${option ?? ''} ${quoted(value)}`]));
+  return `surety replay ${quoted(job.file)} ${options.join(' ')}${plans === '' ? '' : ` --plan ${plans}`}`;
 }

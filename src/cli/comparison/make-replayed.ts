@@ -9,6 +9,7 @@ import { loadForCustomers } from '../customer-engine.ts';
 import { EXIT } from '../exit-code.ts';
 import type { Surroundings } from '../io.ts';
 import { loadPlanFile } from '../load-plan-file.ts';
+import { findMapping } from '../replay/find-mapping.ts';
 import { planNamed, refuseMapping } from '../replay/mapping-problems.ts';
 import { openUnusable } from '../replay/unusable-file.ts';
 import { UsageError } from '../usage-error.ts';
@@ -19,7 +20,8 @@ export async function makeReplayed(
   around: Surroundings,
   watch: Watch,
 ): Promise<MakeResult> {
-  const { file, map, tickets } = request;
+  const { file, tickets } = request;
+  const map = await findMapping(request.map, tickets);
   const plan = await loadPlanFile(file, around);
   if (plan === null) return { kind: 'refused', exit: EXIT.findings };
   const { logZone: zone, region } = request;

@@ -27,7 +27,8 @@ export interface SimulateRequest {
 
 export interface ReplayRequest {
   readonly tickets: string;
-  readonly map: string;
+  /** A file, or the name of a mapping that is shipped. */
+  readonly map?: string;
   readonly plan?: readonly string[];
   /** Where to write what could not be used. */
   readonly reportUnusable?: string;
