@@ -13,7 +13,7 @@ export function behaviourNotes(prepared: PreparedSimulation): readonly string[] 
   };
   if (kinds.size > 0)
     notes.push(
-      `Customers do what is said of them (${[...kinds].map((kind) => `\`${kind}\``).join(', ')}); the desk sees the severity in force${desk.discipline.includes('deadline') ? ' and the deadline that comes with it' : ''}. A ticket counts under the severity that it was reported with.`,
+      `Customers do what is said of them (${[...kinds].map((kind) => `\`${kind === 'event' ? 'happens' : kind}\``).join(', ')}); the desk sees the severity in force${desk.discipline.includes('deadline') ? ' and the deadline that comes with it' : ''}. A ticket counts under the severity that it was reported with.`,
     );
   say(
     'misjudged',

@@ -119,6 +119,24 @@ export function eventsIn(
   };
 }
 
+/** By step the events that its begin and its end are, or may be, by their places in the program. */
+export function eventsOfSteps(
+  lives: PreparedLives,
+  plan: PlanLives,
+  { steps, reopens }: Worked,
+): readonly { readonly start: readonly number[]; readonly end: readonly number[] }[] {
+  return steps.map((step, i) => {
+    const { stops, at, brings, bringsAt, state } = meaningOf(step, lives, plan);
+    const of = (side: 'start' | 'end') => [
+      ...(at === side ? [stops] : []),
+      ...(bringsAt === side ? [brings] : []),
+      ...(state === -1 ? [] : [side === 'start' ? STATE : RESUMED]),
+      ...(side === 'end' && i === reopens ? [REOPENED] : []),
+    ];
+    return { start: of('start'), end: of('end') };
+  });
+}
+
 interface Description {
   readonly fact: number;
   readonly is: boolean;

@@ -1,13 +1,17 @@
-import type { Verdict } from '../../engine/ticket/index.ts';
+import { OPENED, type Verdict } from '../../engine/ticket/index.ts';
+import type { PlanRule } from '../../plan/conduct-model.ts';
 import type { Urgency } from '../desk/prepare-desk.ts';
 import { clockRow } from './clock-row.ts';
-import { eventsIn, type Worked } from './judge-lives.ts';
+import { eventsIn, eventsOfSteps, type Worked } from './judge-lives.ts';
 import type { PlanLives, PreparedLives } from './prepare-lives.ts';
 
 /** How tickets stand under one plan while they are worked, and what of that the desk goes by. */
 export interface LifeView {
-  /** Whether rules of the contract may change what is recorded. */
+  /** Whether rules of the contract may change the severity that is recorded. */
   readonly followsRules: boolean;
+  /** Whether one of them may do so as a ticket opens, and as a step begins or ends, without anything beside the work. */
+  readonly looksAtOpening: boolean;
+  readonly looksAt: (step: number, side: 'start' | 'end') => boolean;
   /** Whether the desk takes tickets by their deadlines. */
   readonly racesDeadlines: boolean;
   judge(ticket: number, now: number): Verdict;
@@ -39,8 +43,25 @@ export function lifeView(
 ): LifeView {
   let eventsOf: ReturnType<typeof eventsIn> | null = null;
   const { urgency } = columns;
+  const rules = (lives.program.versions[0]?.plan.conduct.rules ?? []).filter(changesSeverity);
+  const onEvents = new Set(
+    rules.flatMap(({ trigger }) =>
+      trigger?.kind === 'event' ? [lives.program.events.get(trigger.event) ?? -1] : [],
+    ),
+  );
+  // What time brings is seen at the next step.
+  const isTimed = rules.some(({ trigger }) => trigger !== null && trigger.kind !== 'event');
+  let boundaries: readonly { readonly start: boolean; readonly end: boolean }[] | null = null;
   return {
-    followsRules: (lives.program.versions[0]?.plan.conduct.rules.length ?? 0) > 0,
+    followsRules: rules.length > 0,
+    looksAtOpening: rules.some(({ trigger }) => trigger === null) || onEvents.has(OPENED),
+    looksAt(step, side) {
+      boundaries ??= eventsOfSteps(lives, plan, worked()).map(({ start, end }) => ({
+        start: isTimed || start.some((event) => onEvents.has(event)),
+        end: isTimed || end.some((event) => onEvents.has(event)),
+      }));
+      return boundaries[step]?.[side] === true;
+    },
     racesDeadlines,
     judge(ticket, now) {
       eventsOf ??= eventsIn(lives, plan, worked());
@@ -69,4 +90,18 @@ export function lifeView(
       columns.moved(ticket);
     },
   };
+}
+
+const OF_SEVERITY: ReadonlySet<string> = new Set([
+  'set severity',
+  'cap severity',
+  'raise',
+  'lower',
+  'raise by steps',
+  'lower by steps',
+  'severity by facts',
+]);
+
+function changesSeverity({ actions, stages }: PlanRule): boolean {
+  return [actions, ...stages.map((stage) => stage.actions)].flat().some(({ kind }) => OF_SEVERITY.has(kind));
 }

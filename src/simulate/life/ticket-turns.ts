@@ -57,6 +57,7 @@ export class TicketTurns implements DeskTurns, Happened {
       const at = this.#drawn.when[place]?.[ticket] ?? NaN;
       if (!Number.isNaN(at)) later(ticket, at);
     }
+    if (!this.#view.looksAtOpening) return;
     if (this.#look(ticket, now, later, this.#severity[ticket] as number)) this.settles(ticket);
   }
 
@@ -76,11 +77,15 @@ export class TicketTurns implements DeskTurns, Happened {
   passes(ticket: number, step: number, side: 'start' | 'end', now: number, later: Later): boolean {
     const { turns } = this.#turnsOf(ticket);
     const before = this.#severity[ticket] as number;
+    let turned = false;
     for (let place = 0; place < turns.length; place += 1) {
       const turn = turns[place] as Turn;
       if (turn.at.kind === 'after' || turn.at.step !== step || turn.at.side !== side) continue;
-      if (this.#drawn.when[place]?.[ticket] === 0) this.#turn(turn, ticket, now);
+      if (this.#drawn.when[place]?.[ticket] !== 0) continue;
+      this.#turn(turn, ticket, now);
+      turned = true;
     }
+    if (!turned && !this.#view.looksAt(step, side)) return false;
     return this.#look(ticket, now, later, before);
   }
 
