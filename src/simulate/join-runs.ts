@@ -32,6 +32,9 @@ export function joinRuns(
             due: join(Float64Array, ordered, (_, run) => (columns[run] as MetricOutcome).due),
             stopped: join(Float64Array, ordered, (_, run) => (columns[run] as MetricOutcome).stopped),
             status: join(Uint8Array, ordered, (_, run) => (columns[run] as MetricOutcome).status),
+            ...(columns[0]?.used === undefined
+              ? {}
+              : { used: join(Float64Array, ordered, (_, run) => columns[run]?.used as Float64Array) }),
           };
         }),
       };

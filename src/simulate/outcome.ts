@@ -128,4 +128,9 @@ export interface MetricOutcome {
   readonly stopped: Float64Array;
   /** Index into `STATUSES`. */
   readonly status: Uint8Array;
+  /**
+   * Ms that counted from the clock's start to its stop, in the promise's own calendar and without its pauses; NaN where no clock
+   * stopped. There is none where nothing but the opening and the stop decides it.
+   */
+  readonly used?: Float64Array;
 }

@@ -17,7 +17,7 @@ export function answerNotes({ desk }: Outcome, zone: string): Answers['notes'] {
     },
     {
       of: 'times',
-      text: 'Working time is the open time of the calendar by which the promise counts; for a promise in business days that of the calendar whose days count.',
+      text: 'Working time is the open time of the calendar by which the promise counts; for a promise in business days that of the calendar whose days count. A clock that is paused counts nothing meanwhile.',
     },
     {
       of: 'backlog',

@@ -219,6 +219,9 @@ function tallyMisses(
   const elapsed = measureBy(watch, work.groups, ELAPSED, () => false);
   const measures = new Map<number, TimeMeasure>();
   const its = new Float64Array(PARTS.length);
+  let limit = NaN;
+  // A pause that begins at the deadline or behind it changes nothing any more.
+  const isPaused = (step: number, began: InstantMs): boolean => paused[step] === true && began < limit;
   for (let row = firstCounted; row < status.length; row += 1) {
     const stop = stopped[row] as number;
     if (status[row] !== MISSED || Number.isNaN(stop)) continue;
@@ -230,10 +233,11 @@ function tallyMisses(
     let measure = measures.get(calendar);
     if (measure === undefined) {
       const by = calendar === NOTHING_COUNTED ? ELAPSED : calendar;
-      measure = measureBy(watch, work.groups, by, (step) => paused[step] === true);
+      measure = measureBy(watch, work.groups, by, isPaused);
       measures.set(calendar, measure);
     }
     its.fill(0);
+    limit = due[row] as number;
     addParts(log, byTicket, row, opened, stop, who, measure, its);
     count(tally, its, lateness(measure, due[row] as number, stop));
   }
@@ -259,7 +263,7 @@ function measureBy(
   watch: PreparedWatch,
   groups: readonly (readonly number[])[],
   calendar: number,
-  isPaused: (step: number) => boolean,
+  isPaused: TimeMeasure['isPaused'],
 ): TimeMeasure {
   const ofGroups = groups.map((teams) => watch.shiftsIn(calendar, teams));
   const ofTeams = watch.teams.map((_, team) => watch.shiftsIn(calendar, [team]));

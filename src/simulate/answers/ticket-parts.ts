@@ -25,8 +25,8 @@ export interface TimeMeasure {
   /** Of that, what lies in the shifts of a group of teams, or of one team. */
   readonly ofGroup: (group: number) => OpenTime;
   readonly ofTeam: (team: number) => OpenTime;
-  /** Whether the time of a step counts as nothing, since the clock is paused meanwhile. */
-  readonly isPaused: (step: number) => boolean;
+  /** Whether the time of a step that begins at an instant counts as nothing, since the clock is paused meanwhile. */
+  readonly isPaused: (step: number, began: InstantMs) => boolean;
 }
 
 /**
@@ -58,7 +58,7 @@ export function addParts(
     const to = at < stop ? at : stop;
     const all = measure.all.between(from, to);
     if (does === WAITS) {
-      if (!measure.isPaused(step)) into[WAITED]! += all;
+      if (!measure.isPaused(step, from)) into[WAITED]! += all;
     } else if (does >= 0) {
       // Who stays until the work is done works beyond the shift as well.
       const worked = who.teams[does]?.atClose === 'finish' ? all : measure.ofTeam(does).between(from, to);

@@ -45,7 +45,7 @@ export function countedBy(engine: Engine, tickets: number, calendarOf: (row: num
 export function timesOf(
   { tickets }: Outcome,
   { firstWork }: PlanOutcome,
-  { stopped }: MetricOutcome,
+  { stopped, used }: MetricOutcome,
   counted: CountedBy,
 ): Times {
   const times = new Float64Array(tickets.count);
@@ -56,7 +56,13 @@ export function timesOf(
       : figuresOf(times, openBetween(tickets.opened, ends, counted, times));
     return { elapsed, working };
   };
-  return { firstWork: firstWork === undefined ? null : until(firstWork), stop: until(stopped) };
+  const stop = until(stopped);
+  // What was judged by its history knows what counted of it, without the pauses.
+  const working = used === undefined ? stop.working : figuresOf(times, knownOf(used, times));
+  return {
+    firstWork: firstWork === undefined ? null : until(firstWork),
+    stop: { elapsed: stop.elapsed, working },
+  };
 }
 
 /** How long the misses stayed behind their deadlines. */
@@ -110,6 +116,12 @@ function openBetween(
     const place = of[row] as number;
     if (end >= start && place !== -1) times[count++] = (open[place] as OpenTime).between(start, end);
   }
+  return count;
+}
+
+function knownOf(column: Float64Array, times: Float64Array): number {
+  let count = 0;
+  for (const ms of column) if (ms >= 0) times[count++] = ms;
   return count;
 }
 

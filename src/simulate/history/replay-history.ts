@@ -280,6 +280,7 @@ function byRows(
     due: Float64Array.from(rows, (row) => row?.due ?? NaN),
     stopped: Float64Array.from(rows, (row) => row?.stopped ?? NaN),
     status: Uint8Array.from(rows, (row) => row?.status ?? NaN),
+    used: Float64Array.from(rows, (row) => row?.used ?? NaN),
   };
 }
 

@@ -6,6 +6,8 @@ export interface ClockRow {
   readonly due: number;
   readonly stopped: number;
   readonly status: number;
+  /** Time that counted from the clock's start to its stop, in ms of the promise's own calendar; NaN for none. */
+  readonly used: number;
 }
 
 /**
@@ -14,11 +16,12 @@ export interface ClockRow {
  */
 export function clockRow(verdict: Verdict, metric: string, unstopped: Unstopped): ClockRow {
   const clock = speaking(verdict.clocks.filter(({ target }) => target.metric === metric));
-  if (clock === undefined) return { due: NaN, stopped: NaN, status: NOT_OFFERED };
+  if (clock === undefined) return { due: NaN, stopped: NaN, status: NOT_OFFERED, used: NaN };
   return {
     due: clock.due ?? NaN,
     stopped: clock.stopped ?? NaN,
     status: codeOf(clock, unstopped),
+    used: clock.stopped === null ? NaN : (clock.used ?? NaN),
   };
 }
 

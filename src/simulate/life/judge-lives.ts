@@ -54,17 +54,19 @@ export function judgeLives(
     due: new Float64Array(count),
     stopped: new Float64Array(count),
     status: new Uint8Array(count),
+    used: new Float64Array(count),
   }));
   const quickly = pausedJudge(lives.engine, plan, worked, desk, outcomes);
   for (let ticket = 0; ticket < count; ticket += 1) {
     if (quickly?.(ticket) === true) continue;
     const verdict = verdictOf(lives, worked, eventsOf, ticket);
     const unstopped = unstoppedOf(ticket);
-    for (const { metric, due, stopped, status } of outcomes) {
+    for (const { metric, due, stopped, status, used } of outcomes) {
       const row = clockRow(verdict, metric, unstopped);
       due[ticket] = row.due;
       stopped[ticket] = row.stopped;
       status[ticket] = row.status;
+      used[ticket] = row.used;
     }
   }
   return outcomes;
