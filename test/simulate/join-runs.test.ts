@@ -16,7 +16,12 @@ test('runs that are worked apart and come back in any order join to the outcome 
   const { id, ...columns } = whole.tickets;
   expect(joinedColumns).toEqual(columns);
   // What happened to a ticket is worked again when asked for, by who has the simulation.
-  expect({ ...joined, tickets: null }).toEqual({ ...whole, tickets: null, historyOf: undefined, watch: undefined });
+  expect({ ...joined, tickets: null }).toEqual({
+    ...whole,
+    tickets: null,
+    historyOf: undefined,
+    watch: undefined,
+  });
   for (let i = 0; i < whole.tickets.count; i += 97) expect(joinedId(i)).toBe(id(i));
 });
 

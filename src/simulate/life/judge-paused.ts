@@ -1,5 +1,6 @@
 import type { Engine } from '../../engine/index.ts';
 import { FINISHED } from '../desk/desk-model.ts';
+import type { InstantMs } from '../../time/types.ts';
 import type { MetricOutcome } from '../outcome.ts';
 import { ELAPSED, judge, NOT_HOURS, type Promises, type Unstopped } from '../promises.ts';
 import type { Worked } from './judge-lives.ts';
@@ -37,6 +38,11 @@ export function pausedJudge(
   const calendars = engine.plan.calendars.map((_, index) => index);
   const opened = calendars.map((index) => lazily(() => engine.calendar(index)));
   const width = steps.length;
+  const openBetween = (of: number, from: InstantMs, to: InstantMs): number => {
+    if (of === ELAPSED) return to - from;
+    const hours = (opened[of] as () => ReturnType<Engine['calendar']>)();
+    return hours.between(from, Math.min(to, hours.horizon.to));
+  };
   return (ticket) => {
     if (fate[ticket] !== FINISHED) return false;
     if (turns !== null && turns.happened.eventsOf(ticket).length > 0) return false;
@@ -45,22 +51,33 @@ export function pausedJudge(
       const { due, word, calendar } = promises[clock] as Promises;
       const outcome = outcomes[clock] as MetricOutcome;
       const stop = (stopped[clock] as Float64Array)[ticket] as number;
+      const start = worked.tickets.opened[ticket] as number;
+      const of = calendar[ticket] as number;
+      const isCounted = word[ticket] === -1 && !Number.isNaN(stop);
+      // What dates come to in hours, the machine says.
+      if (isCounted && of === NOT_HOURS) return false;
       let end = due[ticket] as number;
+      let paused = 0;
       for (const step of pauses[clock] as readonly number[]) {
         const from = times.began[ticket * width + step] as number;
         const to = times.ended[ticket * width + step] as number;
         // A stop beats a pause of its instant, and none comes within a pause: a ticket passes one step after the other.
         if (Number.isNaN(from) || from >= stop || !(from < end)) continue;
-        const of = calendar[ticket] as number;
         if (of === NOT_HOURS) return false;
-        if (of === ELAPSED) end += to - from;
-        else {
+        if (of === ELAPSED) {
+          end += to - from;
+          paused += to - from;
+        } else {
           const hours = (opened[of] as () => ReturnType<Engine['calendar']>)();
-          end = hours.add(end, hours.between(from, to));
+          const open = hours.between(from, to);
+          end = hours.add(end, open);
+          paused += open;
         }
       }
       outcome.due[ticket] = end;
       outcome.stopped[ticket] = stop;
+      if (outcome.used !== undefined)
+        outcome.used[ticket] = isCounted ? openBetween(of, start, stop) - paused : NaN;
       outcome.status[ticket] = judge(end, word[ticket] as number, stop, DONE);
     }
     return true;
