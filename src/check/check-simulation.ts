@@ -291,7 +291,12 @@ function checkArrivals(
     return null;
   }
   const region = node.region === null ? null : scope.resolve(inner, 'region', node.region);
-  if (node.region === null && contract.regions.length > 0) {
+  const mixed = node.shares.find((clause) => clause.kind === 'regions');
+  if (node.region !== null && mixed !== undefined) {
+    report(inner, 'simulation/clause-twice', mixed.span, { clause: 'region' });
+    return null;
+  }
+  if (node.region === null && mixed === undefined && contract.regions.length > 0) {
     if (!node.broken) report(inner, 'simulation/no-region', node.span, { stream: node.name.text });
     return null;
   }
@@ -305,6 +310,7 @@ function checkArrivals(
   if (quiet.includes(null)) return null;
   const shares = {
     severities: [] as readonly Share[],
+    regions: [] as readonly Share[],
     channels: [] as readonly Share[],
     types: [] as readonly Share[],
   };
@@ -368,6 +374,7 @@ function checkLoggedArrivals(
     swings: { growth: null, seasons: [], bursts: null, dayDeviation: 0 },
     events: [],
     severities: [],
+    regions: [],
     channels: [],
     types: [],
     facts,
@@ -456,7 +463,9 @@ function checkHourRows(
 }
 
 function checkShares(context: CheckContext, scope: Scope, clause: SharesNode): readonly Share[] | null {
-  const kind = ({ severities: 'severity', channels: 'channel', types: 'type' } as const)[clause.kind];
+  const kind = ({ severities: 'severity', regions: 'region', channels: 'channel', types: 'type' } as const)[
+    clause.kind
+  ];
   const shares = clause.shares.map(({ name, weight }) => ({
     name: scope.resolve(context, kind, name),
     weight,

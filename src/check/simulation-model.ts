@@ -38,7 +38,9 @@ export type ReportPart = (typeof REPORT_PARTS)[number];
 /** One source of tickets. */
 export interface ArrivalStream {
   readonly name: string;
+  /** Of all its tickets; null where they have none, and where `regions` says their shares. */
   readonly region: string | null;
+  readonly regions: readonly Share[];
   /** The zone in which `profile` is read. */
   readonly zone: string;
   /** Mean number of tickets in a week; of a history, that of its own weeks. */
@@ -130,6 +132,7 @@ export interface ArrivalEvent {
   readonly brings:
     { readonly kind: 'tickets'; readonly count: number } | { readonly kind: 'more'; readonly share: number };
   /** Those of the stream, where it says none of its own. */
+  readonly regions: readonly Share[];
   readonly severities: readonly Share[];
   readonly channels: readonly Share[];
   readonly types: readonly Share[];

@@ -55,6 +55,7 @@ export function readWhatIf(
     case 'work':
       return { kind: 'times', step: name, factor };
     case 'severity':
+    case 'region':
     case 'channel':
     case 'type':
       if (name === null) return { message: `\`${text}\` names no ${meant}`, help: HOW };
@@ -98,6 +99,7 @@ export function whatIfWords(change: WhatIf): string {
 const KINDS = {
   arrivals: /^arrivals?(?=\s|$)/,
   severity: /^severity(?=\s|$)/,
+  region: /^region(?=\s|$)/,
   channel: /^channel(?=\s|$)/,
   type: /^type(?=\s|$)/,
   work: /^(?:work|wait|times)(?=\s|$)/,
@@ -157,6 +159,7 @@ function kindNamed(
   const names: Readonly<Record<Exclude<Kind, 'promise'>, readonly string[]>> = {
     arrivals: simulation.arrivals.map((stream) => stream.name),
     severity: plan.severities.map((severity) => severity.name),
+    region: plan.regions.map((region) => region.name),
     channel: plan.channels.map((channel) => channel.name),
     type: plan.types.map((type) => type.name),
     work: simulation.work.map((step) => step.name),
@@ -167,7 +170,11 @@ function kindNamed(
   );
   const [only, other] = kinds;
   if (only === undefined)
-    return unknownName('stream, severity, channel, type, step or team', name, Object.values(names).flat());
+    return unknownName(
+      'stream, severity, region, channel, type, step or team',
+      name,
+      Object.values(names).flat(),
+    );
   if (other === undefined) return only;
   return { message: `\`${name}\` is both ${kinds.join(' and ')}`, help: `say which: ${only} "${name}" x2` };
 }

@@ -22,7 +22,7 @@ export type WhatIf =
   /** Tickets of one stream and its events, or of all for null, come so many times as often. */
   | { readonly kind: 'arrivals'; readonly stream: string | null; readonly factor: number }
   /**
-   * A severity's (channel's, type's) share of the tickets times a factor; the others make room in proportion. The mix of an
+   * A severity's (region's, channel's, type's) share of the tickets times a factor; the others make room in proportion. The mix of an
    * event stays as it is where it has one of its own.
    */
   | {
@@ -51,7 +51,7 @@ export type WhatIf =
       readonly to: NewPromise;
     };
 
-export type ShareKind = 'severity' | 'channel' | 'type';
+export type ShareKind = 'severity' | 'region' | 'channel' | 'type';
 
 export type WhatIfResult =
   | {
@@ -154,7 +154,7 @@ function moreOf(event: ArrivalEvent, factor: number): ArrivalEvent {
   return { ...event, brings: { ...brings, count: brings.count * factor } };
 }
 
-const SHARES = { severity: 'severities', channel: 'channels', type: 'types' } as const;
+const SHARES = { severity: 'severities', region: 'regions', channel: 'channels', type: 'types' } as const;
 
 function changeShare(
   simulation: CheckedSimulation,

@@ -133,7 +133,7 @@ export interface HourRowNode extends Located {
 }
 
 export interface SharesNode extends Located {
-  readonly kind: 'severities' | 'channels' | 'types';
+  readonly kind: 'severities' | 'regions' | 'channels' | 'types';
   readonly shares: readonly { readonly name: NameNode; readonly weight: number }[];
 }
 

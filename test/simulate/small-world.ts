@@ -165,6 +165,7 @@ export function stream(changes: Partial<ArrivalStream> = {}): ArrivalStream {
   return {
     name: 'incidents',
     region: 'North',
+    regions: [],
     zone: 'Europe/London',
     perWeek: 200,
     profile: everyHour(() => 1),

@@ -88,7 +88,7 @@ describe('a change as text', () => {
     ['severity x2', 'names no severity'],
     ['team "First line" x2', 'a team has no factor'],
     ['First line x2', 'is both work and team'],
-    ['Mosow x2', 'there is no stream, severity, channel, type, step or team `Mosow`'],
+    ['Mosow x2', 'there is no stream, severity, region, channel, type, step or team `Mosow`'],
     ['promise Best', 'says no plan, metric and time'],
     ['promise Bset S1 respond 1 h', 'there is no plan `Bset`'],
     ['promise Best P1 respond 1 h', 'there is no severity `P1`'],

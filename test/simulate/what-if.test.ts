@@ -340,6 +340,7 @@ test('events come more often with their stream, and have its mix where they have
     from: { date: '2026-03-10', seconds: 0 },
     to: { date: '2026-03-11', seconds: 0 },
     brings: { kind: 'tickets', count: 300 },
+    regions: [],
     severities: usual.severities,
     channels: [],
     types: [],

@@ -63,6 +63,7 @@ export function prepareStreams(
       rest.log === null
         ? indexChoice(severityShares(stream.name, mixes.severities, plan), plan.severities)
         : NOTHING,
+    regions: indexChoice(mixes.regions, plan.regions),
     channel: indexChoice(mixes.channels, plan.channels),
     type: indexChoice(mixes.types, plan.types),
     facts: facts.map((fact) => choiceOfFact(fact, mixes.facts, plan)),
@@ -139,7 +140,7 @@ function factColumns(tickets: readonly LoggedTicket[], plan: CompiledPlan): Read
   return columns;
 }
 
-type Mixes = Pick<ArrivalStream, 'severities' | 'channels' | 'types' | 'facts'>;
+type Mixes = Pick<ArrivalStream, 'severities' | 'regions' | 'channels' | 'types' | 'facts'>;
 
 /** Facts of which any stream says something, by rising index. */
 function factsInUse({ arrivals }: CheckedSimulation, plan: CompiledPlan): readonly number[] {

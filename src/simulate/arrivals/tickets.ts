@@ -29,9 +29,11 @@ export interface Tickets {
 export interface PreparedStream {
   readonly id: Purpose;
   readonly rate: CumulativeRate;
+  /** Of all its tickets, -1 for none; where `regions` chooses, nothing asks for it. */
   readonly region: number;
   /** Each gives an index into the plan's list, -1 for none. */
   readonly severity: Choice;
+  readonly regions: Choice;
   readonly channel: Choice;
   readonly type: Choice;
   /** By rising index of the contract's facts, the same facts for every stream: an index into the words, -1 for nothing said. */
@@ -62,6 +64,7 @@ export interface FactChoice {
 }
 
 const SEVERITY = purposeOf('ticket severity');
+const REGION = purposeOf('ticket region');
 const CHANNEL = purposeOf('ticket channel');
 const TYPE = purposeOf('ticket type');
 
@@ -124,7 +127,10 @@ function drawKinds(
   draws: Draws,
 ): void {
   tickets.severity[row] = stream.severity(draws.uniform(stream.id, sequence, SEVERITY, 0));
-  tickets.region[row] = stream.region;
+  tickets.region[row] =
+    stream.regions === NOTHING
+      ? stream.region
+      : stream.regions(draws.uniform(stream.id, sequence, REGION, 0));
   if (stream.channel !== NOTHING)
     tickets.channel[row] = stream.channel(draws.uniform(stream.id, sequence, CHANNEL, 0));
   if (stream.type !== NOTHING) tickets.type[row] = stream.type(draws.uniform(stream.id, sequence, TYPE, 0));

@@ -127,6 +127,7 @@ describe('an event', () => {
     to: { date: '2026-03-12', seconds: 0 },
     brings: { kind: 'tickets', count: 300 },
     severities: [{ name: 'S1', weight: 1 }],
+    regions: [],
     channels: [],
     types: [],
     facts: [],
@@ -274,5 +275,23 @@ describe('clauses that are not there', () => {
     expect([...tickets.opened.slice(0, 3)]).toEqual([1772411293353, 1772412817648, 1772417546979]);
     expect([...tickets.opened].reduce((sum, at) => (sum * 31 + at) % 1_000_003, 0)).toBe(350_382);
     expect(plain?.modulation).toBeNull();
+  });
+});
+
+describe('a stream whose customers are in several regions', () => {
+  test('brings each in its share, and the same tickets otherwise', () => {
+    const [FROM, TO] = ['2026-03-02', '2026-05-31'];
+    const one = createTickets(streamsOf({}, FROM, TO).streams, createDraws(7, 0));
+    const regions = [
+      { name: 'South', weight: 3 },
+      { name: 'North', weight: 1 },
+    ];
+    const mixed = createTickets(streamsOf({ region: null, regions }, FROM, TO).streams, createDraws(7, 0));
+    expect(mixed.opened).toEqual(one.opened);
+    expect(mixed.severity).toEqual(one.severity);
+    const south = mixed.region.filter((region) => region === 1).length / mixed.count;
+    // Some 2,200 tickets: the standard error of the share is 0.009.
+    expect(Math.abs(south - 0.75)).toBeLessThan(0.037);
+    expect(mixed.region.every((region) => region === 0 || region === 1)).toBe(true);
   });
 });

@@ -15,6 +15,7 @@ const STREAM: PreparedStream = {
   severity: choiceOf([1, 1, 1]),
   channel: () => -1,
   type: () => -1,
+  regions: () => -1,
   facts: [],
   modulation: null,
   log: null,
