@@ -4,6 +4,7 @@ import type { Outcome, Status } from '../../src/simulate/outcome.ts';
 import { STATUSES } from '../../src/simulate/outcome.ts';
 import { summarize } from '../../src/simulate/summarize.ts';
 import type { CompiledPlan, PlanPlan } from '../../src/plan/model.ts';
+import { formatCivilDate, parseCivilDate } from '../../src/time/civil-date.ts';
 import { isKnownZone, lookUpZone } from '../../src/time/zone-lookup.ts';
 import type {
   Accounting,
@@ -127,7 +128,7 @@ function fixtureCoverage(outcome: Outcome): CoverageQuestions {
       zone === 'UTC'
         ? 'nothing is known of those dates'
         : Array.from({ length: 7 }, (_day, day): CoverageDay => ({
-            date: `${monday.slice(0, 8)}${String(Number(monday.slice(8)) + day).padStart(2, '0')}`,
+            date: formatCivilDate((parseCivilDate(monday) ?? 0) + day),
             weekday: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'][day] ?? '',
             hours: Array.from({ length: 24 }, (_hour, hour) => cell(hour, day)),
             open: day > 4 ? 'closed' : '9 h 30 min',

@@ -12,7 +12,10 @@ export function nextZone(state: ReadyState): TuiState {
   }
   const clock = clocks.of(next.zone);
   if (typeof clock === 'string') return { ...state, notice: clock };
-  return { ...showIn(state, clock), notice: `times in ${next.zone}, ${next.whose}; Z takes any other` };
+  return {
+    ...showIn(state, clock),
+    notice: `times in ${next.zone}${next.whose === next.zone ? '' : `, ${next.whose}`}; Z takes any other`,
+  };
 }
 
 /** Shows times in a zone that was typed. */

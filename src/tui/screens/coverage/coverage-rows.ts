@@ -23,7 +23,7 @@ export function coverageRows(state: ReadyState, shown: CoverageState, glyphs: Gl
     shown.account === null
       ? [
           titleRow(state, shown),
-          line(' '.repeat(labelWidth) + hourRuler(coverageLayout(state).hour), 'dim'),
+          rulerRow(state, shown),
           ...weekRows(state, shown, glyphs),
           ...worstRows(state, shown, glyphs),
           legendRow(glyphs, columns),
@@ -50,6 +50,21 @@ function titleRow(state: ReadyState, shown: CoverageState): Row {
   return spread(
     [run(` ${what}`, 'accent'), run(whose.length === 0 ? '' : `, ${whose.join(' in ')}`)],
     [run(week, 'strong')],
+    state.size.columns,
+  );
+}
+
+/** The hours, and which plans are in sight where not all are. */
+function rulerRow(state: ReadyState, shown: CoverageState): Row {
+  const layout = coverageLayout(state);
+  const all = state.model.outcome.plans.length;
+  const { plans } = planWindow(all, shown.plan, layout.plans, 1);
+  const [first = 0] = plans;
+  const last = plans.at(-1) ?? 0;
+  const which = first === last ? `plan ${String(first + 1)}` : `plans ${String(first + 1)}-${String(last + 1)}`;
+  return spread(
+    [run(' '.repeat(labelWidth) + hourRuler(layout.hour), 'dim')],
+    [run(plans.length < all ? `${which} of ${String(all)}, Tab shows the next ` : '', 'accent')],
     state.size.columns,
   );
 }

@@ -60,11 +60,8 @@ function titleRow(state: ReadyState, shown: DistributionsState, charts: Charts, 
   const of =
     shown.beside === 'plans'
       ? (severity ?? '')
-      : `under ${summary.plans[shown.plan]?.name ?? ''}, each severity on a scale of its own`;
-  const what =
-    shown.measure === 'wait'
-      ? 'from opening to the stop of the clock'
-      : 'from the deadline to the stop of the clock';
+      : `under ${summary.plans[shown.plan]?.name ?? ''}, each on its own scale`;
+  const what = shown.measure === 'wait' ? 'opening to stop' : 'deadline to stop';
   return spread(
     [run(` ${shown.metric}`, 'accent'), run(`: ${what}, ${of}`)],
     [run(`${listPosition(shown.list, charts.rows, height)} `, 'dim')],
@@ -228,7 +225,7 @@ function figuresOf(
 function legendRow(shown: DistributionsState, glyphs: Glyphs, columns: number): Row {
   const whole = barSteps(shown.bars, glyphs).at(-1) ?? '';
   const promised = shown.measure === 'wait' ? `  ${glyphs.due} as long as promised` : '';
-  const long = columns >= 100 ? '  50 90 95 99 per cent stopped by there' : '  50 90 95 99 per cent by there';
+  const long = columns >= 100 ? '  50 90 95 99 per cent stopped by there' : '  50 90 95 99 % by there';
   return [
     run(` ${whole} met`, 'good'),
     run(`  ${glyphs.missedBar} missed`, 'bad'),
