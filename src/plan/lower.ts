@@ -5,13 +5,10 @@ import { CUSTOMER_ZONE } from '../time/customer-zone.ts';
 import { CalendarTable } from './lower-calendars.ts';
 import { closedDatesOf } from './lower-holidays.ts';
 import { ConductLowering } from './lower-conduct.ts';
-import { calendarsNotApplied } from './not-applied-calendars.ts';
-import { conductNotApplied } from './not-applied-conduct.ts';
 import { lowerEntitlements } from './lower-entitlements.ts';
 import { lowerMoney } from './lower-money.ts';
 import { calendarsOfOpening, lowerWithOpening } from './lower-opened.ts';
 import { lowerAttainment, lowerTarget } from './lower-targets.ts';
-import { entitlementsNotApplied } from './not-applied-entitlements.ts';
 import { zoneTables } from './zone-tables.ts';
 import type { CompiledPlan, PlanName, PlanPlan, PlanSelector } from './model.ts';
 
@@ -73,11 +70,6 @@ export function lower(contract: CheckedContract): CompiledPlan {
     binding,
     facts: contract.facts.map((fact) => ({ ...lowerName(fact), type: fact.type })),
     assumptions: contract.assumptions,
-    notApplied: [
-      ...calendarsNotApplied(contract),
-      ...entitlementsNotApplied(contract.plans),
-      ...conductNotApplied(contract),
-    ],
   };
 }
 

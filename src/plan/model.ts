@@ -83,8 +83,6 @@ export interface CompiledPlan {
     readonly write: string;
     readonly origin: PlanOrigin;
   }[];
-  /** What the contract says and no run reckons with yet, a sentence each. */
-  readonly notApplied: readonly string[];
 }
 
 export interface PlanName {

@@ -12,6 +12,7 @@ import { FINISHED, UNFINISHED, type DeskRules, type DeskWork } from './desk/desk
 import { deskWatch } from './desk/desk-watch.ts';
 import { runDesk } from './desk/run-desk.ts';
 import { assignTeams } from './desk/skills.ts';
+import { withoutLost } from './costs/lost-promises.ts';
 import { costsWithout, runCosts, wantCosts } from './costs/run-costs.ts';
 import { joinRuns } from './join-runs.ts';
 import { drawReopening, drawTurns, type DrawnTurns } from './life/draw-turns.ts';
@@ -215,26 +216,29 @@ function workUnder(
     if (fate[ticket] === FINISHED) return finished;
     return fate[ticket] === UNFINISHED ? waiting : { kind: 'left', instant: leftAt(ticket) };
   };
-  const cost =
+  const { costs, lost } =
     recorder === null || !wantsCosts
-      ? costsWithout(prepared)
+      ? { costs: costsWithout(prepared), lost: [] }
       : runCosts(prepared, place, { plan: life, worked, log, fate, firstCounted, unstoppedOf: unstopped });
-  const finish = (judged: readonly MetricOutcome[]): RunColumns['plans'][number] => ({
-    plan,
-    fate,
-    metrics: judged,
-    costs: cost,
-    firstWork: firstWorkOf(log, tickets.count),
-    desk: tallyDesk(prepared.watch, place, log, {
-      tickets,
-      firstCounted,
-      work: turned?.work ?? shared,
-      teams: shared.teams,
+  const finish = (asWorked: readonly MetricOutcome[]): RunColumns['plans'][number] => {
+    const judged = withoutLost(asWorked, lost);
+    return {
+      plan,
       fate,
       metrics: judged,
-      dueAtOpening: promises.map(({ due }) => due),
-    }),
-  });
+      costs,
+      firstWork: firstWorkOf(log, tickets.count),
+      desk: tallyDesk(prepared.watch, place, log, {
+        tickets,
+        firstCounted,
+        work: turned?.work ?? shared,
+        teams: shared.teams,
+        fate,
+        metrics: judged,
+        dueAtOpening: promises.map(({ due }) => due),
+      }),
+    };
+  };
   if (!life.isPlain)
     return finish(judgeLives(lives, life, metrics, worked, unstopped, { promises, stopped, fate }));
   return finish(

@@ -5,9 +5,9 @@ const PREFACE = `# Ninety-three types of clauses, and how each is said
 
 The clauses of some sixty published support policies are of these types. Each has the construct of the language that
 carries it and a few lines that say it. This page is written from the tests (\`npx vitest run test/clause-types -u\`): they
-compile every example, and compile it again without the construct to another plan. What the plan carries and no command
-carries out yet is listed under \`notApplied\` in the compiled plan. Watching whether a service is up is out of scope; what
-follows from the outages that somebody states is not.
+compile every example, and compile it again without the construct to another plan. What of it a command does not apply to
+a ticket or a run it says in its answer. Watching whether a service is up is out of scope; what follows from the outages
+that somebody states is not.
 `;
 
 /** The types by group, as a document. */

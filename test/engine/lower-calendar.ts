@@ -65,7 +65,6 @@ export function planOf(calendars: readonly PlanCalendar[], rest: Partial<Compile
     conduct: NO_CONDUCT,
     binding: NO_BINDING,
     facts: [],
-    notApplied: [],
     assumptions: [],
     ...rest,
   };

@@ -188,13 +188,6 @@ calendar C = A or B
     expect(christmas(both, { severity: 'P1' })).toEqual(['28 09:00-12:00']);
     expect(christmas(both, { severity: 'P2' })).toEqual(['28 09:00-10:00']);
   });
-
-  test('that cost others their promise are among what no command carries out', () => {
-    expect(desk.plan.notApplied).toEqual([
-      '`others best effort` of the calendar `C` is not carried out: in limited hours the clocks of others stop.',
-      '`others lose the promise` of the calendar `C` is not carried out: in limited hours the clocks of others stop.',
-    ]);
-  });
 });
 
 describe('a window past midnight', () => {

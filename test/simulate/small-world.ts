@@ -145,7 +145,6 @@ export function smallPlan(plans: readonly PlanPlan[], calendars: readonly PlanCa
     metrics: ['respond', 'resolve'],
     clocks: [],
     plans,
-    notApplied: [],
     conduct: NO_CONDUCT,
     binding: NO_BINDING,
     facts: [],

@@ -11,7 +11,7 @@ This page is written from the tests (\`npx vitest run test/traps -u\`), which ho
   return [head, ...traps.map(section)].join('\n');
 }
 
-function section({ number, title, question, open, settled, forms, notApplied, rejected }: Trap): string {
+function section({ number, title, question, open, settled, forms, rejected }: Trap): string {
   const codes = [...new Set(open.flatMap(({ asks }) => asks.map((ask) => ask.split(' ')[0] ?? '')))];
   return [
     `## ${number}. ${title}`,
@@ -38,9 +38,6 @@ function section({ number, title, question, open, settled, forms, notApplied, re
           ]),
         ]),
     ...rejected.map(({ reading }) => `- No contract can say: ${reading}.`),
-    ...(notApplied === null
-      ? []
-      : ['- The compiled plan carries the answer, and says that no command carries it out yet.']),
     '',
   ].join('\n');
 }

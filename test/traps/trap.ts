@@ -16,8 +16,6 @@ export interface Trap {
    * whoever reads the plan finds each answer in its place.
    */
   readonly differIn: readonly string[];
-  /** Part of the sentence in which the plan says that no command carries the answer out yet; null where one does. */
-  readonly notApplied: string | null;
   /** What other systems do and no contract can ask for: whole contracts that are rejected, with the code. */
   readonly rejected: readonly {
     readonly reading: string;
@@ -112,7 +110,6 @@ export function trap(
     settled: rest.settled ?? null,
     forms: rest.forms ?? [],
     differIn: rest.differIn ?? [],
-    notApplied: rest.notApplied ?? null,
     rejected: rest.rejected ?? [],
   };
 }

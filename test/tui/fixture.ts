@@ -308,7 +308,6 @@ function fixturePlan(
       },
       features: [],
     })),
-    notApplied: [],
     conduct: NO_CONDUCT,
     binding: NO_BINDING,
     facts: [],

@@ -1,3 +1,4 @@
+import { withNotes } from '../../src/cli/comparison/make-outcome.ts';
 import { readyModel } from '../../src/cli/comparison/ready-model.ts';
 import { loadPlan } from '../../src/engine/index.ts';
 import { prepareSimulation } from '../../src/simulate/prepare.ts';
@@ -20,6 +21,6 @@ export async function shippedModel(file: string, runs: number, seed?: number): P
     prepared,
     Array.from({ length: runs }, (_, run) => simulateRun(prepared, run)),
   );
-  const outcome = { ...ran, notes: [...ran.notes, ...ran.plan.notApplied] };
+  const outcome = withNotes(ran, simulation);
   return readyModel({ outcome, summary: summarize(outcome), engine }, zoneWallClock);
 }

@@ -1,3 +1,5 @@
+import type { CheckedSimulation } from '../../check/simulation-model.ts';
+import { leftOutOfRuns } from '../../explain/left-out/of-runs.ts';
 import { assertNever } from '../../text/assert-never.ts';
 import type { Outcome } from '../../simulate/outcome.ts';
 import type { Surroundings } from '../io.ts';
@@ -26,7 +28,12 @@ export async function makeOutcome(job: OutcomeJob, around: Surroundings, watch: 
   }
 }
 
-/** What the contract says and a run does not carry out yet changes the figures, so it stands among the notes. */
-export function withNotes(ran: Outcome): Outcome {
-  return { ...ran, notes: [...ran.notes, ...ran.plan.notApplied] };
+/** What the contract says and a run does not reckon with changes the figures, so it stands among the notes. */
+export function withNotes(ran: Outcome, simulation: CheckedSimulation | null): Outcome {
+  const known = {
+    facts: simulation === null || simulation.arrivals.some(({ facts }) => facts.length > 0),
+    customer: simulation !== null && simulation.customer !== null,
+  };
+  const compared = ran.plans.map(({ plan }) => plan);
+  return { ...ran, notes: [...ran.notes, ...leftOutOfRuns(ran.plan, compared, known)] };
 }

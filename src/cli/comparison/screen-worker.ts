@@ -33,7 +33,7 @@ function answer(name: string, given: readonly unknown[]): Answer {
 }
 
 function show(ran: Made, arriving: { readonly done: number; readonly of: number } | null): void {
-  const made = { ...ran, outcome: withNotes(ran.outcome) };
+  const made = { ...ran, outcome: withNotes(ran.outcome, ran.simulation) };
   const shared = shareOutcome(made.outcome);
   // Both threads look at the same columns.
   const tickets = { ...shared.tickets, id: made.outcome.tickets.id };

@@ -19,7 +19,7 @@ export async function showComparison(
   flags: ComparisonFlags,
   around: Surroundings,
 ): Promise<ExitCode> {
-  const outcome = withNotes(ran.outcome);
+  const outcome = withNotes(ran.outcome, ran.simulation);
   const summary = summarize(outcome);
   const context = { toolVersion: version, node: around.versions.node };
   if (flags.list !== undefined || (flags.view !== undefined && !wantsTerminalUi(flags, around))) {

@@ -11,6 +11,7 @@ import { whatIf, type WhatIf } from '../../simulate/what-if.ts';
 import { whatIfDifferences } from '../../simulate/what-if-difference.ts';
 import { readWhatIf } from '../../simulate/what-if-text.ts';
 import { RUNTIME_ZONES } from '../../workspace/runtime-zones.ts';
+import { withNotes } from '../comparison/make-outcome.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import type { Surroundings } from '../io.ts';
 import { UsageError } from '../usage-error.ts';
@@ -51,9 +52,7 @@ export async function showWhatIf(
       { runs, workers, out: null, resume: false, halfWidth: null },
       around.err,
     );
-    const ran = outcomeOfRuns(prepared, done);
-    // What the contract says and a run does not carry out yet changes the figures, so it stands among the notes.
-    const outcome = { ...ran, notes: [...ran.notes, ...ran.plan.notApplied] };
+    const outcome = withNotes(outcomeOfRuns(prepared, done), of);
     return { outcome, summary: summarize(outcome), answers: answersOf(outcome, prepared.engine) };
   };
   const before = await answer(simulation, plan);

@@ -8,22 +8,35 @@ export function isSettledBeyond({ over, overChoices }: Pick<PlanQuota, 'over' | 
   return overChoices.length === 0 && over !== 'hold' && over !== 'close';
 }
 
+/** What is left of the promises of a ticket, and from when on; null where it is within every quota, or pays. */
+export function leftBeyond(
+  { opened }: Pick<Verdict, 'opened'>,
+  entries: readonly LedgerEntry[],
+): {
+  readonly at: InstantMs;
+  readonly is: 'best effort' | 'no promise' | 'refused';
+  readonly thing: string;
+} | null {
+  for (const { kind, effect, at, thing } of entries) {
+    if (kind !== 'over') continue;
+    // What is used later than at the opening can no longer be refused as a whole.
+    if (effect === 'refuse' && at === opened) return { at, is: 'refused', thing };
+    if (effect === 'best effort' || effect === 'no promise') return { at, is: effect, thing };
+  }
+  return null;
+}
+
 /**
  * The verdict of a ticket by what it was charged. From the instant at which it used something beyond a quota on it has best
  * effort, or no promise, where the quota says so; what stopped by then, or was broken before, stays as it was judged. A
  * ticket whose opening was beyond a quota that refuses such is refused.
  */
 export function beyondQuota(verdict: Verdict, entries: readonly LedgerEntry[]): Verdict {
-  if (entries.length === 0) return verdict;
-  const over = entries.filter(({ kind }) => kind === 'over');
-  const refusing = over.find(({ effect, at }) => effect === 'refuse' && at === verdict.opened);
-  if (refusing !== undefined) {
-    return { ...verdict, clocks: [], refused: verdict.refused ?? `no ${refusing.thing} left` };
-  }
-  const losing = over.find(({ effect }) => effect === 'best effort' || effect === 'no promise');
-  if (losing === undefined) return verdict;
-  const status = losing.effect === 'best effort' ? 'best effort' : 'no promise';
-  return { ...verdict, clocks: verdict.clocks.map((clock) => lost(clock, losing.at, status)) };
+  const left = leftBeyond(verdict, entries);
+  if (left === null) return verdict;
+  const { at, is, thing } = left;
+  if (is === 'refused') return { ...verdict, clocks: [], refused: verdict.refused ?? `no ${thing} left` };
+  return { ...verdict, clocks: verdict.clocks.map((clock) => lost(clock, at, is)) };
 }
 
 function lost(clock: ClockVerdict, at: InstantMs, status: 'best effort' | 'no promise'): ClockVerdict {

@@ -1,4 +1,6 @@
 import type { CustomerHistory } from '../../engine/money/index.ts';
+import { beyondQuota, leftBeyond } from '../../engine/entitlement/beyond-quota.ts';
+import type { LedgerEntry } from '../../engine/entitlement/ledger-model.ts';
 import { ticketStory, type TicketStory } from '../../engine/money/index.ts';
 import { keysOf, type TicketEvent, type Verdict } from '../../engine/ticket/index.ts';
 import type { PlanPlan } from '../../plan/model.ts';
@@ -10,6 +12,7 @@ import { lifeOf, type Worked } from '../life/judge-lives.ts';
 import type { PlanLives } from '../life/prepare-lives.ts';
 import type { PreparedSimulation } from '../prepare.ts';
 import type { Unstopped } from '../promises.ts';
+import type { LostPromise } from './lost-promises.ts';
 import type { CustomerSize } from './prepare-costs.ts';
 import { piecesIn, type PiecesOf, stretchesOf } from './work-pieces.ts';
 
@@ -23,6 +26,17 @@ export interface WorkedRun {
   readonly unstoppedOf: (ticket: number) => Unstopped;
 }
 
+/** What became of the tickets of a run, as its customer's account has it. */
+export interface CustomerTickets {
+  /** The history, in which those that went beyond a quota are judged by what is left of their promises. */
+  history(beyond: Beyond): CustomerHistory;
+  /** From when on those have no promise. */
+  lost(beyond: Beyond): readonly LostPromise[];
+}
+
+/** By the names of tickets, the entries by which they went beyond a quota. */
+type Beyond = ReadonlyMap<string, readonly LedgerEntry[]>;
+
 type Happenings = CustomerHistory['happenings'];
 
 /**
@@ -35,11 +49,16 @@ export function customerHistory(
   of: PlanPlan,
   run: WorkedRun,
   size: CustomerSize,
-): CustomerHistory {
+): CustomerTickets {
   const { span } = prepared;
   const piecesOf = piecesIn(run.log, run.worked.tickets.count);
   const happenings: Happenings[number][] = [];
-  const tickets: TicketStory[] = [];
+  const told: {
+    readonly name: string;
+    readonly ticket: number;
+    readonly verdict: Verdict;
+    readonly is: ReturnType<ReturnType<typeof keysOf>>;
+  }[] = [];
   let now = span.to;
   for (let ticket = run.firstCounted; ticket < run.worked.tickets.count; ticket += 1) {
     const events = eventsOf(prepared, run, ticket);
@@ -49,26 +68,45 @@ export function customerHistory(
     if (verdict === null) throw new Error('a simulated ticket is opened');
     const name = String(ticket).padStart(8, '0');
     const keyAt = keysOf(prepared.engine, events, verdict);
-    tickets.push(ticketStory(name, verdict, keyAt(Infinity), [], (broken) => broken));
+    told.push({ name, ticket, verdict, is: keyAt(Infinity) });
     if (verdict.refused !== null) continue;
     for (const each of happeningsOf(prepared, of, piecesOf, ticket, events, verdict))
       happenings.push({ ticket: name, cause: null, ...each, ...keyAt(each.at) });
   }
-  return {
+  const common = {
     start: span.countedFrom,
     end: null,
     now,
     happenings,
     bought: packsBought(of, size, span.countedFrom),
     events: [],
-    tickets,
     outages: [],
     stated: [],
     claims: daysFrom(span.countedFrom, now),
     size,
     factOf: size.factOf,
   };
+  return {
+    history: (beyond) => ({
+      ...common,
+      tickets: told.map(({ name, verdict, is }): TicketStory => {
+        const judged = beyondQuota(verdict, beyond.get(name) ?? []);
+        return ticketStory(name, judged, is, [], (broken) => broken);
+      }),
+    }),
+    lost: (beyond) =>
+      told.flatMap(({ name, ticket, verdict }) => {
+        const left = leftBeyond(verdict, beyond.get(name) ?? []);
+        return left === null ? [] : [{ ticket, at: left.at, status: STATUSES[left.is] }];
+      }),
+  };
 }
+
+const STATUSES = {
+  'best effort': 'best effort',
+  'no promise': 'not offered',
+  refused: 'not offered',
+} as const;
 
 function eventsOf(
   { lives }: PreparedSimulation,

@@ -1,10 +1,12 @@
 import Fraction from 'fraction.js';
+import type { LedgerEntry } from '../../engine/entitlement/ledger-model.ts';
 import { statementOf, type Statement, type StatementLine } from '../../engine/money/index.ts';
 import type { PlanPlan } from '../../plan/model.ts';
 import type { InstantMs } from '../../time/types.ts';
 import type { PreparedSimulation } from '../prepare.ts';
 import type { CustomerCosts, ExactMoney, RunCosts } from './cost-model.ts';
 import { customerHistory, type WorkedRun } from './customer-history.ts';
+import { entriesBeyond, type LostPromise, mayLose } from './lost-promises.ts';
 import type { CustomerSize } from './prepare-costs.ts';
 import { overtimeIn, piecesIn } from './work-pieces.ts';
 
@@ -13,15 +15,20 @@ export function wantCosts({ costs }: PreparedSimulation, place: number): boolean
   return costs.counts[place] === true || costs.hasOvertime;
 }
 
-/** What one run came to under the plan at a place of those compared. */
-export function runCosts(prepared: PreparedSimulation, place: number, run: WorkedRun): RunCosts {
+/** What one run came to under the plan at a place of those compared, and which of its tickets lost their promises by it. */
+export function runCosts(
+  prepared: PreparedSimulation,
+  place: number,
+  run: WorkedRun,
+): { readonly costs: RunCosts; readonly lost: readonly LostPromise[] } {
   const { costs, engine, plans } = prepared;
   const plan = plans[place] as number;
   const of = engine.plan.plans[plan] as PlanPlan;
-  return {
-    customer: costs.size === null ? null : customerCosts(prepared, place, plan, of, run, costs.size),
-    overtimeMs: overtimeOf(prepared, run),
-  };
+  const { customer, lost } =
+    costs.size === null
+      ? { customer: null, lost: [] }
+      : customerCosts(prepared, place, plan, of, run, costs.size);
+  return { costs: { customer, overtimeMs: overtimeOf(prepared, run) }, lost };
 }
 
 function overtimeOf({ desk, costs, span }: PreparedSimulation, run: WorkedRun): readonly number[] {
@@ -45,11 +52,19 @@ function customerCosts(
   of: PlanPlan,
   run: WorkedRun,
   size: CustomerSize,
-): CustomerCosts {
-  if (prepared.costs.counts[place] !== true) return NOTHING;
-  const history = customerHistory(prepared, of, run, size);
-  return costsOf(statementOf(prepared.engine, plan, history), prepared.span.to, history.now);
+): { readonly customer: CustomerCosts; readonly lost: readonly LostPromise[] } {
+  if (prepared.costs.counts[place] !== true) return { customer: NOTHING, lost: [] };
+  const { engine, span } = prepared;
+  const worked = customerHistory(prepared, of, run, size);
+  const first = statementOf(engine, plan, worked.history(NOT_BEYOND));
+  const beyond = mayLose(of) ? entriesBeyond(first.entries) : NOT_BEYOND;
+  // Which tickets are beyond a quota is known from what they use; what was broken and is credited only then.
+  const history = worked.history(beyond);
+  const statement = beyond.size === 0 ? first : statementOf(engine, plan, history);
+  return { customer: costsOf(statement, span.to, history.now), lost: worked.lost(beyond) };
 }
+
+const NOT_BEYOND: ReadonlyMap<string, readonly LedgerEntry[]> = new Map();
 
 const NOTHING: CustomerCosts = { charged: [], credited: [], unpriced: [], quotas: [], attained: [] };
 

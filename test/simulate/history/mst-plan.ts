@@ -117,7 +117,6 @@ export function mstPlan(): CompiledPlan {
       plan('Enhanced', 1, respondTargets(1, ' in Enhanced', [8, 16, 40, 80]), ['web', 'email']),
       plan('Premium', 2, respondTargets(null, '', [2, 4, 16, 40]), ['web', 'email', 'phone']),
     ],
-    notApplied: [],
     conduct: NO_CONDUCT,
     binding: NO_BINDING,
     facts: [],
