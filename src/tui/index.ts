@@ -7,6 +7,7 @@ import type { TuiTerminal } from './session/terminal.ts';
 export { processTerminal } from './session/process-terminal.ts';
 export { zoneWallClock } from './wall-clock.ts';
 export type { TuiExit } from './session/session.ts';
+export type { ThemeName } from './text/theme.ts';
 export type { TuiTerminal } from './session/terminal.ts';
 export type {
   Accounting,

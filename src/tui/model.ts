@@ -6,6 +6,7 @@ import type { CheckedSimulation } from '../check/simulation-model.ts';
 import type { Outcome } from '../simulate/outcome.ts';
 import type { Summary } from '../simulate/summary.ts';
 import type { WhatIf } from '../simulate/what-if.ts';
+import type { ThemeName } from './text/theme.ts';
 import type { InstantMs } from '../time/types.ts';
 
 export type TuiModel = LoadingModel | ReadyModel;
@@ -269,6 +270,8 @@ export interface SavedView {
 }
 
 export interface TuiOptions {
+  /** By default that of the terminal's own sixteen colours. */
+  readonly theme?: ThemeName;
   readonly colour: boolean;
   /** Only the characters of ASCII. */
   readonly ascii: boolean;

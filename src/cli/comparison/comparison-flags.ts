@@ -1,12 +1,16 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { REPORT_PARTS, type ReportPart } from '../../check/simulation-model.ts';
+import type { ThemeName } from '../../tui/index.ts';
 import { UsageError } from '../usage-error.ts';
+
+const THEMES: readonly ThemeName[] = ['16', 'dark', 'light', 'colour-blind'];
 
 /** How a comparison is to be shown. */
 export interface ComparisonFlags {
   readonly json?: true;
   readonly plain?: true;
   readonly ascii?: true;
+  readonly theme?: ThemeName;
   readonly report?: readonly ReportPart[];
   readonly list?: readonly string[];
   readonly view?: string;
@@ -15,7 +19,7 @@ export interface ComparisonFlags {
 
 export function addComparisonFlags(command: Command): Command {
   return command
-    .option('--plain', 'text, in a terminal too')
+    .option('--plain', 'text, in a terminal too: for screen readers, and to copy')
     .option('--json', 'every figure, as JSON')
     .option('--report <parts>', `at length, or \`all\`: ${REPORT_PARTS.join(', ')}`, parseReport)
     .option(
@@ -28,7 +32,13 @@ export function addComparisonFlags(command: Command): Command {
       '--zone <zone>',
       "with --list or --view: the zone of dates in filters, the contract's when left out",
     )
-    .option('--ascii', 'no characters beyond ASCII in the terminal UI');
+    .option('--ascii', 'no characters beyond ASCII in the terminal UI')
+    .addOption(
+      new Option(
+        '--theme <name>',
+        "colours of the terminal UI; by default the terminal's own sixteen",
+      ).choices(THEMES),
+    );
 }
 
 /** `breaches,weeks`, or `all`; in the order in which the parts come. */

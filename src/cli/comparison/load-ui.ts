@@ -1,5 +1,5 @@
 import type { ZoneTable } from '../../time/types.ts';
-import type { TuiExit, TuiModel, TuiSource, WallClock } from '../../tui/index.ts';
+import type { ThemeName, TuiExit, TuiModel, TuiSource, WallClock } from '../../tui/index.ts';
 import { plainPalette } from '../../diagnostics/palette.ts';
 import { readSource } from '../../workspace/read-source.ts';
 import type { Surroundings } from '../io.ts';
@@ -9,6 +9,7 @@ export interface UiFlags {
   readonly ascii?: true;
   /** A file with a view of tickets to begin with. */
   readonly view?: string;
+  readonly theme?: ThemeName;
 }
 
 /** The terminal UI, ready to be run. */
@@ -24,8 +25,8 @@ export async function loadUi(flags: UiFlags, around: Surroundings): Promise<Load
   const { processTerminal, runTui, zoneWallClock } = await import('../../tui/index.ts');
   const terminal = processTerminal();
   if (terminal === null) return null;
-  const view =
-    flags.view === undefined ? null : { path: flags.view, text: (await readSource(flags.view)).text };
-  const options = { colour, ascii: flags.ascii === true, view };
+  const { ascii = false, theme = '16', view: path } = flags;
+  const view = path === undefined ? null : { path, text: (await readSource(path)).text };
+  const options = { colour, ascii, theme, view };
   return { clockOf: zoneWallClock, run: (first, source) => runTui(first, terminal, options, source) };
 }

@@ -39,7 +39,7 @@ export function runSession(
     const { input, output, process } = terminal;
     const store = createStore(openingState(first, output.size(), options.view ?? null));
     const painter = createPainter(output, framesPerSecond);
-    const theme = createTheme(options.ascii ? asciiGlyphs : unicodeGlyphs, options.colour);
+    const theme = createTheme(options.ascii ? asciiGlyphs : unicodeGlyphs, options.colour, options.theme);
     const undo: (() => void)[] = [];
     let ended = false;
     let ticking: ReturnType<typeof setInterval> | null = null;

@@ -8,7 +8,7 @@ export interface Run {
   readonly tone: Tone;
 }
 
-/** One line of the screen. Few runs a row: every change of colour costs Ink time. */
+/** One line of the screen. */
 export type Row = readonly Run[];
 
 export function run(text: string, tone: Tone = 'plain'): Run {

@@ -9,17 +9,36 @@ export interface Theme {
   readonly codes: { readonly [tone in Tone]: string };
 }
 
-// The sixteen colours only: they follow the palette that the reader has chosen for the terminal.
-const colourCodes: Theme['codes'] = {
-  plain: '',
-  strong: '1',
-  dim: '2',
-  good: '32',
-  bad: '1;31',
-  warn: '33',
-  accent: '36',
-  selected: '7',
+export type ThemeName = '16' | 'dark' | 'light' | 'colour-blind';
+
+/** The numbers are colours of the 256; those of `colour-blind` are near Okabe and Ito's blue, vermilion, yellow and sky. */
+const coloured: { readonly [name in ThemeName]: Theme['codes'] } = {
+  // The sixteen colours follow the palette that the reader has chosen for the terminal.
+  '16': coloursOf({ dim: '2', good: '32', bad: '31', warn: '33', accent: '36' }),
+  dark: coloursOf({
+    dim: '38;5;246',
+    good: '38;5;114',
+    bad: '38;5;210',
+    warn: '38;5;221',
+    accent: '38;5;116',
+  }),
+  light: coloursOf({ dim: '38;5;241', good: '38;5;22', bad: '38;5;124', warn: '38;5;94', accent: '38;5;25' }),
+  'colour-blind': coloursOf({
+    dim: '2',
+    good: '38;5;74',
+    bad: '38;5;208',
+    warn: '38;5;227',
+    accent: '38;5;153',
+  }),
 };
+
+/** What is missed is bold as well, in every theme: no meaning hangs on colour alone. */
+function coloursOf({
+  bad,
+  ...colours
+}: Readonly<Record<'dim' | 'good' | 'bad' | 'warn' | 'accent', string>>): Theme['codes'] {
+  return { plain: '', strong: '1', selected: '7', ...colours, bad: `1;${bad}` };
+}
 
 const plainCodes: Theme['codes'] = {
   plain: '',
@@ -32,8 +51,9 @@ const plainCodes: Theme['codes'] = {
   selected: '7',
 };
 
-export function createTheme(glyphs: Glyphs, colour: boolean): Theme {
-  return { glyphs, codes: colour ? colourCodes : plainCodes };
+/** @param name heard where there is colour at all */
+export function createTheme(glyphs: Glyphs, colour: boolean, name: ThemeName = '16'): Theme {
+  return { glyphs, codes: colour ? coloured[name] : plainCodes };
 }
 
 /** The row as the terminal gets it: neighbouring runs of one look in one sequence, every sequence closed. */

@@ -142,29 +142,28 @@ describe('frames on a real terminal', () => {
   const coloured = plain.map((text) => (text === '' ? '' : `\x1b[31m${text}\x1b[0m`));
   const frame = fc.array(fc.oneof(plain, coloured), { minLength: 0, maxLength: rows + 2 });
 
-  test('every sequence of frames leaves exactly the last one on the screen', async () => {
+  test('every one of 2,000 frames is on the screen as it was meant, whatever was there before', async () => {
     vi.useRealTimers();
     await fc.assert(
-      fc.asyncProperty(fc.array(frame, { minLength: 1, maxLength: 8 }), async (frames) => {
+      fc.asyncProperty(fc.array(frame, { minLength: 20, maxLength: 20 }), async (frames) => {
         const terminal = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 100 });
         terminal.write('\x1b[?7l\x1b[31mrubbish left behind\r\non two lines');
         let shown: readonly string[] | null = null;
         for (const lines of frames) {
-          terminal.write(frameDiff(shown, lines, { columns, rows }));
+          await new Promise<void>((resolve) => {
+            terminal.write(frameDiff(shown, lines, { columns, rows }), resolve);
+          });
           shown = lines;
+          const { active } = terminal.buffer;
+          for (let row = 0; row < rows; row++) {
+            const wanted = withoutColours(lines[row] ?? '').trimEnd();
+            expect(active.getLine(row)?.translateToString(true).trimEnd()).toBe(wanted);
+          }
+          expect(active.baseY).toBe(0);
         }
-        await new Promise<void>((resolve) => {
-          terminal.write('', resolve);
-        });
-        const { active } = terminal.buffer;
-        for (let row = 0; row < rows; row++) {
-          const wanted = withoutColours(shown?.[row] ?? '').trimEnd();
-          expect(active.getLine(row)?.translateToString(true).trimEnd()).toBe(wanted);
-        }
-        expect(active.baseY).toBe(0);
         terminal.dispose();
       }),
-      { numRuns: 500 },
+      { numRuns: 100 },
     );
   });
 

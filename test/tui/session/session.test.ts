@@ -102,4 +102,36 @@ describe('a session', () => {
     await expect(ended).rejects.toThrow('the log ended in the middle');
     await expectRestored(terminal);
   });
+
+  test('keeps what is shown when the rest fails to come, and says so in a panel that Escape closes', async () => {
+    const terminal = headlessTerminal(80, 24);
+    async function* models(): AsyncGenerator<TuiModel> {
+      yield { ...fixtureModel(), arriving: { done: 1, of: 5 } };
+      await shows(terminal, 'the first 1 of 5 runs');
+      throw new Error('the thread has ended');
+    }
+    const loading: TuiModel = { kind: 'loading', title: 'Service desk', plans: ['Standard'], progress: null };
+    const ended = runTui(loading, terminal, plain, { later: models() });
+    await shows(terminal, /Could not bring the rest of the figures\n +the thread has ended/);
+    terminal.type('\x1b');
+    await shows(terminal, /Premium/);
+    terminal.type('q');
+    expect(await ended).toBe(0);
+    await expectRestored(terminal);
+  });
+
+  test('gives up by Escape while nothing is there to go back to', async () => {
+    const terminal = headlessTerminal(80, 24);
+    const loading: TuiModel = { kind: 'loading', title: 'Service desk', plans: ['Standard'], progress: 0.1 };
+    const ended = runTui(loading, terminal, plain, { later: never() });
+    await shows(terminal, '10%');
+    terminal.type('\x1b');
+    expect(await ended).toBe(0);
+    await expectRestored(terminal);
+  });
 });
+
+async function* never(): AsyncGenerator<TuiModel> {
+  await new Promise(() => undefined);
+  yield fixtureModel();
+}

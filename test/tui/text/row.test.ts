@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { asciiGlyphs, unicodeGlyphs } from '../../../src/tui/text/glyphs.ts';
 import { cells, fitRow, highlight, rowWidth, spread } from '../../../src/tui/text/row.ts';
@@ -86,6 +87,7 @@ describe('a painted row', () => {
     createTheme(unicodeGlyphs, true),
     createTheme(unicodeGlyphs, false),
     createTheme(asciiGlyphs, true),
+    ...(['dark', 'light', 'colour-blind'] as const).map((name) => createTheme(unicodeGlyphs, true, name)),
   ];
 
   test('is as wide as the row, in every theme', () => {
@@ -103,7 +105,7 @@ describe('a painted row', () => {
       fc.property(fc.array(run, { maxLength: 4 }), (runs) => {
         for (const theme of themes) {
           const painted = paintRow(runs, theme);
-          const foreign = painted.replaceAll(/\u001b\[(?:0|1|2|7|32|33|36|1;31)m/g, '');
+          const foreign = painted.replaceAll(/\u001b\[(?:0|1|2|7|32|33|36|(?:1;)?(?:31|38;5;\d+))m/g, '');
           expect(foreign).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e]/);
         }
       }),
@@ -116,6 +118,13 @@ describe('a painted row', () => {
     expect(paintRow(highlight(row), createTheme(unicodeGlyphs, false))).toBe('\x1b[7mmissed\x1b[0m');
   });
 
+  test('sets off what is missed by more than its colour, in every theme', () => {
+    for (const theme of themes) {
+      expect(theme.codes.bad).toMatch(/^1\b/);
+      expect(theme.codes.good).not.toMatch(/^1\b/);
+    }
+  });
+
   test('is pure ASCII in ASCII mode', () => {
     fc.assert(
       fc.property(fc.array(run, { maxLength: 4 }), (runs) => {
@@ -123,4 +132,25 @@ describe('a painted row', () => {
       }),
     );
   });
+});
+
+test('a text of Latin, lines and blocks is as wide as the library finds that segments it', () => {
+  const ranges = [
+    [0x20, 0x7e],
+    [0xa1, 0xac],
+    [0xae, 0x2ff],
+    [0x2010, 0x2027],
+    [0x2190, 0x2193],
+    [0x2500, 0x259f],
+  ] as const;
+  const characters = ranges.flatMap(([first, last]) =>
+    Array.from({ length: last - first + 1 }, (_, at) => String.fromCodePoint(first + at)),
+  );
+  const marks = Array.from('›▶○●✓✗');
+  for (const one of [...characters, ...marks]) expect([one, stringWidth(one)]).toEqual([one, 1]);
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...characters, ...marks, '東', '\u0301', '👩‍🚀')), (parts) => {
+      expect(textWidth(parts.join(''))).toBe(stringWidth(parts.join('')));
+    }),
+  );
 });
