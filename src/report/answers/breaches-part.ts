@@ -88,9 +88,10 @@ function weekOf(
   { width, palette }: PartOptions,
 ): readonly string[] {
   return [
-    palette.strong(
+    ...wrap(
       `${metric} under ${plan}: misses in a hundred tickets, by the hours of their opening (${hours.zone ?? ''})`,
-    ),
+      width,
+    ).map(palette.strong),
     ...weekGrid(hours.missed, hours.tickets),
     ...causes.flatMap((cause) =>
       wrap(causeSentence(cause, missed), width - 4).map((line, i) =>

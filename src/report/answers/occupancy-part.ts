@@ -1,4 +1,5 @@
 import type { Answers, TeamOccupancy } from '../../simulate/answers/answers.ts';
+import { wrap } from '../../text/wrap.ts';
 import { durationWords } from '../duration-words.ts';
 import { percentDigits } from '../share-words.ts';
 import { renderTable, type TableRow } from '../text-table.ts';
@@ -48,9 +49,10 @@ export function occupancyPart({ plans, zone }: Answers, { width, palette }: Part
       // What looks the same under every plan is shown once.
       const isSame = grids.every((grid) => grid.join() === grids[0]?.join());
       return (isSame ? grids.slice(0, 1) : grids).map((grid, i) => [
-        palette.strong(
+        ...wrap(
           `${team}${isSame ? '' : ` under ${plans[i]?.name ?? ''}`}: busy in a hundred, by hours of the week (${zone})`,
-        ),
+          width,
+        ).map(palette.strong),
         ...grid,
       ]);
     }),
