@@ -148,8 +148,13 @@ function fixtureCoverage(outcome: Outcome): CoverageQuestions {
           command: `surety why fixture.plan --severity ${name}`,
         })),
       ),
+    // The accounts of tickets that have a deadline under every plan.
     explainWorst: (metric, place) =>
-      fixtureAccounting(outcome)(Math.floor(place / severities.length), metric, place % severities.length),
+      fixtureAccounting(outcome)(
+        Math.floor(place / severities.length),
+        metric,
+        16 + (place % severities.length),
+      ),
   };
 }
 
