@@ -10,7 +10,7 @@ import { markLegend } from './figure-cell.ts';
 import type { OverviewLayout } from './overview-layout.ts';
 import { promiseLines } from './promise-lines.ts';
 import type { PromiseLine } from './promise-lines.ts';
-import { promiseSentences } from './promise-sentences.ts';
+import { noShare, promiseSentences } from './promise-sentences.ts';
 
 /**
  * What is to be said of the promise at the cursor, in sentences: under each plan in its column where the screen is
@@ -63,7 +63,10 @@ function titleRow(state: ReadyState, promise: PromiseLine): Row {
 
 function chosenPlan(state: ReadyState, promise: PromiseLine, glyphs: Glyphs): readonly Row[] {
   const { overview, model, size } = state;
-  const [first, ...rest] = promiseSentences(state, promise, overview.plan, glyphs);
+  // A row is dear here, and that nothing is promised shows by the missing mark.
+  const [first, ...rest] = promiseSentences(state, promise, overview.plan, glyphs).filter(
+    ({ text }) => text !== noShare,
+  );
   const name = run(` ${model.summary.plans[overview.plan]?.name ?? ''}: `, 'accent');
   const inset = ({ text, tone }: Run): readonly Row[] =>
     wrap(text, size.columns - 4).map((part) => [run('   '), run(part, tone)]);

@@ -11,6 +11,8 @@ import { promiseWords } from './promise-words.ts';
 import { against, promisedPercent, promisedShare } from './promised-share.ts';
 import type { PromisedShare } from './promised-share.ts';
 
+export const noShare = 'no share is promised';
+
 /** A promise under one plan: what the contract says, how much of it was kept, how late the rest came, the waits. */
 export function promiseSentences(
   state: ReadyState,
@@ -37,7 +39,7 @@ export function promiseSentences(
 
 function promisedSentence(figures: PromiseFigures, promised: PromisedShare | null, glyphs: Glyphs): Run {
   const verdict = against(figures, promised)?.verdict ?? null;
-  if (promised === null || verdict === null) return run('no share is promised', 'dim');
+  if (promised === null || verdict === null) return run(noShare, 'dim');
   const said = `${promisedPercent(promised)} promised per ${promised.period.unit}`;
   return run(`${verdictText(verdict, true, glyphs)} over the stream: ${said}`, verdictTone(verdict));
 }
