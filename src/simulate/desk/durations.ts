@@ -50,7 +50,7 @@ export function drawDurations(
     const severity = tickets.severity[ticket] as number;
     const first = at;
     for (const { name, purpose, after, share, bySeverity } of times) {
-      const told = log?.takes.get(name)?.[tickets.places[ticket] as number] ?? NaN;
+      const told = log === null ? NaN : (log.takes.get(name)?.[tickets.places[ticket] as number] ?? NaN);
       if (!Number.isNaN(told)) {
         durations[at] = told < 0 ? NaN : Math.round(told * MS_PER_SECOND);
         at += 1;

@@ -63,6 +63,12 @@ describe('growth', () => {
     expect(onDate(prepared, '2026-03-31', 1)).toBeCloseTo(96, 9);
   });
 
+  test('is not yet whole on the last day of two long months', () => {
+    const prepared = grown({ share: 1, per: 'month' }, '2026-07-01', '2026-09-05');
+    expect(onDate(prepared, '2026-08-31', 1)).toBeCloseTo(24 * 2 ** (1 + 30 / 31), 9);
+    expect(onDate(prepared, '2026-09-01', 1)).toBeCloseTo(24 * 4, 9);
+  });
+
   test('a decline, by the week and by the year', () => {
     const weekly = grown({ share: -0.5, per: 'week' }, '2026-01-05', '2026-01-25');
     expect(onDate(weekly, '2026-01-19')).toBeCloseTo(6, 9);
@@ -215,6 +221,23 @@ describe('a rate that is random itself', () => {
     // The standard error of the mean is sqrt(168 theory / 3000), that of the dispersion some 3 %: four of each.
     expect(Math.abs(mean - 168)).toBeLessThan(4 * Math.sqrt((168 * theory) / 3000));
     expect(Math.abs(dispersion / theory - 1)).toBeLessThan(0.12);
+  });
+
+  test('begins in a burst as often as it is in one', () => {
+    const { streams } = streamsOf({ swings: swings({ bursts }) }, '2026-03-02', '2026-03-08');
+    const [only] = streams;
+    if (only === undefined || only.modulation === null) throw new Error('the stream has bursts');
+    const { rate, modulation, id } = only;
+    const first = Array.from({ length: 2000 }, (_, run) => {
+      const { at, expected } = modulated(rate, modulation, createDraws(11, run), id);
+      return ((expected[1] as number) * HOUR) / ((at[1] as number) - (at[0] as number));
+    });
+    const inBurst = first.filter((each) => each > 1).length / first.length;
+    // One in eight: the standard error over 2,000 runs is 0.0074.
+    expect(Math.abs(inBurst - 1 / 8)).toBeLessThan(0.03);
+    expect(new Set(first.map((each) => Math.round(each * 1e6) / 1e6))).toEqual(
+      new Set([1 / 1.5, 5 / 1.5].map((each) => Math.round(each * 1e6) / 1e6)),
+    );
   });
 
   test('without bursts is Poisson', () => {
