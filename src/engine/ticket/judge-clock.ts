@@ -4,8 +4,16 @@ import { pausedOf, usedOf } from './count.ts';
 import { pausesUpTo } from './pauses.ts';
 import type { ClockStatus, ClockVerdict } from './verdict.ts';
 
-/** How a clock stands at an instant, or stood when it stopped. A promise is met when it stopped at the deadline or before. */
-export function judgeClock(run: ClockRun, at: InstantMs, around: Surroundings): ClockVerdict | null {
+/**
+ * How a clock stands at an instant, or stood when it stopped, with what it used where `measures` asks for that. A promise is
+ * met when it stopped at the deadline or before.
+ */
+export function judgeClock(
+  run: ClockRun,
+  at: InstantMs,
+  around: Surroundings,
+  measures = true,
+): ClockVerdict | null {
   const cell = run.cell ?? (Number.isNaN(run.sticky) ? null : run.lost);
   if (cell === null) return null;
   const end = endOf(run, at);
@@ -14,7 +22,7 @@ export function judgeClock(run: ClockRun, at: InstantMs, around: Surroundings): 
   const isPaused = !isOver && run.isPausedAt(end, around);
   const due = isPaused ? NaN : run.due(around);
   const breached = breachOf(run, due, end);
-  const count = run.count();
+  const count = measures ? run.count() : null;
   const kept = pausesUpTo(run, end);
   const used = count === null ? null : usedOf(count, end, kept);
   const budget = count?.term.kind === 'hours' ? count.term.budget : null;

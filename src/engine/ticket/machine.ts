@@ -47,6 +47,8 @@ export interface TicketMachine {
    * @throws {MissingFactError}, {HorizonError} and {CustomerError} as the engine does.
    */
   judge(events: readonly TicketEvent[], at: InstantMs, witness?: Witness): Verdict | null;
+  /** The same sooner, for whoever asks of deadlines alone: what is used, remains and was paused is null. */
+  judgeDeadlines(events: readonly TicketEvent[], at: InstantMs): Verdict | null;
 }
 
 /** A machine for the tickets of one contract. It is made once and asked again and again. */
@@ -74,6 +76,19 @@ class Machine implements TicketMachine {
   }
 
   judge(given: readonly TicketEvent[], until: InstantMs, witness: Witness | null = null): Verdict | null {
+    return this.#judge(given, until, witness, true);
+  }
+
+  judgeDeadlines(given: readonly TicketEvent[], until: InstantMs): Verdict | null {
+    return this.#judge(given, until, null, false);
+  }
+
+  #judge(
+    given: readonly TicketEvent[],
+    until: InstantMs,
+    witness: Witness | null,
+    measures: boolean,
+  ): Verdict | null {
     const { byKind: events, byLine } = inOrder(this.#program, given);
     const ticket = this.#ticket;
     ticket.forget(this.#first);
@@ -93,7 +108,7 @@ class Machine implements TicketMachine {
     const at = Number.isNaN(until) ? this.#at : until;
     this.#pass(at, true);
     ticket.witness?.instant(at);
-    return verdictOf(ticket, at);
+    return verdictOf(ticket, at, measures);
   }
 
   /** Lets time pass up to an instant, and what it brings happen; what it brings at the instant itself comes after its events. */

@@ -7,7 +7,7 @@ import { reopensUntil } from './move-clocks.ts';
 import type { ClockVerdict, Verdict } from './verdict.ts';
 
 /** What became of a ticket, as far as its history was gone through. */
-export function verdictOf(ticket: LiveTicket, at: InstantMs): Verdict {
+export function verdictOf(ticket: LiveTicket, at: InstantMs, measures: boolean): Verdict {
   const clocks: ClockVerdict[] = [];
   for (let metric = 0; metric < ticket.runs.length; metric += 1) {
     const run = ticket.runs[metric];
@@ -15,7 +15,7 @@ export function verdictOf(ticket: LiveTicket, at: InstantMs): Verdict {
     for (const before of run.done) clocks.push(before);
     const verdict = Number.isNaN(run.started)
       ? notStarted(ticket, metric)
-      : judgeClock(run, Math.max(at, run.started), ticket);
+      : judgeClock(run, Math.max(at, run.started), ticket, measures);
     if (verdict === null) continue;
     clocks.push(verdict);
     ticket.witness?.judged(metric, run, verdict, ticket);

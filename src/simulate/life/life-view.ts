@@ -65,7 +65,7 @@ export function lifeView(
     racesDeadlines,
     judge(ticket, now) {
       eventsOf ??= eventsIn(lives, plan, worked());
-      const verdict = lives.machine.judge(eventsOf(ticket), now);
+      const verdict = lives.machine.judgeDeadlines(eventsOf(ticket), now);
       if (verdict === null) throw new Error('a simulated ticket is opened');
       return verdict;
     },

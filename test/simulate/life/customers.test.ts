@@ -65,6 +65,22 @@ describe('a ticket of customers who do everything', () => {
   });
 });
 
+test('a machine that is asked for deadlines alone finds those that it finds with all it measures', async () => {
+  const world = await worldOf({ stream: 'works in Office', lines: EVERYTHING });
+  const { machine } = world.prepared.lives;
+  for (const ticket of rowsOf(world)) {
+    const events = world.outcome.historyOf?.(0, ticket)?.events ?? [];
+    const whole = machine.judge(events, NaN);
+    const unmeasured = { used: null, remaining: null, paused: null };
+    const clocks = whole?.clocks.map((clock) => ({ ...clock, ...unmeasured })) ?? [];
+    const brief = machine.judgeDeadlines(events, NaN);
+    expect({ ...brief, clocks: brief?.clocks.map((clock) => ({ ...clock, ...unmeasured })) }).toEqual({
+      ...whole,
+      clocks,
+    });
+  }
+});
+
 describe('a ticket to which nothing happens but work and waits', () => {
   const LINES = [
     'misjudged P3 as P1 in 20% then corrected at end of "first look"',
