@@ -250,3 +250,21 @@ describe('time on the stream', () => {
     expect(state.stream?.now).toBeLessThanOrEqual(state.stream?.tape.to ?? 0);
   });
 });
+
+test('more replications of the same simulation leave one where one is, with every cursor in range', () => {
+  const first = { ...fixtureModel({ tickets: 60, runs: 2 }), arriving: { done: 2, of: 3 } };
+  const whole = fixtureModel({ tickets: 90, runs: 3 });
+  const size = { columns: 80, rows: 24 };
+  const more = { kind: 'model', model: whole } as const;
+  for (const keys of [['down'], ['2', '.', '.'], ['3', 'end'], ['3', 'enter', 'end'], ['?'], [':', 's']]) {
+    const before = after(startState(first, size), keys);
+    const grown = update(before, more);
+    expect(grown.path).toEqual(before.path);
+    expect(grown.overlay).toEqual(before.overlay);
+    expect(grown.palette).toEqual(before.palette);
+    expect(grown.model).toBe(whole);
+    expectInRange(grown);
+  }
+  // The whole is followed by another outcome only: nothing of this one means anything in it.
+  expect(update(after(startState(whole, size), ['3']), more).path).toEqual(['overview']);
+});
