@@ -13,7 +13,8 @@ export default defineConfig({
           exclude: built,
           setupFiles: ['test/seed.ts'],
           // A law that takes a second alone may take ten beside a build.
-          testTimeout: 30_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
@@ -21,7 +22,7 @@ export default defineConfig({
           name: 'built',
           include: built,
           globalSetup: ['test/build-once.ts'],
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 120_000,
         },
       },
