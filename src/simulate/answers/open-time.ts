@@ -10,7 +10,7 @@ export interface OpenTime {
 /** All of time. */
 export const ALL_TIME: OpenTime = { between: (from, to) => to - from };
 
-/** The set with these edges, in ms. */
+/** The set with these edges, in ms. Questions come close together: most find their place where the last one was. */
 export function openTimeOf(edges: Edges): OpenTime {
   const at = Float64Array.from(edges);
   /** Open time before each edge. */
@@ -19,25 +19,36 @@ export function openTimeOf(edges: Edges): OpenTime {
     const open = i % 2 === 1 ? (at[i] as number) - (at[i - 1] as number) : 0;
     before[i] = (before[i - 1] as number) + open;
   }
-  // Questions come close together: most find their place where the last one was.
+  // How many edges lie at or before the last instant that was looked for, and the two around it.
   let place = 0;
+  let low = -Infinity;
+  let high = at[0] ?? Infinity;
+  const look = (instant: InstantMs): void => {
+    if (instant >= low && instant < high) return;
+    let first = 0;
+    let last = at.length;
+    while (first < last) {
+      const middle = (first + last) >>> 1;
+      if ((at[middle] as number) <= instant) first = middle + 1;
+      else last = middle;
+    }
+    place = first;
+    low = at[place - 1] ?? -Infinity;
+    high = at[place] ?? Infinity;
+  };
   const openBefore = (instant: InstantMs): number => {
-    if (!(instant >= edgeAt(place - 1) && instant < edgeAt(place))) place = placeOf(instant);
+    look(instant);
     if (place === 0) return 0;
     const passed = before[place - 1] as number;
-    return (place & 1) === 1 ? passed + instant - (at[place - 1] as number) : passed;
+    return (place & 1) === 1 ? passed + instant - low : passed;
   };
-  const edgeAt = (i: number): number => (i < 0 ? -Infinity : i < at.length ? (at[i] as number) : Infinity);
-  /** How many edges lie at or before an instant. */
-  const placeOf = (instant: InstantMs): number => {
-    let low = 0;
-    let high = at.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((at[middle] as number) <= instant) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+  return {
+    between(from, to) {
+      if (from >= to) return 0;
+      look(from);
+      if (to <= high) return (place & 1) === 1 ? to - from : 0;
+      const passed = openBefore(from);
+      return openBefore(to) - passed;
+    },
   };
-  return { between: (from, to) => (from >= to ? 0 : openBefore(to) - openBefore(from)) };
 }
