@@ -49,7 +49,10 @@ function customerRows(plans: readonly PlanCostSummary[]): readonly TableRow[] {
       ].join('; '),
     ),
     row('credited', ({ credited }) => credited.map(estimateWords).join('; ')),
-    row('in all', ({ total }) => (total === null ? 'no figure' : total.map(estimateWords).join('; '))),
+    row('in all', ({ total }) => {
+      if (total === null) return 'no figure';
+      return total.length === 0 ? 'nothing' : total.map(estimateWords).join('; ');
+    }),
     ...things.flatMap((thing) => [
       row(`${thing} used`, ofThing(thing, usedWords)),
       row(`${thing} over`, ofThing(thing, overWords)),
@@ -169,8 +172,10 @@ export function estimateWords({ currency, mean, low, high }: MoneyEstimate): str
   return `${words} ± ${grouped(((high - low) / 2).toFixed(decimalsOf(currency)))}`;
 }
 
+/** Nothing where it is too little to be told. */
 function spread({ low, high }: Estimate): string {
-  return low === null || high === null || low === high ? '' : ` ± ${numberWords((high - low) / 2)}`;
+  const half = low === null || high === null ? '0' : numberWords((high - low) / 2);
+  return half === '0' ? '' : ` ± ${half}`;
 }
 
 /** Up to two digits behind the point, grouped. */

@@ -1,3 +1,4 @@
+import Fraction from 'fraction.js';
 import type { Need } from '../../check/simulation-model.ts';
 import type { MoneyEstimate } from '../costs/estimate.ts';
 import type { CostSummary } from '../costs/summarize-costs.ts';
@@ -43,15 +44,19 @@ export function recommendPlan(
   confidence = 0.95,
 ): PlanRecommendation {
   const severities = outcome.plan.severities.map(({ name }) => name);
+  const currency =
+    outcome.plan.currency ??
+    costs?.plans.flatMap(({ customer }) => customer?.total ?? [])[0]?.currency ??
+    null;
   const candidates = outcome.plans.map(({ plan }, place): PlanCandidate => {
     const of = outcome.plan.plans[plan];
     const all = needs.length > 0 || of === undefined ? needs : promisedShares(of, severities);
     const wanted = all.map((each) => wantedFigures(outcome, place, each, confidence));
-    const total = costs?.plans.find((each) => each.plan === plan)?.customer?.total ?? [];
+    const total = costs?.plans.find((each) => each.plan === plan)?.customer?.total ?? null;
     return {
       plan,
       name: of?.name ?? '',
-      cost: total.length === 1 ? (total[0] ?? null) : null,
+      cost: costOf(total, currency),
       wanted,
       suits: wanted.length > 0 && wanted.every(({ verdict }) => verdict === 'kept'),
     };
@@ -62,6 +67,14 @@ export function recommendPlan(
     candidates,
     best: cheapest(candidates),
   };
+}
+
+/** A plan that comes with something else costs nothing, in whatever currency the others cost something. */
+function costOf(total: readonly MoneyEstimate[] | null, currency: string | null): MoneyEstimate | null {
+  if (total === null || total.length > 1) return null;
+  const [only] = total;
+  if (only !== undefined) return only;
+  return currency === null ? null : { currency, mean: new Fraction(0), low: null, high: null, runs: 1 };
 }
 
 function cheapest(candidates: readonly PlanCandidate[]): number | null {
