@@ -33,8 +33,7 @@ export async function showSensitivity(
 ): Promise<ExitCode> {
   const names = simulation.plans.map((name) => ({ name, aliases: [] }));
   const place = plan === undefined ? names.length - 1 : findNamed(names, plan, '--plan', 'plan');
-  // What a plan costs moves no deadline.
-  const alone = { ...simulation, plans: [simulation.plans[place] ?? ''], customer: null };
+  const alone = { ...simulation, plans: [simulation.plans[place] ?? ''] };
   const of = inputsOf(alone).reduce((sum, { changes }) => sum + changes.length, 1);
   const progress = progressLine(around.err, of, 'simulations');
   let done = 0;

@@ -90,11 +90,11 @@ export async function recommendDesk(request: DeskRequest): Promise<DeskRecommend
   };
 }
 
-/** The simulation for one plan, without what is not asked. */
+/** The simulation for one plan. The customer stays: what its tickets use may take their promises. */
 function ofOnePlan({ simulation, place }: DeskRequest): CheckedSimulation {
   const plan = simulation.plans[place];
   if (plan === undefined) throw new Error(`no plan is compared at place ${place}`);
-  return { ...simulation, plans: [plan], customer: null };
+  return { ...simulation, plans: [plan] };
 }
 
 function withAgents(
@@ -123,12 +123,8 @@ function beginningOf(
   wanted: readonly Wanted[],
 ): { readonly start: readonly number[]; readonly most: readonly number[] } {
   const { teams } = simulation.desk;
-  const prepared = withAgents(
-    simulation,
-    engine,
-    teams.map(() => EVERYBODY),
-    0,
-  );
+  const everybody = teams.map(() => EVERYBODY);
+  const prepared = withAgents({ ...simulation, customer: null }, engine, everybody, 0);
   const load = new OfferedLoad(teams.length);
   const runs = Math.min(simulation.runs, BEGINNING_RUNS);
   for (let run = 0; run < runs; run += 1) {
