@@ -92,7 +92,7 @@ function verdictOf(
   ticket: number,
 ): Verdict {
   for (;;) {
-    const verdict = machine.judgeDeadlines(eventsOf(ticket), NaN);
+    const verdict = machine.judge(eventsOf(ticket), NaN);
     if (verdict === null) throw new Error('a simulated ticket is opened');
     if (turns === null || verdict.consents.length === 0) return verdict;
     if (!turns.happened.answered(ticket, verdict.consents)) return verdict;
