@@ -13,6 +13,7 @@ export type {
   Accounting,
   Advise,
   Arriving,
+  DeskNow,
   Differ,
   Explain,
   Happening,

@@ -36,6 +36,8 @@ export interface ReadyModel {
   readonly happenings: Happenings;
   /** The command line that made it: `surety simulate simulations/express.sim --seed 85 --runs 20`; null where none is known. */
   readonly command: string | null;
+  /** What of the desk stands at an instant of a run; null where none is known. */
+  readonly desk: DeskNow;
   /** Which plan to take and what they cost; of a whole outcome, and to be asked once. */
   readonly advise: Advise;
   /** How the weeks went; it takes as long as the figures did, and is to be asked once. */
@@ -172,6 +174,23 @@ export interface Sentence {
   readonly words: readonly (string | InstantMs)[];
   /** The clause that says so: `mst.plan:12`; null where none does. */
   readonly place: string | null;
+}
+
+/** `plan` is a place in `outcome.plans`. */
+export type DeskNow = (plan: number, run: number, at: InstantMs) => DeskMoment | null;
+
+/** Tickets at one instant, those of the warm-up too. */
+export interface DeskMoment {
+  readonly teams: readonly {
+    readonly name: string;
+    readonly agents: number;
+    readonly busy: number;
+    /** Whether its shift is on. */
+    readonly isOpen: boolean;
+  }[];
+  readonly inLine: number;
+  /** Those that wait for the customer, or for somebody else. */
+  readonly waiting: number;
 }
 
 export type Advise = () => Advice;

@@ -56,6 +56,11 @@ export function fixtureModel(size: FixtureSize = {}): ReadyModel {
         place: 'fixture.plan:41',
       },
     ],
+    desk: (_, run, at) => ({
+      teams: [{ name: 'First line', agents: 4, busy: run % 4, isOpen: at % (2 * hour) < hour }],
+      inLine: 7,
+      waiting: 3,
+    }),
     advise: () => ({
       best: plans === 0 ? null : plans - 1,
       sentences: ['The last is the only plan that keeps what the customer needs with 95 % confidence.'],

@@ -1,7 +1,8 @@
-import type { Advise, Differ, Explain, Happenings, TellWeeks } from '../../tui/index.ts';
+import type { Advise, DeskNow, Differ, Explain, Happenings, TellWeeks } from '../../tui/index.ts';
 import { answerCoverage, type AskCoverage } from '../coverage/coverage-by.ts';
 import { coverageQuestions } from '../coverage/coverage-questions.ts';
 import { adviceFor, weeksFor } from './advice-for.ts';
+import { deskFor } from './desk-for.ts';
 import { differFor } from './differ-for.ts';
 import { explainFor } from './explain-for.ts';
 import { happeningsFor } from './happenings-for.ts';
@@ -18,6 +19,7 @@ export interface Answers {
   readonly differ: Differ;
   readonly happenings: Happenings;
   readonly advise: Advise;
+  readonly desk: DeskNow;
   readonly weeks: TellWeeks;
   readonly coverage: AskCoverage;
 }
@@ -27,6 +29,7 @@ export const QUESTIONS: readonly (keyof Answers)[] = [
   'differ',
   'happenings',
   'advise',
+  'desk',
   'weeks',
   'coverage',
 ];
@@ -38,6 +41,7 @@ export function answersOf({ outcome, engine }: Pick<Made, 'outcome' | 'engine'>)
     differ: differFor(accountOf),
     happenings: happeningsFor(outcome),
     advise: adviceFor(outcome),
+    desk: deskFor(outcome),
     weeks: weeksFor(outcome, engine),
     coverage: answerCoverage(coverageQuestions(outcome, engine)),
   };
@@ -62,6 +66,7 @@ export function remoteAnswers(ask: (name: string, given: readonly unknown[]) => 
     explain: asked('explain', (reason) => ({ kind: 'unaccounted', reason })),
     differ: asked('differ', (reason) => [{ words: [reason], place: null }]),
     happenings: asked('happenings', () => []),
+    desk: asked('desk', () => null),
     advise: asked('advise', (reason) => ({ best: null, sentences: [reason], costs: null })),
     weeks: asked('weeks', () => []),
     coverage: asked('coverage', () => null),

@@ -2,9 +2,9 @@ import { isReady } from '../../state/state.ts';
 import type { TuiState } from '../../state/state.ts';
 import { bodyHeight } from '../layout.ts';
 
-/** Rows above the tickets: clock, axis with its arrivals, a line of misses and one of counters a plan, two of heads. */
+/** Rows above the tickets: clock, axis with its arrivals, a line of misses and one of counters a plan, two of heads, the desk. */
 export function streamHead(plans: number): number {
-  return 5 + 2 * plans;
+  return 6 + 2 * plans;
 }
 
 export function streamRows(state: TuiState): number {

@@ -25,6 +25,7 @@ export function streamScreenRows(state: ReadyState, stream: StreamState, glyphs:
     clockRow(state, stream, glyphs),
     ...axisRows(state, stream, glyphs),
     ...counterRows(state, stream, glyphs),
+    deskRow(state, stream),
     ...arrivedRows(state, stream, glyphs),
   ].map((row) => fitRow(row, columns));
 }
@@ -99,4 +100,20 @@ function counterRows(state: ReadyState, stream: StreamState, glyphs: Glyphs): re
     ]);
   });
   return [head, ...rows];
+}
+
+/** Who is busy at the desk now, under the chosen plan, and how many tickets wait for it and for the customer. */
+function deskRow({ model, size }: ReadyState, { tape, now, plan }: StreamState): Row {
+  const moment = model.arriving === null ? model.desk(plan, tape.run, now) : null;
+  if (moment === null) return [];
+  const teams = moment.teams.map(
+    ({ name, agents, busy, isOpen }) =>
+      `${name} ${countText(busy)}/${countText(agents)}${isOpen ? '' : ' (off)'}`,
+  );
+  const tickets = `${countText(moment.inLine)} in line, ${countText(moment.waiting)} wait`;
+  const name = model.summary.plans[plan]?.name ?? '';
+  return [
+    run(fit(` desk, ${name}`, labelWidthOf(size.columns)), 'dim'),
+    run(`${tickets}; busy ${teams.join(', ')}`),
+  ];
 }
