@@ -40,7 +40,7 @@ describe('what if', () => {
   });
 
   test('says of a change that cannot be made why, and keeps what was there', () => {
-    const wrong = after(['w', '+', 'c', ...'team "Nobody" +1', 'enter']);
+    const wrong = after(['w', '+', 'c', ...Array.from('team "Nobody" +1'), 'enter']);
     expect(wrong.notice).toContain('Nobody');
     expect(wrong['what-if']?.changes).toHaveLength(1);
     // A team cannot be left without anybody.
@@ -53,7 +53,7 @@ describe('what if', () => {
   test('shows before and after of what the command line says for the same change', async () => {
     const terminal = headlessTerminal(160, 50);
     const ended = runTui(model, terminal, { colour: false, ascii: false }, { rerun: runAgainHere });
-    for (const key of ['w', 'c', ...'team "Moscow line" +1', '\r']) terminal.type(key);
+    for (const key of ['w', 'c', ...Array.from('team "Moscow line" +1'), '\r']) terminal.type(key);
     await vi.waitFor(async () => {
       expect(await terminal.text()).toContain('before and after, in the same 2 runs');
     }, 10_000);
