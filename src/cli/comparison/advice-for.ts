@@ -15,7 +15,8 @@ export function adviceFor(outcome: Outcome): Advise {
     const rows = costs === null ? [] : costRows(costs);
     return {
       best: recommended.best,
-      sentences: planSentences(recommended),
+      // What there is to add is said of a simulation; a history has none to add it to.
+      sentences: outcome.source.kind === 'simulation' ? planSentences(recommended) : [],
       costs:
         costs === null || rows.length === 0
           ? null
