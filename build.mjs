@@ -1,6 +1,6 @@
 // Builds dist/: the command line (surety.js), the public API (index.js), the engine without the compiler
 // (engine.js), faster columns for it (columns.js), its reasons (account.js), what they share as chunks, and the licences of the libraries inside. Libraries are bundled, so the
-// package has no dependencies to install; what only one verb needs (the parser, the terminal UI) is a
+// package has no dependencies to install; what only one verb needs (the parser, the terminal UI and its React) is a
 // chunk that only that verb loads.
 //
 //   node build.mjs               JavaScript
@@ -98,10 +98,14 @@ function withoutOrder(text) {
 }
 
 /**
- * Parts of libraries that nobody here calls. Commander can run sub-commands that are programs of their own; ours are not,
- * and what starts programs (with sockets and streams) is a tenth of what Node loads for `--help`.
+ * Parts of libraries that nobody here calls. Ink loads its developer tools when DEV=true; they want a package that is not
+ * installed. Commander can run sub-commands that are programs of their own; ours are not, and what starts programs (with
+ * sockets and streams) is a tenth of what Node loads for `--help`.
  */
-const UNUSED = [{ part: /^node:child_process$/, of: /[\\/]commander[\\/]lib[\\/]/ }];
+const UNUSED = [
+  { part: /^\.\/devtools\.js$/, of: /[\\/]ink[\\/]build[\\/]/ },
+  { part: /^node:child_process$/, of: /[\\/]commander[\\/]lib[\\/]/ },
+];
 
 const withoutUnusedParts = {
   name: 'without-unused-parts',
@@ -187,12 +191,15 @@ async function build() {
     platform: 'node',
     format: 'esm',
     target: 'node20',
+    jsx: 'automatic',
     // Names stay, so that the trace in a bug report can be read.
     minifyWhitespace: true,
     minifySyntax: true,
     legalComments: 'none',
     charset: 'utf8',
     logLevel: 'warning',
+    // React's development build doubles the time of a frame.
+    define: { 'process.env.NODE_ENV': '"production"' },
     plugins: [withoutUnusedParts, schemaInBrief, tableAsText],
     // 45 MB for one command; who wants it installs it beside us.
     external: ['date-holidays'],

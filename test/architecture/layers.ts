@@ -62,7 +62,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   cli: { sees: [...ALL_BUT_LEAVES, 'workspace'], packages: ['commander'], edge: true, leaf: true },
   tui: {
     sees: [...ALL_BUT_LEAVES, 'workspace'],
-    packages: ['string-width'],
+    packages: ['ink', 'react', 'string-width'],
     edge: true,
     leaf: true,
   },

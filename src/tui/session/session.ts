@@ -1,10 +1,10 @@
 import { decodeKeys, flushKeys } from '../input/decode-keys.ts';
 import type { Key } from '../input/decode-keys.ts';
 import type { TuiModel, TuiOptions, TuiSource } from '../model.ts';
-import { createPainter } from '../painter/painter.ts';
+import { createPainter, type Painter } from '../painter/painter.ts';
 import { screenLines } from '../screens/screen-lines.ts';
-import { currentScreen } from '../state/state.ts';
-import { createStore } from '../state/store.ts';
+import { currentScreen, type TuiState } from '../state/state.ts';
+import { createStore, type Store } from '../state/store.ts';
 import { openingState } from '../state/update.ts';
 import { asciiGlyphs, unicodeGlyphs } from '../text/glyphs.ts';
 import { createTheme } from '../text/theme.ts';
@@ -75,14 +75,12 @@ export function runSession(
       };
 
     // Painting may wait for its turn, so what a screen throws is taken here.
-    const draw = (): void => {
-      painter.show(() => {
-        let lines: readonly string[] = [];
-        guarded(() => {
-          lines = screenLines(store.state(), theme);
-        })();
-        return lines;
-      });
+    const rowsOf = (state: TuiState): readonly string[] => {
+      let rows: readonly string[] = [];
+      guarded(() => {
+        rows = screenLines(state, theme);
+      })();
+      return rows;
     };
 
     const enter = (): void => {
@@ -191,8 +189,16 @@ export function runSession(
     );
     undo.push(listenForKeys(input, press, () => exit(143)));
 
-    undo.push(store.subscribe(draw));
-    draw();
+    // The first frame does not wait for Ink, which takes longer to load than all that it is made of.
+    const stopDrawing = drawAlone(store, painter, rowsOf);
+    undo.push(stopDrawing);
+    import('../screens/mount.tsx').then(
+      guarded(({ mountScreens }: typeof import('../screens/mount.tsx')) => {
+        stopDrawing();
+        undo.push(mountScreens({ store, size: output.size, rowsOf, show: painter.show, crash }));
+      }),
+      crash,
+    );
     follow(later, store.dispatch, () => ended).catch((error: unknown) => {
       // What is there stays in sight.
       const { model } = store.state();
@@ -200,6 +206,19 @@ export function runSession(
       else store.dispatch([{ kind: 'problem', problem: problemOf('bring the rest of the figures', error) }]);
     });
   });
+}
+
+/** Shows the rows of each state one below the other, as Ink lays them out; what ends it. */
+function drawAlone(
+  store: Store,
+  painter: Painter,
+  rowsOf: (state: TuiState) => readonly string[],
+): () => void {
+  const draw = (): void => {
+    painter.show(() => rowsOf(store.state()));
+  };
+  draw();
+  return store.subscribe(draw);
 }
 
 const nothing: AsyncIterable<TuiModel> = {
