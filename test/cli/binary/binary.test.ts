@@ -43,7 +43,8 @@ describe('the built command', () => {
       .join('');
     expect(loaded).toContain('Commander');
     expect(loaded.length).toBeLessThan(150_000);
-    for (const stranger of [READER, UI, 'HorizonError(']) expect(loaded).not.toContain(stranger);
+    for (const stranger of [READER, UI, 'react.element', 'yoga', 'HorizonError('])
+      expect(loaded).not.toContain(stranger);
   });
 
   // A replay is made by a module of its own, on this thread or behind the screen.
@@ -73,7 +74,11 @@ describe('the built command', () => {
         .map((file) => readFileSync(`dist/${file}`, 'utf8'))
         .join('');
     };
+    const REACT = 'react.transitional.element';
     for (const verb of ['check', 'simulate', 'replay']) expect(textOf(verb)).not.toContain(UI);
+    // What is needed for the first frame does not wait for React.
+    for (const verb of ['check', 'show-while-making', 'tui']) expect(textOf(verb)).not.toContain(REACT);
+    expect(textOf('mount')).toContain(REACT);
     for (const stranger of [READER, 'time/bare-days']) {
       expect(textOf('show-while-making') + textOf('tui')).not.toContain(stranger);
     }
@@ -89,7 +94,7 @@ describe('the built command', () => {
 
   test('names the licence of every library inside', () => {
     const licences = readFileSync('dist/THIRD-PARTY-LICENSES.txt', 'utf8');
-    for (const name of ['commander', 'saxes', 'string-width']) {
+    for (const name of ['commander', 'ink', 'react', 'saxes', 'yoga-layout']) {
       expect(licences).toMatch(new RegExp(`^${name} \\d`, 'm'));
     }
   });
