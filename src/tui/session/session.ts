@@ -192,13 +192,12 @@ export function runSession(
     // The first frame does not wait for Ink, which takes longer to load than all that it is made of.
     const stopDrawing = drawAlone(store, painter, rowsOf);
     undo.push(stopDrawing);
-    import('../screens/mount.tsx').then(
-      guarded(({ mountScreens }: typeof import('../screens/mount.tsx')) => {
+    import('../screens/mount.tsx').then(({ mountScreens }) => {
+      guarded(() => {
         stopDrawing();
         undo.push(mountScreens({ store, size: output.size, rowsOf, show: painter.show, crash }));
-      }),
-      crash,
-    );
+      })();
+    }, crash);
     follow(later, store.dispatch, () => ended).catch((error: unknown) => {
       // What is there stays in sight.
       const { model } = store.state();
