@@ -28,6 +28,8 @@ export interface PreparedSimulation {
   readonly lives: PreparedLives;
   readonly watch: PreparedWatch;
   readonly costs: PreparedCosts;
+  /** Whether it is tallied how the desk fared, which no one needs who works a run again to watch it. */
+  readonly isTallied: boolean;
   /** The steps of the work, and those of tickets that are reopened. */
   readonly work: PlayedWork;
   /** By stream, what its customers do; null where they do nothing. */
@@ -67,6 +69,7 @@ export function prepareSimulation(
     turns: prepareTurns(simulation, work, engine, lives.program),
     waits: prepareWaits(simulation, work, engine),
     costs: prepareCosts(simulation, engine, plans),
+    isTallied: true,
   };
 }
 

@@ -3,7 +3,7 @@ import type { CheckedSimulation } from '../check/simulation-model.ts';
 import type { Engine } from '../engine/index.ts';
 import type { CompiledPlan } from '../plan/model.ts';
 import { DeskLog } from './answers/desk-log.ts';
-import { firstWorkOf, tallyDesk } from './answers/desk-tally.ts';
+import { firstWorkOf, NOT_TALLIED, tallyDesk } from './answers/desk-tally.ts';
 import { createTickets, type Tickets } from './arrivals/tickets.ts';
 import { drawDurations } from './desk/durations.ts';
 import { rulesFor } from './desk/desk-rules.ts';
@@ -228,15 +228,17 @@ function workUnder(
       metrics: judged,
       costs,
       firstWork: firstWorkOf(log, tickets.count),
-      desk: tallyDesk(prepared.watch, place, log, {
-        tickets,
-        firstCounted,
-        work: turned?.work ?? shared,
-        teams: shared.teams,
-        fate,
-        metrics: judged,
-        dueAtOpening: promises.map(({ due }) => due),
-      }),
+      desk: !prepared.isTallied
+        ? NOT_TALLIED
+        : tallyDesk(prepared.watch, place, log, {
+            tickets,
+            firstCounted,
+            work: turned?.work ?? shared,
+            teams: shared.teams,
+            fate,
+            metrics: judged,
+            dueAtOpening: promises.map(({ due }) => due),
+          }),
     };
   };
   if (!life.isPlain)

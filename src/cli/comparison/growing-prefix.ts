@@ -2,6 +2,12 @@ import type { RunColumns } from '../../simulate/run-columns.ts';
 
 /** Waiting for all of them is no trouble when they are this quick. */
 const SOON_MS = 1500;
+/**
+ * The first runs take several times what later ones do, since the runtime has still to compile what they do: what they say of
+ * the rest is believed only when it is much.
+ */
+const WARM_MS = 2000;
+const MUCH_MS = 10_000;
 /** A part shown costs about what a run does: it is made anew when there is twice as much of it. */
 const GROWTH = 2;
 
@@ -26,8 +32,14 @@ export function growingPrefix(
       waiting.delete(prefix.length);
       prefix.push(next);
     }
-    const restMs = ((now() - began) / done) * (of - done);
-    if (done === of || restMs < SOON_MS || prefix.length < Math.max(1, shown * GROWTH)) return;
+    const takenMs = now() - began;
+    const restMs = (takenMs / done) * (of - done);
+    if (
+      done === of ||
+      restMs < (takenMs < WARM_MS ? MUCH_MS : SOON_MS) ||
+      prefix.length < Math.max(1, shown * GROWTH)
+    )
+      return;
     shown = prefix.length;
     show([...prefix]);
   };

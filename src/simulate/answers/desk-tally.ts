@@ -29,6 +29,17 @@ export interface DeskTally {
   readonly misses: readonly MissTally[];
 }
 
+/** Of a run that nobody tallies. */
+export const NOT_TALLIED: DeskTally = {
+  busy: new Float64Array(0),
+  scheduled: new Float64Array(0),
+  overtime: new Float64Array(0),
+  backlog: new Uint32Array(0),
+  done: new Uint32Array(0),
+  openMs: 0,
+  misses: [],
+};
+
 /** Misses whose clock stopped. By part, in the order of `PARTS`, see `EatenPart`. */
 export interface MissTally {
   readonly misses: number;

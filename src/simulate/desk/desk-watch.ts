@@ -1,6 +1,7 @@
 import type { InstantMs } from '../../time/types.ts';
 import type { PreparedSimulation } from '../prepare.ts';
 import type { RunColumns } from '../run-columns.ts';
+import { watchedAlone } from '../watched-alone.ts';
 import { type DeskDiary, type DiaryEntry, DiaryKeeper } from './desk-diary.ts';
 import type { DeskObserver } from './desk-model.ts';
 
@@ -69,12 +70,7 @@ function workAgain(
   simulateRun: SimulateRun,
 ): DeskDiary {
   const keeper = new DiaryKeeper();
-  const alone = {
-    ...prepared,
-    plans: prepared.plans.slice(place, place + 1),
-    lives: { ...prepared.lives, plans: prepared.lives.plans.slice(place, place + 1) },
-  };
-  const { tickets, plans } = simulateRun(alone, number, () => keeper);
+  const { tickets, plans } = simulateRun(watchedAlone(prepared, place), number, () => keeper);
   const [worked] = plans;
   if (worked === undefined) throw new Error('a run works each of its plans');
   return keeper.diary(tickets.opened, prepared.desk.teams.length, worked.fate);

@@ -1,6 +1,7 @@
 import type { JudgedHistory, Outcome } from '../outcome.ts';
 import type { PreparedSimulation } from '../prepare.ts';
 import type { RunColumns } from '../run-columns.ts';
+import { watchedAlone } from '../watched-alone.ts';
 import type { DeskObserver } from '../desk/desk-model.ts';
 import { lifeOf, type Worked } from './judge-lives.ts';
 import { StepRecorder } from './step-times.ts';
@@ -51,14 +52,9 @@ function workAgain(
   number: number,
   simulateRun: SimulateRun,
 ): Worked {
-  const { work, lives, plans } = prepared;
-  const alone = {
-    ...prepared,
-    plans: plans.slice(place, place + 1),
-    lives: { ...lives, plans: lives.plans.slice(place, place + 1) },
-  };
+  const { work } = prepared;
   const watched: { recorder: StepRecorder | null; turns: Worked['turns'] } = { recorder: null, turns: null };
-  const run: RunColumns = simulateRun(alone, number, (_, tickets) => {
+  const run: RunColumns = simulateRun(watchedAlone(prepared, place), number, (_, tickets) => {
     const recorder = new StepRecorder(tickets, work.steps.length, null);
     watched.recorder = recorder;
     return Object.assign(recorder, { turned: (turns: Worked['turns']) => (watched.turns = turns) });

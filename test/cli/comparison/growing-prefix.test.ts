@@ -21,7 +21,7 @@ function shown(order: readonly number[], eachMs: number): readonly (readonly num
 }
 
 test('shows the first replication at once where the others take long, then whenever there are twice as many', () => {
-  expect(shown([0, 1, 2, 3, 4, 5, 6, 7, 8, 9], 1000)).toEqual([
+  expect(shown([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11], 1000)).toEqual([
     [0],
     [0, 1],
     [0, 1, 2, 3],
@@ -39,4 +39,9 @@ test('shows them without a gap, in whatever order they come', () => {
 test('shows no part of what is soon whole, and never the whole', () => {
   expect(shown([0, 1, 2, 3], 100)).toEqual([]);
   expect(shown([0], 60_000)).toEqual([]);
+});
+
+test('shows no part early on where the first runs alone say that the others take long: they are slower', () => {
+  expect(shown([0, 1, 2, 3, 4], 700)).toEqual([]);
+  expect(shown([0, 1, 2, 3, 4, 5, 6], 700)).toEqual([[0, 1, 2]]);
 });
