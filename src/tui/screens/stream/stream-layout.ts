@@ -7,7 +7,28 @@ export function streamHead(plans: number): number {
   return 6 + 2 * plans;
 }
 
+/** Tickets drawn on the date of the moment; 0 where the screen is too small for that. */
+export function dayLanes(state: TuiState): number {
+  const { columns } = state.size;
+  const room = roomOf(state) - dayHead(plansOf(state));
+  return columns < 100 || room < 14 ? 0 : Math.min(16, Math.floor(room / 2));
+}
+
 export function streamRows(state: TuiState): number {
-  const plans = isReady(state) ? state.model.outcome.plans.length : 0;
-  return Math.max(1, bodyHeight(state.size) - streamHead(plans));
+  const lanes = dayLanes(state);
+  const day = lanes === 0 ? 0 : dayHead(plansOf(state)) + lanes;
+  return Math.max(1, roomOf(state) - day);
+}
+
+/** The ruler, when each plan counts, and what the marks mean. */
+function dayHead(plans: number): number {
+  return 2 + plans;
+}
+
+function roomOf(state: TuiState): number {
+  return bodyHeight(state.size) - streamHead(plansOf(state));
+}
+
+function plansOf(state: TuiState): number {
+  return isReady(state) ? state.model.outcome.plans.length : 0;
 }

@@ -11,6 +11,7 @@ import { sparkline } from '../../widgets/sparkline/sparkline.ts';
 import { longTime } from '../tickets/ticket-cells.ts';
 import type { StreamState } from './stream-state.ts';
 import { arrivedRows } from './arrived-rows.ts';
+import { dayRows } from './day-rows.ts';
 import { speeds } from './speeds.ts';
 
 /** Cells of the first column: a plan's name and a word before it. */
@@ -26,6 +27,7 @@ export function streamScreenRows(state: ReadyState, stream: StreamState, glyphs:
     ...axisRows(state, stream, glyphs),
     ...counterRows(state, stream, glyphs),
     deskRow(state, stream),
+    ...dayRows(state, stream, labelWidthOf(columns), glyphs),
     ...arrivedRows(state, stream, glyphs),
   ].map((row) => fitRow(row, columns));
 }

@@ -1,0 +1,219 @@
+import type { InstantMs } from '../../../time/types.ts';
+import type { CoverageDay, Happening, HourCell } from '../../model.ts';
+import type { ReadyState } from '../../state/state.ts';
+import { countUpTo } from '../../tape/count-up-to.ts';
+import { verdictInstant } from '../../tape/tape.ts';
+import type { Glyphs } from '../../text/glyphs.ts';
+import { run } from '../../text/row.ts';
+import type { Row, Tone } from '../../text/row.ts';
+import { fit } from '../../text/width.ts';
+import { metricOf } from '../../tickets/verdict.ts';
+import { heatRow, hourRuler } from '../../widgets/heat-row/heat-row.ts';
+import { laneRow } from '../../widgets/lane/lane.ts';
+import { answer } from '../remembered-answers.ts';
+import { happeningsOf } from '../ticket/ticket-answers.ts';
+import { severityName, ticketId } from '../tickets/ticket-cells.ts';
+import { dayLanes } from './stream-layout.ts';
+import { focusOf, type StreamState } from './stream-state.ts';
+
+const HOURS = 24;
+
+/**
+ * The date of the moment, hour by hour: when each plan counts, and below it the tickets that are about, each with what the desk
+ * did with it up to now and when it is due. Empty where there is no room.
+ */
+export function dayRows(
+  state: ReadyState,
+  stream: StreamState,
+  labelWidth: number,
+  glyphs: Glyphs,
+): readonly Row[] {
+  const lanes = dayLanes(state);
+  if (lanes === 0) return [];
+  const perHour = Math.max(1, Math.floor((state.size.columns - labelWidth - 1) / HOURS));
+  const { wallClock } = state.model;
+  const { date, weekday, time } = wallClock.read(stream.now);
+  const ruler: Row = [
+    run(fit(` ${weekday} ${date}`, labelWidth), 'strong'),
+    run(hourRuler(perHour), 'dim'),
+    run(` ${time.slice(0, 5)} `, 'accent'),
+  ];
+  const hours = state.model.outcome.plans.map((_, plan): Row => [
+    run(fit(` counts, ${state.model.summary.plans[plan]?.name ?? ''}`, labelWidth - 1), 'dim'),
+    run(' ', 'dim'),
+    ...hoursRow(state, stream, plan, date, perHour, glyphs),
+  ]);
+  const about = ticketsAbout(state, stream, date).slice(0, lanes);
+  const rows = about.map((ticket) => ticketRow(state, stream, ticket, date, labelWidth, perHour, glyphs));
+  return [
+    ruler,
+    ...hours,
+    ...rows,
+    ...Array.from({ length: lanes - rows.length }, (): Row => []),
+    legend(labelWidth, glyphs),
+  ];
+}
+
+function legend(labelWidth: number, glyphs: Glyphs): Row {
+  const { opened, inLine, worked, held, due, met, missed } = glyphs;
+  const words = [
+    [opened, 'opened'],
+    [inLine, 'in line'],
+    [worked, 'worked on'],
+    [held, 'waits'],
+    [due, 'due'],
+    [met, 'met'],
+    [missed, 'missed'],
+  ];
+  return [run(`${' '.repeat(labelWidth)}${words.map((pair) => pair.join(' ')).join('   ')}`, 'dim')];
+}
+
+/** When the promise that is played is counted for tickets like the one in focus. */
+function hoursRow(
+  { model }: ReadyState,
+  stream: StreamState,
+  plan: number,
+  date: string,
+  perHour: number,
+  glyphs: Glyphs,
+): Row {
+  const { coverage, outcome, wallClock } = model;
+  const ticket = stream.tape.order[focusOf(stream)] ?? 0;
+  const severity = outcome.tickets.severity[ticket] ?? 0;
+  const region = outcome.tickets.region[ticket] ?? -1;
+  const { metric } = stream.tape;
+  const counted = answer(model, `hours ${String(plan)} ${metric} ${String(severity)} ${String(region)}`, () =>
+    coverage.hours(plan, { kind: 'promise', name: metric }, severity, region),
+  );
+  if (counted.kind === 'round the clock') {
+    return heatRow(
+      Array.from({ length: HOURS }, () => OPEN),
+      perHour,
+      glyphs,
+    );
+  }
+  if (counted.kind !== 'calendar') return [run(counted.words, 'dim')];
+  const { calendar } = counted;
+  const { zone } = wallClock;
+  const monday = coverage.mondayOf(stream.now, zone);
+  const week = answer(model, `week ${String(calendar)} ${zone} ${monday}`, () =>
+    coverage.week(calendar, zone, monday),
+  );
+  if (typeof week === 'string') return [run(week, 'dim')];
+  const day = week.find((each: CoverageDay) => each.date === date);
+  return day === undefined ? [] : heatRow(day.hours, perHour, glyphs);
+}
+
+const OPEN: HourCell = { open: 'open', limited: false, clock: 'usual' };
+
+/** Tickets of which the date knows something: opened on it, decided on it, or not yet decided; the latest first. */
+function ticketsAbout({ model }: ReadyState, stream: StreamState, date: string): readonly number[] {
+  const { tape, now, plan } = stream;
+  const figures = metricOf(model.outcome, plan, tape.metric);
+  const about: number[] = [];
+  for (let place = countUpTo(tape.opened, now) - 1; place >= 0 && about.length < MOST_LANES; place -= 1) {
+    const ticket = tape.order[place] as number;
+    const at = figures === null ? NaN : verdictInstant(figures, ticket);
+    const isOpenedToday = model.wallClock.read(tape.opened[place] as number).date === date;
+    const isDecidedToday = at <= now && model.wallClock.read(at).date === date;
+    if (isOpenedToday || isDecidedToday || at > now) about.push(ticket);
+    // What was decided long ago is behind it; nothing far back is looked through.
+    if (tape.opened[place]! < now - LOOK_BACK_MS) break;
+  }
+  return about;
+}
+
+const MOST_LANES = 24;
+const LOOK_BACK_MS = 14 * 86_400_000;
+
+function ticketRow(
+  { model }: ReadyState,
+  stream: StreamState,
+  ticket: number,
+  date: string,
+  labelWidth: number,
+  perHour: number,
+  glyphs: Glyphs,
+): Row {
+  const { outcome } = model;
+  const { now, plan, tape } = stream;
+  const figures = metricOf(outcome, plan, tape.metric);
+  const at = figures === null ? NaN : verdictInstant(figures, ticket);
+  const isMet = figures !== null && at === figures.stopped[ticket];
+  const verdict: readonly [glyph: string, tone: Tone] = !(at <= now)
+    ? [glyphs.waiting, 'warn']
+    : isMet
+      ? [glyphs.met, 'good']
+      : [glyphs.missed, 'bad'];
+  const happened = happeningsOf(model, plan, ticket);
+  const opened = outcome.tickets.opened[ticket] as number;
+  // Cells are by what the clock reads, as the hours above are: an hour that it reads twice is one.
+  const width = HOURS * perHour;
+  const instants = instantsOf(model.wallClock, date, width);
+  const marks = [
+    { at: opened, glyph: glyphs.opened, tone: 'strong' as Tone },
+    { at: figures?.due[ticket] ?? NaN, glyph: glyphs.due, tone: 'warn' as Tone },
+    ...(at <= now ? [{ at, glyph: verdict[0], tone: verdict[1] }] : []),
+  ].flatMap((mark) => {
+    const cell = cellOf(model.wallClock, date, mark.at, width);
+    return cell === null ? [] : [{ ...mark, at: cell }];
+  });
+  const lane = laneRow(
+    {
+      from: 0,
+      to: width,
+      at: (cell) => stateAt(happened, instants[Math.floor(cell)] ?? NaN, opened, now, glyphs),
+      marks,
+    },
+    width,
+  );
+  return [
+    run(` ${verdict[0]}`, verdict[1]),
+    run(fit(` ${ticketId(outcome, ticket)} ${severityName(outcome, ticket)}`, labelWidth - 2)),
+    ...lane,
+  ];
+}
+
+/** What the desk did with a ticket at an instant; nothing before its opening, and nothing of what is to come. */
+function stateAt(
+  happened: readonly Happening[],
+  at: InstantMs,
+  opened: InstantMs,
+  now: InstantMs,
+  glyphs: Glyphs,
+): { readonly glyph: string; readonly tone: Tone } {
+  if (!(at >= opened && at <= now)) return { glyph: ' ', tone: 'plain' };
+  const states = happened.filter(({ kind }) => kind !== 'event');
+  const last = states.findLast((each) => each.at <= at);
+  const isOver = states.length > 0 && last === states.at(-1) && last?.kind === 'idle';
+  if (isOver) return { glyph: ' ', tone: 'plain' };
+  if (last?.kind === 'worked') return { glyph: glyphs.worked, tone: 'good' };
+  if (last?.kind === 'waiting') return { glyph: glyphs.held, tone: 'accent' };
+  return { glyph: glyphs.inLine, tone: 'dim' };
+}
+
+/** The instant in the middle of each cell; NaN for one that the clock skips. */
+function instantsOf(
+  { instantOf }: ReadyState['model']['wallClock'],
+  date: string,
+  width: number,
+): readonly InstantMs[] {
+  return Array.from(
+    { length: width },
+    (_, cell) => instantOf(date, Math.floor(((cell + 0.5) * 86_400) / width)) ?? NaN,
+  );
+}
+
+/** The cell of an instant of the date; null for one of another date. */
+function cellOf(
+  { read }: ReadyState['model']['wallClock'],
+  date: string,
+  at: InstantMs,
+  width: number,
+): number | null {
+  if (Number.isNaN(at)) return null;
+  const reading = read(at);
+  if (reading.date !== date) return null;
+  const [hours = 0, minutes = 0] = reading.time.split(':').map(Number);
+  return Math.floor(((hours * 60 + minutes) / 1440) * width);
+}
