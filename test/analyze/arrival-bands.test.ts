@@ -169,8 +169,15 @@ calendar ByRegion { zone of region; open Mon..Fri 08:00-12:00; holidays none }`,
     );
     const zeros = new Int8Array(3);
     const none = new Int8Array(3).fill(-1);
-    const kinds = { opened, severity: zeros, region: zeros, channel: none, type: none };
-    expect([...promisesOf(engine, 0, 'respond', kinds as never).due].map(formatInstantUtc)).toEqual([
+    const kinds = {
+      opened,
+      severity: Uint8Array.from(zeros),
+      region: zeros,
+      channel: none,
+      type: none,
+      facts: [],
+    };
+    expect([...promisesOf(engine, 0, 'respond', kinds).due].map(formatInstantUtc)).toEqual([
       '2026-06-12T15:59:00Z',
       '2026-06-12T23:00:00Z',
       '2026-06-12T09:00:00Z',
