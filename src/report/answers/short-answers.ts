@@ -93,7 +93,7 @@ function promisedLine(metric: MetricAnswers | undefined): string | null {
   return lines.length === 0 ? null : lines.join('; ');
 }
 
-const SAID = { kept: 'kept', broken: 'broken', 'not clear': 'not clear whether kept' } as const;
+const SAID = { kept: 'kept', broken: 'broken', unclear: 'not clear whether kept' } as const;
 
 function percent(share: number): string {
   return String(Number((100 * share).toFixed(4)));

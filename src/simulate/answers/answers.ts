@@ -5,6 +5,7 @@
  */
 import type { ReportPart } from '../../check/simulation-model.ts';
 import type { PlanAttainment } from '../../plan/model.ts';
+import type { AttainmentVerdict } from '../attainment-verdict.ts';
 import type { ShareInterval } from '../summary.ts';
 
 export interface Answers {
@@ -262,8 +263,7 @@ export interface KeptShare {
 }
 
 export interface Verdict {
-  /** `kept`: the whole interval reaches the promised share. `broken`: none of it does. */
-  readonly kind: 'kept' | 'broken' | 'not clear';
+  readonly kind: AttainmentVerdict;
   readonly met: number;
   readonly judged: number;
   readonly interval: ShareInterval;

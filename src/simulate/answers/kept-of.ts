@@ -4,6 +4,7 @@ import { periodAfter, periodAt, type PeriodGround } from '../../engine/entitleme
 import type { Engine } from '../../engine/index.ts';
 import type { PlanAttainment, PlanFraction, PlanSelector } from '../../plan/model.ts';
 import type { InstantMs } from '../../time/types.ts';
+import { attainmentVerdict } from '../attainment-verdict.ts';
 import type { MetricOutcome, Outcome, PlanOutcome, TicketColumns } from '../outcome.ts';
 import { attainmentOf } from '../promise-figures.ts';
 import { statusCode } from '../promises.ts';
@@ -79,10 +80,9 @@ function verdictOf(
   return attainment === null ? null : against(attainment, promised);
 }
 
-function against({ met, judged, interval }: Attainment, { numerator, denominator }: PlanFraction): Verdict {
-  const share = numerator / denominator;
-  const kind = interval.low >= share ? 'kept' : interval.high < share ? 'broken' : 'not clear';
-  return { kind, met, judged, interval };
+function against(attainment: Attainment, promised: PlanFraction): Verdict {
+  const { met, judged, interval } = attainment;
+  return { kind: attainmentVerdict(attainment, promised), met, judged, interval };
 }
 
 function groupsOf(

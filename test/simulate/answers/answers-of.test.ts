@@ -143,7 +143,7 @@ describe('a promised share', () => {
   test('is kept where the whole interval reaches it, broken where none does, else not clear', () => {
     expect(verdictOf(rows(990, 10))).toBe('kept');
     expect(verdictOf(rows(800, 200))).toBe('broken');
-    expect(verdictOf(rows(91, 9))).toBe('not clear');
+    expect(verdictOf(rows(91, 9))).toBe('unclear');
     expect(verdictOf([])).toBeUndefined();
   });
 

@@ -3,7 +3,7 @@ import { countText, shareText } from '../../text/figures.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { fitRow, line, run, spread } from '../../text/row.ts';
 import type { Row, Run } from '../../text/row.ts';
-import { fit, wrap } from '../../text/width.ts';
+import { fit, textWidth, wrap } from '../../text/width.ts';
 import { sparkline } from '../../widgets/sparkline/sparkline.ts';
 import { adviceOf, weeksOf } from './advice-of.ts';
 import { markLegend } from './figure-cell.ts';
@@ -132,15 +132,14 @@ function costRows({ model, size }: ReadyState, layout: OverviewLayout): readonly
   const { plans, width } = layout.plans;
   return [
     line(` ${costs.heading}`, 'dim'),
-    ...costs.rows.map(({ label, cells: words }) =>
-      fitRow(
-        [
-          run(fit(` ${label}`, layout.label)),
-          ...plans.map((plan) => run(fit(` ${words[plan] ?? ''}`, width))),
-        ],
-        size.columns,
-      ),
-    ),
+    ...costs.rows.flatMap(({ label, cells: words }): readonly Row[] => {
+      const figures = plans.map((plan) => run(fit(` ${words[plan] ?? ''}`, width)));
+      // A label that is wider than its column has a row of its own, so that it can be told from its neighbours.
+      const isWide = textWidth(label) >= layout.label;
+      const beside = run(fit(isWide ? '' : ` ${label}`, layout.label));
+      const row = fitRow([beside, ...figures], size.columns);
+      return isWide ? [line(` ${label}`), row] : [row];
+    }),
   ];
 }
 
