@@ -30,7 +30,8 @@ export const runAgainHere: RunAgain = ({ simulation, outcome }, changes) => {
   return { models: models(), stop: () => Promise.resolve() };
 };
 
-function modelOf(simulation: CheckedSimulation, plan: CompiledPlan): ReadyModel {
+/** A simulation that was read, made here. */
+export function modelOf(simulation: CheckedSimulation, plan: CompiledPlan): ReadyModel {
   const engine = loadPlan(plan, RUNTIME_ZONES);
   const prepared = prepareSimulation(simulation, plan, engine);
   const ran = outcomeOfRuns(

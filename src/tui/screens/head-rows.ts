@@ -52,6 +52,8 @@ export function footRow(state: TuiState): Row {
     const meaning = promptOf(currentScreen(state), prompt.kind);
     return typedRow(meaning?.label ?? '', prompt.text, meaning?.hint(state, prompt.text) ?? '', size.columns);
   }
+  // Nothing is there that other keys could act on.
+  if (!isReady(state)) return spread([run(' '), run('q', 'accent'), run(' quit')], [], size.columns);
   if (palette !== null)
     return typedRow(':', palette.text, '↑ ↓ choose  Enter does it  Esc closes ', size.columns);
   if (notice !== null) return spread([run(` ${notice}`, 'warn')], [], size.columns);
