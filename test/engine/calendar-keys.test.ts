@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { calendarKeys, hoursText } from '../../src/engine/calendar-keys.ts';
 import { loadPlan } from '../../src/engine/index.ts';
+import type { PlanBetweenZones } from '../../src/plan/calendar-model.ts';
 import type { CompiledPlan, PlanCalendarBody } from '../../src/plan/model.ts';
 import { at, calendars } from '../plan/calendar-of-text.ts';
+import { ORIGIN } from './checked-contract.ts';
 import { limitedTo, planClosure, planHolidays, planHours, planSeason, SHUT, weekOf } from './plan-hours.ts';
 
 const { plan } = calendars(`
@@ -77,6 +79,15 @@ describe.each([
 
 const OFFICE = planHours(weekOf('09:00-17:00'));
 const NIGHTS = planHours(weekOf('00:00-06:00'));
+const SINGAPORE_TO_BERLIN: PlanBetweenZones['windows'][number] = {
+  fromDay: 1,
+  fromTime: 9 * 3600,
+  fromZone: 'Asia/Singapore',
+  toDay: 5,
+  toTime: 18 * 3600,
+  toZone: 'Europe/Berlin',
+  origin: ORIGIN,
+};
 
 describe.each([
   ['the key', () => calendarKeys()],
@@ -131,6 +142,9 @@ describe.each([
       { ...OFFICE, limited: [limitedTo(SHUT, true)] },
       { ...OFFICE, limited: [limitedTo(SHUT, false)] },
       { kind: 'union', of: [OFFICE, NIGHTS] },
+      { kind: 'union', of: [OFFICE, { kind: 'never' }] },
+      { kind: 'between zones', windows: [SINGAPORE_TO_BERLIN] },
+      { kind: 'between zones', windows: [{ ...SINGAPORE_TO_BERLIN, toZone: 'Europe/London' }] },
       { kind: 'intersection', of: [OFFICE, NIGHTS] },
       { kind: 'difference', from: OFFICE, minus: NIGHTS },
       { kind: 'difference', from: NIGHTS, minus: OFFICE },

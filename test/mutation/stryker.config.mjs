@@ -18,6 +18,6 @@ export default {
   logLevel: 'warn',
   concurrency: 1,
   // What loops without end is let run so much longer than the tests take.
-  timeoutMS: 8000,
+  timeoutMS: Number(process.env.SURETY_MUTATION_TIMEOUT ?? 8000),
   disableTypeChecks: false,
 };

@@ -60,6 +60,7 @@ describe('an instant in bytes', () => {
     '2026-02-28T23:59:59.999Z',
     '2024-02-29T00:00:00+02:00',
     '2026-06-01T08:00:00.5'.padEnd(23, '0') + '-05:30',
+    '2026-06-01T08:00+13:59',
   ])('%s is read at once', (text) => {
     const parsed = parseInstant(text);
     expect(read(new UtcBytes(), text)).toEqual([parsed.ok ? parsed.instant : null, text.length]);
@@ -72,6 +73,13 @@ describe('an instant in bytes', () => {
     '2026-06-01T08:00',
     '2026-06-01',
     '202x-06-01T08:00Z',
+    '2026/06-01T08:00Z',
+    '2026-06/01T08:00Z',
+    '2026-06-01 08:00Z',
+    '2026-06-01T08.00Z',
+    '2026-06-01T08:00*02:00',
+    '2026-06-01T08:00+02.00',
+    '0000-00-01T08:00Z',
     '',
   ])('%j is none', (text) => {
     expect(read(new UtcBytes(), text)[0]).toBeNaN();
