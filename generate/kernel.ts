@@ -9,33 +9,38 @@ interface Compiler {
 /** A name that is not looked up for types: those of the compiler declare modules of Node anew, and with less in them. */
 const COMPILER: string = 'assemblyscript/asc';
 
-const SOURCE = 'kernel/columns.ts';
+const OPTIONS = ['-O3', '--runtime', 'stub', '--noAssert'];
 
-const OPTIONS = ['-O3', '--runtime', 'stub', '--noAssert', '--enable', 'simd', '--importMemory'];
+const OF_COLUMNS = [...OPTIONS, '--enable', 'simd', '--importMemory'];
 
 /** 4 GB, so that the module takes a memory of whatever size. */
 const MOST_PAGES = '65536';
 
 /** The module that `src/engine/kernel/` loads, in base64, for a memory of its own and for one that threads share. */
 export async function kernelModules(): Promise<{ readonly alone: string; readonly shared: string }> {
-  const pages = ['--initialMemory', '1', '--maximumMemory', MOST_PAGES];
+  const options = [...OF_COLUMNS, '--initialMemory', '1', '--maximumMemory', MOST_PAGES];
   return {
-    alone: await compile(pages),
-    shared: await compile([...pages, '--enable', 'threads', '--sharedMemory']),
+    alone: await compile('kernel/columns.ts', options),
+    shared: await compile('kernel/columns.ts', [...options, '--enable', 'threads', '--sharedMemory']),
   };
 }
 
-async function compile(options: readonly string[]): Promise<string> {
+/** The module that `src/simulate/random/` draws by, in base64; it has no memory. */
+export function drawsModule(): Promise<string> {
+  return compile('kernel/draws.ts', OPTIONS);
+}
+
+async function compile(source: string, options: readonly string[]): Promise<string> {
   const { default: asc } = (await import(COMPILER)) as { readonly default: Compiler };
   const written: Uint8Array[] = [];
-  const { error, stderr } = await asc.main([SOURCE, ...OPTIONS, ...options, '--outFile', 'columns.wasm'], {
+  const { error, stderr } = await asc.main([source, ...options, '--outFile', 'kernel.wasm'], {
     writeFile: (_, contents) => {
       if (typeof contents !== 'string') written.push(contents);
     },
   });
   const [binary] = written;
   if (error !== null || binary === undefined) {
-    throw new Error(`${SOURCE} cannot be compiled: ${stderr.toString()}`);
+    throw new Error(`${source} cannot be compiled: ${stderr.toString()}`);
   }
   return Buffer.from(binary).toString('base64');
 }

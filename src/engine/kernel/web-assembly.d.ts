@@ -1,4 +1,4 @@
-/** What the engine uses of WebAssembly, which every runtime has under this name. */
+/** What is used of WebAssembly, which every runtime has under this name. */
 declare namespace WebAssembly {
   class Memory {
     constructor(descriptor: { initial: number; maximum: number; shared: boolean });
@@ -9,7 +9,7 @@ declare namespace WebAssembly {
   type Module = object;
   const Module: new (bytes: Uint8Array) => Module;
   class Instance {
-    constructor(module: Module, imports: { readonly env: { readonly memory: Memory } });
+    constructor(module: Module, imports?: { readonly env: { readonly memory: Memory } });
     readonly exports: object;
   }
 }

@@ -1,5 +1,13 @@
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createDraws, distinctPurposes, purposeOf } from '../../../src/simulate/random/draws.ts';
+import { compiledUniform } from '../../../src/simulate/random/compiled-uniform.ts';
+import '../../seed.ts';
+import {
+  createDraws,
+  distinctPurposes,
+  plainUniform,
+  purposeOf,
+} from '../../../src/simulate/random/draws.ts';
 
 const STREAM = purposeOf('incidents');
 const SEVERITY = purposeOf('severity');
@@ -30,6 +38,22 @@ describe('createDraws', () => {
   test('takes the largest seed, replication and index', () => {
     const draws = createDraws(Number.MAX_SAFE_INTEGER, 65_535);
     expect(draws.uniform(STREAM, 0, SEVERITY, 65_535)).not.toBe(draws.uniform(STREAM, 0, SEVERITY, 65_534));
+  });
+
+  test('draws the same bits by WebAssembly as in plain JavaScript, whatever the words', () => {
+    const compiled = compiledUniform();
+    expect(compiled).not.toBeNull();
+    const word = fc.oneof(
+      fc.integer(),
+      fc.nat({ max: 0xffffffff }),
+      fc.constantFrom(0, -1, 2 ** 31, -(2 ** 31), 2 ** 32 - 1),
+    );
+    fc.assert(
+      fc.property(word, word, word, word, word, word, (...words) => {
+        expect(compiled?.(...words)).toBe(plainUniform(...words));
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   test('never leaves the open unit interval, and fills it evenly', () => {
