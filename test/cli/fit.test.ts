@@ -147,4 +147,15 @@ describe.skipIf(!existsSync(LOG))('fitted to every other week of a real log', ()
     },
     60_000,
   );
+
+  test('knows an export, and takes a mapping that is ready, as replay does', async () => {
+    const log = 'test/simulate/history/exports/jira-cloud.csv';
+    const contract = ['--contract', 'test/simulate/history/exports/desk.plan'];
+    const asked = await call(['fit', log, ...contract]);
+    expect(asked.code).toBe(2);
+    expect(asked.err).toContain('write `--map jira-csv`, with `--log-zone`');
+    const three = await call(['fit', log, ...contract, '--map', 'jira-csv', '--log-zone', 'Europe/Berlin']);
+    // Three tickets on two days are read, and are no week.
+    expect(three.err).toContain('there is no whole week');
+  });
 });

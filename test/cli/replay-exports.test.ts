@@ -90,6 +90,9 @@ describe('surety replay of an export', () => {
     ['servicenow.csv', 'servicenow-csv'],
     ['servicenow.json', 'servicenow-json'],
     ['servicenow-metrics.csv', 'servicenow-metrics-csv'],
+    ['servicenow-audit.jsonl', 'servicenow-audit'],
+    ['jira-cloud.csv', 'jira-csv'],
+    ['freshservice.csv', 'freshservice-csv'],
     ['freshdesk.csv', 'freshdesk-csv'],
     ['freshdesk.json', 'freshdesk-json'],
   ])('knows %s without a mapping, and takes the one it names', async (log, name) => {
@@ -128,5 +131,80 @@ describe('surety replay of an export', () => {
     expect(code).toBe(2);
     expect(err).toContain('the log has no field `key`, which the mapping asks for');
     expect(err).toContain('it has `id`, `priority`, `status`');
+  });
+
+  test('says of times in another form how to state theirs, and reads them then', async () => {
+    const american = (...more: readonly string[]) =>
+      replay(`${EXPORTS}/jira-american.csv`, 'jira-csv', ...['--log-zone', 'Europe/Berlin', ...more]);
+    const asked = await american();
+    expect(asked.code).toBe(2);
+    expect(asked.err).toContain('the one ticket of the log cannot be used');
+    expect(asked.err).toContain('(6/15/2026 10:00); say how times are written');
+    const { code, out } = await american('--log-times', 'm/d/yyyy H:MM');
+    expect(code).toBe(0);
+    expect((JSON.parse(out) as { source: { used: number } }).source.used).toBe(1);
+    expect((await american('--log-times', 'm/d/yyyy')).err).toContain('gives no hour');
+  });
+
+  test('takes the tickets of some dates alone, by the clock of the log, and says how many are left', async () => {
+    const log = inFolder('dates.csv');
+    // The clock of Berlin is an hour ahead in January: the second ticket is of the 15th there alone.
+    const opened = [
+      '2026-01-14T22:59:59Z',
+      '2026-01-14T23:00:00Z',
+      '2026-01-16T22:59:59Z',
+      '2026-01-16T23:00:00Z',
+    ];
+    const rows = opened.map((at, i) => `${String(i + 1)},${at},4`);
+    await writeFile(log, ['id,opened,priority', ...rows].join('\n'));
+    const map = inFolder('dates.map.json');
+    await writeFile(
+      map,
+      JSON.stringify({
+        log: { format: 'csv' },
+        times: { format: 'iso', zone: 'Europe/Berlin' },
+        ticket: 'id',
+        opened: { column: 'opened' },
+        stops: {},
+        severity: { column: 'priority', take: 'last', values: { 4: '#1' } },
+      }),
+    );
+    const used = async (...flags: readonly string[]) => {
+      const { out } = await replay(log, map, ...flags);
+      const { source, notes } = JSON.parse(out) as {
+        source: { used: number; read: number };
+        notes: readonly string[];
+      };
+      return { ...source, note: notes.find((note) => note.startsWith('Of the log')) };
+    };
+    expect(await used()).toMatchObject({ used: 4, read: 4, note: undefined });
+    expect(await used('--from', '2026-01-15', '--to', '2026-01-16')).toMatchObject({
+      used: 2,
+      read: 2,
+      note: 'Of the log the tickets opened from 2026-01-15 to 2026-01-16, dates of Europe/Berlin, are used; 2 of others are left out.',
+    });
+    expect((await used('--from', '2026-01-16')).used).toBe(2);
+    expect((await used('--to', '2026-01-14')).used).toBe(1);
+    const none = await replay(log, map, ...['--from', '2026-02-01']);
+    expect({ code: none.code, err: none.err }).toMatchObject({ code: 2 });
+    expect(none.err).toContain('no ticket of the log was opened from 2026-02-01, dates of Europe/Berlin');
+    expect((await replay(log, map, ...['--from', '2026-02-01', '--to', '2026-01-01'])).code).toBe(2);
+    expect((await replay(log, map, ...['--from', '1. 2.'])).err).toContain('is no date');
+  });
+
+  test('says once, of a mapping with the severities of another contract, what to write', async () => {
+    const map = inFolder('other.map.json');
+    const { severity, ...mapping } = JSON.parse(
+      await readFile(`${MAPPINGS}/freshdesk-json.map.json`, 'utf8'),
+    ) as { severity: object };
+    const values = { 4: 'P1', 3: 'P2', 2: 'P3', 1: 'P4' };
+    await writeFile(map, JSON.stringify({ ...mapping, severity: { ...severity, values } }));
+    const { code, err } = await replay(`${EXPORTS}/freshdesk.json`, map);
+    expect(code).toBe(2);
+    expect(err).toContain('severity.values: the contract has no severities `P4`, `P3`, `P2`, `P1`');
+    expect(err).toContain(
+      'it has `S1`, `S2`, `S3`, `S4`: write these, or the rank, `#1` for its most severe',
+    );
+    expect(err.match(/surety:/g)).toHaveLength(1);
   });
 });

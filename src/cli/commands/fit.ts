@@ -7,8 +7,8 @@ import { fitWorkload, type Workload } from '../../simulate/fit/fit-workload.ts';
 import { fitTickets } from '../../simulate/fit/fit-tickets.ts';
 import { hourOfWeek, isTaken, leftOver, type Weeks } from '../../simulate/fit/weeks.ts';
 import { workloadText } from '../../simulate/fit/workload-text.ts';
-import { checkMapping } from '../../simulate/history/check-mapping.ts';
 import type { History } from '../../simulate/history/history.ts';
+import { noneUsable } from '../../simulate/history/none-usable.ts';
 import { readHistory } from '../../simulate/history/read-history.ts';
 import { replayHistory } from '../../simulate/history/replay-history.ts';
 import { simulate } from '../../simulate/run.ts';
@@ -16,19 +16,19 @@ import { createSourceFile } from '../../text/source.ts';
 import { epochDayOfDate } from '../../time/civil-date.ts';
 import { loadSimulationFrom } from '../../workspace/load.ts';
 import { openLog } from '../../workspace/open-log.ts';
-import { readSource } from '../../workspace/read-source.ts';
 import { RUNTIME_ZONES } from '../../workspace/runtime-zones.ts';
 import { writeAtomically } from '../../workspace/write-atomically.ts';
 import { EXIT } from '../exit-code.ts';
 import { chooseWeeks } from '../fit/choose-weeks.ts';
 import { loadPlanFile, reportErrors } from '../load-plan-file.ts';
 import { parseCount } from '../parse-count.ts';
+import { addMappingFlags } from '../replay/mapping-flags.ts';
 import { planNamed, refuseMapping } from '../replay/mapping-problems.ts';
+import { type MappingFlags, readMapping } from '../replay/read-mapping.ts';
 import { UsageError } from '../usage-error.ts';
 import { examples, type Verb } from '../verb.ts';
 
-interface FitOptions {
-  readonly map: string;
+interface FitOptions extends MappingFlags {
   readonly contract: string;
   readonly plan?: readonly string[];
   readonly holidays?: readonly string[];
@@ -43,9 +43,7 @@ interface FitOptions {
 }
 
 export const fit: Verb = (command, act) => {
-  command
-    .argument('<log>', 'the history: CSV, JSON Lines or XES, gzip too')
-    .requiredOption('--map <file>', 'how to read tickets out of it, a .map.json file')
+  addMappingFlags(command.argument('<log>', 'the history: CSV, JSON, JSON Lines or XES, gzip too'))
     .requiredOption('--contract <file>', 'the contract that the simulation plays')
     .option('--plan <name...>', 'the plans to compare; all of the contract when left out')
     .option('--from <date>', 'the first date; weeks that begin before it are left out')
@@ -75,25 +73,28 @@ export const fit: Verb = (command, act) => {
     )
     .action(
       act(async (around, log: string, options: FitOptions) => {
-        const { out: path, map, contract } = options;
+        const { out: path, contract } = options;
         if (path !== undefined && !path.endsWith('.sim')) {
           throw new UsageError(`--out ${path}: what is written is a simulation`, 'name a .sim file');
         }
         const plan = await loadPlanFile(contract, around);
         if (plan === null) return EXIT.findings;
-        const checked = checkMapping((await readSource(map)).text, map);
-        if (checked.kind === 'problems') return refuseMapping(map, checked.problems, around);
-        const read = await readHistory(await openLog(log), checked.mapping);
-        if (read.kind === 'failure')
-          throw new UsageError(`${log}: ${read.failure.message}`, read.failure.help);
+        const checked = await readMapping(options, log, around);
+        if (checked.kind === 'refused') return checked.exit;
+        const { file: map, mapping } = checked;
+        const read = await readHistory(await openLog(log), mapping);
+        const failure = read.kind === 'failure' ? read.failure : noneUsable(read.history);
+        if (read.kind === 'failure' || failure !== null) {
+          throw new UsageError(`${log}: ${failure?.message ?? ''}`, failure?.help ?? null);
+        }
         const { history } = read;
         const engine = loadPlan(plan, RUNTIME_ZONES);
         const plans = (options.plan ?? []).map((name) => planNamed(plan, name));
         const fitted = fitTickets(history, plan);
         if (fitted.kind === 'problems') return refuseMapping(map, fitted.problems, around);
-        const weeks = chooseWeeks(fitted.tickets, checked.mapping, plan, options);
+        const weeks = chooseWeeks(fitted.tickets, mapping, plan, options);
         const severities = plan.severities.map(({ name }) => name);
-        const metrics = checked.mapping.stops.map(({ metric }) => metric);
+        const metrics = mapping.stops.map(({ metric }) => metric);
         const holidays = options.holidays ?? [];
         const write = (fit: Workload): string =>
           laidOut(

@@ -16,7 +16,10 @@ export function commandOf({ source }: Pick<Outcome, 'source'>, job: OutcomeJob |
     ['--tickets', job.tickets],
     ['--map', job.map],
     ['--log-zone', job.logZone],
+    ['--log-times', job.logTimes],
     ['--region', job.region],
+    ['--from', job.from],
+    ['--to', job.to],
   ].flatMap(([option, value]) => (value === undefined ? [] : [`${option ?? ''} ${quoted(value)}`]));
   return `surety replay ${quoted(job.file)} ${options.join(' ')}${plans === '' ? '' : ` --plan ${plans}`}`;
 }

@@ -1,16 +1,16 @@
 import { basename } from 'node:path';
-import { checkMapping } from '../../simulate/history/check-mapping.ts';
+import { noneUsable } from '../../simulate/history/none-usable.ts';
 import { readHistory } from '../../simulate/history/read-history.ts';
 import { replayHistory } from '../../simulate/history/replay-history.ts';
 import { customersHolidays } from '../../simulate/history/said-of-ticket.ts';
 import { openLog } from '../../workspace/open-log.ts';
-import { readSource } from '../../workspace/read-source.ts';
 import { loadForCustomers } from '../customer-engine.ts';
 import { EXIT } from '../exit-code.ts';
 import type { Surroundings } from '../io.ts';
 import { loadPlanFile } from '../load-plan-file.ts';
-import { findMapping } from '../replay/find-mapping.ts';
+import { logDates, zoneOfLog } from '../replay/log-dates.ts';
 import { planNamed, refuseMapping } from '../replay/mapping-problems.ts';
+import { readMapping } from '../replay/read-mapping.ts';
 import { openUnusable } from '../replay/unusable-file.ts';
 import { UsageError } from '../usage-error.ts';
 import type { MakeResult, ReplayRequest, Watch } from './outcome-job.ts';
@@ -21,27 +21,23 @@ export async function makeReplayed(
   watch: Watch,
 ): Promise<MakeResult> {
   const { file, tickets } = request;
-  const map = await findMapping(request.map, tickets);
+  const checked = await readMapping(request, tickets, around);
+  if (checked.kind === 'refused') return checked;
   const plan = await loadPlanFile(file, around);
   if (plan === null) return { kind: 'refused', exit: EXIT.findings };
-  const { logZone: zone, region } = request;
-  const checked = checkMapping((await readSource(map)).text, map, {
-    ...(zone === undefined ? {} : { zone }),
-    ...(region === undefined ? {} : { region }),
-  });
-  if (checked.kind === 'problems') {
-    return { kind: 'refused', exit: refuseMapping(map, checked.problems, around) };
-  }
+  const { file: map, mapping } = checked;
+  const dates = logDates(request, zoneOfLog(mapping, plan));
   const plans = (request.plan ?? []).map((name) => planNamed(plan, name));
   watch.begun(plan.title, plans.length > 0 ? plans : plan.plans.map(({ name }) => name));
 
   const unusable = request.reportUnusable === undefined ? null : openUnusable(request.reportUnusable);
-  const read = await readHistory(await openLog(tickets), checked.mapping, unusable?.report);
-  if (read.kind === 'failure') {
+  const read = await readHistory(await openLog(tickets), mapping, unusable?.report, dates);
+  const failure = read.kind === 'failure' ? read.failure : noneUsable(read.history);
+  if (read.kind === 'failure' || failure !== null) {
     unusable?.close(null);
-    throw new UsageError(`${tickets}: ${read.failure.message}`, read.failure.help);
+    throw new UsageError(`${tickets}: ${failure?.message ?? ''}`, failure?.help ?? null);
   }
-  const holidays = customersHolidays(checked.mapping, read.history.tickets);
+  const holidays = customersHolidays(mapping, read.history.tickets);
   const engine = await loadForCustomers(plan, file, holidays);
   const replayed = replayHistory({
     history: read.history,

@@ -3,6 +3,8 @@ import type { Engine } from '../../engine/index.ts';
 import type { CompiledPlan } from '../../plan/model.ts';
 import type { Outcome } from '../../simulate/outcome.ts';
 import type { ExitCode } from '../exit-code.ts';
+import type { DateFlags } from '../replay/log-dates.ts';
+import type { MappingFlags } from '../replay/read-mapping.ts';
 
 /** How an outcome is to be made. Plain data: it may be sent to another thread. */
 export type OutcomeJob =
@@ -25,15 +27,11 @@ export interface SimulateRequest {
   readonly resume?: true;
 }
 
-export interface ReplayRequest {
+export interface ReplayRequest extends MappingFlags, DateFlags {
   readonly tickets: string;
-  /** A file, or the name of a mapping that is shipped. */
-  readonly map?: string;
   readonly plan?: readonly string[];
   /** Where to write what could not be used. */
   readonly reportUnusable?: string;
-  readonly logZone?: string;
-  readonly region?: string;
 }
 
 /** What is told while an outcome is made. */

@@ -2,11 +2,11 @@ import type { CompiledPlan } from '../../plan/model.ts';
 import type { FitTicket } from '../../simulate/fit/fit-workload.ts';
 import { wholeWeeks, type Weeks } from '../../simulate/fit/weeks.ts';
 import type { TicketMapping } from '../../simulate/history/mapping.ts';
-import { parseCivilDate } from '../../time/civil-date.ts';
 import { MS_PER_DAY } from '../../time/units.ts';
 import { offsetAt } from '../../time/zone-arithmetic.ts';
 import type { EpochDay, ZoneTable } from '../../time/types.ts';
-import { isKnownZone, lookUpZone } from '../../time/zone-lookup.ts';
+import { lookUpZone } from '../../time/zone-lookup.ts';
+import { dateOf, zoneOfLog } from '../replay/log-dates.ts';
 import { UsageError } from '../usage-error.ts';
 
 interface WeekFlags {
@@ -27,9 +27,7 @@ export function chooseWeeks(
   if (take !== 'all' && take !== 'odd' && take !== 'even') {
     throw new UsageError(`--weeks \`${take}\` is none of all, odd and even`);
   }
-  const name = flags.zone ?? mapping.times.zone ?? plan.zone ?? plan.effective?.zone ?? 'UTC';
-  if (!isKnownZone(name)) throw new UsageError(`--zone \`${name}\` is no zone of the IANA time-zone data`);
-  const zone = lookUpZone(name, 1970, 2100);
+  const zone = lookUpZone(zoneOfLog(mapping, plan, flags.zone), 1970, 2100);
   if (tickets.length === 0) throw new UsageError('the log has no ticket that the contract knows the kind of');
   const [from, to] = extentOf(tickets.map(({ opened }) => dayOf(zone, opened)));
   const first = flags.from === undefined ? from : dateOf('--from', flags.from);
@@ -57,10 +55,4 @@ function extentOf(days: readonly EpochDay[]): readonly [EpochDay, EpochDay] {
 
 function dayOf(zone: ZoneTable, at: number): EpochDay {
   return Math.floor((at + offsetAt(zone, at) * 1000) / MS_PER_DAY);
-}
-
-function dateOf(flag: string, text: string): EpochDay {
-  const day = parseCivilDate(text);
-  if (day === null) throw new UsageError(`${flag} \`${text}\` is no date`, 'write one as 2026-03-31');
-  return day;
 }

@@ -79,21 +79,46 @@ function foreignNames(what: ValueName, rule: ValueRule, names: readonly PlanName
           ...[...(rule.values ?? [])].map(([word, name]) => ({ at: `${what}.values.${word}`, name })),
           ...(rule.absent === null ? [] : [{ at: `${what}.absent`, name: rule.absent }]),
         ];
-  return said
+  const foreign = said
     .filter(({ name }) => !table.has(name.toLowerCase()))
-    .filter(({ name }) => what !== 'severity' || placeOfRank(name, names) === undefined)
-    .map(({ at, name }) => {
-      const near = nearestWord(
-        name,
-        names.map((each) => each.name),
-      );
-      const known = names.map((each) => `\`${each.name}\``).join(', ');
-      return {
-        at,
-        message: `the contract has no ${what} \`${name}\``,
-        help: near === null ? `it has ${known}` : `did you mean \`${near}\`? it has ${known}`,
-      };
-    });
+    .filter(({ name }) => what !== 'severity' || placeOfRank(name, names) === undefined);
+  const [first, ...others] = foreign;
+  if (first === undefined) return [];
+  const known = wordsOf(names.map(({ name }) => name));
+  if (others.length > 0) {
+    // A mapping for another contract: one thing to do, said once.
+    const unknown = wordsOf([...new Set(foreign.map(({ name }) => name))]);
+    return [
+      {
+        at: rule.kind === 'column' && rule.values !== null ? `${what}.values` : what,
+        message: `the contract has no ${PLURALS[what]} ${unknown}`,
+        help: `it has ${known}: write these${what === 'severity' ? ', or the rank, `#1` for its most severe, which suits any contract' : ''}`,
+      },
+    ];
+  }
+  const { at, name } = first;
+  const near = nearestWord(
+    name,
+    names.map((each) => each.name),
+  );
+  return [
+    {
+      at,
+      message: `the contract has no ${what} \`${name}\``,
+      help: `${near === null ? '' : `did you mean \`${near}\`? `}it has ${known}`,
+    },
+  ];
+}
+
+const PLURALS: { readonly [what in ValueName]: string } = {
+  severity: 'severities',
+  region: 'regions',
+  channel: 'channels',
+  type: 'types',
+};
+
+function wordsOf(names: readonly string[]): string {
+  return names.map((name) => `\`${name}\``).join(', ');
 }
 
 function noRegion(regions: readonly PlanName[]): MappingProblem {

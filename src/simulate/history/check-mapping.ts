@@ -1,6 +1,6 @@
 /** A mapping file's text to a mapping, or to everything that is wrong with it. */
 import { isKnownZone } from '../../time/zone-lookup.ts';
-import { compileTimeFormat } from './time-format.ts';
+import { compileTimeFormats, rivalFormats } from './time-formats.ts';
 import { ENCODINGS } from './mapping.ts';
 import type { FieldRule, LogLayout, RowCondition, TicketMapping, ValueRule } from './mapping.ts';
 import { fieldsIn } from './mapping-fields.ts';
@@ -14,6 +14,8 @@ import { jsonSyntaxProblem } from './json-syntax.ts';
 export interface StatedBeside {
   /** The zone of the log's clock. */
   readonly zone?: string;
+  /** How its times are written, as in `times.format`. */
+  readonly timeFormat?: string;
   /** The contract's region of every ticket. */
   readonly region?: string;
 }
@@ -56,7 +58,7 @@ function checkTop(
   const log = checkLog(top);
   const missing = top.texts('missing') ?? [];
   const optional = new Set(top.texts('optional') ?? []);
-  const times = checkTimes(top, stated.zone);
+  const times = checkTimes(top, stated);
   const ticket = top.text('ticket', 'name the field that holds the ticket’s id: `"ticket": "number"`');
   // Rows that are made of the lists of an object have a time of their own.
   const eventTime = top.optionalText('eventTime') ?? (tellsEvents(log) ? 'at' : null);
@@ -126,22 +128,23 @@ function checkLog(top: Fields): LogLayout | null {
     log.refuseOthers();
     return { format, encoding };
   }
-  const delimiter = log.optionalText('delimiter') ?? ',';
-  if (delimiter.length !== 1 || /["\r\n]/.test(delimiter)) {
+  const columns = log.texts('columns');
+  const delimiter = log.optionalText('delimiter') ?? (columns === null ? null : ',');
+  if (delimiter !== null && (delimiter.length !== 1 || /["\r\n]/.test(delimiter))) {
     log.report('delimiter', 'must be one character, and no quote or line break', 'for a tab write `"\\t"`');
   }
-  const columns = log.texts('columns');
   log.refuseOthers();
   return { format, delimiter, columns, encoding };
 }
 
-function checkTimes(top: Fields, stated: string | undefined): TicketMapping['times'] | null {
+function checkTimes(top: Fields, stated: StatedBeside): TicketMapping['times'] | null {
   const help =
     'say how times are written: `"times": { "format": "d/m/yyyy HH:MM", "zone": "Europe/London" }`';
   const times = top.object('times', help);
-  const format = times?.text('format', help) ?? null;
-  const said = times?.optionalText('zone') ?? null;
-  const zone = stated ?? said;
+  const said = times === null ? null : checkFormats(times, help);
+  const formats = stated.timeFormat === undefined ? said : [stated.timeFormat];
+  const ofMapping = times?.optionalText('zone') ?? null;
+  const zone = stated.zone ?? ofMapping;
   if (times === null) return null;
   times.refuseOthers();
   if (zone !== null && !isKnownZone(zone)) {
@@ -151,8 +154,8 @@ function checkTimes(top: Fields, stated: string | undefined): TicketMapping['tim
       'write one such as `Europe/London`, `UTC` or `+03:00`',
     );
   }
-  if (format === null) return null;
-  const compiled = compileTimeFormat(format, null);
+  if (formats === null) return null;
+  const compiled = compileTimeFormats(formats, null);
   if (!compiled.ok) times.report('format', compiled.message, compiled.help);
   else if (compiled.needsZone && zone === null && !times.has('zone')) {
     times.report(
@@ -161,7 +164,23 @@ function checkTimes(top: Fields, stated: string | undefined): TicketMapping['tim
       'name the zone of the log’s clock: `"zone": "Europe/London"`, or `--log-zone Europe/London`',
     );
   }
-  return { format, zone };
+  const rivals = rivalFormats(formats);
+  if (rivals !== null) {
+    const [a, b] = rivals.of;
+    times.report(
+      'format',
+      `\`${rivals.text}\` is one time as \`${a}\` and another as \`${b}\``,
+      'keep the one that the log is written in',
+    );
+  }
+  return { formats, zone };
+}
+
+/** One format, or a list of those that may occur. */
+function checkFormats(times: Fields, help: string): readonly string[] | null {
+  if (Array.isArray(times.raw('format'))) return times.texts('format');
+  const format = times.text('format', help);
+  return format === null ? null : [format];
 }
 
 function checkStops(top: Fields, problems: MappingProblem[]): TicketMapping['stops'] {

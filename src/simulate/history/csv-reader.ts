@@ -11,8 +11,8 @@ import type { LogFailure, LogReader, RowSink } from './log-rows.ts';
 import { missingField } from './missing-field.ts';
 
 export interface CsvLayout {
-  /** One character. */
-  readonly delimiter: string;
+  /** One character; null for that by which the header line has the wanted columns. */
+  readonly delimiter: string | null;
   /** Names of the columns where the file has no header line; null where its first line names them. */
   readonly columns: readonly string[] | null;
 }
@@ -28,7 +28,7 @@ export function createCsvReader(
   sink: RowSink,
   optional: ReadonlySet<string> = new Set(),
 ): LogReader {
-  const { delimiter } = layout;
+  let delimiter = layout.delimiter ?? ',';
   /** The wanted values of the row in hand. */
   const fields = wanted.map(() => '');
   /** For each column of the file its place in `fields`, or -1; null until the header has been read. */
@@ -36,6 +36,9 @@ export function createCsvReader(
   let rest = '';
   let line = 1;
   let begun = false;
+
+  const isThere = (names: readonly string[]): boolean =>
+    wanted.every((name) => optional.has(name) || placeOf(name, names) !== -1);
 
   function placeColumns(names: readonly string[]): LogFailure | null {
     const places = new Int32Array(names.length).fill(-1);
@@ -57,6 +60,7 @@ export function createCsvReader(
 
   /** Takes a row with quotes, or the header. Answers where the next row begins, -1 when the row is incomplete. */
   function takeQuotedRow(text: string, at: number, last: boolean): number | LogFailure {
+    if (slots === null && layout.delimiter === null) delimiter = delimiterOf(text, at, last, isThere);
     const row = scanCsvRow(text, at, delimiter, last);
     if (row === null) return -1;
     if (slots === null) {
@@ -136,6 +140,19 @@ export function createCsvReader(
       return begun && slots !== null ? null : { message: 'the log is empty', help: null };
     },
   };
+}
+
+/** What exports are divided by: Jira asks whoever exports, and spreadsheets go by the country. */
+const DELIMITERS = [',', ';', '\t', '|', '^'];
+
+/** The first delimiter by which a header line is that of the log wanted; a comma where none is. */
+export function delimiterOf(
+  text: string,
+  from: number,
+  last: boolean,
+  isThere: (names: readonly string[]) => boolean,
+): string {
+  return DELIMITERS.find((each) => isThere(scanCsvRow(text, from, each, last)?.values ?? [])) ?? ',';
 }
 
 /** The column of a name; `Comment[2]` is the second of several with the name `Comment`. */

@@ -4,16 +4,19 @@
  */
 import type { InstantMs } from '../../time/types.ts';
 import type { Unusable } from '../outcome.ts';
+import type { LogDates } from './log-dates.ts';
 import type { TicketMapping } from './mapping.ts';
 
 export interface History {
   readonly mapping: TicketMapping;
   readonly rows: { readonly read: number; readonly unusable: readonly Unusable[] };
-  /** Tickets in the log: `tickets` and the `unusable` ones. */
+  /** Tickets in the log, or of its dates that are asked for: `tickets` and the `unusable` ones. */
   readonly read: number;
   /** By opening, then in the log's order. */
   readonly tickets: readonly HistoryTicket[];
   readonly unusable: readonly Unusable[];
+  /** The dates of opening that are asked for, and how many tickets were opened on others; null where all are. */
+  readonly dates: (LogDates & { readonly others: number }) | null;
   /** The last instant that the log tells of: what had not stopped by then was still running. */
   readonly observedUntil: InstantMs;
   /** How many of `tickets` each entry of `mapping.unapplied` touches, in its order. */

@@ -11,7 +11,8 @@ export interface TicketMapping {
   readonly optional: ReadonlySet<string>;
   /** What stands where there is no value, besides the empty field. */
   readonly missing: readonly string[];
-  readonly times: { readonly format: string; readonly zone: string | null };
+  /** How times may be written, each read by the first of the formats that it fits. */
+  readonly times: { readonly formats: readonly string[]; readonly zone: string | null };
   /** The field that holds the ticket's id; rows of one id are one ticket. */
   readonly ticket: string;
   /** The field that holds the time of the row's event; null for a log with a row a ticket. */
@@ -44,7 +45,8 @@ export interface TicketMapping {
 export type LogLayout =
   | {
       readonly format: 'csv';
-      readonly delimiter: string;
+      /** One character; null for that which the header line is divided by. */
+      readonly delimiter: string | null;
       /** Names of the columns where the file has no header line. */
       readonly columns: readonly string[] | null;
       readonly encoding: Encoding;

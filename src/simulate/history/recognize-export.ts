@@ -1,4 +1,5 @@
 /** Telling by the first piece of a log which help desk exported it, so that the mapping for it can be named. */
+import { delimiterOf } from './csv-reader.ts';
 import { scanCsvRow } from './csv-row.ts';
 import { fieldAt, isObject, type JsonObject } from './json-field.ts';
 import { createJsonList } from './json-list.ts';
@@ -65,6 +66,14 @@ export const READY_MAPPINGS: readonly ReadyMapping[] = [
     'mi_start',
   ),
   csv('servicenow-csv', 'incidents of ServiceNow as CSV', 'number', 'opened_at', 'resolved_at', 'priority'),
+  json(
+    'servicenow-audit',
+    'incidents of ServiceNow with their audit',
+    'json lines',
+    'number',
+    'opened_at',
+    'sys_audit',
+  ),
   json('servicenow-json', 'incidents of ServiceNow as JSON', 'json', 'number', 'opened_at', 'priority'),
   csv(
     'freshdesk-csv',
@@ -72,6 +81,14 @@ export const READY_MAPPINGS: readonly ReadyMapping[] = [
     'Ticket ID',
     'Created time',
     'Resolved time',
+    'Priority',
+  ),
+  csv(
+    'freshservice-csv',
+    'tickets of Freshservice as CSV',
+    'Ticket Id',
+    'Created Time',
+    'Resolved Time',
     'Priority',
   ),
   json('freshdesk-json', 'tickets of Freshdesk as JSON', 'json', 'id', 'created_at', 'stats'),
@@ -94,10 +111,13 @@ export function recognizeExport(head: string): Recognized {
     );
     return { mapping: mapping ?? null, fields: Object.keys(object.value) };
   }
-  const columns = scanCsvRow(text, 0, ',', true)?.values ?? [];
-  const mapping = READY_MAPPINGS.find(
-    ({ kind, fields }) => kind === 'csv' && fields.every((field) => columns.includes(field)),
-  );
+  const fitting = (columns: readonly string[]): ReadyMapping | undefined =>
+    READY_MAPPINGS.find(
+      ({ kind, fields }) => kind === 'csv' && fields.every((field) => columns.includes(field)),
+    );
+  const delimiter = delimiterOf(text, 0, true, (names) => fitting(names) !== undefined);
+  const columns = scanCsvRow(text, 0, delimiter, true)?.values ?? [];
+  const mapping = fitting(columns);
   return { mapping: mapping ?? null, fields: columns };
 }
 

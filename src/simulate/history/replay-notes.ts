@@ -1,15 +1,16 @@
 /** What shaped the figures of a replay, a sentence each: the mapping's choices, and what is not applied. */
 import { factsOfTicket } from '../ticket-facts.ts';
 import { selects } from '../../engine/index.ts';
-import type { CompiledPlan, PlanPlan } from '../../plan/model.ts';
+import type { CompiledPlan, PlanName, PlanPlan } from '../../plan/model.ts';
 import { assertNever } from '../../text/assert-never.ts';
 import { groupDigits } from '../../text/group-digits.ts';
 import { formatInstantUtc } from '../../time/iso-instant.ts';
 import type { PreparedLives } from '../life/prepare-lives.ts';
 import type { TicketColumns } from '../outcome.ts';
-import { namesOf } from './bind-mapping.ts';
+import { namesOf, placeOfRank } from './bind-mapping.ts';
 import { VALUE_NAMES } from './history.ts';
 import type { History, ValueName } from './history.ts';
+import { datesWords } from './log-dates.ts';
 import { ticketFieldsOf } from './mapping.ts';
 import type { MomentRule, RowCondition, TicketMapping, ValueRule } from './mapping.ts';
 
@@ -29,6 +30,7 @@ export function replayNotes(facts: ReplayFacts): readonly string[] {
   const { mapping } = facts.history;
   return [
     timesNote(mapping),
+    ...datesNote(facts.history),
     `A ticket is opened ${momentWords(mapping.opened)}.`,
     ...facts.metrics.flatMap((metric, m) => stopNotes(facts, metric, facts.stopIndexes[m] ?? -1)),
     ...openingNotes(facts),
@@ -42,9 +44,17 @@ export function replayNotes(facts: ReplayFacts): readonly string[] {
 }
 
 function timesNote({ times }: TicketMapping): string {
-  const written = `Times are written \`${times.format}\``;
+  const written = `Times are written ${times.formats.map((format) => `\`${format}\``).join(' or ')}`;
   if (times.zone === null) return `${written} and carry their offset.`;
   return `${written}; local ones are read in ${times.zone}, one that occurs twice as the first, one that is skipped as moved forward by the gap.`;
+}
+
+function datesNote({ dates }: History): readonly string[] {
+  return dates === null
+    ? []
+    : [
+        `Of the log the tickets opened ${datesWords(dates)}, are used; ${groupDigits(dates.others)} of others are left out.`,
+      ];
 }
 
 function stopNotes(facts: ReplayFacts, metric: string, stopIndex: number): readonly string[] {
@@ -103,7 +113,7 @@ function valueNotes(facts: ReplayFacts, what: ValueName): readonly string[] {
       ? [`The mapping tells no ${what}: terms for one ${what} hold for no ticket.`]
       : [];
   }
-  return [`${what.charAt(0).toUpperCase()}${what.slice(1)}: ${valueWords(rule)}.`];
+  return [`${what.charAt(0).toUpperCase()}${what.slice(1)}: ${valueWords(rule, known)}.`];
 }
 
 /** Whether any target of the plans compared speaks of one severity, region, … alone. */
@@ -121,7 +131,8 @@ function narrows({ plan, plans }: ReplayFacts, what: ValueName): boolean {
   );
 }
 
-function valueWords(rule: ValueRule): string {
+/** @param known the contract's names of the kind, which ranks are told by */
+function valueWords(rule: ValueRule, known: readonly PlanName[] = []): string {
   if (rule.kind === 'constant') return `every ticket is taken for \`${rule.name}\``;
   const source =
     rule.take === 'each'
@@ -129,7 +140,9 @@ function valueWords(rule: ValueRule): string {
       : `the ${rule.take} value of \`${rule.column}\``;
   const absent = rule.absent === null ? '' : `, \`${rule.absent}\` where it is missing`;
   if (rule.values === null) return `${source}, in the contract’s words${absent}`;
-  const table = [...rule.values].map(([word, name]) => `${word} is ${name}`).join(', ');
+  const table = [...rule.values]
+    .map(([word, name]) => `${word} is ${known[placeOfRank(name, known) ?? -1]?.name ?? name}`)
+    .join(', ');
   return `${source} (${table})${absent}`;
 }
 

@@ -6,6 +6,7 @@
 import type { InstantMs } from '../../time/types.ts';
 import type { History, HistoryTicket, ValueName } from './history.ts';
 import { VALUE_NAMES } from './history.ts';
+import { isOnDates, type LogDates } from './log-dates.ts';
 import type { RowSink } from './log-rows.ts';
 import { ticketFieldsOf } from './mapping.ts';
 import type { MomentRule, TicketMapping } from './mapping.ts';
@@ -41,6 +42,7 @@ export function createTicketLedger(
   fields: readonly string[],
   readTime: TimeReader,
   report: ReportUnusable = () => undefined,
+  dates: LogDates | null = null,
 ): TicketLedger {
   const missing = new Set(['', ...mapping.missing]);
   const slots = new Map(fields.map((field, slot) => [field, slot]));
@@ -149,7 +151,14 @@ export function createTicketLedger(
     const tickets: HistoryTicket[] = [];
     const changed = { severity: 0, region: 0, channel: 0, type: 0 };
     const touched = touchedBy.map(() => 0);
+    const isAsked = dates === null ? () => true : isOnDates(dates);
+    let others = 0;
     for (const entry of entries.values()) {
+      // Of a ticket that does not say when it was opened nobody knows whether it is asked for.
+      if (!Number.isNaN(entry.opened.at) && !isAsked(Math.floor(entry.opened.at))) {
+        others += 1;
+        continue;
+      }
       const ticket = finishTicket(mapping, entry);
       if ('reason' in ticket) {
         const { reason, found } = ticket;
@@ -167,9 +176,10 @@ export function createTicketLedger(
     return {
       mapping,
       rows: { read: rows, unusable: rowTally.list() },
-      read: entries.size,
+      read: entries.size - others,
       tickets: tickets.sort((a, b) => a.opened - b.opened),
       unusable: tally.list(),
+      dates: dates === null ? null : { ...dates, others },
       observedUntil: Math.ceil(latest([latestEvent, ...told])),
       touched,
       changed,

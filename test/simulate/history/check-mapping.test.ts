@@ -67,6 +67,12 @@ describe('a mistake in a mapping', () => {
     expect(problem({ times: { format: 'd/m/yyyy HH:MM' } })[0]).toBe(
       'times.zone: is missing: the times of this format carry no offset',
     );
+    expect(problem({ times: { format: ['d/m/yyyy H:MM', 'm/d/yyyy H:MM'], zone: 'UTC' } })[0]).toBe(
+      'times.format: `1/2/2003 4:05` is one time as `d/m/yyyy H:MM` and another as `m/d/yyyy H:MM`',
+    );
+    expect(problem({ times: { format: ['d/mmm/yy H:MM', 'd/m'], zone: 'UTC' } })[0]).toContain(
+      'gives no year',
+    );
     expect(problem({ times: { format: 'iso', zone: 'CET' } })[0]).toContain('`CET` is not a zone');
     expect(problem({ times: { format: 'd/m/yyyy', zone: 'UTC' } })[0]).toContain('gives no hour');
   });

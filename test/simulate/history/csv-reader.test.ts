@@ -4,7 +4,11 @@ import { createCsvReader } from '../../../src/simulate/history/csv-reader.ts';
 import { collectRows } from './collect-rows.ts';
 import type { Collected } from './collect-rows.ts';
 
-function read(pieces: string | readonly string[], wanted = ['id', 'state'], delimiter = ','): Collected {
+function read(
+  pieces: string | readonly string[],
+  wanted = ['id', 'state'],
+  delimiter: string | null = ',',
+): Collected {
   const layout = { delimiter, columns: null };
   return collectRows((sink) => createCsvReader(layout, wanted, sink), [pieces].flat());
 }
@@ -47,6 +51,21 @@ describe('a table as RFC 4180 has it', () => {
 
   it('takes another delimiter', () => {
     expect(read('id;state\n1;"a;b"\n', ['id', 'state'], ';').rows).toEqual([['1', 'a;b']]);
+  });
+
+  it.each([',', ';', '\t', '|', '^'])('finds by its header that %j divides it, however it is cut', (mark) => {
+    const text = `\uFEFF"a ; , | ^ \t b"${mark}id${mark}"state"\r\nx${mark}1${mark}"a${mark}b"\r\n`;
+    for (let cut = 0; cut <= text.length; cut++) {
+      const { rows } = read([text.slice(0, cut), text.slice(cut)], ['id', 'state'], null);
+      expect(rows).toEqual([['1', `a${mark}b`]]);
+    }
+  });
+
+  it('says which column is missing, where nothing divides the header into those that are wanted', () => {
+    expect(read('id;status\n1;x\n', ['id', 'state'], null).failure?.message).toBe(
+      'the header of the log is a single column',
+    );
+    expect(read('id,status\n1,x\n', ['id', 'state'], null).failure?.message).toContain('no column `state`');
   });
 
   it('takes columns from the mapping where the file names none', () => {

@@ -82,6 +82,30 @@ describe('a CSV export of Jira', () => {
       'HD-6: a time in `Created` that cannot be read (2026-06-15 13:00)',
     ]);
   });
+
+  test('may be divided by semicolons, on a clock of 24 hours, with a first response of its own', async () => {
+    const { promises, left } = await replayed('jira-cloud.csv', 'jira-csv', BERLIN);
+    expect(promises).toEqual([
+      'ITS-29 | S3 | respond | 06-15 12:30:00 | - | unmeasured',
+      'ITS-29 | S3 | resolve | 06-16 16:30:00 | - | running',
+      'ITS-30 | S4 | respond | 06-15 17:00:00 | 06-15 09:05:00 | met',
+      'ITS-30 | S4 | resolve | 06-19 17:00:00 | - | running',
+      'ITS-31 | S1 | respond | 06-15 11:17:00 | 06-15 11:16:59 | met',
+      'ITS-31 | S1 | resolve | 06-15 14:17:00 | 06-15 14:02:00 | met',
+    ]);
+    expect(left).toEqual([]);
+  });
+
+  test('is read as it is written where that is stated beside the mapping', async () => {
+    const { promises } = await replayed('jira-american.csv', 'jira-csv', {
+      ...BERLIN,
+      timeFormat: 'm/d/yyyy H:MM',
+    });
+    expect(promises).toEqual([
+      'ACME-1 | S2 | respond | 06-15 12:00:00 | - | unmeasured',
+      'ACME-1 | S2 | resolve | 06-16 10:00:00 | 06-15 17:00:00 | met',
+    ]);
+  });
 });
 
 describe.each([
@@ -167,6 +191,27 @@ describe('ServiceNow', () => {
     expect(left).toEqual(['INC0010005: a value of `priority` that the mapping does not know (9)']);
   });
 
+  test('has an audit that tells states and priorities, from the record that made the incident on', async () => {
+    const { promises, left } = await replayed('servicenow-audit.jsonl', 'servicenow-audit');
+    expect(promises).toEqual([
+      'INC0000060 | S2 | respond | 06-15 12:00:00 | 06-15 11:00:00 | met',
+      'INC0000060 | S2 | resolve | 06-17 14:00:00 | 06-17 11:00:00 | met',
+      'INC0009009 | S4 | respond | 06-16 10:00:00 | - | missed',
+      'INC0009009 | S4 | resolve | 06-22 10:00:00 | - | missed',
+      'INC0010112 | S4 | respond | 06-16 10:00:00 | 06-16 16:00:00 | missed',
+      'INC0010112 | S4 | resolve | 06-16 13:00:00 | 06-16 16:00:00 | missed',
+    ]);
+    expect(left).toEqual([]);
+  });
+
+  test('is read as UTF-8 where a byte order mark says so, and its header is known', async () => {
+    const { promises } = await replayed('servicenow-utf8.csv', 'servicenow-csv', BERLIN);
+    expect(promises).toEqual([
+      'INC0010001 | S1 | respond | 06-15 11:00:00 | - | unmeasured',
+      'INC0010001 | S1 | resolve | 06-15 14:00:00 | 06-15 13:59:59 | met',
+    ]);
+  });
+
   test('has metrics that tell when an incident waited', async () => {
     const { promises, left } = await replayed('servicenow-metrics.csv', 'servicenow-metrics-csv', BERLIN);
     expect(promises).toEqual([
@@ -178,15 +223,27 @@ describe('ServiceNow', () => {
 });
 
 describe('Freshdesk', () => {
-  test('exports tickets as CSV, with the first answer as a time or as hours', async () => {
+  // Its hours of the first response are those of its own business hours: a ticket without the time is not answered by them.
+  test('exports tickets as CSV, closed ones without a time of resolution too', async () => {
     const { promises, left } = await replayed('freshdesk.csv', 'freshdesk-csv', BERLIN);
     expect(promises).toEqual([
+      '402 | S3 | respond | 06-15 12:00:00 | 06-15 09:30:00 | met',
+      '402 | S3 | resolve | 06-16 16:00:00 | 06-15 12:00:00 | met',
+      '404 | S4 | respond | 06-15 17:00:00 | - | running',
+      '404 | S4 | resolve | 06-19 17:00:00 | - | running',
       '401 | S1 | respond | 06-15 11:00:00 | 06-15 11:30:00 | missed',
       '401 | S1 | resolve | 06-15 14:00:00 | 06-15 14:00:00 | met',
-      '402 | S3 | respond | 06-15 14:00:00 | 06-15 13:59:59 | met',
-      '402 | S3 | resolve | 06-17 10:00:00 | - | running',
     ]);
     expect(left).toEqual(['403: no severity: `Priority` is missing']);
+  });
+
+  test('has a sister for IT, whose columns are written in other letters and whose times have no seconds', async () => {
+    const { promises, left } = await replayed('freshservice.csv', 'freshservice-csv', BERLIN);
+    expect(promises).toEqual([
+      'INC-77 | S2 | respond | 06-15 12:00:00 | 06-15 11:00:00 | met',
+      'INC-77 | S2 | resolve | 06-16 10:00:00 | 06-15 16:30:00 | met',
+    ]);
+    expect(left).toEqual([]);
   });
 
   test('answers with tickets and their times as JSON', async () => {
