@@ -3,7 +3,7 @@
  * WebAssembly with SIMD. `src/engine/open-table.ts` says how such a table answers, and `src/engine/kernel/place-table.ts` puts
  * it into the memory as it is read here:
  *
- *     head    FROM TO ORIGIN SLOT_MS SLOT_SCALE STEP_MS STEP_SCALE STEPS COUNT
+ *     head    FROM TO ORIGIN SLOT_MS SLOT_SCALE STEP_MS STEP_SCALE STEPS
  *     slots   WORK      OPENS LASTS | …   open time at its start; its stretch
  *     steps   INSTANT   CUT   JUMP  | …   where the line would begin; where the jump is, and how far it goes, in ms
  *
@@ -22,16 +22,20 @@ const SLOT_MS: usize = 24;
 const SLOT_SCALE: usize = 32;
 const STEP_MS: usize = 40;
 const STEP_SCALE: usize = 48;
-/** Where the steps begin, and how many bytes they are. */
+/** Where the steps begin. */
 const STEPS: usize = 56;
-const COUNT: usize = 60;
 const HEAD: usize = 64;
 
 /**
  * What is written down on the way, of each thread its own: addresses of records, since a store and four loads are cheaper than
- * taking lanes apart, and behind them the list of what was left.
+ * taking lanes apart; a record that has to be searched; numbers that stay; of a part of the rows what is known halfway,
+ * which is the address of a step and how far into it; and the list of what was left.
  */
-const LIST: usize = 64;
+const SEARCHED: usize = 32;
+const KEPT: usize = 48;
+const HALFWAY: usize = 64;
+const PART: i32 = 256;
+const LIST: usize = 2112;
 
 /** Added to a number it leaves the nearest whole one, as 32 bits, in the lower half of the sum. */
 const MAGIC: f64 = 6755399441055744;
@@ -41,18 +45,26 @@ const UPPER: i32 = 0x43300000;
 
 const ALL_FOUR: i32 = 15;
 
-/** `out[i]` is the first instant that has so much more open time before it, and a ms later where `early` is one. */
+/**
+ * `out[i]` is the first instant that has so much more open time before it, and a ms later where `early` is one; `low` and `high` are
+ * the window of instants of which that lies within the table.
+ *
+ * First the records of slots are read, of as many rows as keep their steps near, and then those of steps: in one go the processor
+ * would not see far enough ahead to read for the next rows while it waits for these.
+ */
 export function shift(
   table: usize,
   rows: i32,
   starts: usize,
   out: usize,
+  low: f64,
+  high: f64,
   budget: f64,
   early: i32,
   notes: usize,
 ): i32 {
-  const from = v128.load64_splat(table, FROM);
-  const to = v128.load64_splat(table, TO);
+  const from = f64x2.splat(low);
+  const to = f64x2.splat(high);
   const origin = v128.load64_splat(table, ORIGIN);
   const slotMs = v128.load64_splat(table, SLOT_MS);
   const slotScale = v128.load64_splat(table, SLOT_SCALE);
@@ -62,75 +74,83 @@ export function shift(
   const stepScale = v128.load64_splat(table, STEP_SCALE);
   const stepHalf = f64x2.splat(MAGIC + 0.5 * load<f64>(table, STEP_MS));
   const steps = i32x4.splat(load<i32>(table, STEPS));
-  const count = i32x4.splat(load<i32>(table, COUNT));
   const more = f64x2.splat(budget + 0.5 * load<f64>(table, STEP_MS));
   const later = i32x4.splat(early);
-  const magic = f64x2.splat(MAGIC - 1);
-  const upper = i32x4.splat(UPPER);
+  const magic = kept64(notes, MAGIC - 1);
+  const upper = kept32(notes, UPPER);
   const none = i32x4.splat(0);
 
+  // The cut of a record that has to be searched: four rows that are left go to it, and so are found again.
+  store<i32>(notes, -1, SEARCHED + 8);
+  const searched = i32x4.splat(i32(notes + SEARCHED));
+
   let list = notes + LIST;
-  for (let i: i32 = 0; i < rows; i += 4, starts += 32, out += 32) {
-    const t = v128.load(starts);
-    const u = v128.load(starts, 16);
-    if (!areWithin(t, u, from, to)) {
-      store<i32>(list, i);
-      list += 4;
-      continue;
-    }
-    const tx = f64x2.sub(t, origin);
-    const ux = f64x2.sub(u, origin);
-    const tSlot = f64x2.add(f64x2.mul(tx, slotScale), magic);
-    const uSlot = f64x2.add(f64x2.mul(ux, slotScale), magic);
-    const tMs = f64x2.sub(tx, f64x2.mul(f64x2.sub(tSlot, magic), slotMs));
-    const uMs = f64x2.sub(ux, f64x2.mul(f64x2.sub(uSlot, magic), slotMs));
-    const tPast = f64x2.add(tMs, slotHalf);
-    const uPast = f64x2.add(uMs, slotHalf);
-    const areWhole = areSame(tPast, uPast, tMs, uMs, slotHalf);
+  for (let begun: i32 = 0; begun < rows; begun += PART) {
+    const end = min(begun + PART, rows);
+    let at = notes + HALFWAY;
+    for (let i: i32 = begun; i < end; i += 4, starts += 32, at += 32) {
+      const t = v128.load(starts);
+      const u = v128.load(starts, 16);
+      if (!areWithin(t, u, from, to)) {
+        v128.store(at, searched);
+        continue;
+      }
+      const tx = f64x2.sub(t, origin);
+      const ux = f64x2.sub(u, origin);
+      const tSlot = f64x2.add(f64x2.mul(tx, slotScale), magic);
+      const uSlot = f64x2.add(f64x2.mul(ux, slotScale), magic);
+      const tMs = f64x2.sub(tx, f64x2.mul(f64x2.sub(tSlot, magic), slotMs));
+      const uMs = f64x2.sub(ux, f64x2.mul(f64x2.sub(uSlot, magic), slotMs));
+      const tPast = f64x2.add(tMs, slotHalf);
+      const uPast = f64x2.add(uMs, slotHalf);
+      const areWhole = areSame(tPast, uPast, tMs, uMs, slotHalf);
 
-    v128.store(notes, i32x4.add(i32x4.shl(lowHalves(tSlot, uSlot), 4), slots));
-    const s0 = v128.load(load<usize>(notes, 0));
-    const s1 = v128.load(load<usize>(notes, 4));
-    const s2 = v128.load(load<usize>(notes, 8));
-    const s3 = v128.load(load<usize>(notes, 12));
-    const s01 = v128.shuffle<i32>(s0, s1, 2, 6, 3, 7);
-    const s23 = v128.shuffle<i32>(s2, s3, 2, 6, 3, 7);
-    const opens = v128.shuffle<i64>(s01, s23, 0, 2);
-    const lasts = v128.shuffle<i64>(s01, s23, 1, 3);
-    const open = openWithin(lowHalves(tPast, uPast), opens, lasts, none);
-    const tWork = f64x2.add(f64x2.add(v128.shuffle<i64>(s0, s1, 0, 2), firstTwo(open, upper)), more);
-    const uWork = f64x2.add(f64x2.add(v128.shuffle<i64>(s2, s3, 0, 2), lastTwo(open, upper)), more);
+      v128.store(notes, i32x4.add(i32x4.shl(lowHalves(tSlot, uSlot), 4), slots));
+      const s0 = v128.load(load<usize>(notes, 0));
+      const s1 = v128.load(load<usize>(notes, 4));
+      const s2 = v128.load(load<usize>(notes, 8));
+      const s3 = v128.load(load<usize>(notes, 12));
+      const s01 = v128.shuffle<i32>(s0, s1, 2, 6, 3, 7);
+      const s23 = v128.shuffle<i32>(s2, s3, 2, 6, 3, 7);
+      const opens = v128.shuffle<i64>(s01, s23, 0, 2);
+      const lasts = v128.shuffle<i64>(s01, s23, 1, 3);
+      const open = openWithin(lowHalves(tPast, uPast), opens, lasts, none);
+      const tWork = f64x2.add(f64x2.add(v128.shuffle<i64>(s0, s1, 0, 2), firstTwo(open, upper)), more);
+      const uWork = f64x2.add(f64x2.add(v128.shuffle<i64>(s2, s3, 0, 2), lastTwo(open, upper)), more);
 
-    const tStep = f64x2.add(f64x2.mul(tWork, stepScale), magic);
-    const uStep = f64x2.add(f64x2.mul(uWork, stepScale), magic);
-    const tRest = f64x2.add(f64x2.sub(tWork, f64x2.mul(f64x2.sub(tStep, magic), stepMs)), stepHalf);
-    const uRest = f64x2.add(f64x2.sub(uWork, f64x2.mul(f64x2.sub(uStep, magic), stepMs)), stepHalf);
-    const past = lowHalves(tRest, uRest);
-    const step = i32x4.shl(lowHalves(tStep, uStep), 4);
-    const isBeyond = i32x4.eq(i32x4.max_u(step, count), step);
-    if (i32x4.bitmask(v128.andnot(areWhole, v128.or(isBeyond, lasts))) !== ALL_FOUR) {
-      store<i32>(list, i);
-      list += 4;
-      continue;
+      const tStep = f64x2.add(f64x2.mul(tWork, stepScale), magic);
+      const uStep = f64x2.add(f64x2.mul(uWork, stepScale), magic);
+      const tRest = f64x2.add(f64x2.sub(tWork, f64x2.mul(f64x2.sub(tStep, magic), stepMs)), stepHalf);
+      const uRest = f64x2.add(f64x2.sub(uWork, f64x2.mul(f64x2.sub(uStep, magic), stepMs)), stepHalf);
+      const past = lowHalves(tRest, uRest);
+      const step = i32x4.shl(lowHalves(tStep, uStep), 4);
+      if (i32x4.bitmask(v128.andnot(areWhole, lasts)) !== ALL_FOUR) {
+        v128.store(at, searched);
+        continue;
+      }
+      v128.store(at, i32x4.add(step, steps));
+      v128.store(at, past, 16);
     }
-
-    v128.store(notes, i32x4.add(step, steps), 16);
-    const q0 = v128.load(load<usize>(notes, 16));
-    const q1 = v128.load(load<usize>(notes, 20));
-    const q2 = v128.load(load<usize>(notes, 24));
-    const q3 = v128.load(load<usize>(notes, 28));
-    const q01 = v128.shuffle<i32>(q0, q1, 2, 6, 3, 7);
-    const q23 = v128.shuffle<i32>(q2, q3, 2, 6, 3, 7);
-    const cut = v128.shuffle<i64>(q01, q23, 0, 2);
-    const jump = v128.shuffle<i64>(q01, q23, 1, 3);
-    if (i32x4.bitmask(cut) !== 0) {
-      store<i32>(list, i);
-      list += 4;
-      continue;
+    at = notes + HALFWAY;
+    for (let i: i32 = begun; i < end; i += 4, out += 32, at += 32) {
+      const past = v128.load(at, 16);
+      const q0 = v128.load(load<usize>(at, 0));
+      const q1 = v128.load(load<usize>(at, 4));
+      const q2 = v128.load(load<usize>(at, 8));
+      const q3 = v128.load(load<usize>(at, 12));
+      const q01 = v128.shuffle<i32>(q0, q1, 2, 6, 3, 7);
+      const q23 = v128.shuffle<i32>(q2, q3, 2, 6, 3, 7);
+      const cut = v128.shuffle<i64>(q01, q23, 0, 2);
+      const jump = v128.shuffle<i64>(q01, q23, 1, 3);
+      if (i32x4.bitmask(cut) !== 0) {
+        store<i32>(list, i);
+        list += 4;
+        continue;
+      }
+      const along = i32x4.add(i32x4.add(past, later), v128.andnot(jump, i32x4.gt_s(cut, past)));
+      v128.store(out, f64x2.add(v128.shuffle<i64>(q0, q1, 0, 2), firstTwo(along, upper)));
+      v128.store(out, f64x2.add(v128.shuffle<i64>(q2, q3, 0, 2), lastTwo(along, upper)), 16);
     }
-    const along = i32x4.add(i32x4.add(past, later), v128.andnot(jump, i32x4.gt_s(cut, past)));
-    v128.store(out, f64x2.add(v128.shuffle<i64>(q0, q1, 0, 2), firstTwo(along, upper)));
-    v128.store(out, f64x2.add(v128.shuffle<i64>(q2, q3, 0, 2), lastTwo(along, upper)), 16);
   }
   return i32((list - notes - LIST) >> 2);
 }
@@ -144,8 +164,8 @@ export function between(table: usize, rows: i32, starts: usize, ends: usize, out
   const slotScale = v128.load64_splat(table, SLOT_SCALE);
   const slotHalf = f64x2.splat(MAGIC + 0.5 * load<f64>(table, SLOT_MS));
   const slots = i32x4.splat(i32(table + HEAD));
-  const magic = f64x2.splat(MAGIC - 1);
-  const upper = i32x4.splat(UPPER);
+  const magic = kept64(notes, MAGIC - 1);
+  const upper = kept32(notes, UPPER);
   const none = i32x4.splat(0);
 
   let list = notes + LIST;
@@ -233,7 +253,7 @@ export function isOpen(table: usize, rows: i32, at: usize, out: usize, notes: us
   const slotScale = v128.load64_splat(table, SLOT_SCALE);
   const slotHalf = f64x2.splat(MAGIC + 0.5 * load<f64>(table, SLOT_MS));
   const slots = i32x4.splat(i32(table + HEAD));
-  const magic = f64x2.splat(MAGIC - 1);
+  const magic = kept64(notes, MAGIC - 1);
   const one = i32x4.splat(1);
 
   let list = notes + LIST;
@@ -275,6 +295,17 @@ export function isOpen(table: usize, rows: i32, at: usize, out: usize, notes: us
     v128.store32_lane(out, bytes, 0);
   }
   return i32((list - notes - LIST) >> 2);
+}
+
+/** A number that is read before a loop: as a constant it would be put together anew in each round. */
+function kept64(notes: usize, value: f64): v128 {
+  store<f64>(notes, value, KEPT);
+  return v128.load64_splat(notes, KEPT);
+}
+
+function kept32(notes: usize, value: i32): v128 {
+  store<i32>(notes, value, KEPT + 8);
+  return v128.load32_splat(notes, KEPT + 8);
 }
 
 /** Whether four instants lie in a window; one that is NaN does not. */

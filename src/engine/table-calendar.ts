@@ -272,9 +272,9 @@ function orNothing(t: InstantMs, ms: number): InstantMs {
 }
 
 /**
- * How many rows to answer one by one where a loop over columns ended: a pair, and more where it hardly moved, since it costs
+ * How many rows to answer one by one where a loop over columns ended: four, and more where it hardly moved, since it costs
  * something to enter.
  */
 function rowsByHand(before: number, moved: number): number {
-  return moved > before ? 2 : Math.min(Math.max(2 * before, 2), 1024);
+  return moved > before ? 4 : Math.min(Math.max(2 * before, 4), 1024);
 }

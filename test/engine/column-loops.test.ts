@@ -103,7 +103,7 @@ describe('a loop over columns', () => {
     expect(answered).toBeGreaterThan(1000);
   });
 
-  it('comes to the end of a column of which every row lies within the window, or to the odd row there', () => {
+  it('comes to the end of a column of which every row lies within the window, or to the rows there that fill no two or four', () => {
     const starts = Float64Array.from({ length: 101 }, (_, i) => i * 5 * HOUR);
     const ends = starts.map((t) => t + 7 * HOUR);
     const out = new Float64Array(101);
@@ -121,7 +121,7 @@ describe('a loop over columns', () => {
     expect(betweenRows(office, starts, ends, out, 0, 101)).toBe(100);
   });
 
-  it('ends before the pair of a row that is none, lies outside, or has its answer there', () => {
+  it('ends before the two or four of a row that is none, lies outside, or has its answer there', () => {
     const inside = 10 * DAY * 1000;
     for (const [odd, ms] of [
       [NaN, HOUR],
@@ -138,10 +138,14 @@ describe('a loop over columns', () => {
       expect(out[2]).toBe(-7);
     }
     for (const odd of [NaN, -1, 365 * DAY * 1000, Infinity]) {
-      const column = Float64Array.of(inside, inside, inside, odd);
-      const other = new Float64Array(4).fill(inside);
-      expect(betweenRows(office, column, other, new Float64Array(4), 0, 4)).toBe(2);
-      expect(betweenRows(office, other, column, new Float64Array(4), 0, 4)).toBe(2);
+      for (let place = 4; place < 8; place += 1) {
+        const other = new Float64Array(8).fill(inside);
+        const column = other.with(place, odd);
+        const out = new Float64Array(8).fill(-7);
+        expect(betweenRows(office, column, other, out, 0, 8)).toBe(4);
+        expect(betweenRows(office, other, column, out, 0, 8)).toBe(4);
+        expect([...out.subarray(4)]).toEqual([-7, -7, -7, -7]);
+      }
     }
   });
 
@@ -150,6 +154,15 @@ describe('a loop over columns', () => {
     for (const ms of [office.total + 1, 1e300, Infinity, -Infinity, NaN]) {
       expect(shiftRows(office, starts, ms, new Float64Array(4), 0, 4)).toBe(0);
     }
+  });
+
+  it('leaves a column of more rows than it can number to the scalar functions', () => {
+    const column = new Float64Array(4).fill(DAY * 1000);
+    const out = new Float64Array(4).fill(-7);
+    expect(shiftRows(office, column, HOUR, out, 0, 2 ** 30)).toBe(0);
+    expect(betweenRows(office, column, column, out, 0, 2 ** 30)).toBe(0);
+    expect(openRows(office, column, new Uint8Array(4), 0, 2 ** 30)).toBe(0);
+    expect([...out]).toEqual([-7, -7, -7, -7]);
   });
 
   it('may write over the column it reads', () => {

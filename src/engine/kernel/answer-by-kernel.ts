@@ -1,3 +1,4 @@
+import { shiftable } from '../column-loops.ts';
 import { inRow } from '../horizon.ts';
 import type { OpenTable } from '../open-table.ts';
 
@@ -54,13 +55,15 @@ export function callOf(
   if (table.from === table.to) return null;
   switch (kind) {
     case 'shift': {
-      if (!Number.isInteger(ms) || Math.abs(ms) > table.total) return null;
+      if (!Number.isInteger(ms)) return null;
+      const window = shiftable(table, ms);
+      if (window === null) return null;
       // A ms less and added again, so that the end of a stretch is not yet past it.
       const early = ms > 0 ? 1 : 0;
       return (place, { first, out }) => ({
         call: 'shift',
-        values: [place, 0, first, out, ms - early, early],
-        strides: [0, 0, 8, 8, 0, 0],
+        values: [place, 0, first, out, window.low, window.high, ms - early, early],
+        strides: [0, 0, 8, 8, 0, 0, 0, 0],
       });
     }
     case 'between':

@@ -1,6 +1,6 @@
 import type * as WorkerThreads from 'node:worker_threads';
 import type { Kernel, KernelMemory } from './kernel-memory.ts';
-import { BLOCK, notesOf } from './kernel-memory.ts';
+import { BLOCK, LEFT, notesOf } from './kernel-memory.ts';
 
 /** Rows for all threads that take part: a thread takes a block after another until none is left. */
 export interface ColumnJob {
@@ -36,11 +36,11 @@ export interface ColumnThread {
  */
 const PROGRAM = `
 const { parentPort, workerData } = require('node:worker_threads');
-const { module, memory, notes, block } = workerData;
+const { module, memory, notes, left: listed, block } = workerData;
 const kernel = new WebAssembly.Instance(module, { env: { memory } }).exports;
 parentPort.on('message', ({ id, taken, rows, call, values, strides }) => {
   const counter = new Int32Array(memory.buffer, taken, 1);
-  const list = new Int32Array(memory.buffer, notes + 64, block / 4);
+  const list = new Int32Array(memory.buffer, notes + listed, block / 4);
   const left = [];
   for (;;) {
     const from = Atomics.add(counter, 0, 1) * block;
@@ -74,7 +74,7 @@ export function startColumnThread(
 ): Promise<ColumnThread | null> {
   const threads = builtinThreads();
   if (threads === null) return Promise.resolve(null);
-  const workerData = { module, memory, notes: notesOf(number), block: BLOCK };
+  const workerData = { module, memory, notes: notesOf(number), left: LEFT, block: BLOCK };
   return new Promise((resolve) => {
     try {
       const worker = new threads.Worker(PROGRAM, { eval: true, workerData, execArgv: [], env: {} });

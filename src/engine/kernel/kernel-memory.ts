@@ -15,9 +15,12 @@ export const BLOCK = 2048;
 
 const PAGE = 65_536;
 
-/** Threads that may work at once, and what each needs for its notes: addresses, and a number for each four rows. */
+/** Where the list of what a thread left begins in its notes: see `kernel/columns.ts`. */
+export const LEFT = 2112;
+
+/** Threads that may work at once, and what each needs for its notes: the last of them is a number for each four rows. */
 export const MOST_THREADS = 16;
-const NOTES = 64 + BLOCK;
+const NOTES = LEFT + BLOCK;
 
 /**
  * Two columns in and one out, for a block of rows that lie elsewhere. They are as far apart as no power of two is, so that what
@@ -64,7 +67,7 @@ export class KernelMemory {
     const column = (i: number) => new Float64Array(this.memory.buffer, STAGED + i * STAGE, BLOCK);
     this.staged = [column(0), column(1), column(2)];
     this.stagedBytes = new Uint8Array(this.memory.buffer, STAGED + 2 * STAGE, BLOCK);
-    this.left = new Int32Array(this.memory.buffer, notesOf(0) + 64, BLOCK / 4);
+    this.left = new Int32Array(this.memory.buffer, notesOf(0) + LEFT, BLOCK / 4);
   }
 
   /** The address of a table, which is written where it is not there yet; null for one that finds no room. */

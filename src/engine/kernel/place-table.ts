@@ -37,7 +37,6 @@ export function placeTable(table: OpenTable, buffer: ArrayBufferLike, address: n
     table.stepScale,
   ]);
   ints[14] = address + HEAD + steps * Int32Array.BYTES_PER_ELEMENT;
-  ints[15] = (rows - steps) * Int32Array.BYTES_PER_ELEMENT;
 
   const [firstFloat, firstInt] = [HEAD / 8, HEAD / 4];
   for (let at = 0; at < steps; at += RECORD) {
