@@ -1,7 +1,7 @@
 import { costHeading, costRows } from '../../report/cost-rows.ts';
 import { planSentences } from '../../report/recommendation-text.ts';
 import type { Engine } from '../../engine/index.ts';
-import { answersOf } from '../../simulate/answers/answers-of.ts';
+import { weeksByMetric } from '../../simulate/answers/weeks-by-metric.ts';
 import type { Outcome } from '../../simulate/outcome.ts';
 import { recommendPlan } from '../../simulate/recommend/recommend-plan.ts';
 import { summarizeCosts } from '../../simulate/costs/summarize-costs.ts';
@@ -27,7 +27,7 @@ export function adviceFor(outcome: Outcome): Advise {
 
 export function weeksFor(outcome: Outcome, engine: Engine): TellWeeks {
   return () =>
-    answersOf(outcome, engine).plans.map(({ metrics }) =>
+    weeksByMetric(outcome, engine).map((metrics) =>
       metrics.map(({ metric, weeks }) => ({
         metric,
         weeks: weeks.weeks.map(({ week, from, judged, missed }) => ({ week, from, judged, missed })),

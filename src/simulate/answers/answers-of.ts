@@ -1,27 +1,24 @@
 /** From an outcome to what is to be known of it beyond its counts. */
 import type { Engine } from '../../engine/index.ts';
-import { fixedZoneTable } from '../../time/fixed-zone.ts';
-import type { ZoneTable } from '../../time/types.ts';
-import { lookUpZone } from '../../time/zone-lookup.ts';
-import { civilFieldsOf } from '../../time/civil-date.ts';
 import type { Outcome } from '../outcome.ts';
 import { answerNotes } from './answer-notes.ts';
 import type { Answers } from './answers.ts';
 import { backlogOf } from './backlog-of.ts';
 import { breachesOf, zoneOfPromise } from './breaches-of.ts';
-import { keptOf, type Told } from './kept-of.ts';
+import { keptOf } from './kept-of.ts';
 import { occupancyOf } from './occupancy-of.ts';
 import { calendarOfPromises } from './promise-calendar.ts';
 import { replayBacklog } from './replay-backlog.ts';
 import { TicketWeeks } from './ticket-weeks.ts';
 import { countedBy, inBreachOf, timesOf } from './times-of.ts';
+import { toldOf, zoneOfWeeks, zoneTables } from './told-of.ts';
 import { weeksOf } from './weeks-of.ts';
 
 /** Answers hang on the outcome alone: the same in whatever order its runs were done. */
 export function answersOf(outcome: Outcome, engine: Engine): Answers {
   const { plan, tickets, desk } = outcome;
   const told = toldOf(outcome);
-  const zone = desk?.zone ?? plan.zone ?? 'UTC';
+  const zone = zoneOfWeeks(outcome);
   const zoneOf = zoneTables(engine, told);
   const weeks = new TicketWeeks(tickets, zoneOf);
   return {
@@ -50,33 +47,5 @@ export function answersOf(outcome: Outcome, engine: Engine): Answers {
       };
     }),
     notes: answerNotes(outcome, zone),
-  };
-}
-
-/** The part of time that counts: that of the span, or from the first to the last opening of a log. */
-function toldOf({ tickets, desk }: Outcome): Told {
-  if (desk !== undefined) return { from: desk.from, to: desk.to };
-  let [from, to] = [Infinity, -Infinity];
-  for (const at of tickets.opened) {
-    from = Math.min(from, at);
-    to = Math.max(to, at);
-  }
-  return { from, to };
-}
-
-/** The offsets of a zone: the plan's, or those of the runtime for the years that are told of. */
-function zoneTables({ plan }: Engine, { from, to }: Told): (zone: string) => ZoneTable {
-  const known = new Map<string, ZoneTable>();
-  const yearOf = (instant: number): number => civilFieldsOf(Math.floor(instant / 86_400_000)).year;
-  return (zone) => {
-    let table = plan.zones[zone] ?? known.get(zone);
-    if (table === undefined) {
-      table =
-        zone === 'UTC' || !(from <= to)
-          ? fixedZoneTable('UTC', 0, 1970, 2100)
-          : lookUpZone(zone, yearOf(from) - 1, yearOf(to) + 1);
-      known.set(zone, table);
-    }
-    return table;
   };
 }

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { answersOf } from '../../../src/simulate/answers/answers-of.ts';
 import { AGE_BANDS } from '../../../src/simulate/answers/answers.ts';
+import { weeksByMetric } from '../../../src/simulate/answers/weeks-by-metric.ts';
 import { HourSlots, WallWeek } from '../../../src/simulate/answers/hours-of-week.ts';
 import type { CheckedSimulation } from '../../../src/check/simulation-model.ts';
 import { prepareSimulation } from '../../../src/simulate/prepare.ts';
@@ -193,6 +194,19 @@ test('answers are the same in whatever order the runs were done', () => {
   const [basic] = answers.plans;
   expect(basic?.backlog?.days).toHaveLength(28);
   expect(basic?.occupancy?.teams[0]?.share).toBeGreaterThan(0.3);
+});
+
+test('the weeks that are told by themselves are those of all that is told', () => {
+  const prepared = prepareSimulation({ ...BUSY, runs: 2 }, PLAN, ENGINE);
+  const outcome = outcomeOfRuns(
+    prepared,
+    [0, 1].map((run) => simulateRun(prepared, run)),
+  );
+  const all = answersOf(outcome, ENGINE).plans.map(({ metrics }) =>
+    metrics.map(({ metric, weeks }) => ({ metric, weeks })),
+  );
+  expect(weeksByMetric(outcome, ENGINE)).toEqual(all);
+  expect(all[0]?.[0]?.weeks.weeks.length).toBeGreaterThan(1);
 });
 
 test('a desk without tickets has an empty backlog, free agents, and nothing to say of misses', () => {
