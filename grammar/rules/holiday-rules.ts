@@ -103,11 +103,26 @@ export class HolidayRules extends ContractRules {
     this.OPTION(() => this.SUBRULE(this.words));
   });
 
-  /** `every last Mon of 05`, `every 12-25 "Christmas Day" observed nearest weekday`. */
+  /** `every last Mon of 05`, `every 12-29..01-03`, `every 12-25 "Christmas Day" observed nearest weekday`. */
   readonly holidayRule: Rule = this.RULE('holidayRule', () => {
     this.word('every');
     this.OR([
-      { ALT: () => this.CONSUME(MonthDay) },
+      {
+        ALT: () => {
+          this.CONSUME(MonthDay);
+          this.OPTION(() => {
+            this.OR2([
+              {
+                ALT: () => {
+                  this.CONSUME(DotDot);
+                  this.CONSUME1(MonthDay);
+                },
+              },
+              { ALT: () => this.SUBRULE(this.fromTime) },
+            ]);
+          });
+        },
+      },
       {
         ALT: () => {
           this.OR1([
@@ -120,15 +135,18 @@ export class HolidayRules extends ContractRules {
           this.CONSUME(WeekdayToken);
           this.word('of');
           this.CONSUME(NumberToken);
+          this.OPTION1(() => this.SUBRULE1(this.fromTime));
         },
       },
     ]);
-    this.OPTION(() => {
-      this.word('from');
-      this.CONSUME(Time);
-    });
-    this.OPTION1(() => this.SUBRULE(this.words));
-    this.OPTION2(() => this.SUBRULE(this.observance));
+    this.OPTION2(() => this.SUBRULE(this.words));
+    this.OPTION3(() => this.SUBRULE(this.observance));
+  });
+
+  /** The rest of a day that is closed in part. */
+  readonly fromTime: Rule = this.RULE('fromTime', () => {
+    this.word('from');
+    this.CONSUME(Time);
   });
 
   /** The day on which a holiday is kept instead: `observed Fri if Sat, Mon if Sun`. */
@@ -162,8 +180,15 @@ export class HolidayRules extends ContractRules {
         ALT: () => {
           this.CONSUME(DateToken);
           this.OPTION(() => {
-            this.word('from');
-            this.CONSUME(Time);
+            this.OR2([
+              {
+                ALT: () => {
+                  this.CONSUME(DotDot);
+                  this.CONSUME1(DateToken);
+                },
+              },
+              { ALT: () => this.SUBRULE(this.fromTime) },
+            ]);
           });
           this.OPTION1(() => this.SUBRULE(this.words));
         },
@@ -176,7 +201,7 @@ export class HolidayRules extends ContractRules {
             {
               ALT: () => {
                 this.CONSUME(NumberToken);
-                this.CONSUME(DotDot);
+                this.CONSUME1(DotDot);
                 this.CONSUME1(NumberToken);
               },
             },

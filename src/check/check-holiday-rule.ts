@@ -1,5 +1,5 @@
 import type { HolidayRuleNode } from '../syntax/tree.ts';
-import { epochDayOf, formatCivilDate, isCivilDate, weekdayOf } from '../time/civil-date.ts';
+import { daysInMonth, epochDayOf, formatCivilDate, weekdayOf } from '../time/civil-date.ts';
 import type { EpochDay, MonthDay } from '../time/types.ts';
 import { checkMonthDay, checkTime } from './check-time.ts';
 import { type CheckContext, report } from './context.ts';
@@ -18,30 +18,30 @@ export function checkHolidayRule(
   covers: { readonly from: number; readonly to: number },
 ): readonly HolidayDay[] {
   const from = rule.from === null ? 0 : checkTime(context, rule.from);
-  const dayIn = checkDay(context, rule);
-  if (from === null || dayIn === null) return [];
+  const daysIn = checkDays(context, rule);
+  if (from === null || daysIn === null) return [];
   const days: HolidayDay[] = [];
   for (let year = covers.from - 1; year <= covers.to + 1; year += 1) {
-    const day = dayIn(year);
-    if (day === null) continue;
-    const date = formatCivilDate(observed(day, rule.moves));
-    const keptIn = Number(date.slice(0, 4));
-    if (keptIn < covers.from || keptIn > covers.to) continue;
-    days.push({ date, name: rule.label, closed: { from, to: DAY } });
+    for (const day of daysIn(year)) {
+      const date = formatCivilDate(observed(day, rule.moves));
+      const keptIn = Number(date.slice(0, 4));
+      if (keptIn < covers.from || keptIn > covers.to) continue;
+      days.push({ date, name: rule.label, closed: { from, to: DAY } });
+    }
   }
   return days;
 }
 
-/** The day of the rule in a year; null in a year that has none (29 February). */
-function checkDay(
+/** The days of the rule that begin in a year; none in a year that lacks it (29 February). */
+function checkDays(
   context: CheckContext,
   { on }: HolidayRuleNode,
-): ((year: number) => EpochDay | null) | null {
+): ((year: number) => readonly EpochDay[]) | null {
   if (on.kind === 'date') {
-    const date: MonthDay | null = checkMonthDay(context, on.date);
-    if (date === null) return null;
-    const { month, day } = date;
-    return (year) => (isCivilDate(year, month, day) ? epochDayOf(year, month, day) : null);
+    const from = checkMonthDay(context, on.from);
+    const to = on.to === on.from ? from : checkMonthDay(context, on.to);
+    if (from === null || to === null) return null;
+    return (year) => daysBetween(year, from, to);
   }
   const month = Number(on.month.text);
   if (!Number.isInteger(month) || month < 1 || month > 12) {
@@ -52,13 +52,23 @@ function checkDay(
   if (which === 'last') {
     return (year) => {
       const end = month === 12 ? epochDayOf(year + 1, 1, 1) : epochDayOf(year, month + 1, 1);
-      return end - 1 - ((weekdayOf(end - 1) - weekday + 7) % 7);
+      return [end - 1 - ((weekdayOf(end - 1) - weekday + 7) % 7)];
     };
   }
   return (year) => {
     const first = epochDayOf(year, month, 1);
-    return first + ((weekday - weekdayOf(first) + 7) % 7) + 7 * NTH[which];
+    return [first + ((weekday - weekdayOf(first) + 7) % 7) + 7 * NTH[which]];
   };
+}
+
+/** From one day to the next of the other, which may lie in the year after; those of 29 February that a year has not are left out. */
+function daysBetween(year: number, from: MonthDay, to: MonthDay): readonly EpochDay[] {
+  const wraps = to.month < from.month || (to.month === from.month && to.day < from.day);
+  const lastYear = wraps ? year + 1 : year;
+  // What is past the end of February is the 1st of March, which a range that begins there does not leave out.
+  const first = epochDayOf(year, from.month, from.day);
+  const last = epochDayOf(lastYear, to.month, Math.min(to.day, daysInMonth(lastYear, to.month)));
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
 }
 
 /** The nearest day with the weekday that the first fitting move names; a week has no two that are as near. */

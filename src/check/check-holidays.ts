@@ -1,11 +1,26 @@
 import type { Span } from '../text/source.ts';
-import type { HolidaysNode } from '../syntax/tree.ts';
+import type { HolidayDayNode, HolidaysNode } from '../syntax/tree.ts';
+import { epochDayOfDate, formatCivilDate } from '../time/civil-date.ts';
+import type { CivilDate } from '../time/types.ts';
 import { checkHolidayRule } from './check-holiday-rule.ts';
-import { checkDate, checkTime, checkYear } from './check-time.ts';
+import { checkDate, checkTime, checkYear, inOrder } from './check-time.ts';
 import { type CheckContext, firstSaid, originOf, report, within } from './context.ts';
 import type { CheckedHolidaySet, HolidayDay } from './model.ts';
 
 const DAY = 86_400;
+
+/** Every date from one to another; null where one does not exist or they are the wrong way round. */
+function checkDaysFrom(context: CheckContext, range: HolidayDayNode['dates']): readonly CivilDate[] | null {
+  const { from, to } = range;
+  if (!checkDate(context, from) || (to !== from && !checkDate(context, to))) return null;
+  if (!inOrder(context, range)) return null;
+  const first = epochDayOfDate(from.text);
+  return Array.from({ length: epochDayOfDate(to.text) - first + 1 }, (_, i) => formatCivilDate(first + i));
+}
+
+function yearOf(date: CivilDate): number {
+  return Number(date.slice(0, 4));
+}
 
 /** A holiday set: complete for the years it covers, each day once and inside them. */
 export function checkHolidaySet(context: CheckContext, node: HolidaysNode): CheckedHolidaySet | null {
@@ -36,25 +51,31 @@ export function checkHolidaySet(context: CheckContext, node: HolidaysNode): Chec
   const days: HolidayDay[] = [];
   const seen = new Map<string, Span>();
   for (const day of node.days) {
-    const date = day.date.text;
     const from = day.from === null ? 0 : checkTime(inner, day.from);
-    if (!checkDate(inner, day.date) || from === null) continue;
-    const year = Number(date.slice(0, 4));
-    if (year < covers.from || year > covers.to) {
-      report(inner, 'calendar/holiday-outside-years', day.date.span, {
-        date,
-        from: covers.from,
-        to: covers.to,
-      });
+    const dates = checkDaysFrom(inner, day.dates);
+    const { span } = day.dates;
+    if (dates === null || from === null) continue;
+    const outside = dates.find((date) => yearOf(date) < covers.from || yearOf(date) > covers.to);
+    if (outside !== undefined) {
+      const { from: first, to: last } = covers;
+      report(inner, 'calendar/holiday-outside-years', span, { date: outside, from: first, to: last });
       continue;
     }
-    const first = seen.get(date);
-    if (first !== undefined) {
-      report(inner, 'calendar/holiday-twice', day.date.span, { date }, firstSaid(inner, first));
+    const twice = dates.find((date) => seen.has(date));
+    if (twice !== undefined) {
+      report(
+        inner,
+        'calendar/holiday-twice',
+        span,
+        { date: twice },
+        firstSaid(inner, seen.get(twice) ?? span),
+      );
       continue;
     }
-    seen.set(date, day.date.span);
-    days.push({ date, name: day.label, closed: { from, to: DAY } });
+    for (const date of dates) {
+      seen.set(date, span);
+      days.push({ date, name: day.label, closed: { from, to: DAY } });
+    }
   }
   for (const rule of node.rules) days.push(...checkHolidayRule(inner, rule, covers));
   return {

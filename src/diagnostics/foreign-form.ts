@@ -6,10 +6,12 @@ import { CONDITIONS } from './foreign/conditions.ts';
 import { DATES } from './foreign/dates.ts';
 import { DAYS } from './foreign/days.ts';
 import type { ForeignForm, Pattern } from './foreign/form.ts';
+import { ELSEWHERE } from './foreign/elsewhere.ts';
 import { HOURS_FORMS } from './foreign/hours.ts';
 import { MONEY } from './foreign/money.ts';
 import { NAMES } from './foreign/names.ts';
 import { NUMBERS } from './foreign/numbers.ts';
+import { OTHER_LANGUAGES } from './foreign/other-languages.ts';
 import { PROMISES } from './foreign/promises.ts';
 import { ZONES } from './foreign/zones.ts';
 
@@ -44,6 +46,8 @@ const FORMS: readonly ForeignForm[] = [
   ...MONEY,
   ...ZONES,
   ...CONDITIONS,
+  ...OTHER_LANGUAGES,
+  ...ELSEWHERE,
   ...NAMES,
 ];
 

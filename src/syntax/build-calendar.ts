@@ -1,7 +1,7 @@
 import type { CstNode } from '../../grammar/concrete-tree.ts';
 import type { Span } from '../text/source.ts';
 import type { Weekday } from '../time/types.ts';
-import { buildHolidayRule } from './build-holiday-rule.ts';
+import { buildDaysFrom, buildFromTime, buildHolidayRule } from './build-holiday-rule.ts';
 import {
   buildDateRange,
   buildDateRanges,
@@ -208,17 +208,11 @@ export type HolidayRow =
 export function buildHolidayRow(row: CstNode, span: Span): HolidayRow {
   const rule = optionalNode(row, 'holidayRule');
   if (rule !== null) return { kind: 'rule', rule: buildHolidayRule(rule, span) };
-  const date = optionalToken(row, 'Date');
-  if (date !== null) {
-    const from = optionalToken(row, 'Time');
+  const [first, last] = tokens(row, 'Date');
+  if (first !== undefined) {
     return {
       kind: 'day',
-      day: {
-        date: nameOfToken(date),
-        from: from === null ? null : timeOfToken(from),
-        label: buildWords(row),
-        span,
-      },
+      day: { dates: buildDaysFrom(first, last), from: buildFromTime(row), label: buildWords(row), span },
     };
   }
   const keyword = nameOfToken(token(row, 'Identifier'));

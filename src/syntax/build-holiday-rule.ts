@@ -1,30 +1,45 @@
 import type { CstNode } from '../../grammar/concrete-tree.ts';
+import type { Token } from '../../grammar/token.ts';
 import type { Span } from '../text/source.ts';
 import { buildWords, nameOfToken, timeOfToken, weekdayOf } from './build-parts.ts';
-import { hasWord, nodes, optionalNode, optionalToken, token, tokens } from './cst.ts';
-import type { HolidayRuleNode } from './tree.ts';
+import { hasWord, nodes, optionalNode, token, tokens, tokenSpan } from './cst.ts';
+import type { HolidayDayNode, HolidayRuleNode, TimeNode } from './tree.ts';
 
 const WHICH = ['first', 'second', 'third', 'fourth', 'last'] as const;
 
 export function buildHolidayRule(rule: CstNode, span: Span): HolidayRuleNode {
-  const date = optionalToken(rule, 'MonthDay');
-  const from = optionalToken(rule, 'Time');
+  const [first, last = first] = tokens(rule, 'MonthDay');
   const observance = optionalNode(rule, 'observance');
   return {
     on:
-      date === null
+      first === undefined
         ? {
             kind: 'weekday',
             which: WHICH.find((which) => hasWord(rule, which)) ?? 'last',
             weekday: weekdayOf(token(rule, 'Weekday')),
             month: nameOfToken(token(rule, 'Number')),
           }
-        : { kind: 'date', date: nameOfToken(date) },
-    from: from === null ? null : timeOfToken(from),
+        : { kind: 'date', ...buildDaysFrom(first, last) },
+    from: buildFromTime(rule),
     label: buildWords(rule),
     moves: observance === null ? [] : buildMoves(observance),
     span,
   };
+}
+
+/** From one day to another, or the same one. */
+export function buildDaysFrom(first: Token, last = first): HolidayDayNode['dates'] {
+  return {
+    from: nameOfToken(first),
+    to: nameOfToken(last),
+    span: { start: tokenSpan(first).start, end: tokenSpan(last).end },
+  };
+}
+
+/** The time from which a day is closed; null where all of it is. */
+export function buildFromTime(row: CstNode): TimeNode | null {
+  const from = optionalNode(row, 'fromTime');
+  return from === null ? null : timeOfToken(token(from, 'Time'));
 }
 
 /** The weekday nearest to a Saturday is the Friday before it, to a Sunday the Monday after. */

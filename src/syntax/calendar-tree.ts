@@ -176,7 +176,8 @@ export interface HolidaysNode extends Declared {
 /** A holiday of every year that the set covers. */
 export interface HolidayRuleNode extends Located {
   readonly on:
-    | { readonly kind: 'date'; readonly date: NameNode }
+    /** A day of every year, or from one to another, which may lie in the next year. */
+    | { readonly kind: 'date'; readonly from: NameNode; readonly to: NameNode; readonly span: Span }
     | {
         readonly kind: 'weekday';
         readonly which: 'first' | 'second' | 'third' | 'fourth' | 'last';
@@ -190,8 +191,9 @@ export interface HolidayRuleNode extends Located {
   readonly moves: readonly { readonly to: Weekday; readonly when: readonly Weekday[] }[];
 }
 
+/** A day, or from one to another; both are the same of a single one. */
 export interface HolidayDayNode extends Located {
-  readonly date: NameNode;
+  readonly dates: { readonly from: NameNode; readonly to: NameNode; readonly span: Span };
   readonly from: TimeNode | null;
   readonly label: string;
 }

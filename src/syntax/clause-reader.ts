@@ -16,6 +16,7 @@ import { positionAt, type SourceFile, type Span } from '../text/source.ts';
 import { examplesOf } from './clause-examples.ts';
 import { tokenSpan } from './cst.ts';
 import { nameOfWords } from './name-of-words.ts';
+import { lacksComma, narrowedTooEarly } from './out-of-order.ts';
 
 const NOT = WORDS['not'];
 
@@ -112,6 +113,7 @@ export class ClauseReader {
       this.#report('syntax/name-of-words', name, { name: textOf(this.source, name) }, path);
       return null;
     }
+    if (!isRow && this.#reportOutOfOrder(entry, mistake, rule, path)) return null;
     if (rule === 'targetRow' && mistake.token.tokenType === Dash) {
       this.#report('syntax/dash-as-cell', tokenSpan(mistake.token), {}, path);
       return null;
@@ -193,6 +195,28 @@ export class ClauseReader {
     const table = pastedTable({ source: this.source, span });
     if (table !== null) this.#report('syntax/foreign-form', table.place.span, table.params, path);
     return table !== null;
+  }
+
+  /** Reports a comma that is missing, or a clause that is narrowed before its end; says whether it is that. */
+  #reportOutOfOrder(
+    { head }: OutlineEntry,
+    mistake: Mistake,
+    rule: ClauseRule,
+    path: readonly string[],
+  ): boolean {
+    if (lacksComma(head, mistake, rule)) {
+      this.#report('syntax/comma-missing', tokenSpan(mistake.token), { before: mistake.token.image }, path);
+      return true;
+    }
+    const early = narrowedTooEarly(head, mistake, rule);
+    if (early === null) return false;
+    const [narrowing, rest] = [early.narrowing, early.rest].map((span) => textOf(this.source, span)) as [
+      string,
+      string,
+    ];
+    const span = { start: early.narrowing.start, end: early.rest.end };
+    this.#report('syntax/narrowed-too-early', span, { narrowing, rest }, path);
+    return true;
   }
 
   #isStrange(entry: OutlineEntry): boolean {

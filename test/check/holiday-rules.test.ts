@@ -68,10 +68,67 @@ describe('a rule for a holiday', () => {
     );
   });
 
+  test('names days from one to another, over the end of the year as well', () => {
+    expect(daysOf('2026..2027', '  every 12-02..12-03 "National Day"')).toEqual([
+      '2026-12-02 National Day',
+      '2026-12-03 National Day',
+      '2027-12-02 National Day',
+      '2027-12-03 National Day',
+    ]);
+    // Of the year before and of the one after, what lies in the years that are covered.
+    expect(daysOf('2026..2026', '  every 12-30..01-02')).toEqual([
+      '2026-01-01',
+      '2026-01-02',
+      '2026-12-30',
+      '2026-12-31',
+    ]);
+  });
+
+  test('that begins or ends on a leap day has what there is of it in other years', () => {
+    expect(daysOf('2027..2028', '  every 02-28..02-29')).toEqual(['2027-02-28', '2028-02-28', '2028-02-29']);
+    expect(daysOf('2027..2028', '  every 02-29..03-01')).toEqual(['2027-03-01', '2028-02-29', '2028-03-01']);
+  });
+
+  test('moves each of the days that it names', () => {
+    expect(daysOf('2026..2026', '  every 12-25..12-26 observed Mon if Sat')).toEqual([
+      '2026-12-25',
+      '2026-12-28',
+    ]);
+  });
+
   test('that names a day or a month that does not exist is found', () => {
     const found = (row: string) =>
       briefly(checkText(`holidays H {\n  covers 2026..2026\n${row}\n}\n`).findings);
     expect(found('  every 02-30')).toContain('time/impossible-date @ 02-30');
     expect(found('  every last Mon of 13')).toContain('time/impossible-date @ 13');
+  });
+});
+
+describe('dates of a set from one to another', () => {
+  const found = (rows: string) =>
+    briefly(checkText(`holidays H {\n  covers 2026..2026\n${rows}\n}\n`).findings);
+
+  test('are each a day of it', () => {
+    expect(daysOf('2026..2026', '  2026-02-27 .. 2026-03-01 "Eid"')).toEqual([
+      '2026-02-27 Eid',
+      '2026-02-28 Eid',
+      '2026-03-01 Eid',
+    ]);
+    expect(daysOf('2026..2026', '  2026-02-27..2026-02-27')).toEqual(['2026-02-27']);
+  });
+
+  test('are found where they are the wrong way round, outside the years, or there already', () => {
+    expect(found('  2026-03-22..2026-03-20')).toContain('time/range-backwards @ 2026-03-22..2026-03-20');
+    expect(found('  2026-12-29..2027-01-02')).toContain(
+      'calendar/holiday-outside-years @ 2026-12-29..2027-01-02',
+    );
+    expect(found('  2026-03-21\n  2026-03-20..2026-03-22')).toContain(
+      'calendar/holiday-twice @ 2026-03-20..2026-03-22',
+    );
+    expect(found('  2026-03-20..2026-03-32')).toContain('time/impossible-date @ 2026-03-32');
+  });
+
+  test('have no hour from which they close, which might be meant of the first or of each', () => {
+    expect(found('  2026-03-20..2026-03-22 from 14:00')).toContain('syntax/unexpected @ from');
   });
 });

@@ -178,7 +178,16 @@ describe('sums of money are plainly meant', () => {
     ['€1.400,00/month', 'EUR 1400.00 per month'],
     ['EUR 1,400.00 per month', 'EUR 1400.00 per month'],
     ["EUR 12'000 p.a.", 'EUR 12000 per year'],
+    ['EUR 4,50,000 per year', 'EUR 450000 per year'],
+    ['€1,20,00,000.50 per year', 'EUR 12000000.50 per year'],
+    ['EUR 1499.00 per month billed yearly', 'EUR 1499.00 per month, billed yearly'],
   ]);
+});
+
+it('figures that go on as no amount does are left to their author', () => {
+  const after = mended(instead(...price('EUR 4,50,00 per month')), 'safe');
+  expect(after.text).toContain('EUR 4,50,00 per month');
+  expect(after.errors).not.toEqual([]);
 });
 
 describe('names, texts and conditions are plainly meant', () => {
@@ -230,6 +239,59 @@ describe('names that other documents use are a suggestion', () => {
     ['zone      "Eastern Time"', 'zone      America/New_York'],
     ['timezone      Europe/Berlin', 'zone      Europe/Berlin'],
   ]);
+});
+
+describe('other languages', () => {
+  areMended('safe', hours, [
+    ['Montag bis Freitag 9:00-17:00', 'Mon..Fri 9:00-17:00'],
+    ['lundi-vendredi 09:00-17:00', 'Mon..Fri 09:00-17:00'],
+    ['lunes a viernes 09:00-17:00', 'Mon..Fri 09:00-17:00'],
+    ['Fr 09:00-15:00', 'Fri 09:00-15:00'],
+  ]);
+  areMended('suggested', cell, [
+    ['2 Stunden in Office', '2 h in Office'],
+    ['4 horas úteis', '4 business hours'],
+    ['5 jours ouvrés', '5 business days'],
+    ['1 Werktag', '1 business days'],
+    ['übernächster Werktag', '2 business days'],
+    ['second business day', '2 business days'],
+    ['3 Kalendertage in Office at close', '3 calendar days in Office at close'],
+  ]);
+  areMended('safe', effective, [
+    ['1. Januar 2026 in Europe/Berlin', '2026-01-01 in Europe/Berlin'],
+    ['1 de enero de 2026 in Europe/Berlin', '2026-01-01 in Europe/Berlin'],
+  ]);
+  areMended('suggested', dated, [
+    ['24.12.', 'every 12-24'],
+    ['31. Dezember', 'every 12-31'],
+    ['25 décembre', 'every 12-25'],
+  ]);
+});
+
+describe('what is said by another clause', () => {
+  it.each([
+    ['  targets {', '  targets when users > 3 {', 'a table is narrowed by `for`'],
+    ['  targets {', '  targets when opened after 12:00 {', 'names hours, which a calendar does here'],
+    ['S1  2 h in Office |', 'S1  weekly |', 'does not say until when'],
+    ['starts  on opened', 'starts  on opened for S1, S2', 'may mean `when severity = S1 or severity = S2`'],
+  ])('instead of `%s`: %s', (line, other, message) => {
+    expect(
+      errorsOf(CONTRACT.replace(line, other))
+        .map((finding) => finding.message)
+        .join(),
+    ).toContain(message);
+  });
+
+  areMended(
+    'safe',
+    (written) => ['90% of respond per month of tickets closed, except duplicates, overall', written],
+    [
+      [
+        '90% of respond for S1 per month of tickets closed, overall',
+        '90% of respond per month of tickets closed, overall for S1',
+      ],
+    ],
+  );
 });
 
 const TABLE = `        respond       | resolve

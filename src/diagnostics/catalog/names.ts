@@ -12,6 +12,16 @@ function someOf(names: readonly string[]): string {
   return others === 0 ? shown.join(', ') : `${shown.join(', ')} and ${others} more`;
 }
 
+/** Words of the contract's own that one line declares. */
+const DECLARED = ['channel', 'activity', 'metric', 'type', 'event', 'state'];
+
+/** How a name is made one that is known, where a line is enough. */
+function another(kind: string, name: string): string {
+  const word = DECLARED.find((declared) => kind.split(' or ').includes(declared));
+  const written = /^[\p{L}_][\p{L}\p{N}_-]*$/u.test(name) ? name : `"${name}"`;
+  return word === undefined ? '' : `; one of your own is declared: \`${word} ${written}\``;
+}
+
 const FACTS = 'facts { language one of German, English; addon yes or no; users number }\n';
 
 /** Findings about what names stand for. */
@@ -23,11 +33,11 @@ export const nameDiagnostics = {
     candidates: readonly string[];
   }>({
     message: ({ kind, name }) => `there is no ${kind} \`${name}\``,
-    help: ({ kind, nearest, candidates }) =>
+    help: ({ kind, name, nearest, candidates }) =>
       didYouMean(nearest) ??
       (candidates.length === 0
         ? `declare a ${kind} first`
-        : `known ${candidates.length === 1 ? 'is' : 'are'} ${someOf(candidates)}`),
+        : `known ${candidates.length === 1 ? 'is' : 'are'} ${someOf(candidates)}${another(kind, name)}`),
     // A name from another document is a guess, however likely.
     fixes: ({ kind, name, nearest }, place) =>
       spellAs(place, nearest).map((fix) =>

@@ -80,6 +80,36 @@ export const syntaxDiagnostics = {
       right: office.replace('calendar Office', 'calendar "Business Hours"'),
     },
   }),
+  'syntax/comma-missing': error<{ before: string }>({
+    message: ({ before }) => `a comma is missing before \`${before}\``,
+    help: ({ before }) => `write \`, ${before}\``,
+    fixes: ({ before }, place) => {
+      const { text } = place.source;
+      const { start } = place.span;
+      const at = text.slice(0, start).trimEnd().length;
+      const fix = insertAt(place, at, ',', `write \`, ${before}\``);
+      return [{ ...fix, applicability: 'safe' }];
+    },
+    page: {
+      why: 'What is said of a thing after the thing itself stands behind commas, so that one can see where each begins.',
+      wrong: `${desk('4 h').replace(/\}\s*$/, '')}  price EUR 10 per month billed yearly\n}\n`,
+      right: `${desk('4 h').replace(/\}\s*$/, '')}  price EUR 10 per month, billed yearly\n}\n`,
+    },
+  }),
+  'syntax/narrowed-too-early': error<{ narrowing: string; rest: string }>({
+    message: ({ narrowing }) => `\`${oneLine(narrowing)}\` stands at the end of the clause`,
+    help: ({ narrowing, rest }) => `write \`${oneLine(rest)} ${oneLine(narrowing)}\``,
+    fixes: ({ narrowing, rest }, place) => [writeInstead(place, `${rest} ${narrowing}`, 'safe')],
+    page: {
+      why: 'What a clause holds for is said once, behind all that it says, so that one can see that it holds for the whole of it.',
+      wrong: desk('4 h', [
+        'attain 90% of respond for P1 per month of tickets closed, per severity, except none',
+      ]),
+      right: desk('4 h', [
+        'attain 90% of respond per month of tickets closed, per severity, except none for P1',
+      ]),
+    },
+  }),
   'syntax/dash-as-cell': error<Record<never, never>>({
     message: () => 'a dash may mean that nothing is promised, that nothing is offered, or that nobody knows',
     help: () => 'write `not offered`, `best effort` or `unknown`',

@@ -1,8 +1,11 @@
 import { anyCase, type ForeignForm } from './form.ts';
 
-/** An amount as it is written somewhere: with groups of three, and a comma or a point before the cents. */
+/**
+ * An amount as it is written somewhere: with groups of three, in India of two before the last three, and a comma or a
+ * point before the cents. Of figures that go on as no amount does, none of this is read.
+ */
 const AMOUNT =
-  "(?<amount>\\d{1,3}(?:[ '’.,\\u00a0\\u202f]\\d{3})+(?:[.,]\\d\\d?)?|\\d+(?:[.,]\\d\\d?)?)(?![\\d])(?:[.,][-\\u2013\\u2014])?";
+  "(?<amount>\\d{1,3}(?:[ '’.,\\u00a0\\u202f]\\d{3})+(?:[.,]\\d\\d?)?|\\d{1,2}(?:,\\d\\d)+,\\d{3}(?:\\.\\d\\d?)?|\\d+(?:[.,]\\d\\d?)?)(?![\\d]|[.,]\\d)(?:[.,][-\\u2013\\u2014])?";
 const PERIODS = 'month|mo|year|yr|quarter|week|day|hour|user|server|incident|visit|seat|call|ticket';
 const PAID = /^(?:price|rate|option|surcharge|pack|credit|incidents|hours|visits|attain|availability)$/;
 
