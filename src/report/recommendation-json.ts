@@ -29,9 +29,11 @@ function wantedData({ wanted, ...figures }: WantedFigures): object {
 }
 
 function deskData(desk: DeskRecommendation): object {
-  const { name, teams, costs, currency, answer, stated, figures, why } = desk;
+  const { name, teams, costs, currency, start, most, answer, stated, figures, why } = desk;
+  const byTeam = (agents: readonly number[]) =>
+    Object.fromEntries(teams.map((team, i) => [team, agents[i] ?? 0]));
   const trialData = ({ agents, suits, margin }: DeskTrial) => ({
-    agents: Object.fromEntries(teams.map((team, i) => [team, agents[i] ?? 0])),
+    agents: byTeam(agents),
     suits,
     margin,
   });
@@ -40,8 +42,9 @@ function deskData(desk: DeskRecommendation): object {
     costOfAnAgent: {
       currency,
       unit: currency === null ? 'hours' : 'money',
-      teams: Object.fromEntries(teams.map((team, i) => [team, costs[i] ?? 0])),
+      teams: byTeam(costs),
     },
+    searched: { start: byTeam(start), largest: byTeam(most) },
     found: answer.kind === 'desk' ? trialData(answer.found) : null,
     largest: answer.kind === 'none' ? trialData(answer.largest) : null,
     isCut: answer.kind === 'desk' && answer.isCut,

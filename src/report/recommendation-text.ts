@@ -139,7 +139,7 @@ export function deskSentences(outcome: Outcome, desk: DeskRecommendation): reado
   const { answer, stated, confidence } = desk;
   const sure = `${percentDigits(confidence).replace('.0', '')} % confidence`;
   const tried = `${answer.tried.length} ${answer.tried.length === 1 ? 'desk was' : 'desks were'} tried, all on the same tickets.`;
-  if (answer.kind === 'none') return [...noneSentences(outcome, desk, sure), tried];
+  if (answer.kind === 'none') return [...noneSentences(outcome, desk, sure), searchedSentence(desk), tried];
   const { found, smaller, isCut } = answer;
   return [
     `${agentsWords(desk, found)} is the cheapest desk found that keeps it with ${sure}: ${costWords(desk, found)}.`,
@@ -148,8 +148,18 @@ export function deskSentences(outcome: Outcome, desk: DeskRecommendation): reado
     stated.agents.join() === found.agents.join()
       ? 'That is the desk of the simulation.'
       : `The desk of the simulation, ${agentsWords(desk, stated)}, ${marginWords(stated)}; it costs ${costWords(desk, stated)}.`,
+    searchedSentence(desk),
     isCut ? `${tried} No trial was left, so a cheaper one may do.` : tried,
   ];
+}
+
+/** What may differ from the desk of the simulation, and between which bounds. */
+function searchedSentence(desk: DeskRecommendation): string {
+  const { teams, start, most } = desk;
+  const inEach =
+    teams.length === 1 ? 'the agents of the team in its shift' : 'the agents of each team in its shift';
+  const named = (agents: readonly number[]) => teams.map((team, i) => `${team} ${agents[i] ?? 0}`).join(', ');
+  return `Searched: ${inEach}, from ${named(start)}, which Erlang C says of its busiest hours, up to ${named(most)}, with which nobody waits. Shifts, skills and work stay as they are.`;
 }
 
 function noneSentences(outcome: Outcome, { why }: DeskRecommendation, sure: string): readonly string[] {

@@ -59,6 +59,17 @@ describe('surety simulate --recommend', { timeout: 60_000 }, () => {
     expect(out).toContain('No desk is looked for');
   });
 
+  test('recommends Gold on its simulation, where the plans that cost nothing do not do, and says what it searched', async () => {
+    const { code, out } = await call(['simulate', 'simulations/gold.sim', '--recommend']);
+    expect(code).toBe(0);
+    expect(out).toContain('Gold is the only plan that keeps what the customer needs with 95 % confidence.');
+    expect(out).toMatch(/does +no\n/);
+    expect(out.replaceAll('\n', ' ')).toContain(
+      'Searched: the agents of the team in its shift, from Support 1, which Erlang C says of its busiest hours, up to Support 10, with which nobody waits.',
+    );
+    expect(Math.max(...out.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(80);
+  });
+
   test('finds the desk of a plan that promises shares of its own accord, the same each time', async () => {
     const asked = [
       'simulate',

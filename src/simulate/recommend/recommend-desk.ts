@@ -21,6 +21,9 @@ export interface DeskRecommendation {
   readonly costs: readonly number[];
   /** The currency of the costs; null for hours. */
   readonly currency: string | null;
+  /** Where the search began, and the largest desk that it tried, a team each. */
+  readonly start: readonly number[];
+  readonly most: readonly number[];
   readonly answer: DeskAnswer;
   /** The desk as the simulation has it. */
   readonly stated: DeskTrial;
@@ -83,6 +86,8 @@ export async function recommendDesk(request: DeskRequest): Promise<DeskRecommend
     teams: teams.map(({ name }) => name),
     costs,
     currency,
+    start,
+    most,
     answer,
     stated,
     figures: known?.figures ?? [],
