@@ -90,15 +90,13 @@ export class Ledger {
 
   /** What the customer is, by its facts, is not part of it. */
   get state(): LedgerState {
-    const indexOf = (account: Account | null) =>
-      account === null ? null : this.#accounts.findIndex((each) => each.account === account);
     return {
       now: this.#now,
       sequence: this.#sequence,
       accounts: this.#accounts.map(({ account }) => account.state),
       charged: [...this.#charged].map(([key, { account, draws, amount }]) => ({
         key,
-        account: indexOf(account),
+        account: account === null ? null : this.#placeOf(account),
         draws: draws.map((draw) => ({ lot: draw.lot, amount: draw.amount.toFraction() })),
         amount: amount.toFraction(),
       })),
@@ -224,7 +222,7 @@ export class Ledger {
       return;
     }
     const amount = isTime
-      ? this.#meter.amountOf(measureOfHours(line), use, () => this.#groundOf(null))
+      ? this.#meter.amountOf(measureOfHours(line), this.#placeOf(account), use, () => this.#groundOf(null))
       : new Fraction(1);
     const draws = this.#draw(use, account, amount, line.origin);
     if (of !== null) this.#charged.set(of, { account, draws, amount });
@@ -235,15 +233,15 @@ export class Ledger {
     const found = quantity.kind === 'units' ? this.#accountFor(quantity.thing, use.key) : null;
     const account = found?.account ?? null;
     const thing = quantity.kind === 'units' ? quantity.thing : quantity.currency;
-    const free = this.#whyFree(use, charge, found?.line ?? null);
+    const free = this.#whyFree(use, charge);
     if (free !== null) {
       this.#note(use, thing, 'free', ZERO, account, free, charge.origin);
       return;
     }
     for (const other of charge.insteadOf) this.#takeBack(use, other, charge);
     const measure = measureOfCharge(charge, found?.line ?? null);
-    const amount = this.#meter.amountOf(measure, use, () => this.#groundOf(null));
-    const key = this.#keyOf(use, found?.line ?? null, charge.name);
+    const amount = this.#meter.amountOf(measure, charge.name, use, () => this.#groundOf(null));
+    const key = this.#keyOf(use, charge);
     const before = this.#charged.get(key);
     const all = amount.add(before?.amount ?? ZERO);
     if (quantity.kind === 'money') {
@@ -258,29 +256,28 @@ export class Ledger {
   }
 
   /** Why a charge is not made; null where it is. A charge for work as a whole is made once. */
-  #whyFree(use: Use, charge: PlanCharge, line: PlanQuota | null): string | null {
+  #whyFree(use: Use, charge: PlanCharge): string | null {
     if (charge.freeWhen !== null && answerOf(charge.freeWhen, use.factOf) === true)
       return 'free in this case';
     const replaced = this.#plan.charges.find(
-      ({ name, insteadOf }) =>
-        insteadOf.includes(charge.name) && this.#charged.has(this.#keyOf(use, line, name)),
+      (other) => other.insteadOf.includes(charge.name) && this.#charged.has(this.#keyOf(use, other)),
     );
     if (replaced !== undefined) return `charged as ${replaced.name} instead`;
     const isWhole = charge.rate.of.kind === 'work';
-    return isWhole && this.#charged.has(this.#keyOf(use, line, charge.name)) ? 'charged before' : null;
+    return isWhole && this.#charged.has(this.#keyOf(use, charge)) ? 'charged before' : null;
   }
 
   #takeBack(use: Use, name: string, by: PlanCharge): void {
-    const line = by.rate.quantity.kind === 'units' ? this.#accountFor(by.rate.quantity.thing, use.key) : null;
-    const key = this.#keyOf(use, line?.line ?? null, name);
+    const replaced = this.#plan.charges.find((each) => each.name === name);
+    if (replaced === undefined) return;
+    const key = this.#keyOf(use, replaced);
     const before = this.#charged.get(key);
     if (before === undefined) return;
     const why = `${by.name} instead of ${name}`;
-    if (before.account === null) {
-      const { quantity } = by.rate;
-      const currency = quantity.kind === 'money' ? quantity.currency : '';
-      this.#note(use, currency, 'billed', before.amount.neg(), null, why, by.origin);
-    } else {
+    const { quantity } = replaced.rate;
+    if (quantity.kind === 'money') {
+      this.#note(use, quantity.currency, 'billed', before.amount.neg(), null, why, by.origin);
+    } else if (before.account !== null) {
       const mark = this.#entries.length;
       before.account.giveBack(use.at, before.draws, why);
       this.#sign(mark, use, by.origin);
@@ -317,14 +314,13 @@ export class Ledger {
     why: string,
     origin: PlanOrigin,
   ): void {
-    const index = this.#accounts.findIndex((each) => each.account === account);
     this.#post({
       at,
       kind,
       thing,
       amount,
       lot: null,
-      account: index === -1 ? null : index,
+      account: account === null ? null : this.#placeOf(account),
       balance: account?.balance ?? ZERO,
       ticket,
       name,
@@ -332,6 +328,10 @@ export class Ledger {
       why,
       origin,
     });
+  }
+
+  #placeOf(account: Account): number {
+    return this.#accounts.findIndex((each) => each.account === account);
   }
 
   #accountFor(thing: string, key: TicketKey): { readonly account: Account; readonly line: PlanQuota } | null {
@@ -347,7 +347,9 @@ export class Ledger {
     return oneIs === null ? null : this.#identity(use, oneIs, thing);
   }
 
-  #keyOf(use: Use, line: PlanQuota | null, name: string): string {
+  /** What is charged by a charge: a ticket, or, where it draws on a quota of causes, all tickets of one. */
+  #keyOf(use: Use, { name, rate: { quantity } }: PlanCharge): string {
+    const line = quantity.kind === 'units' ? this.#accountFor(quantity.thing, use.key)?.line : undefined;
     return this.#identity(use, line?.oneIs ?? 'ticket', name);
   }
 

@@ -12,7 +12,6 @@ const ZERO = new Fraction(0);
 
 /** How a use is measured: by a charge, or by the length of the work that draws on a quota of hours without one. */
 export interface Measure {
-  readonly name: string;
   readonly terms: WorkTerms;
   readonly outside: PlanOffHours | null;
   readonly quantityOf: (worked: Fraction) => Fraction;
@@ -24,7 +23,6 @@ export function measureOfCharge(charge: PlanCharge, quota: PlanQuota | null): Me
   const parts = outside?.parts ?? 'split at edge';
   const rates = [charge.rate, ...charge.then];
   return {
-    name: charge.name,
     terms: { leastSeconds, freeBelowSeconds, rounding, parts },
     outside,
     quantityOf: (worked) => chargedQuantity(rates, worked),
@@ -34,7 +32,6 @@ export function measureOfCharge(charge: PlanCharge, quota: PlanQuota | null): Me
 export function measureOfHours({ outside, rounding }: PlanQuota): Measure {
   const parts = outside?.parts ?? 'split at edge';
   return {
-    name: 'hours',
     terms: { leastSeconds: 0, freeBelowSeconds: 0, rounding, parts },
     outside,
     quantityOf: (worked) => worked.div(SECONDS_PER_HOUR),
@@ -72,8 +69,16 @@ export class WorkMeter {
       this.#sums.set(key, { sides, charged: new Fraction(charged) });
   }
 
-  /** What a use adds. Of a period's sum it is what the sum is worth now, less what it was; never less than nothing. */
-  amountOf(measure: Measure, { work, ticket, at }: Use, ground: () => PeriodGround): Fraction {
+  /**
+   * What a use adds. Of a period's sum it is what the sum is worth now, less what it was; never less than nothing.
+   * @param sumOf what adds up its work by itself: a charge by its name, an account by its place
+   */
+  amountOf(
+    measure: Measure,
+    sumOf: string | number,
+    { work, ticket, at }: Use,
+    ground: () => PeriodGround,
+  ): Fraction {
     const { terms, outside, quantityOf } = measure;
     const sides = sidesOf(this.#engine, outside);
     const { rounding } = terms;
@@ -84,7 +89,7 @@ export class WorkMeter {
         .reduce((sum, amount) => sum.add(amount), ZERO);
     }
     const { from } = periodAt(rounding.period, ground(), at);
-    const key = JSON.stringify([measure.name, from, rounding.perTicket ? ticket : null]);
+    const key = JSON.stringify([sumOf, from, rounding.perTicket ? ticket : null]);
     const known = this.#sums.get(key);
     const more = work.map((span) => splitPiece(terms.parts, sides, span));
     const sum = more.reduce(plus, known?.sides ?? [0, 0]);
