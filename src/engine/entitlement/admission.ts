@@ -2,6 +2,7 @@ import type { PlanCondition } from '../../plan/entitlement-model.ts';
 import type { PlanOrigin, PlanPlan } from '../../plan/model.ts';
 import { answerOf, type FactOf } from '../grade-ticket.ts';
 import { selects, type TicketKey } from '../select-target.ts';
+import { narrownessOf } from './narrowness.ts';
 
 /** What becomes of a ticket before any clock: it is dealt with, refused, or has another promise, and why. */
 export interface Admission {
@@ -87,17 +88,18 @@ export interface LimitReached {
   readonly origin: PlanOrigin;
 }
 
-/** The standing limit that `count` of a thing go beyond; null where they are within it, or the plan states none. */
+/** The standing limit that `count` of a thing go beyond, of several lines by the narrowest; null where they are within it, or the plan states none. */
 export function limitReached(
   plan: PlanPlan,
   ticket: TicketKey,
   thing: string,
   count: number,
 ): LimitReached | null {
-  const quota = plan.quotas.find(
+  const limits = plan.quotas.filter(
     (each) =>
       each.thing === thing && each.period === null && each.usedWhen === null && selects(each.when, ticket),
   );
+  const [quota] = limits.sort((a, b) => narrownessOf(b.when) - narrownessOf(a.when));
   if (quota === undefined || quota.amount === null || count <= quota.amount) return null;
   return { thing, most: quota.amount, words: quota.text, origin: quota.origin };
 }

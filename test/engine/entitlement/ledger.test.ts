@@ -412,9 +412,7 @@ describe('the zone in which months begin', () => {
       .filter((line) => line.includes('granted'));
 
   test('is that of the quota, or the contract’s, or that of its first day', () => {
-    expect(granted(ledgerIn('', MONTHLY.replace('month,', 'month in UTC,')))[2]).toContain(
-      '07-01 02:00',
-    );
+    expect(granted(ledgerIn('', MONTHLY.replace('month,', 'month in UTC,')))[2]).toContain('07-01 02:00');
     expect(granted(ledgerIn('zone Europe/Moscow', MONTHLY))[1]).toContain('06-30 23:00');
     expect(granted(ledgerIn('', MONTHLY))[1]).toContain('07-01 00:00');
   });
