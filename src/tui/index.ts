@@ -25,6 +25,7 @@ export type {
   CoverageSubject,
   HourCell,
   LoadingModel,
+  Pending,
   ReadyModel,
   Rerunning,
   RunAgain,

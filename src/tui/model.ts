@@ -102,9 +102,16 @@ export interface CoverageQuestions {
     by: 1 | -1,
   ) => string | null;
   /** The longest wait of each promise by a metric, under each plan, over every instant of opening. */
-  readonly worst: (metric: string) => readonly WorstWait[];
+  readonly worst: (metric: string) => readonly WorstWait[] | Pending;
   /** The accounting of one of them, by its place. */
   readonly explainWorst: (metric: string, place: number) => Accounting;
+}
+
+/** An answer that is being worked out; `TuiSource.onNews` tells when it is nearer or there, and then it is asked again. */
+export interface Pending {
+  readonly kind: 'pending';
+  /** Share done, 0 to 1. */
+  readonly progress: number;
 }
 
 export interface CoverageSubject {
@@ -268,6 +275,8 @@ export interface TuiSource {
   readonly later?: AsyncIterable<TuiModel>;
   /** Null where nothing can be run again. */
   readonly rerun?: RunAgain | null;
+  /** Calls back when an answer that was pending is nearer or there, until the function returned is called. */
+  readonly onNews?: (listener: () => void) => () => void;
 }
 
 /**

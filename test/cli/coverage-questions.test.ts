@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { coverageQuestions } from '../../src/cli/coverage/coverage-questions.ts';
+import { waitsInParts } from '../../src/cli/coverage/waits-in-parts.ts';
 import { loadPlan } from '../../src/engine/index.ts';
 import { lower } from '../../src/plan/lower.ts';
 import type { Outcome } from '../../src/simulate/outcome.ts';
-import type { CoverageDay, CoverageQuestions } from '../../src/tui/model.ts';
+import type { CoverageDay } from '../../src/tui/model.ts';
 import { RUNTIME_ZONES } from '../../src/workspace/runtime-zones.ts';
 import { HEAD } from '../check/contract-with.ts';
 import { checkText } from '../check/findings.ts';
@@ -46,7 +47,7 @@ plan Other extends Basic {
 }
 `;
 
-function questionsOf(source: string): CoverageQuestions {
+function madeOf(source: string) {
   const { contract, findings } = checkText(HEAD + source);
   expect(findings.filter(({ level }) => level === 'error')).toEqual([]);
   const plan = lower(contract);
@@ -55,7 +56,12 @@ function questionsOf(source: string): CoverageQuestions {
     plans: plan.plans.map((_, place) => ({ plan: place, metrics: [] })),
     tickets: { opened: Float64Array.of(Date.UTC(2026, 2, 25, 12)) },
   } as unknown as Outcome;
-  return coverageQuestions(outcome, loadPlan(plan, RUNTIME_ZONES));
+  return { outcome, engine: loadPlan(plan, RUNTIME_ZONES) };
+}
+
+function questionsOf(source: string): ReturnType<typeof coverageQuestions> {
+  const { outcome, engine } = madeOf(source);
+  return coverageQuestions(outcome, engine);
 }
 
 const asked = questionsOf(text);
@@ -184,5 +190,15 @@ describe('the longest wait of a promise', () => {
     expect(ofP1.command).toContain('--severity P1');
     // Best effort has no deadline, so there is nothing to wait for.
     expect(found.some(({ tickets }) => tickets === 'P2')).toBe(false);
+  });
+
+  test('is the same when it was worked out beforehand in parts, each of which says how far it is', () => {
+    const { outcome, engine } = madeOf(text);
+    const progress = [...waitsInParts(outcome, engine, 'resolve')];
+    // Two for each cell with a deadline.
+    expect(progress.length).toBeGreaterThan(3);
+    expect(progress).toEqual([...progress].sort((a, b) => a - b));
+    expect(progress.at(-1)).toBe(1);
+    expect(coverageQuestions(outcome, engine).worst('resolve')).toEqual(asked.worst('resolve'));
   });
 });

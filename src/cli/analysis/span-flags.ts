@@ -3,7 +3,7 @@ import { answerable, type Asked, firstDay, midnight } from '../../analyze/span.t
 import type { Span } from '../../analyze/piece.ts';
 import { type Engine, HorizonError } from '../../engine/index.ts';
 import { civilFieldsOf, formatCivilDate, parseCivilDate } from '../../time/civil-date.ts';
-import type { EpochDay } from '../../time/types.ts';
+import type { EpochDay, InstantMs } from '../../time/types.ts';
 import { MS_PER_DAY } from '../../time/units.ts';
 import { wallClockAt } from '../../time/zone-arithmetic.ts';
 import { UTC } from '../ticket/about-ticket.ts';
@@ -17,6 +17,11 @@ export interface SpanFlags {
 
 /** Whole weeks, so that no weekday counts more often than another. */
 const DAYS = 522 * 7;
+
+/** Where nothing is asked for and all of it is known: ten years. */
+export function usualSpanFrom(from: InstantMs): Span {
+  return { from, to: from + DAYS * MS_PER_DAY };
+}
 
 /** Years of which every date is known by every clock. */
 const [FIRST_YEAR, LAST_YEAR] = [1971, 2099];
@@ -44,7 +49,7 @@ export function readSpan(
   asked: readonly Asked[],
 ): Span {
   const from = first === undefined ? firstDay(engine) : midnight(engine, first);
-  const to = last === undefined ? from + DAYS * MS_PER_DAY : midnight(engine, last + 1);
+  const to = last === undefined ? usualSpanFrom(from).to : midnight(engine, last + 1);
   if (from >= to) throw new UsageError('--to lies before the first date that is looked at');
   const known = answerable({ from, to }, asked);
   if (known === null) {

@@ -8,7 +8,7 @@ import { explainFor } from './explain-for.ts';
 import { happeningsFor } from './happenings-for.ts';
 import type { Made } from './outcome-job.ts';
 import { promiseAccountOf } from './promise-account-of.ts';
-import { ThreadGone } from './screen-thread.ts';
+import { ThreadGone, type ScreenThread } from './screen-thread.ts';
 
 /**
  * What the screens ask of whoever made the outcome. A question goes to another thread and its answer comes from there:
@@ -48,14 +48,15 @@ export function answersOf({ outcome, engine }: Pick<Made, 'outcome' | 'engine'>)
 }
 
 /** The same, asked of another thread. Without it there is no answer, and the reason is one. */
-export function remoteAnswers(ask: (name: string, given: readonly unknown[]) => unknown): Answers {
+export function remoteAnswers({ ask, askLater }: Pick<ScreenThread, 'ask' | 'askLater'>): Answers {
   const asked = <Name extends keyof Answers>(
     name: Name,
     gone: (reason: string) => ReturnType<Answers[Name]>,
+    by: (question: unknown) => ScreenThread['ask'] = () => ask,
   ) => {
     return (...given: Parameters<Answers[Name]>): ReturnType<Answers[Name]> => {
       try {
-        return ask(name, given) as ReturnType<Answers[Name]>;
+        return by(given[0])(name, given) as ReturnType<Answers[Name]>;
       } catch (error) {
         if (error instanceof ThreadGone) return gone(error.message);
         throw error;
@@ -69,6 +70,10 @@ export function remoteAnswers(ask: (name: string, given: readonly unknown[]) => 
     desk: asked('desk', () => null),
     advise: asked('advise', (reason) => ({ best: null, sentences: [reason], costs: null })),
     weeks: asked('weeks', () => []),
-    coverage: asked('coverage', () => null),
+    coverage: asked(
+      'coverage',
+      () => null,
+      (question) => (question === 'worst' ? askLater : ask),
+    ),
   };
 }

@@ -52,6 +52,10 @@ export async function* modelsOf(
         shown = true;
         yield await received(message, thread, job);
         break;
+      case 'nearer':
+      case 'answered':
+        // The thread has taken them for who asked.
+        break;
       case 'refused':
         throw new Refused(message.exit);
       case 'failed':
@@ -64,11 +68,11 @@ export async function* modelsOf(
 
 async function received(
   { outcome, summary, simulation, arriving }: Extract<WorkerMessage, { kind: 'outcome' }>,
-  { ask }: ScreenThread,
+  thread: ScreenThread,
   job: OutcomeJob,
 ): Promise<ReadyModel> {
   // Loaded with the screens, which is long ago.
   const { zoneWallClock } = await import('../../tui/index.ts');
   const figures = { outcome: receiveOutcome(outcome), summary, simulation };
-  return modelOf(figures, remoteAnswers(ask), zoneWallClock, arriving, job);
+  return modelOf(figures, remoteAnswers(thread), zoneWallClock, arriving, job);
 }

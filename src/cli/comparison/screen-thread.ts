@@ -1,5 +1,6 @@
 import { on } from 'node:events';
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
+import type { Pending } from '../../tui/index.ts';
 import { ansiPalette } from '../colour.ts';
 import type { Surroundings } from '../io.ts';
 import type { OutcomeJob } from './outcome-job.ts';
@@ -19,6 +20,13 @@ export interface ScreenThread {
    * @throws {ThreadGone} and what went wrong there
    */
   readonly ask: (name: string, given: readonly unknown[]) => unknown;
+  /**
+   * The answer to a question that takes long, or how far it is; the first time it is asked for. Nobody waits.
+   * @throws what went wrong there
+   */
+  readonly askLater: (name: string, given: readonly unknown[]) => unknown;
+  /** Calls back when such an answer is nearer or there, until the function returned is called. */
+  readonly onNews: (listener: () => void) => () => void;
   /** Ends it at once, whatever it is doing. */
   readonly stop: () => Promise<void>;
 }
@@ -50,6 +58,15 @@ export function startScreenThread(
   const worker = new Worker(entry, { workerData: start, transferList: [questions] });
   // Listened to from now on, so that nothing said before somebody reads is lost.
   const events = on(worker, 'message', { close: ['exit'] });
+  const later = new Map<string, Pending | Answer>();
+  const listeners = new Set<() => void>();
+  const take = (message: WorkerMessage): boolean => {
+    if (message.kind === 'nearer') later.set(message.key, { kind: 'pending', progress: message.progress });
+    else if (message.kind === 'answered') later.set(message.key, message.answer);
+    else return false;
+    for (const listener of [...listeners]) listener();
+    return true;
+  };
   let stopped = false;
   let gone = false;
   worker.on('exit', () => {
@@ -58,7 +75,7 @@ export function startScreenThread(
   // Told to whoever reads the messages; without a listener of its own it would end the process once nobody does.
   worker.on('error', () => undefined);
   return {
-    messages: messagesOf(events, () => stopped),
+    messages: messagesOf(events, take, () => stopped),
     ask: (name, given) => {
       if (gone) throw new ThreadGone();
       Atomics.store(answered, 0, 0);
@@ -70,6 +87,22 @@ export function startScreenThread(
       if (message.kind === 'failed') throw receiveError(message.error);
       return message.answer;
     },
+    askLater: (name, given) => {
+      const key = JSON.stringify([name, given]);
+      const known = later.get(key);
+      if (known === undefined) {
+        if (gone) throw new ThreadGone();
+        later.set(key, NOT_BEGUN);
+        port.postMessage({ name, given, key } satisfies Question);
+        return NOT_BEGUN;
+      }
+      if (known.kind === 'failed') throw receiveError(known.error);
+      return known.kind === 'pending' ? known : known.answer;
+    },
+    onNews: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
     stop: async () => {
       stopped = true;
       port.close();
@@ -78,10 +111,14 @@ export function startScreenThread(
   };
 }
 
+const NOT_BEGUN: Pending = { kind: 'pending', progress: 0 };
+
+/** @param take takes those that are no news of the outcome */
 async function* messagesOf(
   events: AsyncIterable<readonly unknown[]>,
+  take: (message: WorkerMessage) => boolean,
   isStopped: () => boolean,
 ): AsyncGenerator<WorkerMessage> {
-  for await (const [message] of events) yield message as WorkerMessage;
+  for await (const [message] of events) if (!take(message as WorkerMessage)) yield message as WorkerMessage;
   if (!isStopped()) throw new Error('the thread that makes the figures has ended');
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { plainPalette } from '../../diagnostics/palette.ts';
 import { summarize } from '../../simulate/summarize.ts';
@@ -6,20 +7,51 @@ import type { Output, Surroundings } from '../io.ts';
 import { answersOf, QUESTIONS, type Answers } from './answers.ts';
 import { makeOutcome, withNotes } from './make-outcome.ts';
 import type { Made, Watch } from './outcome-job.ts';
+import { waitsInParts } from '../coverage/waits-in-parts.ts';
 import { sendError } from './sent-error.ts';
 import { shareOutcome } from './shared-outcome.ts';
 import type { Answer, Question, WorkerMessage, WorkerStart } from './worker-message.ts';
 
 // The thread behind the screen: it makes the outcome, and stays to answer what the screens ask of it.
 const { job, err, questions, answered } = workerData as WorkerStart;
+/** How often it is told how far an answer is. */
+const NEWS_MS = 80;
 const send = (message: WorkerMessage): void => parentPort?.postMessage(message);
 let answers: Answers | null = null;
+let shown: Made | null = null;
 
-questions.on('message', ({ name, given }: Question) => {
+questions.on('message', ({ name, given, key }: Question) => {
+  if (key !== undefined) {
+    void answerLater(name, given, key);
+    return;
+  }
   questions.postMessage(answer(name, given));
   Atomics.store(answered, 0, 1);
   Atomics.notify(answered, 0);
 });
+
+/** Other questions are answered between two parts of the answer. */
+async function answerLater(name: string, given: readonly unknown[], key: string): Promise<void> {
+  try {
+    let told = performance.now();
+    for (const progress of partsOf(name, given)) {
+      if (performance.now() - told > NEWS_MS) {
+        told = performance.now();
+        send({ kind: 'nearer', key, progress });
+      }
+      await setImmediate();
+    }
+    send({ kind: 'answered', key, answer: answer(name, given) });
+  } catch (error) {
+    send({ kind: 'answered', key, answer: { kind: 'failed', error: sendError(error) } });
+  }
+}
+
+function partsOf(name: string, [question, metric]: readonly unknown[]): Iterable<number> {
+  return shown !== null && name === 'coverage' && question === 'worst'
+    ? waitsInParts(shown.outcome, shown.engine, String(metric))
+    : [];
+}
 
 function answer(name: string, given: readonly unknown[]): Answer {
   try {
@@ -37,6 +69,7 @@ function show(ran: Made, arriving: { readonly done: number; readonly of: number 
   const shared = shareOutcome(made.outcome);
   // Both threads look at the same columns.
   const tickets = { ...shared.tickets, id: made.outcome.tickets.id };
+  shown = made;
   answers = answersOf({ ...made, outcome: { ...made.outcome, ...shared, tickets } });
   const summary = summarize(made.outcome);
   send({ kind: 'outcome', outcome: shared, summary, simulation: made.simulation, arriving });

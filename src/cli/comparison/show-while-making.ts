@@ -33,6 +33,7 @@ export async function showWhileMaking(
     const workers = job.kind === 'replay' ? null : (job.workers ?? null);
     return await ui.run(first.value, {
       later: models,
+      onNews: thread.onNews,
       rerun: (shown, changes) => runAgain(shown, changes, workers, start),
     });
   } catch (error) {

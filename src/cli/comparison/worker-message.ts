@@ -29,12 +29,17 @@ export type WorkerMessage =
       readonly simulation: CheckedSimulation | null;
       readonly arriving: Arriving | null;
     }
+  /** Of a question that takes long: how far it is, and then the answer. */
+  | { readonly kind: 'nearer'; readonly key: string; readonly progress: number }
+  | { readonly kind: 'answered'; readonly key: string; readonly answer: Answer }
   | { readonly kind: 'refused'; readonly exit: ExitCode }
   | { readonly kind: 'failed'; readonly error: SentError };
 
 export interface Question {
   readonly name: string;
   readonly given: readonly unknown[];
+  /** Where it is there nobody waits: the answer goes out by this key among the messages, in parts until then. */
+  readonly key?: string;
 }
 
 export type Answer =

@@ -1,4 +1,4 @@
-import type { CoverageQuestions } from '../../tui/index.ts';
+import type { CoverageQuestions, Pending } from '../../tui/index.ts';
 
 /** Asks a question by its name, perhaps of another thread; null where nobody answers any more. */
 export type AskCoverage = (
@@ -29,6 +29,10 @@ const nobody: { readonly [question in keyof CoverageQuestions]: ReturnType<Cover
   explainWorst: { kind: 'unaccounted', reason: 'nobody answers any more' },
 };
 
+function isPending(answer: unknown): answer is Pending {
+  return typeof answer === 'object' && answer !== null && 'kind' in answer && answer.kind === 'pending';
+}
+
 const mostAnswers = 2000;
 
 /** The questions, each asked once: a screen is drawn many times a second. */
@@ -39,7 +43,11 @@ export function coverageBy(ask: AskCoverage): CoverageQuestions {
     (...given: Parameters<CoverageQuestions[Question]>): ReturnType<CoverageQuestions[Question]> => {
       const key = JSON.stringify([question, given]);
       if (answers.size > mostAnswers) answers.clear();
-      if (!answers.has(key)) answers.set(key, ask(question, given));
+      if (!answers.has(key)) {
+        const answer = ask(question, given);
+        if (isPending(answer)) return answer as ReturnType<CoverageQuestions[Question]>;
+        answers.set(key, answer);
+      }
       // Null is an answer of its own to some, and stands for none to all.
       return (answers.get(key) ?? nobody[question]) as ReturnType<CoverageQuestions[Question]>;
     };

@@ -3,7 +3,7 @@ import type { Outcome } from '../../simulate/outcome.ts';
 import { formatCivilDate, parseCivilDate, weekdayOf } from '../../time/civil-date.ts';
 import type { EpochDay, ZoneTable } from '../../time/types.ts';
 import { wallClockAt } from '../../time/zone-arithmetic.ts';
-import type { CoverageDay, CoverageQuestions, CoverageSubject } from '../../tui/index.ts';
+import type { CoverageDay, CoverageQuestions, CoverageSubject, WorstWait } from '../../tui/index.ts';
 import { zoneTable } from '../zone-table.ts';
 import { coverageWeek } from './coverage-week.ts';
 import { hoursOf } from './hours-of.ts';
@@ -12,8 +12,11 @@ import { worstWaits } from './worst-waits.ts';
 /** How many weeks are looked through for a date that is not like others: two years. */
 const MOST_WEEKS = 106;
 
+/** Whoever has the engine waits for what takes long. */
+type Answered = Omit<CoverageQuestions, 'worst'> & { readonly worst: (metric: string) => readonly WorstWait[] };
+
 /** Answers the questions of the terminal's screen of hours; what was answered is kept. */
-export function coverageQuestions(outcome: Outcome, engine: Engine): CoverageQuestions {
+export function coverageQuestions(outcome: Outcome, engine: Engine): Answered {
   const { plan } = engine;
   const plans = outcome.plans.map((each) => each.plan);
   const opened = outcome.tickets.opened[0] ?? 0;

@@ -33,7 +33,7 @@ export function runSession(
   first: TuiModel,
   terminal: TuiTerminal,
   options: TuiOptions,
-  { later = nothing, rerun = null }: TuiSource,
+  { later = nothing, rerun = null, onNews = () => () => undefined }: TuiSource,
 ): Promise<TuiExit> {
   return new Promise((resolve, reject) => {
     const { input, output, process } = terminal;
@@ -184,6 +184,13 @@ export function runSession(
         guarded(() => {
           store.dispatch([{ kind: 'resized', size: output.size() }]);
           painter.forget();
+        }),
+      ),
+    );
+    undo.push(
+      onNews(
+        guarded(() => {
+          store.dispatch([{ kind: 'news' }]);
         }),
       ),
     );

@@ -31,6 +31,8 @@ export type TuiEvent =
   | { readonly kind: 'tick'; readonly elapsedMs: number }
   /** The session has taken what was to be done. */
   | { readonly kind: 'effects taken' }
+  /** An answer that was pending is nearer or there. */
+  | { readonly kind: 'news' }
   | { readonly kind: 'notice'; readonly notice: string }
   | { readonly kind: 'problem'; readonly problem: Problem }
   | { readonly kind: 'rerun'; readonly rerun: Rerun | null }
@@ -91,6 +93,8 @@ export function update(state: TuiState, event: TuiEvent): TuiState {
         : { ...state, stream: playOn(state.stream, event.elapsedMs) };
     case 'effects taken':
       return { ...state, effects: [] };
+    case 'news':
+      return isReady(state) ? placeScreens({ ...state }) : state;
     case 'notice':
       return { ...state, notice: event.notice };
     case 'problem':

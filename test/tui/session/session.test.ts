@@ -120,6 +120,39 @@ describe('a session', () => {
     await expectRestored(terminal);
   });
 
+  test('shows how far the longest waits are, goes on answering keys, and shows them once they are there', async () => {
+    const terminal = headlessTerminal(80, 24);
+    const model = fixtureModel();
+    const known = model.coverage.worst('respond');
+    let worst: typeof known = { kind: 'pending', progress: 0.25 };
+    let news = (): void => undefined;
+    const pending = { ...model, coverage: { ...model.coverage, worst: () => worst } };
+    const ended = runTui(pending, terminal, plain, {
+      onNews: (listener) => {
+        news = listener;
+        return () => {
+          news = () => undefined;
+        };
+      },
+    });
+    terminal.type('4');
+    await shows(terminal, /working them out.* 25%/);
+    terminal.type(']\r');
+    await shows(terminal, /2016-03-14[^]* 25%[^]*still being worked out/);
+    worst = { kind: 'pending', progress: 0.5 };
+    news();
+    await shows(terminal, / 50%/);
+    worst = known;
+    news();
+    await shows(terminal, /›S1 +Standard/);
+    terminal.type('\r');
+    await shows(terminal, /it may wait/);
+    terminal.type('q');
+    expect(await ended).toBe(0);
+    news();
+    await expectRestored(terminal);
+  });
+
   test('gives up by Escape while nothing is there to go back to', async () => {
     const terminal = headlessTerminal(80, 24);
     const loading: TuiModel = { kind: 'loading', title: 'Service desk', plans: ['Standard'], progress: 0.1 };

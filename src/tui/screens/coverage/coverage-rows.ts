@@ -5,13 +5,14 @@ import type { Glyphs } from '../../text/glyphs.ts';
 import { cells, fitRow, highlight, line, run, spread } from '../../text/row.ts';
 import type { Row } from '../../text/row.ts';
 import { fit } from '../../text/width.ts';
+import { bar } from '../../widgets/bar/bar.ts';
 import { heatRow, hourRuler } from '../../widgets/heat-row/heat-row.ts';
 import { listPosition } from '../../widgets/list/list.ts';
 import { planWindow } from '../../widgets/plan-window/plan-window.ts';
 import { longTime } from '../tickets/ticket-cells.ts';
 import { coverageAccountRows } from './coverage-account-rows.ts';
 import { coverageLayout, planRows } from './coverage-layout.ts';
-import { hoursShown, metricShown, subjectOf, worstShown } from './coverage-state.ts';
+import { hoursShown, metricShown, subjectOf, worstPending, worstShown } from './coverage-state.ts';
 import type { CoverageState } from './coverage-state.ts';
 
 const labelWidth = 11;
@@ -150,9 +151,23 @@ function worstRows(state: ReadyState, shown: CoverageState, glyphs: Glyphs): rea
     ]);
     return current ? highlight(fitRow(row, columns)) : row;
   });
-  const none = worst.length === 0 ? [line('   no promise has a deadline that is known throughout', 'dim')] : [];
+  const pending = worstPending(state, shown);
+  const none =
+    pending !== null
+      ? [pendingRow(pending.progress, glyphs)]
+      : worst.length === 0
+        ? [line('   no promise has a deadline that is known throughout', 'dim')]
+        : [];
   const body = [...rows, ...none];
   return [head, ...Array.from({ length: height }, (_, place) => body[place] ?? line(''))];
+}
+
+function pendingRow(progress: number, glyphs: Glyphs): Row {
+  return [
+    run('   working them out, over every instant of ten years '),
+    run(bar(progress, 20, glyphs), 'accent'),
+    run(` ${String(Math.floor(progress * 100))}%`),
+  ];
 }
 
 function legendRow(glyphs: Glyphs, columns: number): Row {

@@ -1,4 +1,4 @@
-import type { Accounting, CoverageHours, CoverageSubject, WorstWait } from '../../model.ts';
+import type { Accounting, CoverageHours, CoverageSubject, Pending, WorstWait } from '../../model.ts';
 import type { Command } from '../../state/command.ts';
 import type { ReadyState, TuiState } from '../../state/state.ts';
 import { moveList, placeList } from '../../widgets/list/list.ts';
@@ -49,8 +49,19 @@ export function hoursShown(state: ReadyState, shown: CoverageState): readonly Co
   );
 }
 
-/** The longest waits of the promise asked about, or of the first where an activity is. */
+/** The longest waits of the promise asked about, or of the first where an activity is; none while they are worked out. */
 export function worstShown(state: ReadyState, shown: CoverageState): readonly WorstWait[] {
+  const worst = worstAsked(state, shown);
+  return 'kind' in worst ? [] : worst;
+}
+
+/** How far they are while they are worked out; null once they are there. */
+export function worstPending(state: ReadyState, shown: CoverageState): Pending | null {
+  const worst = worstAsked(state, shown);
+  return 'kind' in worst ? worst : null;
+}
+
+function worstAsked(state: ReadyState, shown: CoverageState): readonly WorstWait[] | Pending {
   const metric = metricShown(state, shown);
   return metric === null ? [] : state.model.coverage.worst(metric);
 }
@@ -82,6 +93,8 @@ export function updateCoverage(state: ReadyState, command: Command): TuiState {
       return change({ list: moveList(shown.list, command.move, count, coverageLayout(state).worst) });
     }
     case 'open':
+      if (worstPending(state, shown) !== null)
+        return { ...state, notice: 'the longest waits are still being worked out' };
       return shown.account === null && worstShown(state, shown).length > 0 ? change({ account: 0 }) : state;
     case 'plan': {
       const plans = Math.max(1, outcome.plans.length);
