@@ -176,3 +176,71 @@ describe('buckets of open time', () => {
     expect(workBuckets(Float64Array.of(7 * HOUR), 2)).toBeGreaterThanOrEqual(3.5 * HOUR);
   });
 });
+
+/** Which buckets are taken decides how large tables are and how fast they answer; what they answer hangs on none of it. */
+describe('what is taken', () => {
+  /** So many days of hours, given by when they open and close. */
+  function daysOf(count: number, ...hours: readonly (readonly [number, number])[]): Drawn {
+    const days = Array.from({ length: count }, (_, day) => (10 + day) * DAY);
+    const edges = days.flatMap((day) => hours.flatMap((each) => each.map((hour) => day + hour * HOUR)));
+    return { edges, from: 0, to: (count + 2) * DAY };
+  }
+
+  /** Stretches that repeat in no way, each as long, and as far behind the one before, as a square leaves of a span. */
+  function scattered(count: number, longest: number, farthest: number, step: number): Drawn {
+    let at = 0;
+    const edges = Array.from({ length: count }, (_, i) => [
+      (at += 1 + ((i * i * step) % farthest)),
+      (at += 1 + ((i * i * 53) % longest)),
+    ]).flat();
+    return { edges, from: 0, to: at + HOUR };
+  }
+
+  const SECOND = 1 / HOUR;
+  const shifts = daysOf(60, [9, 12], [13, 17]);
+  const shortBreak = daysOf(60, [9, 12 + 7 * SECOND], [12 + 8 * SECOND, 17]);
+  const nights = daysOf(90, [20, 30]);
+  const office = daysOf(64, [9, 17]);
+  const lateOnce = { ...office, edges: [...office.edges, 73 * DAY + 17.5 * HOUR, 73 * DAY + 18 * HOUR] };
+  const minutes = Array.from({ length: 600 }, (_, i) => (i >> 1) * 60 + (i % 2) * 40);
+  const twoStretches = { edges: [10, 12, 14, 15].map((hour) => hour * HOUR), from: 0, to: DAY };
+
+  it.each<[string, Drawn, number, number, number]>([
+    ['shifts of a day', shifts, 242, 12 * HOUR, 0],
+    ['a break too short for any bound', shortBreak, 242, 12 * HOUR, 0],
+    ['nights, by as many buckets as there are days', nights, 92, DAY, 6 * HOUR],
+    ['nights, by half as many', nights, 50, 2 * DAY, 30 * HOUR],
+    [
+      'days that shut for ten minutes before midnight',
+      daysOf(60, [-1 / 6, 23 + 2 / 3]),
+      200,
+      DAY,
+      23.75 * HOUR,
+    ],
+    ['one gap in 64 missed, which will do', lateOnce, 1e6, DAY, 17 * HOUR],
+    ['minutes', { edges: minutes, from: 0, to: 18_000 }, 2, 3 * HOUR, 113],
+    ['two stretches', twoStretches, 6, DAY, 12 * HOUR],
+    ['hours of any length', scattered(40, DAY, 6 * HOUR, 37), 1e6, 120, 3],
+    ['short gaps', scattered(60, 8 * HOUR, HOUR, 41), 1e6, 60, 38],
+  ])('of instants is so long, and begins there: %s', (_, given, most, length, phase) => {
+    const found = instantBuckets(Float64Array.from(given.edges), spanOf(given), most);
+    expect(found).toEqual({ length, phase });
+  });
+
+  const evenly = (count: number, from: number) =>
+    Array.from({ length: count }, (_, i) => from + (i + 1) * 8 * HOUR);
+  const twiceShort = [...evenly(30, 0), 241 * HOUR, 242 * HOUR, ...evenly(33, 242 * HOUR)];
+
+  it.each<[string, readonly number[], number, number]>([
+    ['shifts of a day', endsOf(shifts), 1e6, 4 * HOUR],
+    ['shifts of two years', endsOf(daysOf(600, [9, 12], [13, 17])), 1e6, 4 * HOUR],
+    ['three shifts', endsOf(daysOf(60, [7, 9], [11, 14], [18, 21])), 1e6, 3 * HOUR],
+    ['one bucket in 64 with two ends, which will do', twiceShort, 1e6, 8 * HOUR],
+    ['hours of any length', endsOf(scattered(40, DAY, HOUR, 37)), 1e6, 54],
+    ['hours of any length, in few buckets', endsOf(scattered(40, DAY, HOUR, 37)), 60, 18_145],
+    ['minutes of any length', endsOf(scattered(80, 600, HOUR, 37)), 1e6, 9],
+    ['minutes of any length, in few buckets', endsOf(scattered(80, 600, HOUR, 37)), 100, 248],
+  ])('of open time is so long: %s', (_, ends, most, expected) => {
+    expect(workBuckets(Float64Array.from(ends), most)).toBe(expected);
+  });
+});

@@ -100,18 +100,15 @@ export const TARGETS = {
   'src/engine/base64.ts': ['test/engine/base64.test.ts'],
   'src/engine/digest.ts': ['test/engine/digest.test.ts'],
 
-  'src/engine/kernel/answer-by-kernel.ts': ['test/engine/kernel/fast-columns.test.ts'],
-  'src/engine/kernel/column-space.ts': ['test/engine/kernel/column-workers.test.ts'],
+  'src/engine/kernel/answer-by-kernel.ts': ['test/engine/kernel/answer-by-kernel.test.ts'],
+  'src/engine/kernel/column-space.ts': ['test/engine/kernel/column-space.test.ts'],
   'src/engine/kernel/column-thread.ts': ['test/engine/kernel/column-workers.test.ts'],
   'src/engine/kernel/column-workers.ts': ['test/engine/kernel/column-workers.test.ts'],
   'src/engine/kernel/fast-columns.ts': ['test/engine/kernel/fast-columns.test.ts'],
   'src/engine/kernel/faster-way.ts': ['test/engine/kernel/fast-columns.test.ts'],
   'src/engine/kernel/kernel-memory.ts': ['test/engine/kernel/kernel-memory.test.ts'],
   'src/engine/kernel/place-table.ts': ['test/engine/kernel/kernel-memory.test.ts'],
-  'src/engine/kernel/space-memory.ts': [
-    'test/engine/kernel/fast-columns.test.ts',
-    'test/engine/kernel/column-workers.test.ts',
-  ],
+  'src/engine/kernel/space-memory.ts': ['test/engine/kernel/column-space.test.ts'],
 };
 
 /** What is not tried, by a file or the folder that holds it, and why. */
