@@ -9,6 +9,7 @@ import {
   type Verdict,
 } from '../../src/engine/ticket/index.ts';
 import { lower } from '../../src/plan/lower.ts';
+import type { CompiledPlan } from '../../src/plan/model.ts';
 import { judgeTicket } from '../../src/reference/index.ts';
 import { checkText } from '../check/findings.ts';
 import { instant, type Row } from '../engine/ticket/story.ts';
@@ -20,16 +21,34 @@ export interface TicketCase {
   readonly program: TicketProgram;
 }
 
+interface Compiled {
+  readonly contract: CheckedContract;
+  readonly plan: CompiledPlan;
+}
+
+const compiled = new Map<string, Compiled>();
+/** By contract the number that tells it from others. */
+const numbers = new WeakMap<CheckedContract, number>();
+
+/** One that is asked for again, by the same cases, is not compiled again. */
+function compile(text: string): Compiled {
+  const known = compiled.get(text);
+  if (known !== undefined) return known;
+  const { contract, findings } = checkText(text);
+  const errors = findings.filter(({ level }) => level === 'error');
+  if (errors.length > 0) throw new Error(`${errors.map(({ code }) => code).join()}\n${text}`);
+  const made = { contract, plan: lower(contract) };
+  compiled.set(text, made);
+  numbers.set(contract, compiled.size);
+  return made;
+}
+
 export function ticketCaseOf(...texts: readonly string[]): TicketCase {
-  const [first, ...others] = texts.map((text) => {
-    const { contract, findings } = checkText(text);
-    const errors = findings.filter(({ level }) => level === 'error');
-    if (errors.length > 0) throw new Error(`${errors.map(({ code }) => code).join()}\n${text}`);
-    return contract;
-  });
+  const [first, ...others] = texts.map(compile);
   if (first === undefined) throw new Error('a contract has a version');
-  const contracts = [first, ...others] as const;
-  return { contracts, program: prepareProgram(contracts.map((each) => loadPlan(lower(each)))) };
+  const all = [first, ...others] as const;
+  const contracts = [first.contract, ...others.map(({ contract }) => contract)] as const;
+  return { contracts, program: prepareProgram(all.map(({ plan }) => loadPlan(plan))) };
 }
 
 export function eventsOf(program: TicketProgram, told: readonly Told[]): readonly TicketEvent[] {
@@ -104,8 +123,20 @@ export function byMachine({ program }: TicketCase, told: readonly Told[], at: nu
   };
 }
 
-/** What the reference makes of the same history. */
+const judged = new WeakMap<CheckedContract, Map<string, ReturnType<typeof judgeByReference>>>();
+
+/** What the reference makes of the same history. It is asked once for each, since it is slow. */
 export function byReference({ contracts }: TicketCase, told: readonly Told[], at: number) {
+  const last = contracts[contracts.length - 1] as CheckedContract;
+  const known = judged.get(last) ?? new Map<string, ReturnType<typeof judgeByReference>>();
+  judged.set(last, known);
+  const key = JSON.stringify([contracts.map((each) => numbers.get(each)), told, at]);
+  const verdict = known.get(key) ?? judgeByReference(contracts, told, at);
+  known.set(key, verdict);
+  return verdict;
+}
+
+function judgeByReference(contracts: TicketCase['contracts'], told: readonly Told[], at: number) {
   const verdict = judgeTicket(contracts, told, at);
   if (verdict === null) return null;
   return {

@@ -3,8 +3,9 @@ const { SURETY_MUTATED: file, SURETY_MUTATION_REPORT: report } = process.env;
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
   mutate: [file],
-  testRunner: 'vitest',
-  plugins: ['@stryker-mutator/vitest-runner'],
+  // The tests of tickets compile many contracts, which is done once where they stay loaded.
+  testRunner: file.startsWith('src/engine/ticket/') ? 'in-process' : 'vitest',
+  plugins: ['@stryker-mutator/vitest-runner', './test/mutation/in-process-runner.mjs'],
   vitest: { configFile: 'test/mutation/vitest.config.ts', related: false },
   coverageAnalysis: 'perTest',
   // A mutant in what runs once, as a module is loaded, would need all tests anew.

@@ -8,6 +8,7 @@ import {
   type Verdict,
 } from '../../../src/engine/ticket/index.ts';
 import { lower } from '../../../src/plan/lower.ts';
+import type { CompiledPlan } from '../../../src/plan/model.ts';
 import { formatInstantUtc, parseInstant } from '../../../src/time/iso-instant.ts';
 import { checkText } from '../../check/findings.ts';
 
@@ -20,10 +21,22 @@ export function instant(text: string): number {
   return parsed.instant;
 }
 
+const compiled = new Map<string, CompiledPlan>();
+
+/** A contract given as text; one that is told of again is not compiled again. */
+export function planOf(text: string): CompiledPlan {
+  let plan = compiled.get(text);
+  if (plan === undefined) {
+    plan = lower(checkText(text).contract);
+    compiled.set(text, plan);
+  }
+  return plan;
+}
+
 /** Several contracts are the versions of one, oldest first. */
 export function tell(contracts: string | readonly string[], rows: readonly Row[], until?: string): Verdict {
   const texts = typeof contracts === 'string' ? [contracts] : contracts;
-  const program = prepareProgram(texts.map((text) => loadPlan(lower(checkText(text).contract))));
+  const program = prepareProgram(texts.map((text) => loadPlan(planOf(text))));
   const events = rows.map(([at, event, says = {}]): TicketEvent => {
     const read = readEvent(program, { at: instant(at), event, says });
     if (!('at' in read)) throw new Error(`${read.of}: ${read.value}`);
