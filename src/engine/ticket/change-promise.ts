@@ -83,7 +83,9 @@ function recount(
 
 /** Hours that have gone by stay counted by the calendars then in force; where either counts dates, the dates do. */
 function keepElapsed(term: Term, old: Count, at: InstantMs): Count {
-  if (term.kind !== 'hours' || old.term.kind !== 'hours') return countFrom(term, old.from);
+  if (term.kind !== 'hours' || old.term.kind !== 'hours') {
+    return countFrom(term, old.earlier[0]?.from ?? old.from);
+  }
   // A count that was itself begun by the change of another may not have begun yet.
   const piece = { measure: old.term.measure, from: old.from, to: at };
   return { term, from: Math.max(at, old.from), earlier: [...old.earlier, piece], credit: old.credit };
