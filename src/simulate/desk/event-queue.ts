@@ -7,6 +7,7 @@ import type { InstantMs } from '../../time/types.ts';
 
 /** Sequence numbers fill the lower part of a double, the kind the upper: up to 4,096 kinds, 10^12 events. */
 const KIND_STEP = 2 ** 40;
+const KINDS = 2 ** -40;
 
 export class EventQueue {
   /** The event taken last by `take`. */
@@ -49,7 +50,7 @@ export class EventQueue {
   take(): boolean {
     if (this.#size === 0) return false;
     this.time = this.#times[0] as number;
-    this.kind = Math.floor((this.#orders[0] as number) / KIND_STEP);
+    this.kind = Math.floor((this.#orders[0] as number) * KINDS);
     this.subject = this.#subjects[0] as number;
     this.#size -= 1;
     if (this.#size > 0) this.#sink(this.#size);

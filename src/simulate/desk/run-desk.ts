@@ -16,6 +16,7 @@ import {
 } from './desk-model.ts';
 import { EventQueue } from './event-queue.ts';
 import { runEvents, type EventModel } from './kernel.ts';
+import { isPlainDesk, runPlainDesk } from './run-plain-desk.ts';
 import { runSharedDesk } from './run-shared-desk.ts';
 import { Lines } from './lines.ts';
 import { Shift } from './shift.ts';
@@ -41,6 +42,11 @@ const THIS_STEP = 2;
  */
 export function runDesk(work: DeskWork, observer: DeskObserver | null = null): DeskResult {
   if (work.rules.allAtOnce) return runSharedDesk(work, observer);
+  return isPlainDesk(work) ? runPlainDesk(work, observer) : runRuledDesk(work, observer);
+}
+
+/** The same for a desk of whatever rules, but for those of `run-shared-desk.ts`. */
+export function runRuledDesk(work: DeskWork, observer: DeskObserver | null = null): DeskResult {
   const queue = new EventQueue();
   const desk = new Desk(work, queue, observer);
   runEvents(work.opened, queue, desk);

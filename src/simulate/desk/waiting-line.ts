@@ -17,63 +17,50 @@ export function moreUrgent(keys: UrgencyKeys, a: number, b: number): boolean {
 
 /** The keys of a ticket must not change while it waits. */
 export class WaitingLine {
+  size = 0;
   readonly #keys: UrgencyKeys;
-  readonly #heap: number[] = [];
+  #heap = new Int32Array(16);
 
   constructor(keys: UrgencyKeys) {
     this.#keys = keys;
   }
 
-  get size(): number {
-    return this.#heap.length;
-  }
-
   /** The most urgent ticket; -1 when nobody waits. */
   get first(): number {
-    return this.#heap[0] ?? -1;
+    return this.size === 0 ? -1 : (this.#heap[0] as number);
   }
 
   join(ticket: number): void {
-    const heap = this.#heap;
-    let at = heap.length;
-    heap.push(ticket);
-    while (at > 0) {
-      const parent = (at - 1) >> 1;
-      if (!moreUrgent(this.#keys, ticket, heap[parent] as number)) break;
-      heap[at] = heap[parent] as number;
-      at = parent;
-    }
-    heap[at] = ticket;
+    if (this.size === this.#heap.length) this.#grow();
+    const last = this.size;
+    this.size = last + 1;
+    this.#heap[this.#rise(ticket, last)] = ticket;
   }
 
   /** Takes the most urgent ticket out. */
   leave(): void {
-    this.#takeOut(0);
+    if (this.size > 0) this.#takeOut(0);
   }
 
   /** Takes a ticket out from anywhere in the line. */
   remove(ticket: number): void {
     const at = this.#heap.indexOf(ticket);
-    if (at !== -1) this.#takeOut(at);
+    if (at !== -1 && at < this.size) this.#takeOut(at);
   }
 
   /** The last ticket takes the place that becomes free, and goes up or down from there. */
   #takeOut(place: number): void {
     const heap = this.#heap;
-    const ticket = heap.pop();
-    if (ticket === undefined || heap.length === place) return;
-    let at = place;
-    while (at > 0) {
-      const parent = (at - 1) >> 1;
-      if (!moreUrgent(this.#keys, ticket, heap[parent] as number)) break;
-      heap[at] = heap[parent] as number;
-      at = parent;
-    }
+    const size = this.size - 1;
+    this.size = size;
+    if (size === place) return;
+    const ticket = heap[size] as number;
+    let at = this.#rise(ticket, place);
     for (;;) {
       let child = 2 * at + 1;
-      if (child >= heap.length) break;
+      if (child >= size) break;
       const right = child + 1;
-      if (right < heap.length && moreUrgent(this.#keys, heap[right] as number, heap[child] as number)) {
+      if (right < size && moreUrgent(this.#keys, heap[right] as number, heap[child] as number)) {
         child = right;
       }
       if (moreUrgent(this.#keys, ticket, heap[child] as number)) break;
@@ -81,5 +68,24 @@ export class WaitingLine {
       at = child;
     }
     heap[at] = ticket;
+  }
+
+  /** Moves down whoever is less urgent above a place; the place that a ticket comes to so. */
+  #rise(ticket: number, place: number): number {
+    const heap = this.#heap;
+    let at = place;
+    while (at > 0) {
+      const parent = (at - 1) >> 1;
+      if (!moreUrgent(this.#keys, ticket, heap[parent] as number)) break;
+      heap[at] = heap[parent] as number;
+      at = parent;
+    }
+    return at;
+  }
+
+  #grow(): void {
+    const heap = new Int32Array(this.#heap.length * 2);
+    heap.set(this.#heap);
+    this.#heap = heap;
   }
 }

@@ -1,0 +1,300 @@
+import type { InstantMs } from '../../time/types.ts';
+import {
+  FINISHED,
+  UNFINISHED,
+  type DeskObserver,
+  type DeskResult,
+  type DeskStep,
+  type DeskTeam,
+  type DeskTurns,
+  type DeskWork,
+  type Later,
+} from './desk-model.ts';
+import { EventQueue } from './event-queue.ts';
+import { Shift } from './shift.ts';
+import { moreUrgent, WaitingLine, type UrgencyKeys } from './waiting-line.ts';
+
+/** Numbered as in `run-desk.ts`: their order is that of the events of one instant. */
+const WAIT_ENDS = 1;
+const WORK_ENDS = 2;
+const LOOK_AGAIN = 4;
+const TURNS = 6;
+
+/**
+ * Whether a desk has no rules but its order: whatever an agent has taken is kept until it is done, and nobody leaves the line.
+ * Most desks are like that.
+ */
+export function isPlainDesk({ teams, rules }: DeskWork): boolean {
+  return (
+    rules.patience === null &&
+    rules.room === Infinity &&
+    rules.weights === null &&
+    rules.interrupts === null &&
+    !rules.allAtOnce &&
+    teams.every(({ atClose }) => atClose === 'resume' || atClose === 'finish')
+  );
+}
+
+/**
+ * What `runDesk` does, sooner, for desks of which `isPlainDesk` holds. When work ends is known when it is taken, and a ticket
+ * is taken once for each step: nothing has to be kept of what is left, was begun, or was overtaken. The events, their order and
+ * the decisions are the same, and so is all that comes of them: `test/simulate/desk/plain-desk.test.ts` holds the two together.
+ */
+export function runPlainDesk(work: DeskWork, observer: DeskObserver | null): DeskResult {
+  const desk = new PlainDesk(work, observer);
+  desk.run();
+  return desk.result;
+}
+
+class PlainDesk {
+  readonly result: DeskResult;
+
+  readonly #opened: Float64Array;
+  readonly #steps: readonly DeskStep[];
+  readonly #durations: Float64Array;
+  readonly #teams: readonly DeskTeam[];
+  readonly #shifts: readonly Shift[];
+  readonly #groupOf: DeskWork['groupOf'];
+  readonly #urgency: readonly UrgencyKeys[];
+  readonly #waitEnds: DeskWork['rules']['waitEnds'];
+  readonly #reopens: number;
+  readonly #turns: DeskTurns | null;
+  readonly #observer: DeskObserver | null;
+  readonly #queue = new EventQueue();
+  /** The present instant: a number that is handed from method to method takes memory each time. */
+  readonly #now = new Float64Array(1);
+  /** By step: the clock that its begin, or its end, stops; -1 for none. */
+  readonly #stopsAtStart: Int16Array;
+  readonly #stopsAtEnd: Int16Array;
+  readonly #stepOf: Int16Array;
+  readonly #teamOf: Int16Array;
+  /** The group in whose line a ticket waits; -1 for none. */
+  readonly #waitsFor: Int32Array;
+  /** The keys of the step that a ticket waits for, as they were when it joined its line. */
+  readonly #keys: UrgencyKeys;
+  readonly #lines: readonly WaitingLine[];
+  readonly #linesOf: readonly (readonly WaitingLine[])[];
+  #waiting = 0;
+  readonly #busy: Int32Array;
+  readonly #there: Int32Array;
+  readonly #thereUntil: Float64Array;
+  /** The instant for which a team has an event in the queue to look at its lines again. */
+  readonly #called: Float64Array;
+  readonly #later: Later;
+
+  constructor(work: DeskWork, observer: DeskObserver | null) {
+    const { teams, groups, rules, steps } = work;
+    const count = work.opened.length;
+    this.#opened = work.opened;
+    this.#steps = steps;
+    this.#durations = work.durations;
+    this.#teams = teams;
+    this.#shifts = teams.map(({ calendar }) => new Shift(calendar));
+    this.#groupOf = work.groupOf;
+    this.#urgency = work.urgency;
+    this.#waitEnds = rules.waitEnds;
+    this.#reopens = rules.reopens;
+    this.#turns = rules.turns;
+    this.#observer = observer;
+    this.#stopsAtStart = Int16Array.from(steps, ({ at, clock }) => (at === 'start' ? clock : -1));
+    this.#stopsAtEnd = Int16Array.from(steps, ({ at, clock }) => (at === 'end' ? clock : -1));
+    this.#stepOf = new Int16Array(count);
+    this.#teamOf = new Int16Array(count);
+    this.#waitsFor = new Int32Array(count).fill(-1);
+    this.#keys = { first: new Float64Array(count), second: new Float64Array(count) };
+    this.#lines = groups.map(() => new WaitingLine(this.#keys));
+    this.#linesOf = teams.map((_, team) => this.#lines.filter((__, group) => groups[group]?.includes(team)));
+    this.#busy = new Int32Array(teams.length);
+    this.#there = Int32Array.from(teams, ({ agents }) => agents);
+    this.#thereUntil = Float64Array.from(teams, ({ presence }) => (presence === null ? Infinity : -Infinity));
+    this.#called = new Float64Array(teams.length).fill(-Infinity);
+    this.#later = (ticket, at) => {
+      if (at < Infinity) this.#queue.put(at, TURNS, ticket);
+    };
+    this.result = {
+      stopped: Array.from({ length: work.clocks }, () => new Float64Array(count).fill(NaN)),
+      fate: new Uint8Array(count).fill(UNFINISHED),
+      leftAt: () => NaN,
+    };
+  }
+
+  /** As `runEvents` does it. */
+  run(): void {
+    const opened = this.#opened;
+    const queue = this.#queue;
+    const clock = this.#now;
+    const count = opened.length;
+    let next = 0;
+    for (;;) {
+      const opening = next < count ? (opened[next] as number) : Infinity;
+      const event = queue.nextTime;
+      const now = opening < event ? opening : event;
+      if (now === Infinity) return;
+      clock[0] = now;
+      for (; next < count && opened[next] === now; next += 1) {
+        this.#turns?.opens(next, now, this.#later);
+        this.#enter(next, 0);
+      }
+      while (queue.nextTime === now) {
+        queue.take();
+        this.#handle(queue.kind, queue.subject);
+      }
+      if (this.#waiting > 0) this.#assign();
+    }
+  }
+
+  #handle(kind: number, subject: number): void {
+    if (kind === WORK_ENDS) {
+      this.#busy[this.#teamOf[subject] as number]! -= 1;
+      this.#leave(subject);
+    } else if (kind === WAIT_ENDS) this.#leave(subject);
+    else if (kind === TURNS) this.#turn(subject);
+    // What is left is a team that looks again: it is asked as every other is.
+  }
+
+  /** Agents take what waits for them, team after team. */
+  #assign(): void {
+    const now = this.#now[0] as number;
+    for (let team = 0; team < this.#shifts.length; team += 1) {
+      const shift = this.#shifts[team] as Shift;
+      for (;;) {
+        const line = this.#firstLine(team);
+        if (line === null) break;
+        if (!shift.isOpen(now)) {
+          this.#callBack(team, shift.nextOpen(now));
+          break;
+        }
+        if (now >= (this.#thereUntil[team] as number)) this.#count(team);
+        if ((this.#busy[team] as number) >= (this.#there[team] as number)) {
+          this.#callBack(team, this.#thereUntil[team] as number);
+          break;
+        }
+        const ticket = line.first;
+        line.leave();
+        this.#waiting -= 1;
+        this.#take(ticket, team, shift);
+      }
+    }
+  }
+
+  /** The line whose head a team takes next; null when none waits for it. */
+  #firstLine(team: number): WaitingLine | null {
+    const lines = this.#linesOf[team] as readonly WaitingLine[];
+    let best: WaitingLine | null = null;
+    for (let i = 0; i < lines.length; i += 1) {
+      const line = lines[i] as WaitingLine;
+      if (line.size > 0 && (best === null || moreUrgent(this.#keys, line.first, best.first))) best = line;
+    }
+    return best;
+  }
+
+  #callBack(team: number, instant: InstantMs): void {
+    if (instant === Infinity || this.#called[team] === instant) return;
+    this.#called[team] = instant;
+    this.#queue.put(instant, LOOK_AGAIN, team);
+  }
+
+  /** How many are there, and until when. */
+  #count(team: number): void {
+    const { presence, agents } = this.#teams[team] as DeskTeam;
+    const { agents: there, until } = presence?.at(this.#now[0] as number) ?? { agents, until: Infinity };
+    this.#there[team] = there;
+    this.#thereUntil[team] = until;
+  }
+
+  #take(ticket: number, team: number, shift: Shift): void {
+    const now = this.#now[0] as number;
+    const step = this.#stepOf[ticket] as number;
+    this.#waitsFor[ticket] = -1;
+    this.#busy[team]! += 1;
+    this.#teamOf[ticket] = team;
+    if (this.#stopsAtStart[step] !== -1) this.#stopClock(ticket, step);
+    this.#observer?.begins(ticket, step, team, now);
+    if (this.#turns !== null) this.#passes(ticket, step, 'start');
+    const ms = this.#durations[ticket * this.#steps.length + step] as number;
+    const end = this.#teams[team]?.atClose === 'finish' ? now + ms : shift.endOfWork(now, ms);
+    // Beyond the horizon nothing happens any more, and all is left as it is.
+    if (!Number.isNaN(end)) this.#queue.put(end, WORK_ENDS, ticket);
+  }
+
+  /** Goes on to the first step from `step` on that the ticket does not skip. */
+  #enter(ticket: number, step: number): void {
+    const steps = this.#steps;
+    const row = ticket * steps.length;
+    while (step < steps.length && Number.isNaN(this.#durations[row + step])) step += 1;
+    this.#stepOf[ticket] = step;
+    if (step === steps.length) this.result.fate[ticket] = FINISHED;
+    else if (steps[step]?.kind === 'wait') this.#beginWait(ticket, step);
+    else {
+      this.#readKeys(ticket, step);
+      this.#join(ticket, step);
+    }
+  }
+
+  #beginWait(ticket: number, step: number): void {
+    const now = this.#now[0] as number;
+    if (this.#stopsAtStart[step] !== -1) this.#stopClock(ticket, step);
+    this.#observer?.begins(ticket, step, -1, now);
+    if (this.#turns !== null) this.#passes(ticket, step, 'start');
+    const ms = this.#durations[ticket * this.#steps.length + step] as number;
+    const end = this.#waitEnds === null ? now + ms : this.#waitEnds(ticket, step, now, ms);
+    if (!Number.isNaN(end)) this.#queue.put(end, WAIT_ENDS, ticket);
+  }
+
+  #readKeys(ticket: number, step: number): void {
+    const { first, second } = this.#urgency[step] as UrgencyKeys;
+    this.#keys.first[ticket] = first[ticket] as number;
+    this.#keys.second[ticket] = second[ticket] as number;
+  }
+
+  #join(ticket: number, step: number): void {
+    const group = this.#groupOf(ticket, step);
+    this.#waitsFor[ticket] = group;
+    this.#waiting += 1;
+    (this.#lines[group] as WaitingLine).join(ticket);
+  }
+
+  #leave(ticket: number): void {
+    const step = this.#stepOf[ticket] as number;
+    if (this.#stopsAtEnd[step] !== -1) this.#stopClock(ticket, step);
+    this.#observer?.ends(ticket, step, this.#now[0] as number);
+    if (this.#turns !== null) this.#passes(ticket, step, 'end');
+    this.#enter(ticket, step + 1);
+  }
+
+  /** Of the steps of a ticket that stop one clock the last does; what is done again once it is reopened stops it again. */
+  #stopClock(ticket: number, step: number): void {
+    const steps = this.#steps;
+    const clock = (steps[step] as DeskStep).clock;
+    const end = step < this.#reopens ? this.#reopens : steps.length;
+    for (let later = step + 1; later < end; later += 1) {
+      const isDone = !Number.isNaN(this.#durations[ticket * steps.length + later]);
+      if (steps[later]?.clock === clock && isDone) return;
+    }
+    (this.result.stopped[clock] as Float64Array)[ticket] = this.#now[0] as number;
+    this.#observer?.stops?.(ticket, step);
+  }
+
+  #passes(ticket: number, step: number, side: 'start' | 'end'): void {
+    const turns = this.#turns as DeskTurns;
+    if (turns.passes(ticket, step, side, this.#now[0] as number, this.#later)) turns.settles(ticket);
+  }
+
+  /** Something becomes of a ticket, unless it is done; one that waits may belong elsewhere in its line, or in another. */
+  #turn(ticket: number): void {
+    const turns = this.#turns as DeskTurns;
+    const step = this.#stepOf[ticket] as number;
+    if (this.result.fate[ticket] !== UNFINISHED || step === this.#reopens) return;
+    if (!turns.comes(ticket, this.#now[0] as number, this.#later)) return;
+    const group = this.#waitsFor[ticket] as number;
+    if (group === -1) {
+      turns.settles(ticket);
+      return;
+    }
+    this.#waiting -= 1;
+    (this.#lines[group] as WaitingLine).remove(ticket);
+    turns.settles(ticket);
+    this.#readKeys(ticket, step);
+    this.#join(ticket, step);
+  }
+}
