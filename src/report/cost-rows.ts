@@ -55,6 +55,7 @@ function customerRows(plans: readonly PlanCostSummary[]): readonly TableRow[] {
     }),
     ...things.flatMap((thing) => [
       row(`${thing} used`, ofThing(thing, usedWords)),
+      row(`${thing} left`, ofThing(thing, leftWords)),
       row(`${thing} over`, ofThing(thing, overWords)),
     ]),
     ...attainedRows(plans),
@@ -123,6 +124,15 @@ function quotaName({ quota: { thing, text } }: QuotaSummary): string {
 function usedWords({ quota: { period }, used, granted }: QuotaSummary): string {
   const per = period === null ? '' : ` a ${period.unit}`;
   return `${numberWords(used.mean)}${spread(used)} of ${numberWords(granted.mean)}${per}`;
+}
+
+/** `5.8 ± 0.6 of 20 a month`: what is left when a period ends. */
+function leftWords({ quota: { period }, left, granted }: QuotaSummary): string {
+  if (granted.mean === 0) return NONE;
+  const per = period === null ? '' : ` a ${period.unit}`;
+  const words = `${numberWords(left.mean)}${spread(left)}`;
+  // What was carried over into a period is not of what it grants.
+  return left.mean <= granted.mean ? `${words} of ${numberWords(granted.mean)}${per}` : `${words}${per}`;
 }
 
 /** `3.1 ± 0.4 a month, in 40.0 % of them`. */

@@ -112,7 +112,8 @@ export function figureWords({ wanted, promised, kept, surelyKept, verdict, ticke
   return `\`${wanted.words}\`: ${percentDigits(kept)} % ${is}, surely ${percentDigits(surelyKept)} %`;
 }
 
-function candidateRows({ candidates }: PlanRecommendation): readonly TableRow[] {
+/** A row a thing that is wanted, and whether it is enough. */
+export function candidateRows({ candidates }: PlanRecommendation): readonly TableRow[] {
   const words = [...new Set(candidates.flatMap(({ wanted }) => wanted.map((each) => each.wanted.words)))];
   const row = (label: string, cellOf: (each: PlanCandidate) => string): TableRow => ({
     group: '',

@@ -4,6 +4,7 @@
  */
 import type { CheckedSimulation } from '../check/simulation-model.ts';
 import type { Outcome } from '../simulate/outcome.ts';
+import type { Wanted } from '../simulate/recommend/need-figures.ts';
 import type { Summary } from '../simulate/summary.ts';
 import type { WhatIf } from '../simulate/what-if.ts';
 import type { ThemeName } from './text/theme.ts';
@@ -200,19 +201,29 @@ export interface DeskMoment {
   readonly waiting: number;
 }
 
-export type Advise = () => Advice;
+/** @param needs of the customer, in place of those that the simulation states; null for these */
+export type Advise = (needs: readonly Wanted[] | null) => Advice;
 
 export interface Advice {
   /** Place in `outcome.plans` of the plan to take; null where none can be recommended. */
   readonly best: number | null;
-  /** Why, with the figures that decide. */
+  /** Whether the needs of the customer decide, or the shares that each plan promises of its own accord. */
+  readonly by: 'needs' | 'promised shares';
+  /** Why, with the figures that decide; none where nothing says what share of the promises has to be kept. */
   readonly sentences: readonly string[];
+  /** What is wanted and how far each plan keeps it, cells by place of the plan. */
+  readonly wanted: readonly AdviceRow[];
   /** Null where a simulation says nothing of money. */
   readonly costs: {
     readonly heading: string;
-    /** Cells by place of the plan. */
-    readonly rows: readonly { readonly label: string; readonly cells: readonly string[] }[];
+    readonly rows: readonly AdviceRow[];
   } | null;
+}
+
+/** Cells by place of the plan. */
+export interface AdviceRow {
+  readonly label: string;
+  readonly cells: readonly string[];
 }
 
 /** By place of the plan, the weeks of each metric. */

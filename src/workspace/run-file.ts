@@ -13,7 +13,7 @@ import { asUnreadable, Unreadable } from './unreadable.ts';
 /** What a file of runs was made of. */
 export interface RunFileHead {
   readonly kind: 'surety runs';
-  readonly form: 1;
+  readonly form: 2;
   /** Of the version, the simulation and the plan, wherever their files lie: runs of one key belong together. */
   readonly key: string;
   readonly version: string;
@@ -29,7 +29,7 @@ export interface RunFile {
 }
 
 export function runFileHead(version: string, simulation: CheckedSimulation, plan: CompiledPlan): RunFileHead {
-  return { kind: 'surety runs', form: 1, key: keyOf(version, simulation, plan), version, simulation, plan };
+  return { kind: 'surety runs', form: 2, key: keyOf(version, simulation, plan), version, simulation, plan };
 }
 
 /** Where things stand in files, and under which name, is not what they are. */
@@ -72,7 +72,7 @@ const NOT_RUNS = 'name a file that `surety simulate … --out FILE` has written'
 function readHead(path: string, line: string): RunFileHead {
   const head = asJson(line) as Partial<RunFileHead> | null;
   if (head?.kind !== 'surety runs') throw new Unreadable(path, 'no runs of a simulation', NOT_RUNS);
-  if (head.form !== 1) {
+  if (head.form !== 2) {
     throw new Unreadable(path, 'runs in a form of another version of Surety', 'read it with that version');
   }
   return head as RunFileHead;

@@ -63,6 +63,8 @@ export function fixtureModel(size: FixtureSize = {}): ReadyModel {
     }),
     advise: () => ({
       best: plans === 0 ? null : plans - 1,
+      by: 'needs',
+      wanted: [{ label: 'respond 90%', cells: ['promised to 10.0 %', '89.0 %, too few', '95.0 %'] }],
       sentences: ['The last is the only plan that keeps what the customer needs with 95 % confidence.'],
       costs: { heading: 'cost over 84 days', rows: [{ label: 'price', cells: ['EUR 1', 'EUR 2', 'EUR 3'] }] },
     }),

@@ -20,6 +20,7 @@ interface SimulateOptions extends ComparisonFlags {
   readonly whatIf?: readonly string[];
   readonly recommend?: true;
   readonly sensitivity?: true;
+  readonly need?: readonly string[];
   readonly confidence?: number;
   readonly plan?: string;
   readonly desks?: number;
@@ -52,6 +53,11 @@ export const simulate: Verb = (command, act) => {
       (change: string, before: readonly string[] | undefined) => [...(before ?? []), change],
     )
     .option('--recommend', 'which plan the customer should take, and the smallest desk that keeps it')
+    .option(
+      '--need <need>',
+      'with --recommend: what the customer needs, in place of what the simulation says: "respond 95% within 1 h for P1"; as often as there are needs',
+      (need: string, before: readonly string[] | undefined) => [...(before ?? []), need],
+    )
     .option(
       '--confidence <per cent>',
       'how sure a recommendation has to be: 95 when left out',
@@ -145,13 +151,18 @@ function refuseContradictions(options: SimulateOptions): void {
 }
 
 /** Flags that say how to do what nobody has asked for, and questions that exclude each other. */
-function refuseIdle({ recommend, sensitivity, confidence, plan, desks, ...others }: SimulateOptions): void {
+function refuseIdle(options: SimulateOptions): void {
+  const { recommend, sensitivity, need, confidence, plan, desks, ...others } = options;
   const isAsked = recommend === true || sensitivity === true;
   const asked = recommend === true ? '--recommend' : '--sensitivity';
   if (!isAsked && plan !== undefined)
     throw new UsageError('--plan is for --recommend and --sensitivity', 'add one of them');
-  const idle = confidence !== undefined ? '--confidence' : desks !== undefined ? '--desks' : null;
-  if (recommend !== true && idle !== null)
+  const idle = [
+    need === undefined ? null : '--need',
+    confidence === undefined ? null : '--confidence',
+    desks === undefined ? null : '--desks',
+  ].find((flag) => flag !== null);
+  if (recommend !== true && idle !== undefined)
     throw new UsageError(`${idle} is for --recommend`, 'add --recommend');
   if (!isAsked) return;
   const { shard, out, halfWidth, whatIf } = others;

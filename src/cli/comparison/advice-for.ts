@@ -1,5 +1,5 @@
 import { costHeading, costRows } from '../../report/cost-rows.ts';
-import { planSentences } from '../../report/recommendation-text.ts';
+import { candidateRows, planSentences } from '../../report/recommendation-text.ts';
 import type { Engine } from '../../engine/index.ts';
 import { weeksByMetric } from '../../simulate/answers/weeks-by-metric.ts';
 import type { Outcome } from '../../simulate/outcome.ts';
@@ -9,14 +9,17 @@ import type { Advise, TellWeeks } from '../../tui/index.ts';
 
 /** Answers the terminal UI's questions which plan to take, what the plans cost, and how the weeks went. */
 export function adviceFor(outcome: Outcome): Advise {
-  return () => {
+  return (needs) => {
     const costs = outcome.costs === undefined ? null : summarizeCosts(outcome.costs, outcome.plan);
-    const recommended = recommendPlan(outcome, costs);
+    const recommended = recommendPlan(outcome, costs, needs ?? undefined);
+    const isWanted = recommended.candidates.some(({ wanted }) => wanted.length > 0);
     const rows = costs === null ? [] : costRows(costs);
     return {
       best: recommended.best,
-      // What there is to add is said of a simulation; a history has none to add it to.
-      sentences: outcome.source.kind === 'simulation' ? planSentences(recommended) : [],
+      by: recommended.by,
+      // The screens say themselves how a need is told to them.
+      sentences: isWanted ? planSentences(recommended) : [],
+      wanted: isWanted ? candidateRows(recommended).map(({ label, cells }) => ({ label, cells })) : [],
       costs:
         costs === null || rows.length === 0
           ? null

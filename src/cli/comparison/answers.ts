@@ -68,7 +68,13 @@ export function remoteAnswers({ ask, askLater }: Pick<ScreenThread, 'ask' | 'ask
     differ: asked('differ', (reason) => [{ words: [reason], place: null }]),
     happenings: asked('happenings', () => []),
     desk: asked('desk', () => null),
-    advise: asked('advise', (reason) => ({ best: null, sentences: [reason], costs: null })),
+    advise: asked('advise', (reason) => ({
+      best: null,
+      by: 'needs',
+      sentences: [reason],
+      wanted: [],
+      costs: null,
+    })),
     weeks: asked('weeks', () => []),
     coverage: asked(
       'coverage',

@@ -7,18 +7,23 @@ import type { Outcome } from '../../simulate/outcome.ts';
 import { prepareSimulation, type PreparedSimulation } from '../../simulate/prepare.ts';
 import { outcomeOfRuns } from '../../simulate/run.ts';
 import { RUNTIME_ZONES } from '../../workspace/runtime-zones.ts';
+import type { Wanted } from '../../simulate/recommend/need-figures.ts';
+import { readNeed } from '../../simulate/recommend/read-need.ts';
 import { recommendDesk, type DeskRecommendation } from '../../simulate/recommend/recommend-desk.ts';
 import { recommendPlan, type PlanRecommendation } from '../../simulate/recommend/recommend-plan.ts';
 import type { DeskTrial } from '../../simulate/recommend/search-desk.ts';
 import { summarizeCosts } from '../../simulate/costs/summarize-costs.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { findNamed } from '../find-named.ts';
+import { UsageError } from '../usage-error.ts';
 import type { Output, Surroundings } from '../io.ts';
 import { simulateRuns } from './run-pool.ts';
 import { takeRuns } from './take-runs.ts';
 import type { RunColumns } from '../../simulate/run-columns.ts';
 
 export interface RecommendFlags {
+  /** In place of the needs that the simulation states. */
+  readonly need?: readonly string[];
   readonly confidence?: number;
   /** The plan whose desk is looked for. */
   readonly plan?: string;
@@ -35,11 +40,12 @@ export async function showRecommendation(
   around: Surroundings,
 ): Promise<ExitCode> {
   const { confidence = 0.95, desks = MOST_DESKS } = flags;
+  const needs = flags.need?.map((text) => needOf(text, compiled)) ?? simulation.needs;
   const engine = loadPlan(compiled, RUNTIME_ZONES);
   const runs = Array.from({ length: simulation.runs }, (_, run) => run);
   const outcome = await played(prepareSimulation(simulation, compiled, engine), runs, flags, around.err);
   const costs = outcome.costs === undefined ? null : summarizeCosts(outcome.costs, outcome.plan);
-  const plan = recommendPlan(outcome, costs, simulation.needs, confidence);
+  const plan = recommendPlan(outcome, costs, needs, confidence);
   const place = placeOf(plan, flags.plan);
   const wanted = plan.candidates[place]?.wanted ?? [];
   const canBeKept = wanted.length > 0 && wanted.every(({ verdict }) => verdict !== 'not promised');
@@ -74,6 +80,12 @@ export async function showRecommendation(
     around.out.write(recommendationText(outcome, plan, desk, { width, palette: around.outPalette }));
   }
   return plan.best !== null && desk?.answer.kind !== 'none' ? EXIT.fine : EXIT.findings;
+}
+
+function needOf(text: string, compiled: CompiledPlan): Wanted {
+  const read = readNeed(text, compiled);
+  if ('message' in read) throw new UsageError(`--need: ${read.message}`, read.help);
+  return read;
 }
 
 async function played(

@@ -35,5 +35,7 @@ export interface QuotaPeriod {
   readonly from: InstantMs;
   readonly granted: string;
   readonly used: string;
+  /** At its end, with what was carried over into it, before anything lapses. */
+  readonly left: string;
   readonly over: string;
 }

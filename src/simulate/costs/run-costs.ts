@@ -94,10 +94,11 @@ export function costsOf(statement: Statement, end: InstantMs, now: InstantMs): C
       quota: statement.plan.quotas.indexOf(quota),
       periods: periods
         .filter(({ from }) => from < end)
-        .map(({ from, granted, used, over }) => ({
+        .map(({ from, granted, used, over, closing, expired }) => ({
           from,
           granted: granted.toFraction(),
           used: used.toFraction(),
+          left: closing.add(expired).toFraction(),
           over: over.toFraction(),
         })),
     })),

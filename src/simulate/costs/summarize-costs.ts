@@ -3,7 +3,7 @@ import type { QuoteAnswer } from '../../engine/money/index.ts';
 import type { CompiledPlan, PlanAttainment, PlanPlan } from '../../plan/model.ts';
 import type { PlanQuota } from '../../plan/entitlement-model.ts';
 import { MS_PER_SECOND } from '../../time/units.ts';
-import type { CustomerCosts, ExactMoney, RunCosts } from './cost-model.ts';
+import type { CustomerCosts, ExactMoney, QuotaPeriod, RunCosts } from './cost-model.ts';
 import { type Estimate, estimate, type MoneyEstimate, moneyEstimate } from './estimate.ts';
 import type { PaidTeam, PlanCosts, SimulatedCosts } from './simulated-costs.ts';
 
@@ -40,9 +40,10 @@ export interface QuotaSummary {
   readonly quota: PlanQuota;
   /** Of its periods that begin within the days that count, of all runs together. */
   readonly periods: number;
-  /** What a period grants, uses, and uses beyond that, in the mean. */
+  /** What a period grants, uses of it, has left at its end, and uses beyond it, in the mean. */
   readonly granted: Estimate;
   readonly used: Estimate;
+  readonly left: Estimate;
   readonly over: Estimate;
   /** The share of the periods in which more is used than there is. */
   readonly exceeded: number;
@@ -152,10 +153,10 @@ function quotaSummaries(runs: readonly CustomerCosts[], { quotas }: PlanPlan): r
     const all = byRun.flat();
     const some = byRun.filter((periods) => periods.length > 0);
     if (some.length === 0) return [];
-    const meanOf = (kind: 'granted' | 'used' | 'over') =>
+    const meanOf = (amount: (period: QuotaPeriod) => Fraction) =>
       estimate(
         some.map((periods) => {
-          const sum = periods.reduce((total, period) => total.add(period[kind]), new Fraction(0));
+          const sum = periods.reduce((total, period) => total.add(amount(period)), new Fraction(0));
           return sum.div(periods.length).valueOf();
         }),
       );
@@ -163,9 +164,10 @@ function quotaSummaries(runs: readonly CustomerCosts[], { quotas }: PlanPlan): r
       {
         quota,
         periods: all.length,
-        granted: meanOf('granted'),
-        used: meanOf('used'),
-        over: meanOf('over'),
+        granted: meanOf(({ granted }) => new Fraction(granted)),
+        used: meanOf(({ used }) => new Fraction(used)),
+        left: meanOf(({ left }) => new Fraction(left)),
+        over: meanOf(({ over }) => new Fraction(over)),
         exceeded: all.filter(({ over }) => new Fraction(over).compare(0) > 0).length / all.length,
       },
     ];

@@ -1,9 +1,8 @@
 import Fraction from 'fraction.js';
-import type { Need } from '../../check/simulation-model.ts';
 import type { MoneyEstimate } from '../costs/estimate.ts';
 import type { CostSummary } from '../costs/summarize-costs.ts';
 import type { Outcome } from '../outcome.ts';
-import { promisedShares, wantedFigures, type WantedFigures } from './need-figures.ts';
+import { promisedShares, wantedFigures, type Wanted, type WantedFigures } from './need-figures.ts';
 
 /** Which of the plans a customer should take. */
 export interface PlanRecommendation {
@@ -40,7 +39,7 @@ export interface PlanCandidate {
 export function recommendPlan(
   outcome: Outcome,
   costs: CostSummary | null,
-  needs: readonly Need[] = outcome.costs?.needs ?? [],
+  needs: readonly Wanted[] = outcome.costs?.needs ?? [],
   confidence = 0.95,
 ): PlanRecommendation {
   const severities = outcome.plan.severities.map(({ name }) => name);

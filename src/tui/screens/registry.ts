@@ -1,4 +1,5 @@
 import type { ScreenName } from '../state/state.ts';
+import { adviceScreen } from './advice/advice-screen.ts';
 import { coverageScreen } from './coverage/coverage-screen.ts';
 import { distributionsScreen } from './distributions/distributions-screen.ts';
 import { overviewScreen } from './overview/overview-screen.ts';
@@ -15,6 +16,7 @@ export const screens: readonly Screen[] = [
   ticketsScreen,
   coverageScreen,
   distributionsScreen,
+  adviceScreen,
   whatIfScreen,
   ticketScreen,
 ];

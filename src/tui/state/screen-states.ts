@@ -1,3 +1,4 @@
+import type { AdviceState } from '../screens/advice/advice-state.ts';
 import type { CoverageState } from '../screens/coverage/coverage-state.ts';
 import type { DistributionsState } from '../screens/distributions/distributions-state.ts';
 import type { OverviewState } from '../screens/overview/overview-state.ts';
@@ -14,5 +15,6 @@ export interface ScreenStates {
   readonly ticket: TicketState | null;
   readonly coverage: CoverageState | null;
   readonly distributions: DistributionsState | null;
+  readonly advice: AdviceState | null;
   readonly 'what-if': WhatIfState | null;
 }

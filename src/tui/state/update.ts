@@ -50,6 +50,7 @@ export function startState(model: TuiModel, size: Size): TuiState {
     ticket: null,
     coverage: null,
     distributions: null,
+    advice: null,
     'what-if': null,
     overlay: null,
     palette: null,

@@ -3,8 +3,9 @@ import type { ReadyState } from '../../state/state.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { cells, fitRow, highlight, run } from '../../text/row.ts';
 import type { Cell, Row } from '../../text/row.ts';
-import { fit } from '../../text/width.ts';
-import { adviceOf } from './advice-of.ts';
+import { fit, textWidth } from '../../text/width.ts';
+import { adviceOf } from '../advice/advice-of.ts';
+import { typedNeeds } from '../advice/advice-state.ts';
 import { contractPlan } from './contract-plan.ts';
 import { figureCell, figureHeads } from './figure-cell.ts';
 import { overviewLayout } from './overview-layout.ts';
@@ -38,9 +39,9 @@ function headRows(state: ReadyState, layout: OverviewLayout, glyphs: Glyphs): re
   }
   const count = model.summary.plans.length;
   const label = { width: layout.label - 1, tone: 'dim' } as const;
-  const best = adviceOf(model)?.best ?? null;
+  const best = adviceOf(model, typedNeeds(state))?.best ?? null;
   const names = plans.map((plan): Cell => ({
-    text: `${plan === overview.plan ? glyphs.cursor : ' '}${model.summary.plans[plan]?.name ?? ''}${plan === best ? ', recommended' : ''}`,
+    text: `${plan === overview.plan ? glyphs.cursor : ' '}${planHead(model.summary.plans[plan]?.name ?? '', plan === best, width - 2)}`,
     width: width - 1,
     tone: 'strong',
   }));
@@ -55,6 +56,13 @@ function headRows(state: ReadyState, layout: OverviewLayout, glyphs: Glyphs): re
     cells([{ ...label, text: ' price' }, ...prices]),
     [run(fit(' promise', layout.label), 'dim'), ...plans.map(() => run(figureHeads(width), 'dim'))],
   ];
+}
+
+/** A plan's name, and that it is the one to take, in the longest words that there is room for. */
+function planHead(name: string, isBest: boolean, width: number): string {
+  if (!isBest) return name;
+  const words = [', recommended', ', advised'].find((said) => textWidth(name + said) <= width);
+  return `${name}${words ?? '*'}`;
 }
 
 function besideEachOther(

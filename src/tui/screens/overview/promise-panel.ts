@@ -1,16 +1,17 @@
 import type { ReadyState } from '../../state/state.ts';
-import { countText, shareText } from '../../text/figures.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { fitRow, line, run, spread } from '../../text/row.ts';
-import type { Row, Run } from '../../text/row.ts';
+import type { Row } from '../../text/row.ts';
 import { fit, textWidth, wrap } from '../../text/width.ts';
-import { sparkline } from '../../widgets/sparkline/sparkline.ts';
-import { adviceOf, weeksOf } from './advice-of.ts';
+import { adviceOf } from '../advice/advice-of.ts';
+import { typedNeeds } from '../advice/advice-state.ts';
+import { differenceRows } from '../advice/difference-rows.ts';
+import { weekRows } from '../advice/week-rows.ts';
 import { markLegend } from './figure-cell.ts';
 import type { OverviewLayout } from './overview-layout.ts';
 import { promiseLines } from './promise-lines.ts';
 import type { PromiseLine } from './promise-lines.ts';
-import { noShare, promiseSentences } from './promise-sentences.ts';
+import { promiseSentences } from './promise-sentences.ts';
 
 /**
  * What is to be said of the promise at the cursor, in sentences: under each plan in its column where the screen is
@@ -23,19 +24,20 @@ export function promisePanel(state: ReadyState, layout: OverviewLayout, glyphs: 
   const blocks = layout.panelOfAll
     ? plansInColumns(state, layout, promise, glyphs)
     : chosenPlan(state, promise, glyphs);
+  const said = [ruleRow(layout, size.columns, glyphs), titleRow(state, layout, promise), ...blocks];
+  const advice = adviceRows(state, layout, Math.max(1, layout.panel - said.length));
   const rows = [
-    ruleRow(layout, size.columns, glyphs),
-    titleRow(state, promise),
-    ...blocks,
-    ...(layout.panelOfAll ? [line('')] : []),
-    ...adviceRows(state),
-    ...differenceRows(state, layout, promise),
-    ...costRows(state, layout),
+    // What is advised has its row, however much there is to say of the promise.
+    ...(layout.panelOfAll ? [...said, line('')] : said.slice(0, layout.panel - advice.length)),
+    ...advice,
   ];
+  const differences = differenceRows(state, promise.metric);
+  if (layout.panelOfAll || rows.length + differences.length <= layout.panel) rows.push(...differences);
+  rows.push(...costRows(state, layout));
   // The weeks are asked for only where there is room for them.
   const rest = layout.panel - rows.length;
   if (layout.panelOfAll && rest >= 2 + layout.plans.plans.length) {
-    rows.push(...weekRows(state, layout, promise.metric, glyphs));
+    rows.push(...weekRows(state, promise.metric, layout.label, glyphs));
   }
   return rows.slice(0, layout.panel).map((row) => fitRow(row, size.columns));
 }
@@ -47,30 +49,27 @@ function ruleRow(layout: OverviewLayout, width: number, glyphs: Glyphs): Row {
   ];
 }
 
-function titleRow(state: ReadyState, promise: PromiseLine): Row {
+function titleRow(state: ReadyState, layout: OverviewLayout, promise: PromiseLine): Row {
   const { overview, model, size } = state;
   const group = promise.group === null ? 'all tickets' : promise.group.name;
   const severity =
     promise.group === null || overview.grouping === 'region'
       ? undefined
       : model.outcome.plan.severities[promise.group.index];
+  const under = layout.panelOfAll
+    ? []
+    : [run(' under '), run(model.summary.plans[overview.plan]?.name ?? '', 'accent')];
   return spread(
-    [run(` ${promise.metric}, ${group}`, 'strong')],
+    [run(` ${promise.metric}, ${group}`, 'strong'), ...under],
     severity === undefined ? [] : [run(`${severity.text} `, 'dim')],
     size.columns,
   );
 }
 
 function chosenPlan(state: ReadyState, promise: PromiseLine, glyphs: Glyphs): readonly Row[] {
-  const { overview, model, size } = state;
-  // A row is dear here, and that nothing is promised shows by the missing mark.
-  const [first, ...rest] = promiseSentences(state, promise, overview.plan, glyphs).filter(
-    ({ text }) => text !== noShare,
+  return promiseSentences(state, promise, state.overview.plan, glyphs, 'short').flatMap(({ text, tone }) =>
+    wrap(text, state.size.columns - 4).map((part) => [run('   '), run(part, tone)]),
   );
-  const name = run(` ${model.summary.plans[overview.plan]?.name ?? ''}: `, 'accent');
-  const inset = ({ text, tone }: Run): readonly Row[] =>
-    wrap(text, size.columns - 4).map((part) => [run('   '), run(part, tone)]);
-  return first === undefined ? [] : [[name, first], ...rest.flatMap(inset)];
 }
 
 function plansInColumns(
@@ -82,7 +81,7 @@ function plansInColumns(
   const { width, plans } = layout.plans;
   const columns = plans.map((plan) => {
     const name = run(state.model.summary.plans[plan]?.name ?? '', 'accent');
-    const sentences = [name, ...promiseSentences(state, promise, plan, glyphs)];
+    const sentences = [name, ...promiseSentences(state, promise, plan, glyphs, 'whole')];
     return sentences.flatMap(({ text, tone }) => wrap(text, width - 3).map((part) => run(part, tone)));
   });
   const height = Math.max(0, ...columns.map((column) => column.length));
@@ -92,42 +91,33 @@ function plansInColumns(
   ]);
 }
 
-/** `Premium +12.1 points (95%: +10.8 to +13.4): met 412 that Standard missed, missed 3 that it met`. */
-function differenceRows(state: ReadyState, layout: OverviewLayout, promise: PromiseLine): readonly Row[] {
-  const rows = state.model.summary.differences.flatMap((one): readonly Row[] => {
-    if (one.metric !== promise.metric || one.interval === null) return [];
-    const { centre, low, high } = one.interval;
-    const range = layout.panelOfAll ? ` (95%: ${signed(low)} to ${signed(high)})` : '';
-    const more = `met ${countText(one.onlySecondMet)} that ${one.firstName} missed`;
-    const less = `missed ${countText(one.onlyFirstMet)} that it met`;
-    return [
-      [
-        run(`   ${one.secondName} `, 'accent'),
-        run(`${signed(centre)} points${range}`, 'strong'),
-        run(`: ${more}, ${less}`),
-      ],
-    ];
-  });
-  return rows.length === 0
-    ? []
-    : [line(` ${promise.metric}, the same tickets under two plans`, 'dim'), ...rows];
-}
-
-function signed(share: number): string {
-  const points = (share * 100).toFixed(1);
-  return share > 0 ? `+${points}` : points;
-}
-
-/** Which plan to take, and the figures that decide it. */
-function adviceRows({ model, size }: ReadyState): readonly Row[] {
-  const sentences = adviceOf(model)?.sentences ?? [];
+/** Which plan to take, and the figures that decide it; where room is dear the first sentence, and where the others are. */
+function adviceRows(state: ReadyState, layout: OverviewLayout, room: number): readonly Row[] {
+  const { model, size } = state;
+  const said = adviceOf(model, typedNeeds(state));
+  if (said === null) return [];
+  const sentences =
+    said.sentences.length > 0 ? said.sentences : ['Nothing says what the customer needs: 6 asks for it.'];
+  if (!layout.panelOfAll) {
+    const more = ' 6 why, costs ';
+    const width = size.columns - more.length;
+    const lines = wrap(` ${sentences[0] ?? ''}`, width).map((part, place) =>
+      place === 0 ? part : ` ${part}`,
+    );
+    const shown = [...lines.slice(0, room - 1), fit(lines.slice(room - 1).join(''), width)];
+    return shown.map((part, place) => [
+      run(fit(part, width), 'strong'),
+      run(place === 0 ? more : '', 'accent'),
+    ]);
+  }
   return sentences.flatMap((sentence, place) =>
     wrap(sentence, size.columns - 4).map((part) => line(` ${part}`, place === 0 ? 'strong' : 'plain')),
   );
 }
 
-function costRows({ model, size }: ReadyState, layout: OverviewLayout): readonly Row[] {
-  const costs = adviceOf(model)?.costs ?? null;
+function costRows(state: ReadyState, layout: OverviewLayout): readonly Row[] {
+  const { model, size } = state;
+  const costs = adviceOf(model, typedNeeds(state))?.costs ?? null;
   if (costs === null || !layout.panelOfAll) return [];
   const { plans, width } = layout.plans;
   return [
@@ -141,32 +131,4 @@ function costRows({ model, size }: ReadyState, layout: OverviewLayout): readonly
       return isWide ? [line(` ${label}`), row] : [row];
     }),
   ];
-}
-
-/** The share kept week by week, from nothing to all, and the worst of them. */
-function weekRows(
-  { model, size }: ReadyState,
-  { label, plans: { plans } }: OverviewLayout,
-  metric: string,
-  glyphs: Glyphs,
-): readonly Row[] {
-  const rows = plans.flatMap((plan): readonly Row[] => {
-    const told = weeksOf(model, plan, metric);
-    if (told === null || told.weeks.length === 0) return [];
-    const shares = told.weeks.map(({ judged, missed }) => (judged - missed) / judged);
-    const worst = told.worst.flatMap((place) => {
-      const week = told.weeks[place];
-      return week === undefined ? [] : [`${week.week} ${shareText(week.judged - week.missed, week.judged)}`];
-    });
-    const said = worst.length === 0 ? 'no week with a miss' : `worst: ${worst.join(', ')}`;
-    const room = Math.max(8, size.columns - label - 62);
-    return [
-      [
-        run(fit(` ${model.summary.plans[plan]?.name ?? ''}`, label), 'accent'),
-        run(sparkline(shares.slice(-room), glyphs, 1), 'good'),
-        run(`  ${said}`),
-      ],
-    ];
-  });
-  return rows.length === 0 ? [] : [line(` ${metric} kept, week by week of opening`, 'dim'), ...rows];
 }

@@ -11,14 +11,16 @@ import { promiseWords } from './promise-words.ts';
 import { against, promisedPercent, promisedShare } from './promised-share.ts';
 import type { PromisedShare } from './promised-share.ts';
 
-export const noShare = 'no share is promised';
-
-/** A promise under one plan: what the contract says, how much of it was kept, how late the rest came, the waits. */
+/**
+ * A promise under one plan: what the contract says, how much of it was kept, how late the rest came, the waits. Where rows are
+ * dear it is said in fewer: that no share is promised shows by the missing mark.
+ */
 export function promiseSentences(
   state: ReadyState,
   promise: PromiseLine,
   plan: number,
   glyphs: Glyphs,
+  length: 'whole' | 'short',
 ): readonly Run[] {
   const contract = contractPlan(state, plan);
   const figures = promise.figures[plan] ?? null;
@@ -26,12 +28,20 @@ export function promiseSentences(
   const said = run(place === '' ? words : `${words} (${place})`);
   if (figures === null || figures.attainment === null) return [said, run(unjudged(figures), 'dim')];
   const { met, judged, interval } = figures.attainment;
-  const range = `95%: ${percentText(interval.low)} to ${percentText(interval.high)} (${interval.kind})`;
+  const kind = length === 'whole' ? ` (${interval.kind})` : '';
+  const range = `95%: ${percentText(interval.low)} to ${percentText(interval.high)}${kind}`;
   const promised = promisedShare(contract, promise, state.overview.grouping);
+  const attained = `${shareText(met, judged)} of ${countText(judged)} met, ${range}`;
+  const verdict = against(figures, promised)?.verdict ?? null;
+  const isKept =
+    promised === null || verdict === null
+      ? ''
+      : `; ${verdictText(verdict, true, glyphs)}: ${promisedPercent(promised)} a ${promised.period.unit}`;
   return [
     said,
-    run(`${shareText(met, judged)} of ${countText(judged)} met, ${range}`),
-    promisedSentence(figures, promised, glyphs),
+    ...(length === 'short'
+      ? [run(attained + isKept, verdict === null ? 'plain' : verdictTone(verdict))]
+      : [run(attained), promisedSentence(figures, promised, glyphs)]),
     figures.late === null ? run('nothing missed', 'good') : run(missedText(figures, figures.late)),
     figures.wait === null ? run('nothing waited for', 'dim') : run(waitText(figures.wait)),
   ];
@@ -39,7 +49,7 @@ export function promiseSentences(
 
 function promisedSentence(figures: PromiseFigures, promised: PromisedShare | null, glyphs: Glyphs): Run {
   const verdict = against(figures, promised)?.verdict ?? null;
-  if (promised === null || verdict === null) return run(noShare, 'dim');
+  if (promised === null || verdict === null) return run('no share is promised', 'dim');
   const said = `${promisedPercent(promised)} promised per ${promised.period.unit}`;
   return run(`${verdictText(verdict, true, glyphs)} over the stream: ${said}`, verdictTone(verdict));
 }

@@ -1,0 +1,69 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { ReadyModel } from '../../../src/tui/model.ts';
+import { screenLines } from '../../../src/tui/screens/screen-lines.ts';
+import { isReady } from '../../../src/tui/state/state.ts';
+import type { TuiState } from '../../../src/tui/state/state.ts';
+import { startState, update } from '../../../src/tui/state/update.ts';
+import { unicodeGlyphs } from '../../../src/tui/text/glyphs.ts';
+import { createTheme } from '../../../src/tui/text/theme.ts';
+import { call } from '../../cli/call.ts';
+import { shippedModel } from '../shipped.ts';
+
+const theme = createTheme(unicodeGlyphs, false);
+const typing = (text: string): readonly string[] => ['n', ...Array.from(text), 'enter'];
+const textOf = (state: TuiState): string => screenLines(state, theme).join('\n').replace(/\s+/g, ' ');
+
+let model: ReadyModel;
+beforeAll(async () => {
+  model = await shippedModel('simulations/mattermost.sim', 2);
+});
+
+function after(keys: readonly string[], columns = 80, rows = 24): TuiState {
+  return keys.reduce<TuiState>(
+    (state, key) => update(state, { kind: 'key', key }),
+    startState(model, { columns, rows }),
+  );
+}
+
+describe('the advice', () => {
+  test('asks what the customer needs where nothing says so, and takes the answer', () => {
+    expect(textOf(after([]))).toContain('Nothing says what the customer needs: 6 asks for it.');
+    expect(textOf(after(['6']))).toContain('no plan can be recommended');
+    const asked = after(['6', ...typing('respond 80% within 4 days')]);
+    expect(textOf(asked)).toContain('Enterprise is the');
+    expect(textOf(update(asked, { kind: 'key', key: '1' }))).toContain('Enterprise, advised');
+    const back = update(asked, { kind: 'key', key: 'u' });
+    expect(textOf(back)).toContain('no plan can be recommended');
+  });
+
+  test('leaves what was typed alone where it cannot be read, and says how it is written', () => {
+    const state = after(['6', ...typing('answer 95%')]);
+    expect(state.notice).toContain('there is no metric `answer`');
+    expect(state.advice?.needs).toEqual([]);
+  });
+
+  test('scrolls no further than its end, at any size', () => {
+    for (const [columns, rows] of [
+      [60, 18],
+      [80, 24],
+      [160, 50],
+    ] as const) {
+      const state = after(['6', 'end', ...Array.from({ length: 30 }, () => 'page-down')], columns, rows);
+      const lines = screenLines(state, theme);
+      expect(lines.length).toBe(rows);
+      expect(lines.slice(2, -1).some((line) => line.trim() !== '')).toBe(true);
+    }
+  });
+
+  test('is what the command says that it copies', async () => {
+    const asked = after(['6', ...typing('respond 80% within 4 days for L1, L2'), 'y'], 160, 50);
+    if (!isReady(asked)) throw new Error('the outcome is there');
+    const command = asked.overlay?.text ?? '';
+    const words = [...command.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
+    expect(words[0]).toBe('surety');
+    const { out } = await call([...words.slice(1), '--desks', '1']);
+    const said = model.advise(asked.advice?.needs ?? []).sentences;
+    expect(said.length).toBeGreaterThan(1);
+    for (const sentence of said) expect(out.replace(/\s+/g, ' ')).toContain(sentence);
+  });
+});
