@@ -8,7 +8,8 @@ import { bodyHeight } from '../layout.ts';
 import type { Screen } from '../screen.ts';
 import { adviceOf } from './advice-of.ts';
 import { adviceRows } from './advice-rows.ts';
-import { adviceStart, placeAdvice, typeNeed, typedNeeds, updateAdvice } from './advice-state.ts';
+import { adviceStart, typedNeeds } from './advice-state.ts';
+import { placeAdvice, typeNeed, updateAdvice } from './update-advice.ts';
 
 export const adviceScreen: Screen = {
   name: 'advice',
