@@ -20,6 +20,8 @@ export interface LoadingModel {
   readonly plans: readonly string[];
   /** Share done, 0 to 1; null where it is not known. */
   readonly progress: number | null;
+  /** Of what, where there is more than one thing to do: `reading incidents.csv`. */
+  readonly doing?: string | null;
 }
 
 export interface ReadyModel {

@@ -9,12 +9,16 @@ const PIECE = 256 * 1024;
 /**
  * The bytes of a ticket log as they are read, unpacked where its first bytes say gzip, whatever its name. The file
  * is closed when the reader stops early.
+ * @param told is told, as they are read, the share of the file's bytes that have been
  * @throws {Unreadable} at once when the file is missing, a folder, empty or may not be read; while it is read, when
  * its gzip is broken off or damaged.
  */
-export async function openLog(path: string): Promise<AsyncIterable<Uint8Array>> {
+export async function openLog(
+  path: string,
+  told: (share: number) => void = () => undefined,
+): Promise<AsyncIterable<Uint8Array>> {
   const packed = await isGzip(path);
-  return readPieces(path, packed);
+  return readPieces(path, packed, told);
 }
 
 async function isGzip(path: string): Promise<boolean> {
@@ -33,13 +37,22 @@ async function isGzip(path: string): Promise<boolean> {
   }
 }
 
-async function* readPieces(path: string, packed: boolean): AsyncGenerator<Uint8Array> {
+async function* readPieces(
+  path: string,
+  packed: boolean,
+  told: (share: number) => void,
+): AsyncGenerator<Uint8Array> {
+  const { size } = await stat(path);
   const file = createReadStream(path, { highWaterMark: PIECE });
   const unpacked = packed ? file.pipe(createGunzip({ chunkSize: PIECE })) : file;
   // `pipe` does not carry errors over.
   if (packed) file.on('error', (error) => unpacked.destroy(error));
   try {
-    for await (const piece of unpacked) yield piece as Uint8Array;
+    for await (const piece of unpacked) {
+      yield piece as Uint8Array;
+      // A pipe has no size that could be told beforehand.
+      if (size > 0) told(Math.min(1, file.bytesRead / size));
+    }
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (code.startsWith('Z_')) {

@@ -72,3 +72,18 @@ describe('a log that cannot be read', () => {
     expect(await messageOf(write('damaged.gz', damaged))).toBe('PATH: the packed log is damaged');
   });
 });
+
+it.each([
+  ['as it is', TEXT],
+  ['packed', gzipSync(TEXT)],
+])('tells how much of a log has been read, %s, up to the whole', async (_, content) => {
+  const shares: number[] = [];
+  let length = 0;
+  for await (const piece of await openLog(write('told.csv', content), (share) => shares.push(share)))
+    length += piece.length;
+  expect(length).toBe(TEXT.length);
+  expect(shares.length).toBeGreaterThan(2);
+  expect(shares[0]).toBeGreaterThan(0);
+  expect(shares).toEqual([...shares].sort((a, b) => a - b));
+  expect(shares.at(-1)).toBe(1);
+});

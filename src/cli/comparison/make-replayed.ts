@@ -13,6 +13,7 @@ import { planNamed, refuseMapping } from '../replay/mapping-problems.ts';
 import { readMapping } from '../replay/read-mapping.ts';
 import { openUnusable } from '../replay/unusable-file.ts';
 import { UsageError } from '../usage-error.ts';
+import { nowAndThen } from './now-and-then.ts';
 import type { MakeResult, ReplayRequest, Watch } from './outcome-job.ts';
 
 export async function makeReplayed(
@@ -31,7 +32,10 @@ export async function makeReplayed(
   watch.begun(plan.title, plans.length > 0 ? plans : plan.plans.map(({ name }) => name));
 
   const unusable = request.reportUnusable === undefined ? null : openUnusable(request.reportUnusable);
-  const read = await readHistory(await openLog(tickets), mapping, unusable?.report, dates);
+  const reading = `reading ${basename(tickets)}`;
+  const nearer = nowAndThen(watch.progress);
+  const log = await openLog(tickets, (share) => nearer(share, 1, reading));
+  const read = await readHistory(log, mapping, unusable?.report, dates);
   const failure = read.kind === 'failure' ? read.failure : noneUsable(read.history);
   if (read.kind === 'failure' || failure !== null) {
     unusable?.close(null);
@@ -44,6 +48,7 @@ export async function makeReplayed(
     engine,
     plans,
     log: basename(tickets),
+    watch: (done, of) => nearer(done, of, 'judging the tickets'),
     ...(unusable === null ? {} : { report: unusable.report }),
   });
   unusable?.close(replayed.kind === 'outcome' ? replayed.outcome : null);

@@ -45,7 +45,8 @@ export async function* modelsOf(
         // A part that is shown already says how much of it there is.
         if (!shown) {
           const { title, plans } = compared;
-          yield { kind: 'loading', title, plans, progress: message.done / message.of };
+          const { done, of, doing } = message;
+          yield { kind: 'loading', title, plans, progress: done / of, doing };
         }
         break;
       case 'outcome':

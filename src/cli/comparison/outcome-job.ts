@@ -38,7 +38,8 @@ export interface ReplayRequest extends MappingFlags, DateFlags {
 export interface Watch {
   /** What is compared, once that is known. */
   readonly begun: (title: string, plans: readonly string[]) => void;
-  readonly progress: (done: number, of: number) => void;
+  /** @param doing what it is at, where there is more than one thing to do: `reading incidents.csv` */
+  readonly progress: (done: number, of: number, doing?: string) => void;
   /** The first replications, all of them in the order of their numbers; where it is null nobody wants them. */
   readonly partly: ((made: Made, done: number, of: number) => void) | null;
 }

@@ -97,7 +97,7 @@ const around: Surroundings = {
 };
 const watch: Watch = {
   begun: (title, plans) => send({ kind: 'begun', title, plans }),
-  progress: (done, of) => send({ kind: 'progress', done, of }),
+  progress: (done, of, doing) => send({ kind: 'progress', done, of, doing: doing ?? null }),
   partly: (made, done, of) => show(made, { done, of }),
 };
 

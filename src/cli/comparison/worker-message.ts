@@ -21,7 +21,7 @@ export interface WorkerStart {
 export type WorkerMessage =
   | { readonly kind: 'said'; readonly text: string }
   | { readonly kind: 'begun'; readonly title: string; readonly plans: readonly string[] }
-  | { readonly kind: 'progress'; readonly done: number; readonly of: number }
+  | { readonly kind: 'progress'; readonly done: number; readonly of: number; readonly doing: string | null }
   | {
       readonly kind: 'outcome';
       readonly outcome: SharedOutcome;

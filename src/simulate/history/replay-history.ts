@@ -35,6 +35,8 @@ export interface ReplayRequest {
   readonly log: string;
   /** Told of each ticket that cannot be judged. */
   readonly report?: ReportUnusable;
+  /** Told again and again how many of the tickets, each under every plan, have been judged. */
+  readonly watch?: (done: number, of: number) => void;
 }
 
 export type ReplayResult =
@@ -54,7 +56,14 @@ interface Known {
  * Judges every ticket of a history by what each plan promises it. A ticket that cannot be judged (its severity is not the
  * contract's, its deadline lies outside what a calendar covers) is left out and counted, with the reason.
  */
-export function replayHistory({ history, engine, plans: names, log, report }: ReplayRequest): ReplayResult {
+export function replayHistory({
+  history,
+  engine,
+  plans: names,
+  log,
+  report,
+  watch,
+}: ReplayRequest): ReplayResult {
   const { plan } = engine;
   const { mapping } = history;
   const binding = bindMapping(mapping, plan);
@@ -87,6 +96,11 @@ export function replayHistory({ history, engine, plans: names, log, report }: Re
     const stop = stopIndexes[m] ?? -1;
     return { metric, stop, unstopped: watchedUntil(history, stop) };
   });
+  let done = 0;
+  const more = (tickets: number): void => {
+    done += tickets;
+    watch?.(done, sound.length * plans.length);
+  };
   const judged = byCustomer(sound, engine, tally).map((group) => {
     const saysFacts = group.engine !== engine || saysSome(mapping, plan);
     const lives = prepareLives({ ...happeningsOf(mapping), saysFacts }, group.engine, plans, metrics);
@@ -95,7 +109,15 @@ export function replayHistory({ history, engine, plans: names, log, report }: Re
       : answerable(group.tickets, group.engine, plans, metrics, tally);
     return {
       lives,
-      ...judgeAll(answered, { history, engine: group.engine, lives, watched, bound: binding.bound, tally }),
+      ...judgeAll(answered, {
+        history,
+        engine: group.engine,
+        lives,
+        watched,
+        bound: binding.bound,
+        tally,
+        more,
+      }),
     };
   });
   const { used, outcomes, livesOf } = together(judged, plans, metrics);
@@ -220,6 +242,8 @@ interface Judging {
   readonly watched: readonly WatchedMetric[];
   readonly bound: BoundMapping;
   readonly tally: Tally;
+  /** So many more have been judged under one plan. */
+  readonly more: (tickets: number) => void;
 }
 
 /**
@@ -237,6 +261,7 @@ function judgeAll(
     plan.isPlain
       ? null
       : known.map((each, row) => {
+          judging.more(1);
           if (left.has(each)) return null;
           const rows = judgeHistory(
             lives,
@@ -257,6 +282,7 @@ function judgeAll(
   const tickets = ticketColumns(used);
   const outcomes = lives.plans.map(({ plan }, i) => {
     const rows = rowsOf[i] ?? null;
+    if (rows === null) judging.more(known.length);
     return {
       plan,
       metrics: watched.map((metric, m) =>

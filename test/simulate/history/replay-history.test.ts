@@ -17,11 +17,17 @@ async function replay(
     changes = {},
     plans = [],
     plan = mstPlan(),
-  }: { changes?: Changes; plans?: string[]; plan?: CompiledPlan } = {},
+    watch = () => undefined,
+  }: {
+    changes?: Changes;
+    plans?: string[];
+    plan?: CompiledPlan;
+    watch?: (done: number, of: number) => void;
+  } = {},
 ): Promise<ReplayResult> {
   const read = await readHistory([`id,at,opened,state,priority\n${rows}`], exampleMapping(changes));
   if (read.kind === 'failure') throw new Error(read.failure.message);
-  return replayHistory({ history: read.history, engine: loadPlan(plan), plans, log: 'log.csv' });
+  return replayHistory({ history: read.history, engine: loadPlan(plan), plans, log: 'log.csv', watch });
 }
 
 async function outcomeOf(...args: Parameters<typeof replay>): Promise<Outcome> {
@@ -50,6 +56,14 @@ describe('a promise', () => {
     expect(statuses(await outcomeOf(at('2016-02-01T11:00:00.001Z'), premium))).toEqual(['missed']);
     // Finer than a millisecond rounds up at a stop.
     expect(statuses(await outcomeOf(at('2016-02-01T11:00:00.0000001Z'), premium))).toEqual(['missed']);
+  });
+
+  it('is told of while it is judged: how many tickets by how many plans', async () => {
+    const told: string[] = [];
+    const rows = ['A', 'B'].map((id) => `${id},2016-02-02T16:00:00Z,${opened},Active,1\n`).join('');
+    const watch = (done: number, of: number): void => void told.push(`${String(done)} of ${String(of)}`);
+    await outcomeOf(rows, { changes: ISO, plans: ['Standard', 'Premium'], watch });
+    expect(told).toEqual(['2 of 4', '4 of 4']);
   });
 
   it('is counted in the hours of each plan’s own calendar', async () => {

@@ -1,5 +1,5 @@
 import type { Key } from '../../../src/tui/input/decode-keys.ts';
-import type { TuiModel } from '../../../src/tui/model.ts';
+import type { ReadyModel, TuiModel } from '../../../src/tui/model.ts';
 import type { Size } from '../../../src/tui/painter/frame-diff.ts';
 import type { TuiEvent } from '../../../src/tui/state/update.ts';
 import { fixtureModel } from '../fixture.ts';
@@ -27,6 +27,26 @@ const times = (count: number, key: Key): readonly Key[] => Array.from({ length: 
 /** To the tickets that the last plan missed, and to the first of them. */
 const missedByLast = ['tab', 'tab', 'enter'] as const;
 const missedTicket = [...missedByLast, 'enter'] as const;
+
+const fixture = fixtureModel();
+const replayed: ReadyModel = {
+  ...fixture,
+  outcome: {
+    ...fixture.outcome,
+    source: {
+      kind: 'replay',
+      log: 'incidents.csv',
+      read: 200,
+      used: 200,
+      unusable: [],
+      rows: { read: 200, unusable: [] },
+    },
+  },
+  desk: () => null,
+  happenings: (_, ticket) => [
+    { at: fixture.outcome.tickets.opened[ticket] ?? NaN, kind: 'event', words: 'opened' },
+  ],
+};
 
 function problem(doing: string, message: string, help: string | null): TuiEvent {
   return { kind: 'problem', problem: { doing, message, help } };
@@ -63,6 +83,29 @@ export const views: readonly View[] = [
     keys: missedTicket,
     shows: /overview > tickets > /,
     coloured: [/^›.*missed/, /✗.*missed|✓.*met/, /opened.*counts/, /^ Premium, respond/],
+  },
+  // A history: no desk is known of it.
+  {
+    name: 'replay-stream',
+    model: replayed,
+    keys: ['2', 'g', ...typed('2016-03-15 12:00'), 'enter'],
+    shows: /incidents\.csv/,
+    coloured: [],
+  },
+  { name: 'replay-ticket', model: replayed, keys: ['3', 'enter'], shows: /incidents\.csv/, coloured: [] },
+  {
+    name: 'replay-loading',
+    keys: [],
+    model: {
+      kind: 'loading',
+      title: 'Fixture desk',
+      plans: ['Standard'],
+      progress: 0.3,
+      doing: 'reading incidents.csv',
+    },
+    shows: /reading incidents/,
+    coloured: [],
+    sizes: [{ columns: 80, rows: 24 }],
   },
   { name: 'ticket-happened', keys: [...missedTicket, 'p'], shows: /overview > tickets > /, coloured: [] },
   { name: 'differ', keys: [...missedTicket, 'd'], shows: /differ/, coloured: [/differ/] },

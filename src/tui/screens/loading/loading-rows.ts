@@ -18,6 +18,7 @@ export function loadingRows(model: LoadingModel, width: number, glyphs: Glyphs):
     line(' comparing', 'dim'),
     ...model.plans.map((plan) => line(`   ${plan}`)),
     line(''),
+    ...(typeof model.doing === 'string' ? [line(` ${model.doing}`, 'dim')] : []),
     progress,
   ];
 }

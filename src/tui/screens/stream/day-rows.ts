@@ -7,6 +7,7 @@ import type { Glyphs } from '../../text/glyphs.ts';
 import { run } from '../../text/row.ts';
 import type { Row, Tone } from '../../text/row.ts';
 import { fit } from '../../text/width.ts';
+import { hasDesk } from '../../tickets/has-desk.ts';
 import { metricOf } from '../../tickets/verdict.ts';
 import { heatRow, hourRuler } from '../../widgets/heat-row/heat-row.ts';
 import { laneRow } from '../../widgets/lane/lane.ts';
@@ -50,17 +51,21 @@ export function dayRows(
     ...hours,
     ...rows,
     ...Array.from({ length: lanes - rows.length }, (): Row => []),
-    legend(labelWidth, glyphs),
+    legend(labelWidth, hasDesk(state.model), glyphs),
   ];
 }
 
-function legend(labelWidth: number, glyphs: Glyphs): Row {
+function legend(labelWidth: number, atDesk: boolean, glyphs: Glyphs): Row {
   const { opened, inLine, worked, held, due, met, missed } = glyphs;
   const words = [
     [opened, 'opened'],
-    [inLine, 'in line'],
-    [worked, 'worked on'],
-    [held, 'waits'],
+    ...(atDesk
+      ? [
+          [inLine, 'in line'],
+          [worked, 'worked on'],
+          [held, 'waits'],
+        ]
+      : [[inLine, 'not stopped yet']]),
     [due, 'due'],
     [met, 'met'],
     [missed, 'missed'],
@@ -145,7 +150,8 @@ function ticketRow(
     : isMet
       ? [glyphs.met, 'good']
       : [glyphs.missed, 'bad'];
-  const happened = happeningsOf(model, plan, ticket);
+  const happened = hasDesk(model) ? happeningsOf(model, plan, ticket) : [];
+  const stopped = numberOr(figures?.stopped[ticket], Infinity);
   const opened = outcome.tickets.opened[ticket] as number;
   // Cells are by what the clock reads, as the hours above are: an hour that it reads twice is one.
   const width = HOURS * perHour;
@@ -162,7 +168,15 @@ function ticketRow(
     {
       from: 0,
       to: width,
-      at: (cell) => stateAt(happened, instants[Math.floor(cell)] ?? NaN, opened, now, glyphs),
+      at: (cell) => {
+        const instant = instants[Math.floor(cell)] ?? NaN;
+        if (hasDesk(model)) return stateAt(happened, instant, opened, now, glyphs);
+        // A history tells of no desk: all that is known is how long the promise was not met.
+        const until = Math.min(now, stopped);
+        return instant >= opened && instant <= until
+          ? { glyph: glyphs.inLine, tone: 'dim' }
+          : { glyph: ' ', tone: 'plain' };
+      },
       marks,
     },
     width,
@@ -172,6 +186,10 @@ function ticketRow(
     run(fit(` ${ticketId(outcome, ticket)} ${severityName(outcome, ticket)}`, labelWidth - 2)),
     ...lane,
   ];
+}
+
+function numberOr(value: number | undefined, other: number): number {
+  return value === undefined || Number.isNaN(value) ? other : value;
 }
 
 /** What the desk did with a ticket at an instant; nothing before its opening, and nothing of what is to come. */

@@ -1,10 +1,14 @@
 import { isReady } from '../../state/state.ts';
 import type { TuiState } from '../../state/state.ts';
+import { hasDesk } from '../../tickets/has-desk.ts';
 import { bodyHeight } from '../layout.ts';
 
-/** Rows above the tickets: clock, axis with its arrivals, a line of misses and one of counters a plan, two of heads, the desk. */
-export function streamHead(plans: number): number {
-  return 6 + 2 * plans;
+/**
+ * Rows above the tickets: clock, axis with its arrivals, a line of misses and one of counters a plan, two of heads, and the
+ * desk where there is one.
+ */
+function streamHead(state: TuiState): number {
+  return (isReady(state) && !hasDesk(state.model) ? 5 : 6) + 2 * plansOf(state);
 }
 
 /** Tickets drawn on the date of the moment; 0 where the screen is too small for that. */
@@ -26,7 +30,7 @@ function dayHead(plans: number): number {
 }
 
 function roomOf(state: TuiState): number {
-  return bodyHeight(state.size) - streamHead(plansOf(state));
+  return bodyHeight(state.size) - streamHead(state);
 }
 
 function plansOf(state: TuiState): number {

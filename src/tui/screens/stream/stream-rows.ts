@@ -6,6 +6,7 @@ import type { Glyphs } from '../../text/glyphs.ts';
 import { cells, fitRow, run, spread } from '../../text/row.ts';
 import type { Row } from '../../text/row.ts';
 import { fit } from '../../text/width.ts';
+import { hasDesk } from '../../tickets/has-desk.ts';
 import { bar } from '../../widgets/bar/bar.ts';
 import { sparkline } from '../../widgets/sparkline/sparkline.ts';
 import { longTime } from '../tickets/ticket-cells.ts';
@@ -26,7 +27,7 @@ export function streamScreenRows(state: ReadyState, stream: StreamState, glyphs:
     clockRow(state, stream, glyphs),
     ...axisRows(state, stream, glyphs),
     ...counterRows(state, stream, glyphs),
-    deskRow(state, stream),
+    ...(hasDesk(state.model) ? [deskRow(state, stream)] : []),
     ...dayRows(state, stream, labelWidthOf(columns), glyphs),
     ...arrivedRows(state, stream, glyphs),
   ].map((row) => fitRow(row, columns));

@@ -3,6 +3,7 @@ import type { Glyphs } from '../../text/glyphs.ts';
 import { fitRow, line, run, spread } from '../../text/row.ts';
 import type { Row, Tone } from '../../text/row.ts';
 import { fit } from '../../text/width.ts';
+import { hasDesk } from '../../tickets/has-desk.ts';
 import { statusTone, verdictOf, verdictText } from '../../tickets/verdict.ts';
 import { laneRow } from '../../widgets/lane/lane.ts';
 import { listPosition } from '../../widgets/list/list.ts';
@@ -23,7 +24,7 @@ export function ticketScreenRows(state: ReadyState, ticket: TicketState, glyphs:
   const rows = [
     ...headRows(state, ticket),
     ...timelineRows(state, ticket, glyphs),
-    legendRow(columns, glyphs),
+    legendRow(columns, hasDesk(state.model), glyphs),
     ruleRow(columns, position, glyphs),
     ...page.slice(ticket.top, ticket.top + height),
   ];
@@ -90,6 +91,7 @@ function timelineRows(
       run(`  ${fit(verdictText(verdict), verdictWidth)}`, statusTone(verdict?.status ?? null)),
     ];
   });
+  if (!hasDesk(model)) return [axis, ...rows];
   const happened = [
     run(fit('  the desk', nameWidth), 'dim'),
     ...happenedRow(state, { ticket, metric, plan: chosen, top: 0 }, { from, to }, width, glyphs),
@@ -97,11 +99,11 @@ function timelineRows(
   return [axis, ...rows, happened];
 }
 
-function legendRow(columns: number, glyphs: Glyphs): Row {
+function legendRow(columns: number, atDesk: boolean, glyphs: Glyphs): Row {
   const { opened, counted, notCounted, due, met, missed, worked, held, inLine } = glyphs;
   const clock = ` ${opened} opened  ${counted} counts  ${notCounted} does not  ${due} due  ${met} in time  ${missed} late`;
   const desk = `  ${worked} worked on  ${held} waits for somebody  ${inLine} nobody`;
-  return line(columns >= 120 ? clock + desk : clock, 'dim');
+  return line(columns >= 120 && atDesk ? clock + desk : clock, 'dim');
 }
 
 function ruleRow(columns: number, position: string, glyphs: Glyphs): Row {

@@ -1,6 +1,8 @@
+import type { ReadyModel } from '../../model.ts';
 import type { Command } from '../../state/command.ts';
 import type { ReadyState, TuiState } from '../../state/state.ts';
 import { unicodeGlyphs } from '../../text/glyphs.ts';
+import { hasDesk } from '../../tickets/has-desk.ts';
 import { metricNames } from '../../tickets/verdict.ts';
 import { moveList } from '../../widgets/list/list.ts';
 import { bodyHeight } from '../layout.ts';
@@ -68,14 +70,14 @@ function openNeighbour(state: ReadyState, ticket: TicketState, by: 1 | -1): TuiS
   return openTicket({ ...state, tickets: list }, next, ticket.metric);
 }
 
-/** Rows of the head of the screen: the ticket, the axis, a timeline a plan, what happened, the legend, a rule. */
-export function ticketHead(plans: number): number {
-  return 6 + plans;
+/** Rows of the head of the screen: the ticket, the axis, a timeline a plan, the desk, the legend, a rule. */
+export function ticketHead(model: Pick<ReadyModel, 'outcome'>): number {
+  return (hasDesk(model) ? 6 : 5) + model.outcome.plans.length;
 }
 
 /** Rows of the page below the head. */
 export function pageHeight(state: Pick<ReadyState, 'size' | 'model'>): number {
-  return Math.max(1, bodyHeight(state.size) - ticketHead(state.model.outcome.plans.length));
+  return Math.max(1, bodyHeight(state.size) - ticketHead(state.model));
 }
 
 /** The furthest that the page can be scrolled. */
