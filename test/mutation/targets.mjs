@@ -92,7 +92,10 @@ export const TARGETS = {
   'src/engine/entitlement/charge-ticket.ts': ['test/engine/entitlement/charge-ticket.test.ts'],
   'src/engine/entitlement/charged-quantity.ts': ['test/engine/entitlement/charged-quantity.test.ts'],
   'src/engine/entitlement/entry-state.ts': ['test/engine/entitlement/ledger.test.ts'],
-  'src/engine/entitlement/ledger.ts': ['test/engine/entitlement/ledger.test.ts'],
+  'src/engine/entitlement/ledger.ts': [
+    'test/engine/entitlement/ledger.test.ts',
+    'test/engine/entitlement/account.test.ts',
+  ],
   'src/engine/entitlement/ledger-periods.ts': ['test/engine/entitlement/ledger-periods.test.ts'],
   'src/engine/entitlement/narrowness.ts': ['test/engine/entitlement/narrowness.test.ts'],
   'src/engine/entitlement/off-hours.ts': ['test/engine/entitlement/off-hours.test.ts'],

@@ -116,7 +116,7 @@ export class Ledger {
     this.#charged.clear();
     for (const { key, account, draws, amount } of charged) {
       this.#charged.set(key, {
-        account: account === null ? null : (this.#accounts[account]?.account ?? null),
+        account: this.#accounts[account ?? -1]?.account ?? null,
         draws: draws.map((draw) => ({ lot: draw.lot, amount: new Fraction(draw.amount) })),
         amount: new Fraction(amount),
       });
@@ -174,9 +174,7 @@ export class Ledger {
     for (;;) {
       const next = Math.min(...this.#accounts.map(({ account }) => account.nextBoundary));
       if (next > to) break;
-      for (const { account } of this.#accounts) {
-        if (account.nextBoundary === next) account.pass(next, () => this.#goesOver(account));
-      }
+      for (const { account } of this.#accounts) account.pass(next, () => this.#goesOver(account));
     }
     this.#now = to;
   }
@@ -188,7 +186,7 @@ export class Ledger {
   }
 
   #buy({ at, thing, amount, pack }: Extract<LedgerEvent, { kind: 'bought' }>): void {
-    const sold = pack === null ? undefined : this.#plan.packs.find(({ text }) => text === pack);
+    const sold = this.#plan.packs.find(({ text }) => text === pack);
     const account = this.#accountOf(thing);
     const { epochDay } = wallClockAt(account.ground.zone, at);
     const valid = sold?.valid ?? null;

@@ -55,8 +55,18 @@ describe('a unit', () => {
     ]);
     // A ticket that is named as a cause is another matter.
     expect(after(`incidents 5 per month, ${OF_CAUSE}`, [of('A', null), of('B', 'A')])).toHaveLength(2);
-    const perTicket = after(`incidents 5 per month, ${INCIDENTS}`, [of('A', 'fire'), of('A', 'fire')]);
-    expect(perTicket[1]).toBe('06-02 00:00 free 0 incidents, 4 left; A incidents, the same ticket');
+    expect(after(`incidents 5 per month, ${OF_CAUSE}`, [of('A', null), of('B', null)])[1]).toContain(
+      'used 1',
+    );
+  });
+
+  test('is used by each ticket where the ticket counts, also by those of one cause', () => {
+    const of = (ticket: string) => use(ticket, '06-02', 'incidents', { cause: 'fire' });
+    expect(after(`incidents 5 per month, ${INCIDENTS}`, [of('A'), of('A'), of('B')])).toEqual([
+      '06-02 00:00 used 1 incidents of #1, 4 left; A incidents',
+      '06-02 00:00 free 0 incidents, 4 left; A incidents, the same ticket',
+      '06-02 00:00 used 1 incidents of #1, 3 left; B incidents',
+    ]);
   });
 
   test('is used anew by a ticket that has been forgotten, and by no other', () => {
@@ -258,6 +268,40 @@ describe('a charge', () => {
     expect(() => ledger.step(use('B', '06-02', 'call'))).toThrow('neither charges nor counts call');
   });
 
+  test('counts outside hours as the quota says on which it draws', () => {
+    const clauses = `hours 5 per month, outside Office at 2x split at edge, ${HOURS}
+  charge repair 1 hour per 1 h, on "work ended"`;
+    expect(after(clauses, [worked('A', 'repair', ['06-18 16:00-18:00'])])).toEqual([
+      '06-18 18:00 used 3 hours of #1, 2 left; A repair',
+    ]);
+  });
+
+  test('that is rounded by the month adds up the work of its tickets', () => {
+    const clauses = 'charge repair EUR 4 per 1 min, rounded up to 15 min per month, on "work ended"';
+    const events = ['06-18 10:00-10:07', '06-18 11:00-11:07', '07-01 10:00-10:07'].map((piece, i) =>
+      worked(`T${i}`, 'repair', [piece]),
+    );
+    expect(after(clauses, events).map((line) => line.slice(12, 25))).toEqual([
+      'billed 60 EUR',
+      'billed 0 EUR,',
+      'billed 60 EUR',
+    ]);
+  });
+
+  test('in money is of no account, nor is what is kept of it, and what is used by each is not kept', () => {
+    const ledger = ledgerOf(`${CALL}
+  visits at most 4 per year, used when work ends`);
+    const entries = entriesOf(ledger, [use('A', '06-02', 'call'), use('A', '06-02', 'visits')]);
+    expect(entries.map(({ kind, account }) => [kind, account])).toEqual([
+      ['granted', 0],
+      ['billed', null],
+      ['used', 0],
+    ]);
+    expect(ledger.state.charged).toEqual([
+      { key: '["ticket","A","call"]', account: null, draws: [], amount: '30' },
+    ]);
+  });
+
   test('of a cause is made once for all its tickets', () => {
     const clauses = `incidents 5 per month, ${OF_CAUSE}
   charge call 2 incidents, on reply`;
@@ -392,6 +436,17 @@ describe('a charge instead of another', () => {
     ]);
   });
 
+  test('takes back the one that it names, wherever it stands', () => {
+    const clauses = `charge look EUR 60 per 1 h, on "work ended"
+  charge call EUR 30, on reply
+  charge repair EUR 90 per 1 h, on "work ended", instead of call`;
+    const looked = worked('A', 'look', ['06-01 10:00-10:10']);
+    expect(after(clauses, [looked, call('A'), repaired('A')]).slice(2)).toEqual([
+      '06-03 10:30 billed -30 EUR, 0 left; A repair, repair instead of call',
+      '06-03 10:30 billed 45 EUR, 0 left; A repair',
+    ]);
+  });
+
   test('takes money back in the currency in which it was billed', () => {
     const clauses = `charge call USD 30, on reply
   charge repair EUR 90 per 1 h, on "work ended", instead of call`;
@@ -415,6 +470,12 @@ describe('the zone in which months begin', () => {
     expect(granted(ledgerIn('', MONTHLY.replace('month,', 'month in UTC,')))[2]).toContain('07-01 02:00');
     expect(granted(ledgerIn('zone Europe/Moscow', MONTHLY))[1]).toContain('06-30 23:00');
     expect(granted(ledgerIn('', MONTHLY))[1]).toContain('07-01 00:00');
+  });
+
+  test('is that of a contract without a first day, whose own months are those of the calendar', () => {
+    const plan = loadPlan({ ...loaded(MONTHLY).engine.plan, zone: 'Europe/Berlin', effective: null });
+    const ledger = new Ledger(plan, 0, berlin('06-15'));
+    expect(granted(ledger)[1]).toContain('07-01 00:00');
   });
 
   test('has to be said by something', () => {
