@@ -131,7 +131,6 @@ export class Account {
     const draws: Draw[] = [];
     let over = amount;
     for (const { id, left } of this.#inOrder()) {
-      if (over.compare(0) <= 0) break;
       const taken = left.lt(over) ? left : over;
       if (taken.equals(0)) continue;
       over = over.sub(taken);
@@ -139,7 +138,7 @@ export class Account {
       draws.push({ lot: id, amount: taken });
       this.#post({ at, kind, amount: taken, lot: id, balance: this.balance });
     }
-    if (kind === 'used') this.#usedWhileDrawing = this.#usedWhileDrawing.add(amount.sub(over));
+    this.#usedWhileDrawing = this.#usedWhileDrawing.add(amount.sub(over));
     return { draws, over };
   }
 
@@ -156,10 +155,9 @@ export class Account {
   /** An event from which what is left expires. */
   hear(at: InstantMs, event: string): void {
     const { rollover } = this;
-    const after = rollover?.expiresAfter ?? null;
-    if (after === null || rollover?.expiresFrom !== event) return;
+    if (rollover === null || rollover.expiresAfter === null || rollover.expiresFrom !== event) return;
     const { epochDay } = wallClockAt(this.ground.zone, at);
-    const expires = dateLater(this.ground, epochDay, after);
+    const expires = dateLater(this.ground, epochDay, rollover.expiresAfter);
     this.#lots = this.#lots.map((lot) => ({ ...lot, expires: Math.min(lot.expires ?? Infinity, expires) }));
   }
 
@@ -175,7 +173,7 @@ export class Account {
     const newest = this.rollover?.order === 'newest first';
     return [...this.#lots].sort((a, b) => {
       if (a.turns !== b.turns) return a.turns ? -1 : 1;
-      const later = a.since - b.since || a.id - b.id;
+      const later = a.id - b.id;
       return newest && a.turns ? -later : later;
     });
   }

@@ -93,7 +93,7 @@ export interface Credit {
   readonly gives: CreditGift;
   /** The cap that leaves less than is due; null where none does. */
   readonly cappedBy: PlanCreditCap | null;
-  /** Caps that cannot be reckoned, since the fee is not known of which they are a share or the credit is. */
+  /** Caps that cannot be reckoned, since the fee is not known of which they are a share or the credit is, or is in another currency. */
   readonly uncapped: readonly PlanCreditCap[];
   /** The moment before which it has to be claimed; null where it need not be. */
   readonly claimBefore: InstantMs | null;

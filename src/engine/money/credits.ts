@@ -21,8 +21,7 @@ export function creditsOf(credits: readonly PlanCredit[], basis: CreditBasis): C
     const used = new Map<string, Fraction>();
     const arisen = arisenBy(by, basis).toSorted((a, b) => a.at - b.at || compareTickets(a, b));
     for (const each of arisen) {
-      const answer =
-        by.condition === null || by.condition.kind === 'otherwise' || answerOf(by.condition, each.factOf);
+      const answer = by.condition === null || answerOf(by.condition, each.factOf);
       if (typeof answer !== 'boolean') open.push({ by, for: each.for, at: each.at, missing: answer.missing });
       else if (answer) given.push(creditFor(by, each, basis, used));
     }
@@ -87,7 +86,7 @@ function keyOf(
   return `${cap.period.unit} ${cap.period.anchor} ${from}`;
 }
 
-/** A cap in the measure of what the clause gives; null where a fee is not known that it needs. */
+/** A cap in the measure of what the clause gives; null where a fee is not known that it needs, or the currencies differ. */
 function capMeasure({ gives }: PlanCredit, cap: PlanCreditCap, basis: CreditBasis): Fraction | null {
   switch (cap.kind) {
     case 'service':
@@ -96,18 +95,26 @@ function capMeasure({ gives }: PlanCredit, cap: PlanCreditCap, basis: CreditBasi
       if ('of' in gives && gives.kind !== 'service') return new Fraction(cap.percent);
       if (gives.kind !== 'money' || cap.period === null) return null;
       const fee = basis.priceOf(cap.period.unit);
-      return fee === null || fee.currency !== gives.currency || gives.amount === '0'
-        ? null
-        : fee.amount.mul(cap.percent).div(100).div(gives.amount);
+      return fee === null ? null : timesIn({ ...fee, amount: fee.amount.mul(cap.percent).div(100) }, gives);
     }
     case 'money': {
-      if (gives.kind === 'money')
-        return new Fraction(gives.amount).equals(0) ? null : new Fraction(cap.amount).div(gives.amount);
+      if (gives.kind === 'money') return timesIn(cap, gives);
       if (!('of' in gives) || gives.kind === 'service') return null;
       const fee = basis.feeOf(gives.of);
-      return fee === null || fee.amount.equals(0) ? null : new Fraction(cap.amount).div(fee.amount).mul(100);
+      return fee === null ? null : (timesIn(cap, fee)?.mul(100) ?? null);
     }
   }
+}
+
+interface Money {
+  readonly currency: string;
+  readonly amount: string | Fraction;
+}
+
+/** How many times one sum lies in another; null for one of another currency, and for nothing. */
+function timesIn(most: Money, each: Money): Fraction | null {
+  const amount = new Fraction(each.amount);
+  return most.currency !== each.currency || amount.equals(0) ? null : new Fraction(most.amount).div(amount);
 }
 
 /** How many times one length of service lies in another; null where the one is of work and the other of dates. */

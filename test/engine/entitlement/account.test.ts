@@ -187,6 +187,28 @@ describe('what is left over', () => {
     ]);
   });
 
+  test('is used newest first also where it has gone over several times', () => {
+    const clauses = rolled('without limit, newest first, carried again', 1);
+    const used = moved(clauses, opened('09-02', 4)).slice(-4);
+    expect(used.map((line) => line?.slice(12, 34))).toEqual([
+      'used 1 incidents of #4',
+      'used 1 incidents of #3',
+      'used 1 incidents of #2',
+      'used 1 incidents of #1',
+    ]);
+  });
+
+  test('of what is prepaid goes over by the years of the rollover, where the quota has none', () => {
+    const clauses = `incidents prepaid, ${INCIDENTS}
+  rollover incidents up to 2 per year, oldest first, carried once`;
+    expect(moved(clauses, [bought('06-02', 'incidents', '3')], '2028-01-01')).toEqual([
+      '06-02 00:00 bought 3 incidents of #1, 3 left',
+      '2027-01-01 00:00 expired 1 incidents of #1, 2 left',
+      '2027-01-01 00:00 carried 2 incidents of #1, 2 left',
+      '2028-01-01 00:00 expired 2 incidents of #1, 0 left',
+    ]);
+  });
+
   test('expires so long after the month into which it went over first, by the day', () => {
     const clauses = rolled('without limit, oldest first, carried again, expires after 6 weeks', 1);
     expect(moved(clauses, [], '08-12')).toEqual([
@@ -268,6 +290,16 @@ describe('what expires after an event', () => {
     expect(moved(clauses, [buy, ends('06-10', 'the plan starts')], '2027-07-10')).toHaveLength(1);
   });
 
+  test('is not what another quota has, which no event ends', () => {
+    const both = `${clauses}
+  hours 2 per month, over billed, used when work ends, not rounded`;
+    expect(moved(both, [buy, ends('06-10')], '07-10').slice(2)).toEqual([
+      '07-01 00:00 expired 2 hours of #1, 0 left',
+      '07-01 00:00 granted 2 hours of #2, 2 left',
+      '07-10 00:00 expired 2 incidents of #1, 0 left',
+    ]);
+  });
+
   test('does not expire from the month into which it goes over', () => {
     const monthly = clauses.replace('prepaid', '2 per month');
     const lines = moved(monthly, [ends('07-10')], '08-20');
@@ -288,6 +320,15 @@ describe('a least that is drawn', () => {
       '06-15 00:00 used 1 incidents of #1, 8 left',
       '07-01 00:00 drawn 2 incidents of #1, 6 left',
       '08-01 00:00 drawn 3 incidents of #1, 3 left',
+    ]);
+  });
+
+  test('is drawn at the end of the month alone, whatever lapses within it', () => {
+    const clauses = `${least()}
+  pack "more" EUR 9, gives 2 incidents, valid 1 week`;
+    expect(moved(clauses, [bought('06-10', 'incidents', '2', 'more')], '07-01').slice(2)).toEqual([
+      '06-17 00:00 expired 2 incidents of #2, 9 left',
+      '07-01 00:00 drawn 3 incidents of #1, 6 left',
     ]);
   });
 

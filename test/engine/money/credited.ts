@@ -29,16 +29,19 @@ export interface Told {
   })[];
   readonly stated?: readonly { readonly at: string; readonly percent: string }[];
   readonly facts?: Readonly<Record<string, boolean>>;
+  /** In euros, or such as `USD 100`. */
   readonly sums?: Readonly<Record<string, string>>;
+  /** What the contract says of it; nothing where it has several. */
+  readonly currency?: '' | 'currency EUR';
   readonly claimed?: string;
   readonly from?: string;
   readonly now?: string;
 }
 
 /** The plan's clauses, compiled; the price, where there is one, is EUR 90 a month. */
-export function loaded(clauses: string) {
+export function loaded(clauses: string, currency = 'currency EUR') {
   const { contract, findings } = checkText(
-    contractOf(clauses).replace('Europe/Berlin; binds', 'Europe/Berlin; zone Europe/Berlin; binds'),
+    contractOf(clauses, currency).replace('Europe/Berlin; binds', 'Europe/Berlin; zone Europe/Berlin; binds'),
   );
   const errors = findings.filter(({ level }) => level === 'error');
   if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join('\n'));
@@ -56,7 +59,7 @@ export function outagesOf({ outages = [] }: Told): readonly Outage[] {
 }
 
 export function credited(clauses: string, told: Told): Credits {
-  const { engine, plan, ground } = loaded(clauses);
+  const { engine, plan, ground } = loaded(clauses, told.currency);
   const { facts = {}, sums = {}, now = '2027-01-01T00:00+01:00', from = '2026-01-31T00:00+01:00' } = told;
   const stated = (told.stated ?? []).map(({ at, percent }): StatedShare => {
     return { service: 'the API', at: instant(at), share: new Fraction(percent).div(100) };
@@ -66,7 +69,10 @@ export function credited(clauses: string, told: Told): Credits {
   const perPeriod =
     price === null ? null : { per: price.per, currency: price.currency, amount: new Fraction(price.amount) };
   const said = new Map(
-    Object.entries(sums).map(([words, amount]) => [words, { currency: 'EUR', amount: new Fraction(amount) }]),
+    Object.entries(sums).map(([words, sum]) => {
+      const [amount = '', currency = 'EUR'] = sum.split(' ').reverse();
+      return [words, { currency, amount: new Fraction(amount) }];
+    }),
   );
   const [line] = plan.availability;
   const outages = outagesOf(told);

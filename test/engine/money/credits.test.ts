@@ -238,3 +238,173 @@ describe('a credit for an outage', () => {
     expect(long('2026-06-03T00:01+02:00', 'credit EUR 7 per outage')).toEqual(['EUR 7.00']);
   });
 });
+
+describe('a cap', () => {
+  const miss = (ticket: string, at: string, metric = 'respond') => ({ ticket, metric, at: instant(at) });
+
+  test('of a ticket is used up by its own misses, and holds no outage', () => {
+    const each = 'credit EUR 50 per any missed target, at most EUR 80 per ticket';
+    const misses = [
+      miss('A', '2026-06-01T10:00Z'),
+      miss('B', '2026-06-02T10:00Z'),
+      miss('A', '2026-06-03T10:00Z', 'resolve'),
+      miss('A', '2026-08-03T10:00Z'),
+    ];
+    expect(given(each, { misses })).toEqual([
+      'EUR 50.00',
+      'EUR 50.00',
+      'EUR 30.00 of EUR 50.00',
+      'EUR 0.00 of EUR 50.00',
+    ]);
+    const outages = ['01', '02'].map((day) => ({
+      from: `2026-06-${day}T10:00Z`,
+      to: `2026-06-${day}T11:00Z`,
+    }));
+    expect(given('credit EUR 7 per outage, at most EUR 5 per ticket', { outages })).toEqual([
+      'EUR 7.00',
+      'EUR 7.00',
+    ]);
+  });
+
+  test('is used up in the order of time, and at one instant by the names of tickets and promises', () => {
+    const clause = 'credit EUR 50 per any missed target, at most EUR 80 per month';
+    const order = (misses: Told['misses']) =>
+      credited(clause, misses === undefined ? {} : { misses }).credits.map((credit) => {
+        const { for: ground } = credit;
+        return ground.kind === 'miss' ? `${ground.ticket} ${ground.metric} ${brief(credit)}` : '';
+      });
+    expect(order([miss('A', '2026-06-03T10:00Z'), miss('B', '2026-06-01T10:00Z')])).toEqual([
+      'B respond EUR 50.00',
+      'A respond EUR 30.00 of EUR 50.00',
+    ]);
+    const at = '2026-06-01T10:00Z';
+    const sorted = [
+      'A resolve EUR 50.00',
+      'A respond EUR 30.00 of EUR 50.00',
+      'B respond EUR 0.00 of EUR 50.00',
+    ];
+    const three = [miss('A', at, 'resolve'), miss('A', at), miss('B', at)];
+    const [first, second, third] = three as [(typeof three)[0], (typeof three)[0], (typeof three)[0]];
+    expect(order([first, second, third])).toEqual(sorted);
+    expect(order([third, second, first])).toEqual(sorted);
+    expect(order([second, third, first])).toEqual(sorted);
+  });
+
+  test('of a year has in it the month that ends with it, and of the next what happens as that begins', () => {
+    const bands =
+      'credit of "fees" by missed respond per month gives 10% for 1 or more, at most 15% per year';
+    const monthly = ['2026-11-10T10:00Z', '2026-12-10T10:00Z', '2027-01-10T10:00Z'];
+    const told = { misses: monthly, sums: { fees: '100' }, now: '2027-06-01T00:00Z' };
+    expect(given(bands, told)).toEqual(['EUR 10.00', 'EUR 5.00 of EUR 10.00', 'EUR 10.00']);
+    const each = 'credit EUR 50 per missed respond, at most EUR 80 per year';
+    const misses = ['2026-12-31T23:59+01:00', '2027-01-01T00:00+01:00', '2027-01-01T01:00+01:00'];
+    expect(given(each, { misses })).toEqual(['EUR 50.00', 'EUR 50.00', 'EUR 30.00 of EUR 50.00']);
+    const available = withPrice(`${API}
+  credit of "the monthly fee" by availability of "the API" per month gives 10% below 99.9%, at most 15% per year`);
+    const outages = ['2026-11', '2026-12', '2027-01'].map((month) => ({
+      from: `${month}-10T10:00Z`,
+      to: `${month}-10T12:00Z`,
+    }));
+    expect(
+      given(available, { outages, from: '2026-11-01T00:00+01:00', now: '2027-02-01T00:00+01:00' }),
+    ).toEqual(['EUR 9.00', 'EUR 4.50 of EUR 9.00', 'EUR 9.00']);
+  });
+
+  test('in money holds a share of a fee that is known, in its currency', () => {
+    const clause = 'credit 5% of "fees" per missed respond, at most EUR 8 per month';
+    const misses = ['2026-06-01T10:00Z', '2026-06-02T10:00Z'];
+    expect(given(clause, { misses, sums: { fees: '100' } })).toEqual(['EUR 5.00', 'EUR 3.00 of EUR 5.00']);
+    const open = (sums: Told['sums']) =>
+      credited(clause, sums === undefined ? { misses } : { misses, sums }).credits.map(
+        (credit) => `${brief(credit)}, ${credit.uncapped.length} uncapped`,
+      );
+    expect(open(undefined)).toEqual(['5% of fees, 1 uncapped', '5% of fees, 1 uncapped']);
+    expect(open({ fees: '0' })).toEqual(['EUR 0.00, 1 uncapped', 'EUR 0.00, 1 uncapped']);
+    expect(open({ fees: 'USD 100' })).toEqual(['USD 5.00, 1 uncapped', 'USD 5.00, 1 uncapped']);
+  });
+
+  test('in another currency than the credit cannot be reckoned', () => {
+    const misses = ['2026-06-01T10:00Z'];
+    const inDollars = (clause: string) =>
+      credited(`${PRICE}\n  ${clause}`, { misses, currency: '' }).credits.map(
+        (credit) => `${brief(credit)}, ${credit.uncapped.length} uncapped`,
+      );
+    expect(inDollars('credit EUR 50 per missed respond, at most USD 10 per month')).toEqual([
+      'EUR 50.00, 1 uncapped',
+    ]);
+    expect(inDollars('credit USD 50 per missed respond, at most 10% per month')).toEqual([
+      'USD 50.00, 1 uncapped',
+    ]);
+  });
+
+  test('of nothing that is given, or of a remedy, is none', () => {
+    const misses = ['2026-06-01T10:00Z'];
+    for (const nothing of ['EUR 0', 'EUR 0.00']) {
+      const share = withPrice(`credit ${nothing} per missed respond, at most 50% per month`);
+      expect(given(share, { misses })).toEqual(['EUR 0.00']);
+      const money = `credit ${nothing} per missed respond, at most EUR 5 per month`;
+      expect(given(money, { misses })).toEqual(['EUR 0.00']);
+    }
+    const remedy = (cap: string) => given(withPrice(`credit "a day" per missed respond, ${cap}`), { misses });
+    expect(remedy('at most 5% per month')).toEqual(['a day']);
+    expect(remedy('at most EUR 5 per month')).toEqual(['a day']);
+  });
+
+  test('as a share of a price has to have a period', () => {
+    const clause = withPrice('credit EUR 50 per missed respond, at most 50% per ticket');
+    const capped = credited(clause, { misses: ['2026-06-01T10:00Z'] }).credits;
+    expect(capped.map((credit) => `${brief(credit)}, ${credit.uncapped.length} uncapped`)).toEqual([
+      'EUR 50.00, 1 uncapped',
+    ]);
+  });
+
+  test('in service holds a length of the same kind', () => {
+    const misses = ['2026-06-01T10:00Z', '2026-06-02T10:00Z'];
+    const free = (length: string, cap: string) =>
+      given(`credit ${length} of "free support" per missed respond, at most ${cap} per year`, { misses });
+    expect(free('2 hours', '3 hours')).toEqual(['1 x 2 h', '1/2 x 2 h of 1 x 2 h'.replace('1/2', '0.5')]);
+    expect(free('2 months', '3 months')).toEqual(['1 x 2 month', '0.5 x 2 month of 1 x 2 month']);
+    for (const [length, cap] of [
+      ['3 hours', '1 month'],
+      ['3 calendar days', '1 month'],
+      ['1 month', '1 hour'],
+    ] as const)
+      expect(free(length, cap).some((line) => line.includes('of 1 x'))).toBe(false);
+  });
+});
+
+describe('credits', () => {
+  test('of several clauses stand in the order of their instants', () => {
+    const clauses = `credit EUR 1 per missed respond
+  credit EUR 2 per missed resolve`;
+    const of = (metric: string, day: string) => ({ metric, at: instant(`2026-06-${day}T10:00Z`) });
+    expect(
+      given(clauses, { misses: [of('respond', '03'), of('resolve', '02'), of('respond', '01')] }),
+    ).toEqual(['EUR 1.00', 'EUR 2.00', 'EUR 1.00']);
+  });
+
+  test('that are a share say of what fee, and how much of it', () => {
+    const clause = withPrice('credit 5% of "the monthly fee" per missed respond');
+    const [credit] = credited(clause, { misses: ['2026-06-01T10:00Z'] }).credits;
+    expect(credit).toMatchObject({ for: { kind: 'miss', ticket: 'T1', metric: 'respond' } });
+    expect(credit?.gives).toMatchObject({ kind: 'money', of: { words: 'the monthly fee' } });
+    const of = credit?.gives.kind === 'money' ? credit.gives.of : null;
+    expect([of?.percent.toString(), of?.fee.currency, of?.fee.amount.toString()]).toEqual(['5', 'EUR', '90']);
+  });
+
+  test('for a miss at midnight are claimed from that day on, for a month from its last one', () => {
+    const each = 'credit EUR 5 per missed respond, claimed within 30 calendar days';
+    const misses = ['2026-06-01T00:00+02:00'];
+    expect(given(each, { misses, claimed: '2026-07-01T23:59+02:00' })).toEqual(['EUR 5.00']);
+    expect(given(each, { misses, claimed: '2026-07-02T00:00+02:00' })).toEqual(['EUR 5.00 lapsed']);
+    const available = withPrice(`${API}
+  credit of "the monthly fee" by availability of "the API" per month gives 10% below 99.9%, claimed within 30 calendar days`);
+    const told = {
+      outages: [{ from: '2026-06-10T10:00Z', to: '2026-06-10T12:00Z' }],
+      from: '2026-06-01T00:00+02:00',
+      now: '2026-08-31T00:00+02:00',
+    };
+    expect(given(available, { ...told, claimed: '2026-07-30T23:59+02:00' })[0]).toBe('EUR 9.00');
+    expect(given(available, { ...told, claimed: '2026-07-31T00:00+02:00' })[0]).toBe('EUR 9.00 lapsed');
+  });
+});
