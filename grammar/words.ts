@@ -241,6 +241,8 @@ export const PLACED_WORDS = [
   'below',
   'overall',
   'outage',
+  'delay',
+  'attained',
   'counted',
   'announced',
   'formula',

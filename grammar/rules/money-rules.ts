@@ -226,7 +226,8 @@ export class MoneyRules extends EntitlementRules {
   /**
    * `credit 5% of "monthly fee" per missed respond, at most 15% per month`, `credit EUR 50 per started 30 min of
    * outage`, in time: `credit 3 hours of "free support" per any missed target`, or by how often or how far:
-   * `credit of "monthly fee" by missed respond per month gives 5% for 1 to 2`.
+   * `credit of "monthly fee" by missed respond per month gives 5% for 1 to 2`, `by attained respond per month gives 5% below
+   * 95%`.
    */
   readonly creditClause: Rule = this.RULE('creditClause', () => {
     this.word('credit');
@@ -291,6 +292,15 @@ export class MoneyRules extends EntitlementRules {
                 this.AT_LEAST_ONE_SEP1({ SEP: Bar, DEF: () => this.SUBRULE(this.shortfallBand) });
               },
             },
+            {
+              ALT: () => {
+                this.word('attained');
+                this.SUBRULE(this.name);
+                this.SUBRULE2(this.period);
+                this.word('gives', 2);
+                this.AT_LEAST_ONE_SEP2({ SEP: Bar, DEF: () => this.SUBRULE1(this.shortfallBand) });
+              },
+            },
           ]);
         },
       },
@@ -311,7 +321,7 @@ export class MoneyRules extends EntitlementRules {
     });
   });
 
-  /** `per missed respond`, `per outage`, `per started 30 min of outage`. */
+  /** `per missed respond`, `per outage`, `per started 30 min of outage`, `per started 24 h of delay of resolve`. */
   readonly creditCause: Rule = this.RULE('creditCause', () => {
     this.word('per');
     this.OR([
@@ -328,7 +338,16 @@ export class MoneyRules extends EntitlementRules {
           this.OPTION(() => this.word('started'));
           this.SUBRULE(this.unitAmount);
           this.word('of');
-          this.word('outage', 1);
+          this.OR1([
+            { ALT: () => this.word('outage', 1) },
+            {
+              ALT: () => {
+                this.word('delay');
+                this.word('of', 1);
+                this.SUBRULE1(this.name);
+              },
+            },
+          ]);
         },
       },
     ]);

@@ -8,6 +8,7 @@ import { checkPeriod } from './check-period.ts';
 import type { ContractTerms } from './check-period.ts';
 import { checkUnit, wholeAmount } from './check-time.ts';
 import { type CheckContext, report } from './context.ts';
+import type { CheckedAttainment, Period } from './model.ts';
 import type { CheckedCredit, CreditCap, CreditCause, ServiceLength } from './money-model.ts';
 import { saidAt } from './said.ts';
 import type { Scope } from './scope.ts';
@@ -24,6 +25,12 @@ export function servicesOf(clauses: readonly { readonly kind: string }[], broken
   return { names: clauses.filter(isAvailability).map(({ service }) => service), lost: broken };
 }
 
+/** The shares that a plan promises of its tickets, and whether a clause about one was rejected. */
+export interface Shares {
+  readonly lines: readonly CheckedAttainment[];
+  readonly lost: boolean;
+}
+
 /** What a missed promise or an outage gives back, with its cap and the time to claim it. */
 export function checkCredit(
   context: CheckContext,
@@ -31,8 +38,12 @@ export function checkCredit(
   node: CreditNode,
   contract: ContractTerms,
   services: Services,
+  shares: Shares,
 ): CheckedCredit | null {
-  const cause = checkCause(context, scope, node, services);
+  const cause =
+    node.cause.kind === 'attained'
+      ? checkAttained(context, scope, node.cause, node, contract, shares)
+      : checkCause(context, scope, node.cause, node, services);
   const gives = checkGives(context, node, contract);
   const condition = node.when === null ? null : checkCondition(context, scope, contract.facts, node.when);
   reportTermsTwice(context, node.terms);
@@ -53,14 +64,47 @@ export function checkCredit(
   };
 }
 
+/** The share that the plan promises of a metric in such periods: one alone, so that nobody need ask which is meant. */
+function checkAttained(
+  context: CheckContext,
+  scope: Scope,
+  { metric: written, span }: Extract<CreditNode['cause'], { kind: 'attained' }>,
+  { gives, terms }: CreditNode,
+  contract: ContractTerms,
+  { lines, lost }: Shares,
+): CreditCause | null {
+  const beyond = terms.find((term) => term.kind === 'beyond');
+  if (beyond !== undefined) report(context, 'money/beyond-no-outage', beyond.span, {});
+  const metric = scope.resolve(context, 'metric', written);
+  const period = gives.kind === 'shortfall' ? checkPeriod(context, gives.period, contract) : null;
+  if (metric === null || period === null || beyond !== undefined) return null;
+  const { length: count } = sharesOf(lines, metric, period);
+  if (count === 1) return { kind: 'attained', metric };
+  if (!lost) report(context, 'money/no-one-share', span, { metric, unit: period.unit, count });
+  return null;
+}
+
+/** The promises of a share of a metric in periods of a kind. */
+function sharesOf(
+  lines: readonly CheckedAttainment[],
+  metric: string,
+  { unit, anchor }: Period,
+): readonly CheckedAttainment[] {
+  return lines.filter(
+    ({ aim, metric: of, period }) =>
+      aim.kind === 'share' && of === metric && period.unit === unit && period.anchor === anchor,
+  );
+}
+
 function checkCause(
   context: CheckContext,
   scope: Scope,
-  { cause, terms }: CreditNode,
+  cause: Exclude<CreditNode['cause'], { kind: 'attained' }>,
+  { terms }: CreditNode,
   services: Services,
 ): CreditCause | null {
   const beyond = terms.find((term) => term.kind === 'beyond');
-  if (beyond !== undefined && cause.kind !== 'outage') {
+  if (beyond !== undefined && cause.kind !== 'outage' && cause.kind !== 'delay') {
     report(context, 'money/beyond-no-outage', beyond.span, {});
     return null;
   }
@@ -75,6 +119,13 @@ function checkCause(
       if (service !== undefined && services.names.includes(service)) return { kind: 'availability', service };
       if (!services.lost) report(context, 'money/no-availability', cause.span, { service: cause.service });
       return null;
+    }
+    case 'delay': {
+      const metric = scope.resolve(context, 'metric', cause.metric);
+      const eachSeconds = workedSeconds(context, cause.each);
+      const beyondSeconds = beyond === undefined ? 0 : workedSeconds(context, beyond.amount);
+      if (metric === null || eachSeconds === null || beyondSeconds === null) return null;
+      return { kind: 'delay', metric, eachSeconds, started: cause.started, beyondSeconds };
     }
     case 'outage': {
       const eachSeconds = cause.each === null ? null : workedSeconds(context, cause.each);

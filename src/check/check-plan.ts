@@ -14,7 +14,6 @@ import { checkCredit, servicesOf } from './check-credit.ts';
 import { checkPrice } from './check-price.ts';
 import type {
   CheckedAvailability,
-  CheckedCredit,
   CheckedOption,
   CheckedPrice,
   CheckedRate,
@@ -111,7 +110,6 @@ export function checkPlan(
   const rates: CheckedRate[] = [];
   const options: CheckedOption[] = [];
   const surcharges: CheckedSurcharge[] = [];
-  const credits: CheckedCredit[] = [];
   const availability: CheckedAvailability[] = [];
   const said = servicesOf(node.clauses, node.broken);
   const inherited = (parent?.availability ?? []).map(({ service }) => service);
@@ -197,11 +195,9 @@ export function checkPlan(
         if (surcharge !== null) surcharges.push(surcharge);
         break;
       }
-      case 'credit': {
-        const credit = checkCredit(inner, scope, clause, contract, services);
-        if (credit !== null) credits.push(credit);
+      case 'credit':
+        // Read below, since it may hang on what stands behind it.
         break;
-      }
       case 'availability': {
         const value = checkAvailability(inner, scope, clause, contract);
         if (value !== null) {
@@ -224,6 +220,16 @@ export function checkPlan(
     const named = new Set(mine.map(key));
     return [...mine, ...theirs.filter((item) => !named.has(key(item)))];
   };
+  const promised = replaces(
+    attainment,
+    parent?.attainment ?? [],
+    (line) =>
+      `${line.metric} ${selectorKey(line.when)} ${JSON.stringify([line.aim.kind === 'mean' ? 'mean' : line.aim.within])}`,
+  );
+  const shares = { lines: promised, lost: node.broken };
+  const credits = node.clauses.flatMap((clause) =>
+    clause.kind === 'credit' ? (checkCredit(inner, scope, clause, contract, services, shares) ?? []) : [],
+  );
   return {
     name: node.name.text,
     aliases: node.aliases.map((alias) => alias.text),
@@ -238,12 +244,7 @@ export function checkPlan(
     ),
     channels: replaces(channels, parent?.channels ?? [], (line) => `${line.value} ${selectorKey(line.when)}`),
     targets: overInherited(own, inheritedTargets),
-    attainment: replaces(
-      attainment,
-      parent?.attainment ?? [],
-      (line) =>
-        `${line.metric} ${selectorKey(line.when)} ${JSON.stringify([line.aim.kind === 'mean' ? 'mean' : line.aim.within])}`,
-    ),
+    attainment: promised,
     ...checkEntitlements(inner, scope, entitlements, contract, parent, terms),
     price: price ?? parent?.price ?? null,
     rates: replaces(rates, parent?.rates ?? [], (rate) => selectorKey(rate.when)),

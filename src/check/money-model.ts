@@ -134,6 +134,16 @@ export type CreditCause =
       readonly started: boolean;
       readonly beyondSeconds: number;
     }
+  /** For each so many seconds, begun or full, by which a promise was late, beyond the first. */
+  | {
+      readonly kind: 'delay';
+      readonly metric: string;
+      readonly eachSeconds: number;
+      readonly started: boolean;
+      readonly beyondSeconds: number;
+    }
+  /** By the share of a period that the plan's one promise of a share finds in time. */
+  | { readonly kind: 'attained'; readonly metric: string }
   | { readonly kind: 'availability'; readonly service: string };
 
 export type CreditCap = {

@@ -120,6 +120,14 @@ export type PlanCreditCause =
       readonly started: boolean;
       readonly beyondSeconds: number;
     }
+  | {
+      readonly kind: 'delay';
+      readonly metric: string;
+      readonly eachSeconds: number;
+      readonly started: boolean;
+      readonly beyondSeconds: number;
+    }
+  | { readonly kind: 'attained'; readonly metric: string }
   | { readonly kind: 'availability'; readonly service: string };
 
 export type PlanCreditCap =

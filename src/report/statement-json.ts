@@ -107,8 +107,10 @@ function groundToJson(ground: CreditGround) {
     case 'miss':
       return ground;
     case 'misses':
+    case 'delay':
     case 'outage':
       return { ...ground, ...span(ground.from, ground.to) };
+    case 'attained':
     case 'availability':
       return {
         ...ground,

@@ -40,6 +40,10 @@ function buildCause(clause: CstNode): CreditCauseNode {
   const cause = optionalNode(clause, 'creditCause');
   if (cause === null) {
     if (optionalNode(clause, 'anyMissed') !== null) return { kind: 'missed', metrics: null };
+    const attained = optionalNode(clause, 'name');
+    if (attained !== null) {
+      return { kind: 'attained', metric: buildName(attained), span: nodeSpan(attained) };
+    }
     const missed = optionalNode(clause, 'names');
     if (missed !== null) return { kind: 'missed', metrics: buildNames(missed) };
     const service = nodes(clause, 'words')[1];
@@ -51,8 +55,17 @@ function buildCause(clause: CstNode): CreditCauseNode {
   }
   if (optionalNode(cause, 'anyMissed') !== null) return { kind: 'missed', metrics: null };
   const metric = optionalNode(cause, 'name');
-  if (metric !== null) return { kind: 'missed', metrics: [buildName(metric)] };
   const each = optionalNode(cause, 'unitAmount');
+  if (metric !== null && each !== null) {
+    return {
+      kind: 'delay',
+      metric: buildName(metric),
+      each: buildUnitAmount(each),
+      started: hasWord(cause, 'started'),
+      span: nodeSpan(cause),
+    };
+  }
+  if (metric !== null) return { kind: 'missed', metrics: [buildName(metric)] };
   return {
     kind: 'outage',
     each: each === null ? null : buildUnitAmount(each),

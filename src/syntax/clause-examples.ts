@@ -65,6 +65,8 @@ const EXAMPLES = {
   creditClause: [
     'credit 5% of "monthly fee" per missed respond, at most 15% per month',
     'credit of "monthly fee" by missed respond per month gives 5% for 1 to 2 | 10% for 3 or more',
+    'credit EUR 50 per started 24 h of delay of respond, at most EUR 500 per ticket',
+    'credit of "monthly fee" by attained respond per month gives 5% below 95% | 10% below 90%',
   ],
   packClause: 'pack "10 hours" EUR 900, gives 10 hours, valid 12 months',
   availabilityClause:

@@ -132,6 +132,15 @@ export type CreditCauseNode =
   | { readonly kind: 'missed'; readonly metrics: readonly NameNode[] | null }
   /** `each` is null for a whole outage, however long. */
   | ({ readonly kind: 'outage'; readonly each: AmountNode | null; readonly started: boolean } & Located)
+  /** For each so much time by which a promise was late. */
+  | ({
+      readonly kind: 'delay';
+      readonly metric: NameNode;
+      readonly each: AmountNode;
+      readonly started: boolean;
+    } & Located)
+  /** By the share of a period that was in time. */
+  | ({ readonly kind: 'attained'; readonly metric: NameNode } & Located)
   | ({ readonly kind: 'availability'; readonly service: string | null } & Located);
 
 export type CreditTermNode = Located &

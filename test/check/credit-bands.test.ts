@@ -90,3 +90,41 @@ describe('a credit in service', () => {
     ]);
   });
 });
+
+describe('a credit by the share that was attained', () => {
+  const by = 'credit of "the fee" by attained respond per month gives 5% below 95%';
+  const codes = (clauses: string): readonly string[] =>
+    checkText(`${HEAD}plan A { targets { respond; all | 1 h }\n${clauses} }`).findings.map(
+      ({ code }) => code,
+    );
+  const attain = (share: string, period = 'month', more = '') =>
+    `attain ${share} of respond per ${period} of tickets closed, except none, overall${more}`;
+
+  it('needs the one promise that says which tickets count, wherever it stands', () => {
+    expect(codes(by)).toEqual(['money/no-one-share']);
+    expect(codes(`${by}\n${attain('95%')}`)).toEqual([]);
+    expect(codes(`${attain('95%', 'quarter')}\n${by}`)).toEqual(['money/no-one-share']);
+    expect(codes(`${attain('at most 2 late')}\n${by}`)).toEqual(['money/no-one-share']);
+  });
+
+  it('is of nothing that could be either of two', () => {
+    expect(codes(`${attain('95%')}\n${attain('90%', 'month', ' for phone')}\n${by}`)).toEqual([
+      'money/no-one-share',
+    ]);
+  });
+
+  it('may be of a promise that is taken over', () => {
+    const parent = `${HEAD}plan A { targets { respond; all | 1 h }\n${attain('95%')} }\nplan B extends A { ${by} }`;
+    expect(checkText(parent).findings.map(({ code }) => code)).toEqual([]);
+  });
+
+  it('is told its holes as one by availability is', () => {
+    const gap = 'credit of "the fee" by attained respond per month gives 5% from 80% to 90%';
+    const found = lintText(
+      `${HEAD}plan A { targets { respond; all | 1 h }\n${attain('95%')}\n${gap} }`,
+    ).filter(({ code }) => code === 'lint/credit-gap');
+    expect(found.map(({ message }) => message)).toEqual([
+      'no band of the credit holds between 90% and 95%, below 80%',
+    ]);
+  });
+});

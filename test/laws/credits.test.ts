@@ -64,11 +64,13 @@ plan A {
               misses: told.map((miss) => ({
                 ...miss,
                 metric: 'respond',
+                keptAt: null,
                 factOf: () => undefined,
                 claimed: null,
               })),
               outages: [],
               availability: () => [],
+              attained: () => [],
               claimedFor: () => null,
               claimedForMisses: () => null,
               feeOf: () => null,

@@ -188,12 +188,30 @@ export const moneyDiagnostics = {
     },
   }),
   'money/beyond-no-outage': error<Record<never, never>>({
-    message: () => '`beyond` says how much of an outage is free, and this is no credit for an outage',
+    message: () => '`beyond` says how much of an outage or a delay is free, and this is no credit for one',
     help: () => 'write `credit 1% of "the monthly fee" per started 30 min of outage, beyond 4 h`',
     page: {
       why: 'What was missed once was missed; only time that runs on can have a part that is free.',
       wrong: desk('4 h', ['credit 5% of "monthly fee" per missed respond, beyond 4 h']),
       right: desk('4 h', ['credit 5% of "monthly fee" per missed respond']),
+    },
+  }),
+  'money/no-one-share': error<{ metric: string; unit: string; count: number }>({
+    message: ({ metric, unit, count }) =>
+      count === 0
+        ? `the plan promises no share of \`${metric}\` per ${unit}`
+        : `the plan promises ${count} shares of \`${metric}\` per ${unit}, and nobody could say which is meant`,
+    help: ({ metric, unit, count }) =>
+      count === 0
+        ? `add \`attain 95% of ${metric} per ${unit} of tickets closed\``
+        : 'keep one of them, or give the credit `per missed` promise',
+    page: {
+      why: 'Which tickets count, in which periods and which do not is what the promise of a share says, so a credit by the share that was attained needs one.',
+      wrong: desk('4 h', ['credit of "monthly fee" by attained respond per month gives 5% below 95%']),
+      right: desk('4 h', [
+        'attain 95% of respond per month of tickets closed, except none, overall',
+        'credit of "monthly fee" by attained respond per month gives 5% below 95%',
+      ]),
     },
   }),
   'money/no-availability': error<{ service: string | null }>({

@@ -35,6 +35,36 @@ export function arisenBy({ cause, gives }: PlanCredit, basis: CreditBasis): read
         const measure = onceOf(gives).mul(times);
         return [{ for: { kind: 'outage', from, to, times }, at: to, measure, factOf: basis.factOf, claimed }];
       });
+    case 'delay':
+      return basis.misses.flatMap((miss): readonly Arisen[] => {
+        const { ticket, metric, at: from, keptAt, factOf, claimed } = miss;
+        if (metric !== cause.metric) return [];
+        const to = keptAt ?? Math.max(from, basis.now);
+        const times = timesOf(cause, to - from);
+        if (times === 0) return [];
+        const measure = onceOf(gives).mul(times);
+        return [
+          { for: { kind: 'delay', ticket, metric, from, to, times }, at: to, measure, factOf, claimed },
+        ];
+      });
+    case 'attained': {
+      if (gives.kind !== 'shortfall') return [];
+      const { metric } = cause;
+      return basis.attained(metric, gives.period).flatMap((period): readonly Arisen[] => {
+        const band = gives.bands.find((each) => holds(each, period.share.mul(100)));
+        if (band === undefined) return [];
+        const { from, to } = period;
+        return [
+          {
+            for: { kind: 'attained', metric, ...period },
+            at: to,
+            measure: new Fraction(band.percent),
+            factOf: basis.factOf,
+            claimed: basis.claimedForMisses(from, to),
+          },
+        ];
+      });
+    }
     case 'availability': {
       if (gives.kind !== 'shortfall') return [];
       const { service } = cause;
@@ -63,9 +93,13 @@ function onceOf(gives: PlanCredit['gives']): Fraction {
   return new Fraction(gives.kind === 'share' ? gives.percent : 1);
 }
 
-/** How often an outage gives something: for each stretch, begun or full, beyond the first. */
+/** How often an outage or a delay gives something: for each stretch, begun or full, beyond the first. */
 function timesOf(
-  { eachSeconds, started, beyondSeconds }: Extract<PlanCredit['cause'], { kind: 'outage' }>,
+  {
+    eachSeconds,
+    started,
+    beyondSeconds,
+  }: Pick<Extract<PlanCredit['cause'], { kind: 'outage' }>, 'eachSeconds' | 'started' | 'beyondSeconds'>,
   ms: number,
 ): number {
   const beyond = ms - beyondSeconds * MS_PER_SECOND;
@@ -110,6 +144,11 @@ function inPeriods(misses: readonly Miss[], period: PlanPeriod, ground: PeriodGr
     periods.set(from, known);
   }
   return [...periods.values()].sort((a, b) => a.from - b.from);
+}
+
+/** Whether what a credit is for is a whole period, which is over with its last day. */
+export function isOfPeriod({ kind }: CreditGround): boolean {
+  return kind === 'misses' || kind === 'availability' || kind === 'attained';
 }
 
 function holds({ from, fromIncluded, to, toIncluded }: PlanShortfallBand, percent: Fraction): boolean {

@@ -14,6 +14,8 @@ export interface Miss {
   readonly metric: string;
   /** When it was broken: this places it in a period. */
   readonly at: InstantMs;
+  /** When it was kept after all; null while it is not. */
+  readonly keptAt: InstantMs | null;
   /** What is known of the ticket, for credits that are given in some cases alone. */
   readonly factOf: FactOf;
   /** When the customer asked for the credit; null where nobody has. */
@@ -27,12 +29,23 @@ export interface CountedOutage {
   readonly claimed: InstantMs | null;
 }
 
+/** The share of a period's tickets that was in time. */
+export interface AttainedShare {
+  readonly from: InstantMs;
+  readonly to: InstantMs;
+  /** The severity where each is counted by itself; null for all together. */
+  readonly severity: string | null;
+  readonly share: Fraction;
+}
+
 /** What credits follow from. */
 export interface CreditBasis {
   readonly misses: readonly Miss[];
   readonly outages: readonly CountedOutage[];
   /** The availability of a service in the periods of a unit, those that are over alone. */
   readonly availability: (service: string, period: PlanPeriod) => readonly Available[];
+  /** What of a metric was in time, in the periods of a kind that are over and of which the promise holds. */
+  readonly attained: (metric: string, period: PlanPeriod) => readonly AttainedShare[];
   /** When the credit for the availability of a service in a period was asked for; null where it was not. */
   readonly claimedFor: (service: string, period: Available) => InstantMs | null;
   /** When the credit for the misses of a period was asked for; null where it was not. */
@@ -52,6 +65,16 @@ export interface CreditBasis {
 /** What a credit is given for. */
 export type CreditGround =
   | { readonly kind: 'miss'; readonly ticket: string; readonly metric: string }
+  /** From the moment at which it was broken until it was kept, or now. */
+  | {
+      readonly kind: 'delay';
+      readonly ticket: string;
+      readonly metric: string;
+      readonly from: InstantMs;
+      readonly to: InstantMs;
+      readonly times: number;
+    }
+  | ({ readonly kind: 'attained'; readonly metric: string } & AttainedShare)
   | { readonly kind: 'misses'; readonly count: number; readonly from: InstantMs; readonly to: InstantMs }
   | { readonly kind: 'outage'; readonly from: InstantMs; readonly to: InstantMs; readonly times: number }
   | {

@@ -5,7 +5,7 @@ import type { InstantMs } from '../../time/types.ts';
 import { localToInstant, wallClockAt } from '../../time/zone-arithmetic.ts';
 import { periodAt } from '../entitlement/period.ts';
 import { answerOf } from '../grade-ticket.ts';
-import { type Arisen, arisenBy } from './credit-grounds.ts';
+import { type Arisen, arisenBy, isOfPeriod } from './credit-grounds.ts';
 import type { Credit, CreditBasis, CreditGift, Credits, OpenCredit } from './credit-model.ts';
 
 const ZERO = new Fraction(0);
@@ -30,8 +30,7 @@ export function creditsOf(credits: readonly PlanCredit[], basis: CreditBasis): C
 }
 
 function compareTickets(a: Arisen, b: Arisen): number {
-  const key = ({ for: ground }: Arisen) =>
-    ground.kind === 'miss' ? `${ground.ticket} ${ground.metric}` : '';
+  const key = ({ for: ground }: Arisen) => ('ticket' in ground ? `${ground.ticket} ${ground.metric}` : '');
   return key(a) < key(b) ? -1 : 1;
 }
 
@@ -68,8 +67,7 @@ function claimEnd(
   { at, for: ground }: Arisen,
   { ground: { zone } }: CreditBasis,
 ): InstantMs {
-  const isPeriod = ground.kind === 'misses' || ground.kind === 'availability';
-  const { epochDay } = wallClockAt(zone, isPeriod ? at - 1 : at);
+  const { epochDay } = wallClockAt(zone, isOfPeriod(ground) ? at - 1 : at);
   const last = unit === 'month' ? addMonths(epochDay, count) : epochDay + count;
   return localToInstant(zone, last + 1, 0);
 }
@@ -80,9 +78,8 @@ function keyOf(
   { at, for: ground }: Arisen,
   { ground: zone }: CreditBasis,
 ): string | null {
-  if (cap.period === null) return ground.kind === 'miss' ? `ticket ${ground.ticket}` : null;
-  const isPeriod = ground.kind === 'misses' || ground.kind === 'availability';
-  const { from } = periodAt(cap.period, zone, isPeriod ? at - 1 : at);
+  if (cap.period === null) return 'ticket' in ground ? `ticket ${ground.ticket}` : null;
+  const { from } = periodAt(cap.period, zone, isOfPeriod(ground) ? at - 1 : at);
   return `${cap.period.unit} ${cap.period.anchor} ${from}`;
 }
 

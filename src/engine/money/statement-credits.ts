@@ -1,9 +1,11 @@
-import type { PlanPlan } from '../../plan/model.ts';
+import type { PlanAttainment, PlanPlan } from '../../plan/model.ts';
 import type { InstantMs } from '../../time/types.ts';
 import type { Engine } from '../engine.ts';
+import { attained } from '../entitlement/attainment.ts';
 import type { PeriodGround } from '../entitlement/period.ts';
 import { availabilityOf } from './availability.ts';
 import type { Credit, CreditBasis, Credits } from './credit-model.ts';
+import { isOfPeriod } from './credit-grounds.ts';
 import { creditsOf } from './credits.ts';
 import { toCoins } from './currency.ts';
 import { feeOf, priceFor, type PeriodPrice } from './fee.ts';
@@ -44,6 +46,21 @@ export function creditsIn(
         ({ to }) => to <= now,
       );
     },
+    attained: (metric, { unit, anchor }) =>
+      of.attainment
+        .filter(
+          ({ aim, metric: each, period }) =>
+            aim.kind === 'share' && each === metric && period.unit === unit && period.anchor === anchor,
+        )
+        .flatMap((line) =>
+          attained(engine, line, promisesOf(tickets, line.metric), periodsOf(engine, line, ground), now),
+        )
+        .flatMap(({ from, to, severity, share, kept }) =>
+          // Of too few tickets nothing was promised, and a period that goes on is not judged yet.
+          share === null || kept === null || to > now
+            ? []
+            : [{ from, to, severity: engine.plan.severities[severity ?? -1]?.name ?? null, share }],
+        ),
     claimedFor: (_, { to }) => claimedAfter(to),
     claimedForMisses: (_, to) => claimedAfter(to),
     feeOf: (words) => feeOf(words, price, sums),
@@ -55,18 +72,27 @@ export function creditsIn(
   return creditsOf(of.credits, basis);
 }
 
+/** The promises of a metric, of all tickets. */
+export function promisesOf(tickets: CustomerHistory['tickets'], metric: string) {
+  return tickets.flatMap(({ promises }) => promises.filter((promise) => promise.metric === metric));
+}
+
+/** Where the periods of a share begin. */
+export function periodsOf(engine: Engine, { zone }: PlanAttainment, { start }: PeriodGround): PeriodGround {
+  return { zone: engine.zone(zone), start };
+}
+
 /** A credit in money that is given; a period's is on the invoice of the period. */
 export function creditLine({ by, for: ground, at, gives, status }: Credit): readonly StatementLine[] {
   if (status !== 'given' || gives.kind !== 'money') return [];
   const { currency, amount } = gives;
-  const isPeriod = ground.kind === 'misses' || ground.kind === 'availability';
   const { clause, origin } = by;
-  const ticket = ground.kind === 'miss' ? ground.ticket : null;
+  const ticket = 'ticket' in ground ? ground.ticket : null;
   const coins = toCoins(amount, currency).neg();
   return [
     {
       kind: 'credit',
-      at: isPeriod ? at - 1 : at,
+      at: isOfPeriod(ground) ? at - 1 : at,
       ticket,
       count: null,
       currency,

@@ -10,7 +10,7 @@ import type { PeriodPrice } from './fee.ts';
 import type { MoneyAmount } from './price.ts';
 import { quoteOf } from './quote.ts';
 import type { Quote, QuoteAnswer } from './quote-model.ts';
-import { creditLine, creditsIn } from './statement-credits.ts';
+import { creditLine, creditsIn, periodsOf, promisesOf } from './statement-credits.ts';
 import { groundIn, groundOf } from './statement-ground.ts';
 import { statementInvoices } from './statement-invoices.ts';
 import type { CustomerHistory, Statement, StatementLine } from './statement-model.ts';
@@ -44,8 +44,8 @@ export function statementOf(engine: Engine, plan: number, history: CustomerHisto
       periods: attained(
         engine,
         line,
-        history.tickets.flatMap(({ promises }) => promises.filter(({ metric }) => metric === line.metric)),
-        { zone: engine.zone(line.zone), start: ground.start },
+        promisesOf(history.tickets, line.metric),
+        periodsOf(engine, line, ground),
         history.now,
       ),
     })),

@@ -25,8 +25,10 @@ export function ticketStory(
     promises: clocks.flatMap(({ target: { metric }, started, due, stopped }) =>
       started === null ? [] : [{ metric, key, opened, closed, due, started, stopped, is }],
     ),
-    misses: clocks.flatMap(({ target: { metric }, breached }) =>
-      breached === null ? [] : [{ ticket, metric, at: breached, factOf, claimed: claimedAt(breached) }],
+    misses: clocks.flatMap(({ target: { metric }, breached, stopped }) =>
+      breached === null
+        ? []
+        : [{ ticket, metric, at: breached, keptAt: stopped, factOf, claimed: claimedAt(breached) }],
     ),
   };
 }

@@ -7,6 +7,7 @@ import { creditsOf } from '../../../src/engine/money/credits.ts';
 import { digitsOf } from '../../../src/engine/money/currency.ts';
 import { feeOf, priceFor } from '../../../src/engine/money/fee.ts';
 import { downTime, type Outage, spansOf } from '../../../src/engine/money/outages.ts';
+import { periodAt } from '../../../src/engine/entitlement/period.ts';
 import { lower } from '../../../src/plan/lower.ts';
 import { epochDayOfDate } from '../../../src/time/civil-date.ts';
 import { parseInstant } from '../../../src/time/iso-instant.ts';
@@ -28,6 +29,8 @@ export interface Told {
     readonly claimed?: string;
   })[];
   readonly stated?: readonly { readonly at: string; readonly percent: string }[];
+  /** What of `respond` was in time in the month of an instant. */
+  readonly attained?: readonly { readonly at: string; readonly percent: string }[];
   readonly facts?: Readonly<Record<string, boolean>>;
   /** In euros, or such as `USD 100`. */
   readonly sums?: Readonly<Record<string, string>>;
@@ -83,6 +86,7 @@ export function credited(clauses: string, told: Told): Credits {
         ticket: `T${i + 1}`,
         metric: 'respond',
         at: NaN,
+        keptAt: null,
         factOf: (name) => facts[name],
         claimed,
         ...of,
@@ -104,6 +108,12 @@ export function credited(clauses: string, told: Told): Credits {
             instant(from),
             instant(now),
           ).filter(({ to }) => to <= instant(now)),
+    attained: (metric, { unit }) =>
+      (told.attained ?? []).flatMap(({ at, percent }) => {
+        if (metric !== 'respond' || unit !== 'month') return [];
+        const { from: begin, to } = periodAt({ unit, anchor: 'calendar' }, ground, instant(at));
+        return [{ from: begin, to, severity: null, share: new Fraction(percent).div(100) }];
+      }),
     claimedFor: () => claimed,
     claimedForMisses: () => claimed,
     feeOf: (words) => feeOf(words, perPeriod, said),

@@ -7,6 +7,74 @@ const withPrice = (credit: string) => `${PRICE}\n  ${credit}`;
 const API = `availability "the API" 99.9% per month of real time, outage from "down" to "up", counted per started 1 min,
                except "maintenance" announced 48 h before up to 4 h per month`;
 
+describe('a credit for each so much delay', () => {
+  const late = (at: string, keptAt: string | null, ticket = 'A') => {
+    return { ticket, at: instant(at), keptAt: keptAt === null ? null : instant(keptAt) };
+  };
+  const started = withPrice('credit 2% of "the monthly fee" per started 24 h of delay of respond');
+
+  test('counts each day that has begun, from the deadline until the promise was kept', () => {
+    const misses = [
+      late('2026-06-01T10:00+02:00', '2026-06-01T10:00:01+02:00', 'A'),
+      late('2026-06-01T10:00+02:00', '2026-06-02T10:00+02:00', 'B'),
+      late('2026-06-01T10:00+02:00', '2026-06-02T10:00:01+02:00', 'C'),
+    ];
+    expect(given(started, { misses })).toEqual(['EUR 1.80', 'EUR 1.80', 'EUR 3.60']);
+    expect(given(started.replace('started ', ''), { misses })).toEqual(['EUR 1.80', 'EUR 1.80']);
+  });
+
+  test('counts real time: a night in which clocks go forward is an hour shorter', () => {
+    const misses = [late('2026-03-28T12:00+01:00', '2026-03-29T12:00+02:00')];
+    const hourly = 'credit EUR 1 per 1 h of delay of respond';
+    expect(given(hourly, { misses })).toEqual(['EUR 23.00']);
+    expect(given(hourly, { misses: [late('2026-10-24T12:00+02:00', '2026-10-25T12:00+01:00')] })).toEqual([
+      'EUR 25.00',
+    ]);
+  });
+
+  test('goes on while the promise is not kept, up to now, and ends at its cap', () => {
+    const misses = [late('2026-06-01T10:00+02:00', null)];
+    const capped = withPrice(
+      'credit 2% of "the monthly fee" per started 24 h of delay of respond, at most 5% per ticket',
+    );
+    expect(given(started, { misses, now: '2026-06-04T09:00+02:00' })).toEqual(['EUR 5.40']);
+    expect(given(capped, { misses, now: '2026-06-04T09:00+02:00' })).toEqual(['EUR 4.50 of EUR 5.40']);
+    expect(given(started, { misses, now: '2026-06-01T10:00+02:00' })).toEqual([]);
+  });
+
+  test('leaves out what is free, and promises of other metrics', () => {
+    const misses = [
+      late('2026-06-01T10:00+02:00', '2026-06-01T15:00+02:00'),
+      { ...late('2026-06-01T10:00+02:00', '2026-06-09T15:00+02:00'), metric: 'resolve' },
+    ];
+    expect(given('credit EUR 3 per started 1 h of delay of respond, beyond 4 h', { misses })).toEqual([
+      'EUR 3.00',
+    ]);
+    expect(given('credit EUR 3 per started 1 h of delay of respond, beyond 5 h', { misses })).toEqual([]);
+  });
+});
+
+describe('a credit by the share that was attained', () => {
+  const bands = withPrice(`attain 95% of respond per month of tickets closed, except none, overall
+  credit of "the monthly fee" by attained respond per month gives 2% below 95% | 10% below 90%`);
+
+  test('is that of the band in which the month lies, whose ends are exact', () => {
+    const attained = (percent: string) => ({ attained: [{ at: '2026-06-10T10:00+02:00', percent }] });
+    expect(given(bands, attained('95'))).toEqual([]);
+    expect(given(bands, attained('94.999'))).toEqual(['EUR 1.80']);
+    expect(given(bands, attained('90'))).toEqual(['EUR 1.80']);
+    expect(given(bands, attained('89.9'))).toEqual(['EUR 9.00']);
+  });
+
+  test('arises at the end of the month, from which on it can be claimed', () => {
+    const claimed = `${bands}, claimed within 30 calendar days`;
+    const told = { attained: [{ at: '2026-06-10T10:00+02:00', percent: '80' }] };
+    expect(given(claimed, { ...told, claimed: '2026-07-30T23:59+02:00' })).toEqual(['EUR 9.00']);
+    expect(given(claimed, { ...told, claimed: '2026-07-31T00:00+02:00' })).toEqual(['EUR 9.00 lapsed']);
+    expect(credited(bands, told).credits.map(({ at }) => at)).toEqual([instant('2026-07-01T00:00+02:00')]);
+  });
+});
+
 describe('a credit for each miss', () => {
   test('ends in the middle of a month where its cap is reached, and begins anew with the next', () => {
     const sums = given('credit EUR 50 per missed respond, at most EUR 120 per month', {

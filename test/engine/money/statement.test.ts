@@ -29,7 +29,14 @@ function stated(clauses: string, told: Told): Statement {
     return { ticket, key: keyOf(ticket), opened, factOf: NOTHING_ELSE, promises: [], misses: [] };
   });
   const missed = misses.map((at, i): TicketStory => {
-    const miss = { ticket: `M${i}`, metric: 'respond', at: instant(at), factOf: NOTHING_ELSE, claimed: null };
+    const miss = {
+      ticket: `M${i}`,
+      metric: 'respond',
+      at: instant(at),
+      keptAt: null,
+      factOf: NOTHING_ELSE,
+      claimed: null,
+    };
     return {
       ticket: `M${i}`,
       key: KEY,
