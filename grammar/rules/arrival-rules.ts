@@ -4,12 +4,18 @@ import type { Rule } from './part-rules.ts';
 
 /** Simulations: how the arrivals of a stream swing about its usual rate, and what else they tell of a ticket. */
 export class ArrivalRules extends CostRules {
-  /** `log "tickets.csv" by "tickets.map.json" resampled by week`. */
+  /** `log "tickets.csv" by "tickets.map.json" from 2026-01-05 to 2026-03-29 resampled by week`. */
   readonly logClause: Rule = this.RULE('logClause', () => {
     this.CONSUME(Identifier);
     this.CONSUME(Text);
     this.word('by');
     this.CONSUME1(Text);
+    this.OPTION(() => {
+      this.word('from');
+      this.CONSUME(DateToken);
+      this.word('to');
+      this.CONSUME1(DateToken);
+    });
     this.OR([
       {
         ALT: () => {

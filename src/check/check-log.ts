@@ -2,9 +2,10 @@ import type { ArrivalsNode } from '../syntax/tree.ts';
 import type { Span } from '../text/source.ts';
 import { civilFieldsOf, epochDayOfDate, formatCivilDate, weekdayOf } from '../time/civil-date.ts';
 import type { CivilDate, EpochDay } from '../time/types.ts';
-import { wallClockAt } from '../time/zone-arithmetic.ts';
+import { localToInstant, wallClockAt } from '../time/zone-arithmetic.ts';
 import { lookUpZone } from '../time/zone-lookup.ts';
 import { MS_PER_DAY } from '../time/units.ts';
+import { checkDate, inOrder } from './check-time.ts';
 import { type CheckContext, report } from './context.ts';
 import { nearestWord } from '../diagnostics/nearest-word.ts';
 import type { Scope } from './scope.ts';
@@ -78,7 +79,20 @@ export function checkLog(
     }
     tickets.push({ ...ticket, times: times.map((time) => time ?? null) });
   }
-  const [first, last] = [tickets[0], tickets.at(-1)];
+  const inZone = zone ?? read.zone ?? span.zone;
+  const asked = datesTaken(context, node.log);
+  if (asked === undefined) return null;
+  const all = asked === null ? tickets : within(tickets, asked, inZone);
+  if (all.length === 0 && tickets.length > 0 && node.log.dates !== null) {
+    const [from, to] = [tickets[0], tickets.at(-1)].map((each) => dayIn(inZone, each?.opened ?? 0));
+    return wrong(
+      path.text,
+      node.log.dates.first.span,
+      `has tickets from ${formatCivilDate(from ?? 0)} to ${formatCivilDate(to ?? 0)}, and none of these dates`,
+      'name dates that it has',
+    );
+  }
+  const [first, last] = [all[0], all.at(-1)];
   if (first === undefined || last === undefined) {
     const [worst] = unusable;
     return wrong(
@@ -88,8 +102,9 @@ export function checkLog(
       worst === undefined ? null : `most often: ${worst.reason}`,
     );
   }
-  const inZone = zone ?? read.zone ?? span.zone;
   const [from, to] = [first, last].map(({ opened }) => dayIn(inZone, opened)) as [EpochDay, EpochDay];
+  const dated =
+    asked === null ? null : { ...inLog(asked, tickets, inZone), others: tickets.length - all.length };
   const dates = `${formatCivilDate(from)} to ${formatCivilDate(to)}`;
   if (how === 'as written' && (to < epochDayOfDate(span.from) || from > epochDayOfDate(span.to))) {
     return wrong(
@@ -99,17 +114,62 @@ export function checkLog(
       'let the span meet these dates, or write `resampled by week`',
     );
   }
-  const wholeWeek = nextMonday(from) + 6 <= to;
-  if ((how === 'by week' && !wholeWeek) || (how === 'by day' && to - from < 6)) {
+  // Dates that are named are of the log, whether a ticket was opened on the first and the last of them or not.
+  const [begins, ends] = [dated?.first ?? from, dated?.last ?? to];
+  const wholeWeek = nextMonday(begins) + 6 <= ends;
+  if ((how === 'by week' && !wholeWeek) || (how === 'by day' && ends - begins < 6)) {
     return wrong(
       path.text,
       node.log.span,
-      `has tickets from ${dates}, which is no whole week`,
+      dated === null
+        ? `has tickets from ${dates}, which is no whole week`
+        : `is taken from ${formatCivilDate(begins)} to ${formatCivilDate(ends)}, which is no whole week`,
       'take a longer log, or write `as written`',
     );
   }
   const played = known.map(({ name }) => ({ name, factor: 1 }));
-  return { log: { file: path.text, how, tickets, unusable, steps: played, factor: 1 }, zone: inZone };
+  return {
+    log: { file: path.text, how, dates: dated, tickets: all, unusable, steps: played, factor: 1 },
+    zone: inZone,
+  };
+}
+
+interface Dates {
+  readonly first: EpochDay;
+  readonly last: EpochDay;
+}
+
+/** The dates that are taken of a log; null for all, undefined after a finding. */
+function datesTaken(
+  context: CheckContext,
+  { dates, span }: Pick<NonNullable<ArrivalsNode['log']>, 'dates' | 'span'>,
+): Dates | null | undefined {
+  if (dates === null) return null;
+  const { first, last } = dates;
+  if (!checkDate(context, first) || !checkDate(context, last)) return undefined;
+  if (!inOrder(context, { from: first, to: last, span })) return undefined;
+  return { first: epochDayOfDate(first.text), last: epochDayOfDate(last.text) };
+}
+
+/** Of dates that are asked for those from the first ticket of the log to its last: of others it tells nothing. */
+function inLog({ first, last }: Dates, tickets: readonly LoggedTicket[], zone: string): Dates {
+  const [from, to] = [tickets[0], tickets.at(-1)].map((ticket) => dayIn(zone, ticket?.opened ?? 0)) as [
+    EpochDay,
+    EpochDay,
+  ];
+  return { first: Math.max(first, from), last: Math.min(last, to) };
+}
+
+/** The tickets that were opened on some dates of a zone. */
+function within(
+  tickets: readonly LoggedTicket[],
+  { first, last }: Dates,
+  zone: string,
+): readonly LoggedTicket[] {
+  const years = [first, last].map((day) => civilFieldsOf(day).year) as [number, number];
+  const table = lookUpZone(zone, years[0] - 1, years[1] + 1);
+  const [from, until] = [localToInstant(table, first, 0), localToInstant(table, last + 1, 0)];
+  return tickets.filter(({ opened }) => opened >= from && opened < until);
 }
 
 /** What is to be read of a log for a stream. */

@@ -1,5 +1,5 @@
 /** The checked simulation: what a `.sim` file says once names, units and dates are resolved. */
-import type { CivilDate, DateSet, DaySeconds, InstantMs } from '../time/types.ts';
+import type { CivilDate, DateSet, DaySeconds, EpochDay, InstantMs } from '../time/types.ts';
 import type { TicketFact } from './scenario-model.ts';
 import type { Behaviour, Hours } from './behaviour-model.ts';
 import type { CheckedCalendar, CheckedHolidaySet, HolidayDay, Origin, Selector } from './model.ts';
@@ -73,6 +73,8 @@ export interface LoggedArrivals {
    * replacement for each week or date of the span; tickets keep the time that the clock of the stream's zone showed.
    */
   readonly how: 'as written' | 'by week' | 'by day';
+  /** The dates of opening that are taken, both included, and how many tickets were opened on others; null for all. */
+  readonly dates: { readonly first: EpochDay; readonly last: EpochDay; readonly others: number } | null;
   /** By their opening; at least one. */
   readonly tickets: readonly LoggedTicket[];
   /** How many tickets of the file nothing can be made of, and why. */

@@ -1,3 +1,4 @@
+import { formatCivilDate } from '../time/civil-date.ts';
 import { FATES, GIVEN_UP, TURNED_AWAY, UNFINISHED } from './desk/desk-model.ts';
 import { behaviourNotes } from './life/behaviour-notes.ts';
 import type { PreparedSimulation } from './prepare.ts';
@@ -50,8 +51,13 @@ function logNotes({ simulation }: PreparedSimulation): string[] {
     const [worst] = log.unusable;
     const left =
       worst === undefined ? '' : ` ${unusable} others could not be used, most often for ${worst.reason}.`;
+    const { dates } = log;
+    const opened =
+      dates === null
+        ? ''
+        : `, opened from ${formatCivilDate(dates.first)} to ${formatCivilDate(dates.last)} (${dates.others} of other dates are left out),`;
     return [
-      `The ${log.tickets.length} tickets of ${log.file} that bring \`${name}\` ${how}; each keeps its severity, region, channel and type${keptTimes(log.steps.map((step) => step.name))}.${left}`,
+      `The ${log.tickets.length} tickets of ${log.file}${opened} that bring \`${name}\` ${how}; each keeps its severity, region, channel and type${keptTimes(log.steps.map((step) => step.name))}.${left}`,
     ];
   });
 }

@@ -116,9 +116,14 @@ export function buildArrivals(blocks: BlockReader, head: ReadClause, path: reado
 
 function buildLog(clause: CstNode, span: Span): LogNode {
   const how = hasWord(clause, 'written') ? 'as written' : hasWord(clause, 'day') ? 'by day' : 'by week';
+  const [first, last] = tokens(clause, 'Date');
   return {
     path: nameOfToken(token(clause, 'Text', 0)),
     map: nameOfToken(token(clause, 'Text', 1)),
+    dates:
+      first === undefined || last === undefined
+        ? null
+        : { first: nameOfToken(first), last: nameOfToken(last) },
     how,
     span,
   };

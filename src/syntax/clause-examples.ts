@@ -148,6 +148,7 @@ const EXAMPLES = {
   logClause: [
     'log "tickets.csv" by "tickets.map.json" as written',
     'log "tickets.csv" by "tickets.map.json" resampled by week',
+    'log "tickets.csv" by "tickets.map.json" from 2026-03-02 to 2026-03-29 as written',
   ],
   deskHead: 'desk {',
   customerClause: 'customer 40 users, 3 servers with "Technical account manager"',

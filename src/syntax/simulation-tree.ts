@@ -75,6 +75,8 @@ export interface LogTakesNode extends Located {
 export interface LogNode extends Located {
   readonly path: NameNode;
   readonly map: NameNode;
+  /** Dates of opening, both included; null for all of the log. */
+  readonly dates: { readonly first: NameNode; readonly last: NameNode } | null;
   readonly how: 'as written' | 'by week' | 'by day';
 }
 

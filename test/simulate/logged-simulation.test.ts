@@ -108,7 +108,32 @@ describe('a simulation that names a log', () => {
     expect(notes.find((note) => note.includes('tickets.csv'))).toContain('1 others could not be used');
   });
 
+  test('may take the tickets of some dates of its zone alone, and says how many it leaves', async () => {
+    const of = async (dates: string) => {
+      const { tickets, notes } = await outcomeOf(
+        `log "tickets.csv" by "tickets.map.json" ${dates} as written`,
+      );
+      return { count: tickets.count, note: notes.find((note) => note.includes('tickets.csv')) };
+    };
+    expect(await of('from 2026-03-03 to 2026-03-11')).toMatchObject({ count: 2 });
+    expect(await of('from 2026-03-02 to 2026-03-02')).toMatchObject({ count: 1 });
+    // Of the dates behind its last ticket a log tells nothing.
+    expect((await of('from 2026-03-04 to 2026-03-29')).note).toContain(
+      'opened from 2026-03-04 to 2026-03-11 (2 of other dates are left out),',
+    );
+  });
+
   test.each([
+    [
+      'log "tickets.csv" by "tickets.map.json" from 2026-04-01 to 2026-04-30 as written',
+      'has tickets from 2026-03-02 to 2026-03-11, and none of these dates',
+    ],
+    ['log "tickets.csv" by "tickets.map.json" from 2026-03-11 to 2026-03-02 as written', '2026-03-11'],
+    ['log "tickets.csv" by "tickets.map.json" from 2026-02-30 to 2026-03-02 as written', '2026-02-30'],
+    [
+      'log "tickets.csv" by "tickets.map.json" from 2026-03-03 to 2026-03-10 resampled by week',
+      'is taken from 2026-03-03 to 2026-03-10, which is no whole week',
+    ],
     ['log "tickts.csv" by "tickets.map.json" as written', '`tickts.csv`: no such file'],
     ['log "tickets.csv" by "ticket.map.json" as written', '`ticket.map.json`: no such file'],
     ['log "tickets.csv" by "desk.plan" as written', '`desk.plan`: '],

@@ -34,7 +34,7 @@ export interface LoggedTimes {
  * @param ofSpan the same in those of the span
  */
 export function prepareLog(
-  { how, factor, tickets }: LoggedArrivals,
+  { how, factor, tickets, dates: taken }: LoggedArrivals,
   ofLog: ZoneTable,
   ofSpan: ZoneTable,
   span: PreparedLog['span'],
@@ -46,8 +46,9 @@ export function prepareLog(
     if (known === undefined) ofDay.set(epochDay, [place, place + 1]);
     else known[1] = place + 1;
   });
-  const first = clocks[0]?.epochDay ?? 0;
-  const last = clocks.at(-1)?.epochDay ?? -1;
+  // Of dates that are named those without a ticket are the log's as well.
+  const first = taken?.first ?? clocks[0]?.epochDay ?? 0;
+  const last = taken?.last ?? clocks.at(-1)?.epochDay ?? -1;
   const dates = Array.from({ length: last - first + 1 }, (_, i) => first + i);
   return {
     how,

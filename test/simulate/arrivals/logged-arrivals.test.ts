@@ -18,7 +18,7 @@ function ticket(opened: string, severity = 'S1'): LoggedTicket {
 }
 
 function logOf(how: LoggedArrivals['how'], tickets: readonly LoggedTicket[], factor = 1): LoggedArrivals {
-  return { file: 'a.csv', how, tickets, unusable: [], steps: [], factor };
+  return { file: 'a.csv', how, dates: null, tickets, unusable: [], steps: [], factor };
 }
 
 function timesOf(log: LoggedArrivals, from: string, to: string, run = 0) {
@@ -82,6 +82,18 @@ describe('tickets of a log', () => {
       expect(places).toEqual([1, 1]);
       expect(times.map((time) => new Date(time).getUTCDay())).toEqual([2, 2]);
     }
+  });
+
+  test('of dates that are named those at their ends count, whether a ticket was opened on them or not', () => {
+    const tuesday = [ticket('2025-02-04T08:00Z')];
+    const monday = Math.floor(at('2025-02-03T00:00Z') / DAY);
+    const dates = { first: monday, last: monday + 6, others: 0 };
+    const { times } = timesOf(
+      { ...logOf('by week', tuesday), dates },
+      '2025-06-01T23:00Z',
+      '2025-06-15T23:00Z',
+    );
+    expect(times.map((time) => new Date(time).getUTCDay())).toEqual([2, 2]);
   });
 
   test('by day are dates of the same weekday, each drawn for itself', () => {
