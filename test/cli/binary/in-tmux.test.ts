@@ -101,15 +101,118 @@ describe.skipIf(!installed)('the terminal UI in a terminal', { timeout: 240_000 
     await ended(code);
   });
 
-  test('is suspended by Ctrl-Z and comes back whole', async () => {
+  test('is suspended by Ctrl-Z and comes back whole, with the terminal as it was in between and after it', async () => {
     run(EXPRESS);
-    await terminal.shows(/q quit/);
-    terminal.keys('C-z');
-    await terminal.shows(/the line before[^]*Stopped/);
-    terminal.type('fg');
-    terminal.keys('Enter');
-    await terminal.shows(/ overview [^]*q quit/);
+    const before = await terminal.shows(/ overview [^]*q quit/);
+    for (const _ of ['once', 'and again']) {
+      terminal.keys('C-z');
+      await terminal.shows(/the line before[^]*Stopped/);
+      terminal.type(`clear; echo 'the line before'; stty -a >${folder}/stopped; fg`);
+      terminal.keys('Enter');
+      await terminal.shows(/ overview [^]*q quit/);
+      expect(terminal.screen()).toBe(before);
+      expect(settings('stopped')).toBe(settings('before'));
+    }
     terminal.keys('q');
-    await terminal.shows(/the line before/);
+    await terminal.shows(/^the line before/m);
+    terminal.type(`stty -a >${folder}/after; echo all is $((1 + 1))`);
+    terminal.keys('Enter');
+    await terminal.shows(/all is 2/);
+    expect(settings('after')).toBe(settings('before'));
+  });
+
+  /**
+   * The same program, in which something of ours breaks on a sign: a file that is put there. It is broken from without, by what
+   * Node loads before it, since nothing in the program is known to break.
+   */
+  const broken = (where: 'main' | 'thread', command: string): string => {
+    rmSync(join(folder, 'break'), { force: true });
+    writeFileSync(
+      join(folder, 'break.mjs'),
+      `import { existsSync } from 'node:fs';
+import { isMainThread } from 'node:worker_threads';
+if (isMainThread === ${String(where === 'main')}) {
+  const looking = setInterval(() => {
+    if (!existsSync('${folder}/break')) return;
+    clearInterval(looking);
+    throw new Error('broken on purpose');
+  }, 20).unref();
+}
+`,
+    );
+    return `NODE_OPTIONS='--import ${folder}/break.mjs' ${command}`;
+  };
+  const breakNow = (): void => writeFileSync(join(folder, 'break'), '');
+  /** What to report, on the screen of before, and 3. */
+  const crashed = async (): Promise<void> => {
+    const shown = await terminal.shows(/^ended with 3\ndone/m);
+    expect(shown).toMatch(
+      /^the line before\nsurety: this is a bug in Surety, not in your contract or your command\nError: broken on purpose\n[^]*^Please report the lines above[^]*^ {2}surety .*called with: "simulate"/m,
+    );
+    expect(settings('after')).toBe(settings('before'));
+  };
+
+  test('ends with 3, what to report and the terminal as it was when it crashes', async () => {
+    run(broken('main', EXPRESS));
+    await terminal.shows(/ overview [^]*q quit/);
+    palette('stream');
+    await terminal.shows(/ overview > stream/);
+    breakNow();
+    await crashed();
+  });
+
+  test('ends the same way when the thread breaks that makes the figures', async () => {
+    run(broken('thread', `${EXPRESS} --runs 20000`));
+    await terminal.shows(/^ comparing|the first [\d,]+ of [\d,]+ runs/m);
+    breakNow();
+    // Once there is something to look at it stays, and a panel says what became of the rest.
+    const shown = await terminal.shows(/^ended with 3|Could not bring the rest of the figures/m);
+    if (!shown.includes('ended with 3')) terminal.keys('q');
+    if (shown.includes('ended with 3')) await crashed();
+    else await ended(0);
+  });
+
+  test('leaves no ghosts while it plays and its window is made tiny and large again', async () => {
+    run(EXPRESS);
+    await terminal.shows(/ overview [^]*q quit/);
+    palette('stream');
+    await terminal.shows(/ overview > stream/);
+    palette('play');
+    await terminal.shows(/playing/);
+    for (const [columns, rows] of [
+      [20, 5],
+      [160, 50],
+      [61, 19],
+      [3, 2],
+      [100, 30],
+      [59, 40],
+      [120, 40],
+    ] as const)
+      terminal.resize(columns, rows);
+    await terminal.shows(/^(?:.*\n){39}.*q quit/);
+    terminal.type(' ');
+    await terminal.shows(/paused/);
+    const shown = terminal.screen();
+    // Drawn anew it is the same.
+    terminal.keys('C-l');
+    palette('keys');
+    await terminal.shows(/Keys of this screen: stream/);
+    terminal.keys('Escape');
+    await terminal.shows(/paused/);
+    expect(terminal.screen()).toBe(shown);
+    terminal.keys('q');
+    await ended(0);
+  });
+
+  test('shows how far the longest waits are behind the hours, and then the waits', async () => {
+    run('node dist/surety.js simulate simulations/service-desk.sim --runs 1');
+    await terminal.shows(/ overview [^]*q quit/);
+    terminal.keys('4');
+    await terminal.shows(/the longest wait that the contract allows[^]*(?:working them out|opened )/);
+    await terminal.shows(/›S1 in Americas +Standard .*opened just after/);
+    terminal.keys('Enter');
+    await terminal.shows(/it may wait[^]*mst\.plan:\d+/);
+    terminal.keys('q');
+    await ended(0);
   });
 });
