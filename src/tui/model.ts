@@ -316,6 +316,8 @@ export interface TuiOptions {
   readonly colour: boolean;
   /** Only the characters of ASCII. */
   readonly ascii: boolean;
+  /** Whether the wheel scrolls and a click chooses; the terminal then leaves copying to Shift. */
+  readonly mouse?: boolean;
   /** The text of a view of tickets, which is shown as soon as there are any; and the file it is from. */
   readonly view?: SavedView | null;
 }

@@ -10,6 +10,7 @@ export interface ComparisonFlags {
   readonly json?: true;
   readonly plain?: true;
   readonly ascii?: true;
+  readonly mouse?: true;
   readonly theme?: ThemeName;
   readonly report?: readonly ReportPart[];
   readonly list?: readonly string[];
@@ -33,6 +34,10 @@ export function addComparisonFlags(command: Command): Command {
       "with --list or --view: the zone of dates in filters, the contract's when left out",
     )
     .option('--ascii', 'no characters beyond ASCII in the terminal UI')
+    .option(
+      '--mouse',
+      'in the terminal UI the wheel scrolls and a click chooses; to copy, hold Shift, or Option on a Mac',
+    )
     .addOption(
       new Option(
         '--theme <name>',

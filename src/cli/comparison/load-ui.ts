@@ -7,6 +7,7 @@ import type { Surroundings } from '../io.ts';
 /** How the terminal UI is to look. */
 export interface UiFlags {
   readonly ascii?: true;
+  readonly mouse?: true;
   /** A file with a view of tickets to begin with. */
   readonly view?: string;
   readonly theme?: ThemeName;
@@ -25,8 +26,8 @@ export async function loadUi(flags: UiFlags, around: Surroundings): Promise<Load
   const { processTerminal, runTui, zoneWallClock } = await import('../../tui/index.ts');
   const terminal = processTerminal();
   if (terminal === null) return null;
-  const { ascii = false, theme = '16', view: path } = flags;
+  const { ascii = false, mouse = false, theme = '16', view: path } = flags;
   const view = path === undefined ? null : { path, text: (await readSource(path)).text };
-  const options = { colour, ascii, theme, view };
+  const options = { colour, ascii, mouse, theme, view };
   return { clockOf: zoneWallClock, run: (first, source) => runTui(first, terminal, options, source) };
 }

@@ -45,6 +45,7 @@ export const alwaysShown: readonly Binding[] = [
 /** What the session does itself, whatever is on the screen; listed for the reader alone. */
 export const sessionKeys: readonly Pick<Binding, 'shown' | 'does'>[] = [
   { shown: 'Ctrl-L', does: 'draw the screen anew' },
+  { shown: 'mouse', does: 'with --mouse: the wheel scrolls, a click chooses, one more opens' },
   { shown: 'Ctrl-Z', does: 'suspend; `fg` comes back' },
   { shown: 'Ctrl-C', does: 'stop (exit code 130)' },
 ];

@@ -1,3 +1,5 @@
+import { mouseKey } from './mouse.ts';
+
 /**
  * A key as the keymap names it: the character itself (`q`, `?`, ` `), or a name of several letters (`up`, `enter`,
  * `ctrl-c`). Held keys and pastes arrive in one chunk and sequences may be cut in two, so decoding carries what is
@@ -39,7 +41,7 @@ const sequences: { readonly [tail: string]: Key } = {
 const complete = /^(?:\[[\x30-\x3f]*[\x20-\x2f]*[\x40-\x7e]|O[\x20-\x7e])/;
 const unfinished = /^(?:\[[\x30-\x3f]*[\x20-\x2f]*|O)?$/;
 
-/** Decodes a chunk after what was pending. Sequences that mean nothing here (mouse, focus, paste marks) vanish. */
+/** Decodes a chunk after what was pending. Sequences that mean nothing here (focus, paste marks) vanish. */
 export function decodeKeys(pending: string, chunk: string): Decoded {
   const keys: Key[] = [];
   let rest = pending + chunk;
@@ -48,8 +50,8 @@ export function decodeKeys(pending: string, chunk: string): Decoded {
       const tail = rest.slice(1);
       const sequence = complete.exec(tail)?.[0];
       if (sequence !== undefined) {
-        const key = sequences[sequence];
-        if (key !== undefined) keys.push(key);
+        const key = sequences[sequence] ?? mouseKey(sequence);
+        if (key !== null) keys.push(key);
         rest = tail.slice(sequence.length);
         continue;
       }

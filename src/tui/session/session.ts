@@ -1,5 +1,6 @@
 import { decodeKeys, flushKeys } from '../input/decode-keys.ts';
 import type { Key } from '../input/decode-keys.ts';
+import { mouseOff, mouseOn } from '../input/mouse.ts';
 import type { TuiModel, TuiOptions, TuiSource } from '../model.ts';
 import { createPainter, type Painter } from '../painter/painter.ts';
 import { screenLines } from '../screens/screen-lines.ts';
@@ -85,10 +86,10 @@ export function runSession(
 
     const enter = (): void => {
       input.setRawMode(true);
-      output.write(enterScreen);
+      output.write(options.mouse === true ? enterScreen + mouseOn : enterScreen);
     };
     const leave = (): void => {
-      output.write(leaveScreen);
+      output.write(options.mouse === true ? mouseOff + leaveScreen : leaveScreen);
       input.setRawMode(false);
     };
     const resume = guarded((): void => {

@@ -1,8 +1,10 @@
 import { assertNever } from '../../text/assert-never.ts';
 import type { Key } from '../input/decode-keys.ts';
 import { commandFor } from '../input/keymap.ts';
+import { clickOf, WHEEL_ROWS, wheelMove } from '../input/mouse.ts';
 import type { SavedView, TuiModel } from '../model.ts';
 import type { Size } from '../painter/frame-diff.ts';
+import { pointAt } from '../screens/point-at.ts';
 import { findRow } from '../screens/find-row.ts';
 import { overviewStart } from '../screens/overview/overview-state.ts';
 import { updateOverlay } from '../screens/overlay/overlay-state.ts';
@@ -81,6 +83,9 @@ function withView(state: TuiState): TuiState {
 export function update(state: TuiState, event: TuiEvent): TuiState {
   switch (event.kind) {
     case 'key':
+      // The keys of the foot are not to be seen while it has something to say.
+      if (state.notice !== null && clickOf(event.key)?.row === state.size.rows - 1)
+        return { ...state, notice: null };
       return pressKey({ ...state, notice: null }, event.key);
     case 'resized': {
       const resized = { ...state, size: event.size };
@@ -130,6 +135,14 @@ function takeModel(state: TuiState, model: TuiModel): TuiState {
 }
 
 function pressKey(state: TuiState, key: Key): TuiState {
+  const wheel = wheelMove(key);
+  if (wheel !== null) {
+    // In a line that is typed, up and down bring back what was typed before.
+    if (state.prompt !== null) return state;
+    return Array.from({ length: WHEEL_ROWS }).reduce((moved: TuiState) => pressKey(moved, wheel), state);
+  }
+  const click = clickOf(key);
+  if (click !== null) return isReady(state) ? pointAt(state, click, pressKey) : state;
   if (isReady(state) && state.prompt !== null) return pressInPrompt(state, state.prompt, key);
   if (isReady(state) && state.palette !== null) {
     const step = typeInPalette(state, state.palette, key);

@@ -42,6 +42,11 @@ const key = fc.oneof(
   { weight: 10, arbitrary: fc.constantFrom(...bound.filter((one) => one !== 'q')) },
   { weight: 4, arbitrary: fc.constantFrom('enter', 'down', 'up', 'tab', 'end', 'home') },
   { weight: 1, arbitrary: fc.string({ minLength: 1, maxLength: 1, unit: 'grapheme' }) },
+  { weight: 1, arbitrary: fc.constantFrom('wheel-up', 'wheel-down') },
+  {
+    weight: 2,
+    arbitrary: fc.tuple(fc.nat(50), fc.nat(150)).map((at) => `click ${at.map(String).join(' ')}`),
+  },
 );
 const size = fc.record({ columns: fc.integer({ min: 20, max: 180 }), rows: fc.integer({ min: 5, max: 60 }) });
 const event: fc.Arbitrary<TuiEvent> = fc.oneof(

@@ -4,10 +4,15 @@ import { bindingsOf } from '../../../src/tui/input/keymap.ts';
 import type { ReadyModel } from '../../../src/tui/model.ts';
 import { bodyRows } from '../../../src/tui/screens/body-rows.ts';
 import { footRow, headRows } from '../../../src/tui/screens/head-rows.ts';
+import { worstShown } from '../../../src/tui/screens/coverage/coverage-state.ts';
+import { chartsOf } from '../../../src/tui/screens/distributions/charts.ts';
 import { bodyHeight, layoutOf } from '../../../src/tui/screens/layout.ts';
+import { overlayRows } from '../../../src/tui/screens/overlay/overlay-rows.ts';
+import { matching, paletteEntries } from '../../../src/tui/screens/palette/palette-entries.ts';
 import { screens } from '../../../src/tui/screens/registry.ts';
 import { focusOf } from '../../../src/tui/screens/stream/stream-state.ts';
 import { lastTop } from '../../../src/tui/screens/ticket/ticket-state.ts';
+import { knobsIn } from '../../../src/tui/screens/what-if/what-if-state.ts';
 import { currentScreen, isReady } from '../../../src/tui/state/state.ts';
 import type { TuiState } from '../../../src/tui/state/state.ts';
 import { startState, update } from '../../../src/tui/state/update.ts';
@@ -16,8 +21,11 @@ import { countUpTo } from '../../../src/tui/tape/count-up-to.ts';
 import { asciiGlyphs, unicodeGlyphs } from '../../../src/tui/text/glyphs.ts';
 import { rowWidth } from '../../../src/tui/text/row.ts';
 import { fixtureModel } from '../fixture.ts';
+import { shippedModel } from '../shipped.ts';
 
+const shipped = await shippedModel('simulations/express.sim', 1);
 const models = [
+  shipped,
   fixtureModel(),
   fixtureModel({ tickets: 0 }),
   fixtureModel({ tickets: 1, plans: ['Only'], metrics: ['resolve'], regions: [] }),
@@ -42,6 +50,13 @@ const named = screens.flatMap(({ name }) => [
 const key = fc.oneof(
   { weight: 8, arbitrary: fc.constantFrom(...bound, '?', 'escape', 'enter', 'backspace') },
   { weight: 1, arbitrary: fc.string({ minLength: 1, maxLength: 1, unit: 'grapheme' }) },
+  { weight: 1, arbitrary: fc.constantFrom('wheel-up', 'wheel-down') },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(fc.nat(70), fc.nat(210))
+      .map(([row, column]) => `click ${String(row)} ${String(column)}`),
+  },
 );
 const size = fc.record({ columns: fc.integer({ min: 1, max: 210 }), rows: fc.integer({ min: 1, max: 70 }) });
 /** An event, or what is typed into the palette and entered. */
@@ -88,6 +103,26 @@ function expectInRange(state: TuiState): void {
   if (state.ticket !== null && isReady(state)) {
     expect(state.ticket.top).toBeLessThanOrEqual(lastTop(state, state.ticket));
   }
+  for (const list of [state.coverage?.list, state.distributions?.list, state['what-if']?.knobs]) {
+    if (list === undefined) continue;
+    expect(list.at).toBeGreaterThanOrEqual(0);
+    expect(list.top).toBeGreaterThanOrEqual(0);
+    expect(list.top).toBeLessThanOrEqual(list.at);
+  }
+  if (state.coverage !== null && isReady(state)) {
+    const waits = worstShown(state, state.coverage).length;
+    inList(state.coverage.list.at, waits);
+    inList(state.coverage.plan, outcome.plans.length);
+  }
+  if (state.distributions !== null && isReady(state))
+    inList(state.distributions.list.at, chartsOf(state, state.distributions).rows);
+  if (state['what-if'] !== null && isReady(state)) inList(state['what-if'].knobs.at, knobsIn(state).length);
+  if (state.palette !== null && isReady(state)) {
+    const { text, at } = state.palette;
+    inList(at, matching(paletteEntries(state), text, state.typed['palette'] ?? []).length);
+  }
+  if (state.overlay !== null && isReady(state))
+    inList(state.overlay.top, overlayRows(state, state.overlay).length);
   if (currentScreen(state) === 'ticket') inList(state.ticket?.ticket ?? -1, outcome.tickets.count);
 }
 
