@@ -137,6 +137,12 @@ export const views: readonly View[] = [
     shows: /before and after/,
     coloured: [/^›/, /respond/],
   },
+  {
+    name: 'advice',
+    keys: ['6', 'n', ...typed('respond 95% within 4 h'), 'enter'],
+    shows: /overview > advice/,
+    coloured: [],
+  },
   { name: 'help', keys: ['?'], shows: /Keys of this screen/, coloured: [/Keys of this screen/, /Enter/] },
   { name: 'palette', keys: [':', ...typed('co')], shows: /coverage/, coloured: [/^›/, /:co_/] },
   { name: 'notes', keys: ['i'], shows: /rest on/, coloured: [/rest on/] },
