@@ -64,7 +64,7 @@ function deskOf(
 
 function joinTickets(runs: readonly RunColumns[]): TicketColumns {
   const run = join(Uint16Array, runs, ({ run, tickets }) => new Uint16Array(tickets.count).fill(run));
-  const number = join(Uint32Array, runs, ({ tickets }) => Uint32Array.from(tickets.opened, (_, i) => i + 1));
+  const number = join(Uint32Array, runs, ({ tickets }) => numbersUpTo(tickets.count));
   return {
     count: run.length,
     // A ticket keeps its number whether or not the warm-up before it is counted.
@@ -81,6 +81,12 @@ function joinTickets(runs: readonly RunColumns[]): TicketColumns {
       words: join(Int8Array, runs, ({ tickets }) => tickets.facts[i]?.words ?? new Int8Array(tickets.count)),
     })),
   };
+}
+
+function numbersUpTo(count: number): Uint32Array {
+  const numbers = new Uint32Array(count);
+  for (let i = 0; i < count; i += 1) numbers[i] = i + 1;
+  return numbers;
 }
 
 type Column = Float64Array | Uint8Array | Uint16Array | Uint32Array | Int8Array;

@@ -25,7 +25,7 @@ export function promiseFigures(
   rows: Uint32Array,
 ): PromiseFigures {
   const counts = new Array<number>(STATUSES.length).fill(0);
-  for (const row of rows) counts[outcome.status[row] as number]! += 1;
+  for (let i = 0; i < rows.length; i += 1) counts[outcome.status[rows[i] as number] as number]! += 1;
   const countOf = (code: number): number => counts[code] as number;
   return {
     tickets: rows.length,
@@ -36,7 +36,7 @@ export function promiseFigures(
     words: WORDS.map((word) => ({ word, count: countOf(statusCode(word)) })).filter(({ count }) => count > 0),
     attainment: attainmentOf(outcome, tickets, rows),
     wait: waitFigures(outcome, tickets, rows),
-    late: lateFigures(outcome, rows),
+    late: lateFigures(outcome, rows, countOf(MISSED)),
   };
 }
 
@@ -54,10 +54,13 @@ export function attainmentOf(
   let judged = 0;
   let tally = { met: 0, judged: 0 };
   let of = -1;
-  for (const row of rows) {
-    const status = outcome.status[row] as number;
+  const { status: codes } = outcome;
+  const { run: runs } = tickets;
+  for (let i = 0; i < rows.length; i += 1) {
+    const row = rows[i] as number;
+    const status = codes[row] as number;
     if (status !== MET && status !== MISSED) continue;
-    const run = tickets.run[row] as number;
+    const run = runs[row] as number;
     // Tickets of a run lie together.
     if (run !== of) {
       tally = perRun.get(run) ?? { met: 0, judged: 0 };
@@ -89,10 +92,13 @@ function waitFigures(outcome: MetricOutcome, tickets: TicketColumns, rows: Uint3
   let count = 0;
   let sum = 0;
   let max = 0;
-  for (const row of rows) {
-    const stopped = outcome.stopped[row] as number;
+  const { stopped: stops } = outcome;
+  const { opened } = tickets;
+  for (let i = 0; i < rows.length; i += 1) {
+    const row = rows[i] as number;
+    const stopped = stops[row] as number;
     if (Number.isNaN(stopped)) continue;
-    const wait = stopped - (tickets.opened[row] as number);
+    const wait = stopped - (opened[row] as number);
     waits[count] = wait;
     count += 1;
     sum += wait;
@@ -108,17 +114,20 @@ function waitFigures(outcome: MetricOutcome, tickets: TicketColumns, rows: Uint3
   return { count, mean: sum / count, median, p90, p95, p99, max };
 }
 
-function lateFigures(outcome: MetricOutcome, rows: Uint32Array): LateFigures | null {
-  let missed = 0;
-  for (const row of rows) if (outcome.status[row] === MISSED) missed += 1;
+function lateFigures(
+  { status, stopped, due }: MetricOutcome,
+  rows: Uint32Array,
+  missed: number,
+): LateFigures | null {
   if (missed === 0) return null;
   const late = new Float64Array(missed);
   let count = 0;
   let max = NaN;
   let total = 0;
-  for (const row of rows) {
-    if (outcome.status[row] !== MISSED) continue;
-    const by = (outcome.stopped[row] as number) - (outcome.due[row] as number);
+  for (let i = 0; i < rows.length; i += 1) {
+    const row = rows[i] as number;
+    if (status[row] !== MISSED) continue;
+    const by = (stopped[row] as number) - (due[row] as number);
     if (Number.isNaN(by)) continue;
     late[count++] = by;
     total += by;

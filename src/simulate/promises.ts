@@ -148,7 +148,8 @@ export function kindOf(tickets: TicketKinds, row: number): number | string {
   const severity = tickets.severity[row] as number;
   const region = (tickets.region[row] as number) + 128;
   const channel = (tickets.channel[row] as number) + 128;
-  const kind = ((severity * 256 + region) * 256 + channel) * 256 + (tickets.type[row] as number) + 128;
+  // A byte each, in the 32 bits of a small number: larger ones take memory wherever they are a key.
+  const kind = (severity << 24) | (region << 16) | (channel << 8) | ((tickets.type[row] as number) + 128);
   const { facts } = tickets;
   return facts.length === 0 ? kind : `${kind} ${facts.map(({ words }) => words[row]).join()}`;
 }

@@ -10,7 +10,7 @@ import type { GroupFigures, MetricSummary, PairedDifference, Summary } from './s
 export function summarize(outcome: Outcome): Summary {
   const { tickets, plan, source } = outcome;
   const groups: Groups = {
-    all: Uint32Array.from(tickets.opened, (_, row) => row),
+    all: everyRow(tickets.count),
     severities: rowsByIndex(tickets.severity, plan.severities.length),
     regions: rowsByIndex(tickets.region, plan.regions.length),
     severityNames: plan.severities.map(({ name }) => name),
@@ -36,6 +36,12 @@ export function summarize(outcome: Outcome): Summary {
       ...(outcome.costs === undefined ? [] : costNotes(outcome.costs, plan)),
     ],
   };
+}
+
+function everyRow(count: number): Uint32Array {
+  const rows = new Uint32Array(count);
+  for (let row = 0; row < count; row += 1) rows[row] = row;
+  return rows;
 }
 
 /** Rows of all tickets, by severity, and by region with those without one at the end. */
@@ -75,10 +81,11 @@ function rowsByIndex(column: Uint8Array | Int8Array, size: number): readonly Uin
   for (const index of column) counts[index === -1 ? size : index]! += 1;
   const rows = counts.map((count) => new Uint32Array(count));
   const next = counts.map(() => 0);
-  column.forEach((index, row) => {
+  for (let row = 0; row < column.length; row += 1) {
+    const index = column[row] as number;
     const place = index === -1 ? size : index;
     (rows[place] as Uint32Array)[next[place]!++] = row;
-  });
+  }
   return rows;
 }
 
@@ -88,8 +95,8 @@ function firstAndLast(opened: Float64Array): Summary['opened'] {
   let first = Infinity;
   let last = -Infinity;
   for (const at of opened) {
-    first = Math.min(first, at);
-    last = Math.max(last, at);
+    if (at < first) first = at;
+    if (at > last) last = at;
   }
   return { first, last };
 }

@@ -46,10 +46,10 @@ export function breachesOf(
     judged += 1;
     missed += miss;
     byHour.add(hourOf[row] as number, miss);
-    for (const { column, tally } of kinds) {
-      const index = column[row] as number;
-      tally.add(index === -1 ? tally.last : index, miss);
-    }
+  }
+  for (const { column, tally, names } of kinds) {
+    if (names.length === 0) tally.addAll(judged, missed);
+    else addColumn(tally, column, status);
   }
   const counted = {
     judged,
@@ -60,6 +60,15 @@ export function breachesOf(
     shortened: tallies.reduce((sum, tally) => sum + tally.shortened, 0),
   };
   return { ...counted, causes: commonCauses(counted) };
+}
+
+function addColumn(tally: Tally, column: Uint8Array | Int8Array, status: Uint8Array): void {
+  for (let row = 0; row < status.length; row += 1) {
+    const code = status[row];
+    if (code !== MET && code !== MISSED) continue;
+    const index = column[row] as number;
+    tally.add(index === -1 ? tally.last : index, code === MISSED ? 1 : 0);
+  }
 }
 
 class Tally {
@@ -76,6 +85,12 @@ class Tally {
   add(place: number, miss: number): void {
     this.tickets[place]! += 1;
     this.missed[place]! += miss;
+  }
+
+  /** Tickets of which nothing is said. */
+  addAll(tickets: number, missed: number): void {
+    this.tickets[this.last] = tickets;
+    this.missed[this.last] = missed;
   }
 }
 

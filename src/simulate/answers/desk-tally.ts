@@ -95,12 +95,15 @@ function closings(
   opened: Float64Array,
   fate: Uint8Array,
 ): Float64Array {
-  return opened.map((at, ticket) => {
+  const closed = new Float64Array(opened.length).fill(Infinity);
+  for (let ticket = 0; ticket < opened.length; ticket += 1) {
     const over = fate[ticket] === FINISHED || fate[ticket] === GIVEN_UP || fate[ticket] === TURNED_AWAY;
-    if (!over) return Infinity;
+    if (!over) continue;
     const last = (first[ticket + 1] as number) - 1;
-    return last < (first[ticket] as number) ? at : (log.at[entries[last] as number] as number);
-  });
+    const isUntouched = last < (first[ticket] as number);
+    closed[ticket] = (isUntouched ? opened[ticket] : log.at[entries[last] as number]) as number;
+  }
+  return closed;
 }
 
 function tallyWork(
@@ -111,14 +114,22 @@ function tallyWork(
   const slots = hours.hourOfWeek.length;
   const bySlot = teams.map(() => new Float64Array(slots));
   const overtime = new Float64Array(teams.length);
+  // The slot of the last begin: those of a log come close together.
+  let slot = 0;
   const worked = (team: number, began: InstantMs, ended: InstantMs): void => {
-    const start = Math.max(began, from);
-    const end = Math.min(ended, to);
+    const start = began > from ? began : from;
+    const end = ended < to ? ended : to;
     if (start >= end) return;
     const { open, atClose } = teams[team] as WatchedTeam;
     const within = open.between(start, end);
     if (atClose === 'finish') overtime[team]! += end - start - within;
-    addToSlots(bySlot[team] as Float64Array, hours, open, start, end, within === end - start);
+    const isAllOpen = within === end - start;
+    const ofTeam = bySlot[team] as Float64Array;
+    const { starts } = hours;
+    while (slot > 0 && (starts[slot] as number) > start) slot -= 1;
+    while ((starts[slot + 1] as number) <= start) slot += 1;
+    if (isAllOpen && end <= (starts[slot + 1] as number)) ofTeam[slot]! += end - start;
+    else addToSlots(ofTeam, hours, open, start, end, isAllOpen);
   };
   // Who works on each ticket, and since when.
   const by = new Int16Array(tickets).fill(-1);

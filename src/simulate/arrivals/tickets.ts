@@ -101,15 +101,20 @@ export function createTickets(streams: readonly PreparedStream[], draws: Draws):
       tickets.channel[row] = stream.log.channel[place] as number;
       tickets.type[row] = stream.log.type[place] as number;
     } else drawKinds(tickets, row, stream, sequence, draws);
-    stream.facts.forEach(({ fact, purpose, choose }, i) => {
-      const column = tickets.facts[i];
-      if (column === undefined) return;
-      const told = stream.log?.facts.get(fact)?.[tickets.places[row] as number] ?? -1;
-      if (told !== -1) column.words[row] = told;
-      else if (choose !== NOTHING) column.words[row] = choose(draws.uniform(stream.id, sequence, purpose, 0));
-    });
+    for (let i = 0; i < tickets.facts.length; i += 1) setFact(tickets, row, i, stream, draws);
   }
   return tickets;
+}
+
+function setFact(tickets: Tickets, row: number, place: number, stream: PreparedStream, draws: Draws): void {
+  const column = tickets.facts[place];
+  const said = stream.facts[place];
+  if (column === undefined || said === undefined) return;
+  const { fact, purpose, choose } = said;
+  const told = stream.log?.facts.get(fact)?.[tickets.places[row] as number] ?? -1;
+  if (told !== -1) column.words[row] = told;
+  else if (choose !== NOTHING)
+    column.words[row] = choose(draws.uniform(stream.id, tickets.sequence[row] as number, purpose, 0));
 }
 
 /** When the tickets of a stream come; of a log, also its place there. */

@@ -78,6 +78,13 @@ export interface Urgency {
   readonly deadlines: readonly Float64Array[];
 }
 
+/** Without a deadline a ticket comes after all that have one. */
+function lastWithout(due: Float64Array): Float64Array {
+  const deadlines = due.slice();
+  for (let i = 0; i < due.length; i += 1) if (Number.isNaN(due[i])) deadlines[i] = Infinity;
+  return deadlines;
+}
+
 /** The keys of every step's urgency under one plan. */
 export function urgencyOf(
   desk: PreparedDesk,
@@ -98,8 +105,7 @@ export function urgencyColumns(desk: PreparedDesk, tickets: Tickets, dues: reado
     : desk.discipline;
   const severities = new Float64Array(tickets.severity);
   const none = new Float64Array(tickets.count);
-  // Without a deadline a ticket comes after all that have one.
-  const byClock = dues.map((due) => due.map((at) => (Number.isNaN(at) ? Infinity : at)));
+  const byClock = dues.map(lastWithout);
   const keys = desk.clockOfStep.map((clock) => {
     const deadlines = byClock[clock] ?? none;
     const [first, second] = [...new Set(deciding)].map((key) =>
