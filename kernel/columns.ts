@@ -28,14 +28,14 @@ const HEAD: usize = 64;
 
 /**
  * What is written down on the way, of each thread its own: addresses of records, since a store and four loads are cheaper than
- * taking lanes apart; a record that has to be searched; numbers that stay; of a part of the rows what is known halfway,
- * which is the address of a step and how far into it; and the list of what was left.
+ * taking lanes apart; a record that has to be searched; numbers that a loop reads; of a part of the rows what is known
+ * halfway, which is the address of a step and how far into it; and the list of what was left.
  */
 const SEARCHED: usize = 32;
 const KEPT: usize = 48;
-const HALFWAY: usize = 64;
+const HALFWAY: usize = 192;
 const PART: i32 = 256;
-const LIST: usize = 2112;
+const LIST: usize = 2240;
 
 /** Added to a number it leaves the nearest whole one, as 32 bits, in the lower half of the sum. */
 const MAGIC: f64 = 6755399441055744;
@@ -63,26 +63,26 @@ export function shift(
   early: i32,
   notes: usize,
 ): i32 {
-  const from = f64x2.splat(low);
-  const to = f64x2.splat(high);
+  const from = numbers(notes, 0, low);
+  const to = numbers(notes, 1, high);
   const origin = v128.load64_splat(table, ORIGIN);
   const slotMs = v128.load64_splat(table, SLOT_MS);
   const slotScale = v128.load64_splat(table, SLOT_SCALE);
-  const slotHalf = f64x2.splat(MAGIC + 0.5 * load<f64>(table, SLOT_MS));
-  const slots = i32x4.splat(i32(table + HEAD));
+  const slotHalf = numbers(notes, 2, MAGIC + 0.5 * load<f64>(table, SLOT_MS));
+  const slots = integers(notes, 3, i32(table + HEAD));
   const stepMs = v128.load64_splat(table, STEP_MS);
   const stepScale = v128.load64_splat(table, STEP_SCALE);
-  const stepHalf = f64x2.splat(MAGIC + 0.5 * load<f64>(table, STEP_MS));
-  const steps = i32x4.splat(load<i32>(table, STEPS));
-  const more = f64x2.splat(budget + 0.5 * load<f64>(table, STEP_MS));
-  const later = i32x4.splat(early);
-  const magic = kept64(notes, MAGIC - 1);
-  const upper = kept32(notes, UPPER);
+  const stepHalf = numbers(notes, 4, MAGIC + 0.5 * load<f64>(table, STEP_MS));
+  const steps = v128.load32_splat(table, STEPS);
+  const more = numbers(notes, 5, budget + 0.5 * load<f64>(table, STEP_MS));
+  const later = integers(notes, 6, early);
+  const magic = numbers(notes, 7, MAGIC - 1);
+  const upper = integers(notes, 8, UPPER);
   const none = i32x4.splat(0);
 
   // The cut of a record that has to be searched: four rows that are left go to it, and so are found again.
   store<i32>(notes, -1, SEARCHED + 8);
-  const searched = i32x4.splat(i32(notes + SEARCHED));
+  const searched = integers(notes, 9, i32(notes + SEARCHED));
 
   let list = notes + LIST;
   for (let begun: i32 = 0; begun < rows; begun += PART) {
@@ -162,10 +162,10 @@ export function between(table: usize, rows: i32, starts: usize, ends: usize, out
   const origin = v128.load64_splat(table, ORIGIN);
   const slotMs = v128.load64_splat(table, SLOT_MS);
   const slotScale = v128.load64_splat(table, SLOT_SCALE);
-  const slotHalf = f64x2.splat(MAGIC + 0.5 * load<f64>(table, SLOT_MS));
-  const slots = i32x4.splat(i32(table + HEAD));
-  const magic = kept64(notes, MAGIC - 1);
-  const upper = kept32(notes, UPPER);
+  const slotHalf = numbers(notes, 2, MAGIC + 0.5 * load<f64>(table, SLOT_MS));
+  const slots = integers(notes, 3, i32(table + HEAD));
+  const magic = numbers(notes, 7, MAGIC - 1);
+  const upper = integers(notes, 8, UPPER);
   const none = i32x4.splat(0);
 
   let list = notes + LIST;
@@ -251,10 +251,10 @@ export function isOpen(table: usize, rows: i32, at: usize, out: usize, notes: us
   const origin = v128.load64_splat(table, ORIGIN);
   const slotMs = v128.load64_splat(table, SLOT_MS);
   const slotScale = v128.load64_splat(table, SLOT_SCALE);
-  const slotHalf = f64x2.splat(MAGIC + 0.5 * load<f64>(table, SLOT_MS));
-  const slots = i32x4.splat(i32(table + HEAD));
-  const magic = kept64(notes, MAGIC - 1);
-  const one = i32x4.splat(1);
+  const slotHalf = numbers(notes, 2, MAGIC + 0.5 * load<f64>(table, SLOT_MS));
+  const slots = integers(notes, 3, i32(table + HEAD));
+  const magic = numbers(notes, 7, MAGIC - 1);
+  const one = integers(notes, 9, 1);
 
   let list = notes + LIST;
   for (let i: i32 = 0; i < rows; i += 4, at += 32, out += 4) {
@@ -297,22 +297,25 @@ export function isOpen(table: usize, rows: i32, at: usize, out: usize, notes: us
   return i32((list - notes - LIST) >> 2);
 }
 
-/** A number that is read before a loop: as a constant it would be put together anew in each round. */
-function kept64(notes: usize, value: f64): v128 {
-  store<f64>(notes, value, KEPT);
-  return v128.load64_splat(notes, KEPT);
+/**
+ * A number in all lanes, for a loop: what is worked out, or stands in the program, would be put together anew in each round by
+ * the compiler, which moves out of a loop nothing that a round might not come to; what is read is read once.
+ */
+function numbers(notes: usize, place: usize, value: f64): v128 {
+  store<f64>(notes + KEPT + 8 * place, value);
+  return v128.load64_splat(notes + KEPT + 8 * place);
 }
 
-function kept32(notes: usize, value: i32): v128 {
-  store<i32>(notes, value, KEPT + 8);
-  return v128.load32_splat(notes, KEPT + 8);
+function integers(notes: usize, place: usize, value: i32): v128 {
+  store<i32>(notes + KEPT + 8 * place, value);
+  return v128.load32_splat(notes + KEPT + 8 * place);
 }
 
-/** Whether four instants lie in a window; one that is NaN does not. */
+/** Whether four instants lie in a window; one that is NaN does not: of two it is the first, in whatever order, that is taken. */
 function areWithin(t: v128, u: v128, from: v128, to: v128): bool {
-  const tIs = v128.and(f64x2.ge(t, from), f64x2.lt(t, to));
-  const uIs = v128.and(f64x2.ge(u, from), f64x2.lt(u, to));
-  return i64x2.bitmask(v128.and(tIs, uIs)) === 3;
+  const first = f64x2.pmin(t, u);
+  const last = f64x2.pmax(u, t);
+  return i64x2.bitmask(v128.and(f64x2.ge(first, from), f64x2.lt(last, to))) === 3;
 }
 
 /** Whether sums differ by what was added: by nothing less than whole ms was one of them rounded. */

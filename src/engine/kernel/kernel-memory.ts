@@ -16,7 +16,7 @@ export const BLOCK = 2048;
 const PAGE = 65_536;
 
 /** Where the list of what a thread left begins in its notes: see `kernel/columns.ts`. */
-export const LEFT = 2112;
+export const LEFT = 2240;
 
 /** Threads that may work at once, and what each needs for its notes: the last of them is a number for each four rows. */
 export const MOST_THREADS = 16;
