@@ -22,7 +22,7 @@ export class AlwaysOpenCalendar extends RowByRow implements Calendar {
   add(t: InstantMs, ms: number): InstantMs {
     if (!(ms >= 0)) throw new RangeError(`a budget of ${ms} ms cannot be added`);
     this.#require(t);
-    return ms === 0 ? t : this.#reach(t + ms);
+    return this.#reach(t + ms);
   }
 
   subtract(t: InstantMs, ms: number): InstantMs {

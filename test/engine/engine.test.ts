@@ -1,5 +1,6 @@
 import { NO_ENTITLEMENTS } from '../../src/check/no-entitlements.ts';
 import { describe, expect, it } from 'vitest';
+import type { ColumnQuestion } from '../../src/engine/column-question.ts';
 import { loadPlan, MissingFactError, selects, type TicketKey } from '../../src/engine/index.ts';
 import type { PlanFact, PlanPlan, PlanSelector, PlanTarget } from '../../src/plan/model.ts';
 import { civil, contractWith, ORIGIN, weekdays } from './checked-contract.ts';
@@ -102,6 +103,21 @@ describe('a loaded plan', () => {
     expect(engine.calendar(0).addDays(noon, 1)).toBe(noon + 23 * 3_600_000);
     expect(engine.calendar(1).zone).toBeNull();
     expect(() => engine.calendar(1).addDays(noon, 1)).toThrow('no zone');
+    expect(engine.calendar(0).nextClose(noon)).toBeNull();
+  });
+
+  it('hands columns of hours to what answers columns, and asks nothing of a column without an instant', () => {
+    const asked: ColumnQuestion[] = [];
+    const engine = loadPlan(planOf(calendars), {}, { answer: (question) => void asked.push(question) });
+    const hours = { kind: 'hours', seconds: 3600, calendar: 0 } as const;
+    const [some, none, out] = [Float64Array.of(NaN, 0), Float64Array.of(NaN, NaN), new Float64Array(2)];
+    engine.deadlines(hours, some, out);
+    expect(asked.map(({ kind, ms, first }) => [kind, ms, first])).toEqual([['shift', 3_600_000, some]]);
+    engine.deadlines({ ...hours, calendar: 9 }, none, out.fill(7));
+    expect([...out]).toEqual([NaN, NaN]);
+    engine.deadlines({ kind: 'elapsed', seconds: 60 }, some, out);
+    expect([...out]).toEqual([NaN, 60_000]);
+    expect(asked).toHaveLength(1);
   });
 
   it('survives a trip through JSON', () => {

@@ -228,6 +228,9 @@ describe('the edges of open time in a span', () => {
       at('2099-12-31T17:00+01:00'),
     ]);
     expect(() => calendar(BERLIN).edgesBetween(from, to + 1)).toThrow(HorizonError);
+    for (const behind of ['2099-12-31T17:00+01:00', '2099-12-31T18:00+01:00'])
+      expect(calendar(BERLIN).edgesBetween(at(behind), to)).toEqual([]);
+    expect(calendar(BERLIN).edgesBetween(to + HOUR, to + HOUR)).toEqual([]);
   });
 });
 

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { loadPlan, MissingFactError, ticketDeadlines, type TicketTable } from '../../src/engine/index.ts';
+import type { ColumnQuestion } from '../../src/engine/column-question.ts';
+import {
+  CustomerError,
+  loadPlan,
+  MissingFactError,
+  ticketDeadlines,
+  type TicketTable,
+} from '../../src/engine/index.ts';
 import { lower } from '../../src/plan/lower.ts';
 import { briefly, checkText } from '../check/findings.ts';
 import { at } from '../plan/calendar-of-text.ts';
@@ -135,6 +142,23 @@ on lower keep old
     expect(Number.isNaN(oneByOne(manyTickets(1000), row))).toBe(false);
     expect(() => ticketDeadlines(engine, 'respond', tickets, new Float64Array(1000))).toThrow(
       expect.objectContaining({ name: 'HorizonError', row }) as Error,
+    );
+  });
+
+  it('are counted in a column for all rows that one cell holds for', () => {
+    const asked: number[] = [];
+    const columns = { answer: ({ rows }: ColumnQuestion) => void asked.push(rows) };
+    const tickets = { ...manyTickets(44), plan: new Uint8Array(44), severity: new Uint8Array(44) };
+    ticketDeadlines(loadPlan(lower(contract), {}, columns), 'respond', tickets, new Float64Array(44));
+    expect(asked).toEqual([40]);
+  });
+
+  it('that hang on what is not known of the customer are an error as such', () => {
+    const { plan } = engine;
+    const calendars = plan.calendars.map((calendar) => ({ ...calendar, hangsOn: ['zone'] as const }));
+    const unknown = loadPlan({ ...plan, calendars });
+    expect(() => ticketDeadlines(unknown, 'respond', manyTickets(9), new Float64Array(9))).toThrow(
+      CustomerError,
     );
   });
 

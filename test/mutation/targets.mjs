@@ -128,10 +128,11 @@ export const TARGETS = {
   'src/engine/engine.ts': [
     'test/engine/engine.test.ts',
     'test/engine/deadline.test.ts',
+    'test/engine/with-tables.test.ts',
     'test/plan/customer.test.ts',
   ],
-  'src/engine/customer-error.ts': ['test/plan/customer.test.ts'],
-  'src/engine/missing-fact.ts': ['test/engine/engine.test.ts'],
+  'src/engine/customer-error.ts': ['test/engine/customer-error.test.ts'],
+  'src/engine/missing-fact.ts': ['test/engine/missing-fact.test.ts'],
   'src/engine/select-target.ts': ['test/engine/engine.test.ts'],
   'src/engine/ticket-terms.ts': ['test/engine/ticket-terms.test.ts'],
   'src/engine/grade-ticket.ts': ['test/engine/grade-ticket.test.ts'],

@@ -96,6 +96,45 @@ describe('hours in the zone of the customer', () => {
     );
   });
 
+  /** What an error of a customer is about, and what may be said instead. */
+  function asked(ask: () => unknown): readonly [string, readonly string[]] {
+    try {
+      ask();
+    } catch (error) {
+      if (error instanceof CustomerError) return [error.term, error.known];
+      throw error;
+    }
+    throw new Error('nothing is asked');
+  }
+
+  it('are asked for by what they hang on, with what may be said where that is known', () => {
+    const [local, elsewhere] = ['Local', 'Hours (Elsewhere)'].map((name) =>
+      plan.calendars.findIndex((calendar) => calendar.name === name),
+    ) as [number, number];
+    const terms = (zone: string | null, holidays: readonly string[] | null) => ({ zone, holidays });
+    expect(asked(() => engine.calendar(local))).toEqual(['zone', []]);
+    const inSeoul = engine.forTicket(terms('Asia/Seoul', null));
+    expect(asked(() => inSeoul.calendar(elsewhere))).toEqual(['holidays', ['KR']]);
+    const ofKorea = engine.forTicket(terms(null, ['KR']));
+    expect(asked(() => ofKorea.calendar(elsewhere))).toEqual(['zone', []]);
+
+    expect(asked(() => engine.forTicket(terms('EST', null)))).toEqual(['zone', []]);
+    const alone = loadPlan(plan);
+    expect(asked(() => alone.forTicket(terms('EST', null)))).toEqual(['zone', Object.keys(plan.zones)]);
+    expect(asked(() => alone.forTicket(terms(null, ['FR'])))).toEqual(['holidays', ['KR']]);
+    const knowing = loadPlan(plan, { zone: () => null, holidays: () => null });
+    expect(asked(() => knowing.forTicket(terms('EST', null)))).toEqual(['zone', []]);
+    expect(asked(() => knowing.forTicket(terms(null, ['FR'])))).toEqual(['holidays', ['KR']]);
+  });
+
+  it('are those of the plan itself for a ticket that says nothing, or nothing that they hang on', () => {
+    expect(engine.forTicket({ zone: null, holidays: null })).toBe(engine);
+    expect(engine.forTicket({ zone: null, holidays: ['KR'] })).not.toBe(engine);
+    const japan = plan.calendars.filter(({ hangsOn }) => hangsOn.length === 0);
+    const fixed = loadPlan({ ...plan, calendars: japan });
+    expect(fixed.forTicket({ zone: 'no zone', holidays: ['no set'] })).toBe(fixed);
+  });
+
   it('are one engine for all customers of a zone, which shares what hangs on none', () => {
     const tokyo = engine.forTicket({ zone: 'Asia/Tokyo', holidays: null });
     expect(engine.forTicket({ zone: 'Asia/Tokyo', holidays: null })).toBe(tokyo);
