@@ -44,7 +44,7 @@ export interface LedgerState {
  */
 export class Ledger {
   readonly #engine: Engine;
-  readonly #plan: PlanPlan;
+  readonly plan: PlanPlan;
   readonly #meter: WorkMeter;
   readonly #accounts: { readonly account: Account; readonly lines: readonly PlanQuota[] }[] = [];
   readonly #charged = new Map<string, Charged>();
@@ -58,7 +58,7 @@ export class Ledger {
     const found = engine.plan.plans[plan];
     if (found === undefined) throw new Error(`the contract has no plan ${plan}`);
     this.#engine = engine;
-    this.#plan = found;
+    this.plan = found;
     this.#meter = new WorkMeter(engine);
     this.#now = start;
     for (const lines of linesByOrigin(found.quotas)) {
@@ -170,7 +170,8 @@ export class Ledger {
   }
 
   #advance(to: InstantMs): void {
-    if (to < this.#now) throw new RangeError('events of a ledger come in the order of their instants');
+    // Nor does one that is no instant at all, which nothing would ever reach.
+    if (!(to >= this.#now)) throw new RangeError('events of a ledger come in the order of their instants');
     for (;;) {
       const next = Math.min(...this.#accounts.map(({ account }) => account.nextBoundary));
       if (next > to) break;
@@ -186,7 +187,7 @@ export class Ledger {
   }
 
   #buy({ at, thing, amount, pack }: Extract<LedgerEvent, { kind: 'bought' }>): void {
-    const sold = this.#plan.packs.find(({ text }) => text === pack);
+    const sold = this.plan.packs.find(({ text }) => text === pack);
     const account = this.#accountOf(thing);
     const { epochDay } = wallClockAt(account.ground.zone, at);
     const valid = sold?.valid ?? null;
@@ -202,7 +203,7 @@ export class Ledger {
 
   #use(use: Use): void {
     const { name, key } = use;
-    const charge = this.#plan.charges.find((each) => each.name === name && selects(each.when, key));
+    const charge = this.plan.charges.find((each) => each.name === name && selects(each.when, key));
     if (charge !== undefined) this.#charge(use, charge);
     else this.#useUnit(use);
   }
@@ -257,7 +258,7 @@ export class Ledger {
   #whyFree(use: Use, charge: PlanCharge): string | null {
     if (charge.freeWhen !== null && answerOf(charge.freeWhen, use.factOf) === true)
       return 'free in this case';
-    const replaced = this.#plan.charges.find(
+    const replaced = this.plan.charges.find(
       (other) => other.insteadOf.includes(charge.name) && this.#charged.has(this.#keyOf(use, other)),
     );
     if (replaced !== undefined) return `charged as ${replaced.name} instead`;
@@ -266,7 +267,7 @@ export class Ledger {
   }
 
   #takeBack(use: Use, name: string, by: PlanCharge): void {
-    const replaced = this.#plan.charges.find((each) => each.name === name);
+    const replaced = this.plan.charges.find((each) => each.name === name);
     if (replaced === undefined) return;
     const key = this.#keyOf(use, replaced);
     const before = this.#charged.get(key);

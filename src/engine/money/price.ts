@@ -98,7 +98,7 @@ export function priceOf(price: PlanCharged, { sizes, sums, factOf }: PriceGround
   }
   for (const { factor, when } of price.factors) {
     const times = new Fraction(factor.numerator, factor.denominator);
-    const holds = when.kind === 'otherwise' || answerOf(when, factOf);
+    const holds = answerOf(when, factOf);
     if (typeof holds !== 'boolean') return { kind: 'fact missing', fact: holds.missing, factor: times };
     if (holds) lines.push({ kind: 'times', factor: times, adds: total(lines).mul(times.sub(1)) });
   }

@@ -52,7 +52,9 @@ export function usedBy(
   }
   entries.push(...ledger.advance(history.now));
   lines.push(...linesByRate(engine, byRate, ground, sums));
-  lines.push(...history.bought.flatMap((bought) => packLine(of, bought)));
+  const { start, now } = history;
+  const bought = history.bought.filter(({ at }) => at >= start && at <= now);
+  lines.push(...bought.flatMap((each) => packLine(of, each)));
   lines.push(...surchargeLines(engine, of, history, lines));
   return { entries, quotas: ledger.quotas, lines };
 }

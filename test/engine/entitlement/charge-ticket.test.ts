@@ -53,6 +53,45 @@ describe('the charges of a ticket', () => {
     ).toEqual(['06-18 12:00 billed 30 EUR, 0 left; T repair', '06-18 14:00 billed 15 EUR, 0 left; T repair']);
   });
 
+  test('by time are made as their work ends, where that is their event', () => {
+    expect(
+      charged(
+        'charge repair EUR 60 per 1 h, on "work ended"',
+        did('repair', '06-18 10:00-10:10'),
+        did('look', '06-18 11:00-11:50'),
+        did('repair', '06-18 12:00-12:20'),
+        on('06-18 12:20', 'work ended'),
+      ),
+    ).toEqual(['06-18 10:10 billed 10 EUR, 0 left; T repair', '06-18 12:20 billed 20 EUR, 0 left; T repair']);
+  });
+
+  test('draw on hours once, also where it is said once more that work has ended', () => {
+    expect(charged(HOURS, did('look', '06-18 10:00-10:30'), on('06-18 10:30', 'work ended'))).toEqual([
+      '06-18 10:30 used 1/2 hours of #1, 3/2 left; T hours',
+      '06-18 10:30 free 0 hours, 3/2 left; T hours, no time that counts',
+    ]);
+  });
+
+  test('draw on hours that are used at the close for all work since the last one', () => {
+    const clauses = 'hours 5 per month, over billed, used when closed, not rounded';
+    expect(
+      charged(
+        clauses,
+        did('look', '06-18 10:00-10:30'),
+        did('repair', '06-18 11:00-12:00'),
+        on('06-18 13:00', 'closed'),
+        did('repair', '06-19 11:00-12:00'),
+        on('06-19 13:00', 'closed'),
+      ),
+    ).toEqual([
+      '06-18 13:00 used 3/2 hours of #1, 7/2 left; T hours',
+      '06-19 13:00 used 1 hours of #1, 5/2 left; T hours',
+    ]);
+    expect(charged(clauses, on('06-18 13:00', 'closed'))).toEqual([
+      '06-18 13:00 free 0 hours, 5 left; T hours, no time that counts',
+    ]);
+  });
+
   test('for work as a whole are made once, with work or without', () => {
     const clauses = 'charge call EUR 30, on reply';
     expect(charged(clauses, on('06-18 12:00', 'reply'))).toEqual([

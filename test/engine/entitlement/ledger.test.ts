@@ -510,6 +510,7 @@ describe('events', () => {
     expect(() => ledger.advance(berlin('06-09'))).toThrow(
       new RangeError('events of a ledger come in the order of their instants'),
     );
+    expect(() => ledger.advance(Number.NaN)).toThrow(RangeError);
     ledger.step(use('A', '06-11', 'incidents'));
     expect(ledger.now).toBe(berlin('06-11'));
     ledger.step(use('B', '06-11', 'incidents'));

@@ -58,6 +58,8 @@ describe('what a charge takes', () => {
       amounts(`${quota}\n  charge work 1 hour per 1 h, outside Office at 3x whole, on closed`, evening),
     ).toEqual(['3']);
     expect(amounts('charge work EUR 60 per 1 h, on closed', evening)).toEqual(['60']);
+    const byStart = 'charge work EUR 60 per 1 h, outside Office at 3x by start, on closed';
+    expect(amounts(byStart, [piece('A', '06-18 16:30-18:00')])).toEqual(['90']);
   });
 
   test('is by its own least and what is free below it', () => {
