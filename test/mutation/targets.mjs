@@ -80,8 +80,8 @@ export const TARGETS = {
     'test/engine/money/statement.test.ts',
   ],
   'src/engine/money/usage-lines.ts': ['test/engine/money/statement.test.ts'],
-  'src/engine/money/usage-price.ts': ['test/engine/money/statement.test.ts'],
-  'src/engine/money/work-price.ts': ['test/engine/money/statement.test.ts'],
+  'src/engine/money/usage-price.ts': ['test/engine/money/work-price.test.ts'],
+  'src/engine/money/work-price.ts': ['test/engine/money/work-price.test.ts'],
 
   'src/engine/entitlement/account.ts': [
     'test/engine/entitlement/account.test.ts',

@@ -116,9 +116,8 @@ function timesIn(most: Money, each: Money): Fraction | null {
 
 /** How many times one length of service lies in another; null where the one is of work and the other of dates. */
 function lengthsIn(most: PlanServiceLength, each: PlanServiceLength): Fraction | null {
-  if (most.kind === 'time' && each.kind === 'time') return new Fraction(most.seconds, each.seconds);
-  const isAlike = most.kind === 'dates' && each.kind === 'dates' && most.unit === each.unit;
-  return isAlike ? new Fraction(most.count, each.count) : null;
+  if (most.kind === 'time') return each.kind === 'time' ? new Fraction(most.seconds, each.seconds) : null;
+  return each.kind === 'dates' && most.unit === each.unit ? new Fraction(most.count, each.count) : null;
 }
 
 /** What the clause gives so many times, or so many per cent of. */

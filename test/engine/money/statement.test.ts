@@ -274,3 +274,275 @@ describe('the questions that contracts leave open, to the cent', () => {
     expect(billed('newest first', 'again')).toBe(2);
   });
 });
+
+/** Every line, such as `06-18 work 30.00 of A by rate EUR 60 per hour`; dates are those of Berlin. */
+function linesOf({ invoices: all }: Statement): readonly string[] {
+  return all.flatMap(({ lines }) =>
+    lines.map(({ at, kind, amount, currency, ticket, words, clause, count }) => {
+      const date = new Date(at + 7_200_000).toISOString().slice(5, 10);
+      const sum = amount === null ? `"${words}"` : digitsOf(amount, currency);
+      const of = ticket === null ? '' : ` of ${ticket}`;
+      const many = count === null ? '' : ` for ${count.amount.toFraction()} ${count.of}`;
+      return `${date} ${kind} ${sum}${of}${many} by ${clause}`;
+    }),
+  );
+}
+
+describe('work that nothing counts', () => {
+  test('is a line for each piece by the rate of the ticket, none where it costs nothing', () => {
+    const clauses = `rate EUR 60 per hour, free below 10 min
+  rate EUR 120 per hour for P1`;
+    const statement = stated(clauses, {
+      work: [
+        ['A', '2026-06-01T10:00+02:00', '2026-06-01T10:30+02:00'],
+        ['A', '2026-06-02T10:00+02:00', '2026-06-02T10:09+02:00'],
+        ['B', '2026-06-03T10:00+02:00', '2026-06-03T10:30+02:00'],
+      ],
+      severe: ['B'],
+    });
+    expect(linesOf(statement)).toEqual([
+      '06-01 work 30.00 of A by rate EUR 60 per hour, free below 10 min',
+      '06-03 work 60.00 of B by rate EUR 120 per hour for P1',
+    ]);
+  });
+
+  test('is no line without a rate, and one without a figure where the rate is in words', () => {
+    const work = [['A', '2026-06-01T10:00+02:00', '2026-06-01T10:30+02:00']] as const;
+    expect(linesOf(stated('', { work }))).toEqual([]);
+    expect(linesOf(stated('rate "the hourly rate" per hour', { work }))).toEqual([
+      '06-01 work "the hourly rate" of A by rate "the hourly rate" per hour',
+    ]);
+  });
+
+  test('that is added up is one line of a month and a rate, of a ticket where it is of one alone', () => {
+    const clauses = `rate EUR 60 per hour, rounded up to 15 min per month
+  rate EUR 120 per hour, rounded up to 15 min per month for P1`;
+    const minutes = (ticket: string, day: string) =>
+      [ticket, `2026-${day}T10:00+02:00`, `2026-${day}T10:07+02:00`] as const;
+    const told = {
+      work: [minutes('A', '06-01'), minutes('B', '06-02'), minutes('C', '06-03'), minutes('A', '07-01')],
+      severe: ['B'],
+      now: '2026-08-01T00:00+02:00',
+    };
+    expect(linesOf(stated(clauses, told))).toEqual([
+      '06-02 work 30.00 of B by rate EUR 120 per hour, rounded up to 15 min per month for P1',
+      '06-03 work 15.00 by rate EUR 60 per hour, rounded up to 15 min per month',
+      '07-01 work 15.00 of A by rate EUR 60 per hour, rounded up to 15 min per month',
+    ]);
+    const perTicket = clauses.replaceAll('per month', 'per ticket per month');
+    expect(linesOf(stated(perTicket, told)).map((line) => line.slice(0, 21))).toEqual([
+      '06-01 work 15.00 of A',
+      '06-02 work 30.00 of B',
+      '06-03 work 15.00 of C',
+      '07-01 work 15.00 of A',
+    ]);
+  });
+
+  test('is not what a quota or a charge counts', () => {
+    const clauses = `${BANK}
+  charge repair EUR 30, on "work ended"
+  rate EUR 60 per hour`;
+    const statement = stated(clauses, {
+      work: [['A', '2026-06-01T10:00+02:00', '2026-06-01T10:30+02:00', 'repair']],
+    });
+    expect(linesOf(statement)).toEqual(['06-01 charge 30.00 of A by charge repair EUR 30, on "work ended"']);
+  });
+});
+
+describe('what is bought', () => {
+  const PACKS = `${BANK}
+  pack "ten" EUR 900, gives 10 hours, valid 12 months
+  pack "more" on request, gives 2 hours, valid without limit`;
+  const bought = (at: string, amount: string, pack: string | null) =>
+    ({ kind: 'bought', at: instant(at), thing: 'hours', amount, pack }) as const;
+  const buys = (...purchases: readonly ReturnType<typeof bought>[]) =>
+    linesOf(stated(PACKS, { more: { bought: purchases } }));
+
+  test('is a line of so many packs at their price, or of none that is told', () => {
+    expect(
+      buys(
+        bought('2026-06-02T10:00+02:00', '30', 'ten'),
+        bought('2026-06-03T10:00+02:00', '2', 'more'),
+        bought('2026-06-04T10:00+02:00', '7', null),
+      ),
+    ).toEqual([
+      '06-02 pack 2700.00 for 30 hours by pack "ten" EUR 900, gives 10 hours, valid 12 months',
+      '06-03 pack "on request" for 2 hours by pack "more" on request, gives 2 hours, valid without limit',
+    ]);
+  });
+
+  test('is none before the plan is held, or after what is known', () => {
+    const ten = (at: string) => buys(bought(at, '10', 'ten')).length;
+    expect(ten('2026-05-31T23:59+02:00')).toBe(0);
+    expect(ten('2026-06-01T00:00+02:00')).toBe(1);
+    expect(ten('2026-07-01T00:00+02:00')).toBe(1);
+    expect(ten('2026-07-01T00:01+02:00')).toBe(0);
+  });
+
+  test('is there for what is used at the same instant, and by tickets in the order of their names', () => {
+    const clauses = `hours prepaid, over billed, used when work ends, not rounded
+  rate EUR 60 per hour`;
+    const at = ['2026-06-02T10:00+02:00', '2026-06-02T11:00+02:00'] as const;
+    const statement = stated(clauses, {
+      work: [
+        ['B', ...at],
+        ['A', ...at],
+      ],
+      more: { bought: [bought(at[1], '1', null)] },
+    });
+    expect(linesOf(statement)).toEqual(['06-02 over quota 60.00 of B for 1 hours by rate EUR 60 per hour']);
+  });
+});
+
+describe('what lies beyond a quota', () => {
+  test('is no line where it is refused, or of a quota that has no price one without a figure', () => {
+    const work = [['A', '2026-06-18T10:00+02:00', '2026-06-18T12:00+02:00']] as const;
+    const refused = 'hours 1 per month, over refused, used when work ends, not rounded';
+    expect(linesOf(stated(refused, { work }))).toEqual([]);
+    const billed = refused.replace('refused', 'billed');
+    expect(linesOf(stated(billed, { work }))).toEqual([`06-18 over quota "" of A for 1 hours by ${billed}`]);
+  });
+
+  test('is as much of the use as lies beyond, by the bands of its end', () => {
+    const clauses = `hours 1 per month, over billed, used when work ends, not rounded
+  rate EUR 60 per hour in Office | EUR 120 per hour outside, split at edge`;
+    // Of 15:30 to 18:00 the last hour and a half is beyond: half an hour of it inside.
+    const work = [['A', '2026-06-18T15:30+02:00', '2026-06-18T18:00+02:00']] as const;
+    expect(linesOf(stated(clauses, { work }))[0]).toContain('over quota 150.00 of A for 3/2 hours');
+  });
+});
+
+describe('a surcharge', () => {
+  const opened = (ticket: string, at: string) => [ticket, at, 'opened'] as const;
+  const MORNING = '2026-06-18T10:00+02:00';
+
+  test('on a ticket is for each that it is for', () => {
+    const clause = 'surcharge "call-out" EUR 250 per call for P1';
+    const statement = stated(clause, {
+      events: [opened('A', MORNING), opened('B', '2026-06-19T10:00+02:00')],
+      severe: ['B'],
+    });
+    expect(linesOf(statement)).toEqual([`06-19 surcharge 250.00 of B by ${clause}`]);
+    for (const word of ['ticket', 'incident', 'request', 'case']) {
+      const each = `surcharge "each" EUR 5 per ${word}`;
+      expect(linesOf(stated(each, { events: [opened('A', MORNING)] }))).toEqual([
+        `06-18 surcharge 5.00 of A by ${each}`,
+      ]);
+    }
+  });
+
+  test('for each visit, or whatever else it names, is for each time that this happened to the ticket', () => {
+    const clause = 'surcharge "travel" EUR 80 per visit';
+    const statement = stated(clause, {
+      work: [
+        ['A', '2026-06-18T10:00+02:00', '2026-06-18T11:00+02:00', 'visit'],
+        ['A', '2026-06-19T10:00+02:00', '2026-06-19T11:00+02:00', 'visit'],
+        ['A', '2026-06-20T10:00+02:00', '2026-06-20T11:00+02:00', 'consult'],
+        ['B', '2026-06-21T10:00+02:00', '2026-06-21T11:00+02:00', 'consult'],
+      ],
+      events: [
+        ['B', '2026-06-22T10:00+02:00', 'visit'],
+        ['B', '2026-06-23T10:00+02:00', 'reply'],
+      ],
+    });
+    expect(linesOf(statement)).toEqual([
+      `06-18 surcharge 80.00 of A by ${clause}`,
+      `06-19 surcharge 80.00 of A by ${clause}`,
+      `06-22 surcharge 80.00 of B by ${clause}`,
+    ]);
+  });
+
+  test('that is a share is one of what the ticket costs otherwise', () => {
+    const clauses = `rate EUR 60 per hour
+  surcharge "urgent" 25% for P1`;
+    const statement = stated(clauses, {
+      work: [
+        ['A', '2026-06-18T10:00+02:00', '2026-06-18T11:00+02:00'],
+        ['B', '2026-06-19T10:00+02:00', '2026-06-19T11:00+02:00'],
+        ['B', '2026-06-20T10:00+02:00', '2026-06-20T10:30+02:00'],
+      ],
+      severe: ['B'],
+    });
+    expect(linesOf(statement).filter((line) => line.includes('surcharge'))).toEqual([
+      '06-19 surcharge 15.00 of B by surcharge "urgent" 25% for P1',
+      '06-20 surcharge 7.50 of B by surcharge "urgent" 25% for P1',
+    ]);
+    // What has no figure has no share either.
+    const words = clauses.replace('EUR 60', '"the rate"');
+    const open = stated(words, {
+      work: [['B', '2026-06-19T10:00+02:00', '2026-06-19T11:00+02:00']],
+      severe: ['B'],
+    });
+    expect(linesOf(open)).toEqual(['06-19 work "the rate" of B by rate "the rate" per hour']);
+  });
+
+  test('that is a share of the price is on no ticket', () => {
+    const clauses = `rate EUR 60 per hour
+  surcharge "back again" 20% when lapsed`;
+    const work = [['A', '2026-06-18T10:00+02:00', '2026-06-18T11:00+02:00']] as const;
+    expect(linesOf(stated(clauses, { work }))).toHaveLength(1);
+  });
+
+  test('that hangs on a fact, or is told on request, has no figure', () => {
+    const when = 'surcharge "late" EUR 9 per ticket when lapsed';
+    expect(linesOf(stated(when, { events: [opened('A', MORNING)] }))).toEqual([
+      `06-18 surcharge "depends on \`lapsed\`" of A by ${when}`,
+    ]);
+    const request = 'surcharge "late" on request for P1';
+    const told = { events: [opened('A', MORNING), opened('B', MORNING)], severe: ['B'] };
+    expect(linesOf(stated(request, told))).toEqual([`06-18 surcharge "on request" of B by ${request}`]);
+  });
+
+  test('in the case that is said is for tickets of which it holds', () => {
+    const clause = 'surcharge "late" EUR 9 per ticket when lapsed';
+    const story = (lapsed: boolean): TicketStory => ({
+      ticket: 'A',
+      key: KEY,
+      opened: instant(MORNING),
+      factOf: (name) => (name === 'lapsed' ? lapsed : undefined),
+      promises: [],
+      misses: [],
+    });
+    expect(linesOf(stated(clause, { more: { tickets: [story(true)] } }))).toEqual([
+      `06-18 surcharge 9.00 of A by ${clause}`,
+    ]);
+    expect(linesOf(stated(clause, { more: { tickets: [story(false)] } }))).toEqual([]);
+  });
+});
+
+describe('the lines of an invoice', () => {
+  test('stand by their kind, then in the order of time, and come to its sum', () => {
+    const clauses = `${PRICE}
+  rate EUR 60 per hour
+  surcharge "each" EUR 5 per ticket
+  charge call EUR 30, on reply
+  credit EUR 50 per missed respond`;
+    const statement = stated(clauses, {
+      work: [
+        ['B', '2026-06-19T10:00+02:00', '2026-06-19T11:00+02:00'],
+        ['A', '2026-06-18T10:00+02:00', '2026-06-18T11:00+02:00'],
+      ],
+      events: [['A', '2026-06-20T10:00+02:00', 'reply']],
+      misses: ['2026-06-02T10:00Z'],
+    });
+    expect(
+      linesOf(statement)
+        .slice(0, 8)
+        .map((line) => line.split(' by ')[0]),
+    ).toEqual([
+      '06-01 price 900.00 for 1 month',
+      '06-20 charge 30.00 of A',
+      '06-18 work 60.00 of A',
+      '06-19 work 60.00 of B',
+      '06-02 surcharge 5.00 of M0',
+      '06-18 surcharge 5.00 of A',
+      '06-19 surcharge 5.00 of B',
+      '06-02 credit -50.00 of M0',
+    ]);
+    expect(statement.invoices[0]).toMatchObject({
+      from: instant('2026-06-01T00:00+02:00'),
+      to: instant('2026-07-01T00:00+02:00'),
+      sum: { currency: 'EUR' },
+    });
+  });
+});
