@@ -32,18 +32,33 @@ mkdirSync(CACHE, { recursive: true });
 const accepted = JSON.parse(readFileSync('test/mutation/accepted.json', 'utf8'));
 const all = { noticed: 0, total: 0, explained: 0, unexplained: 0 };
 const begun = performance.now();
-for (const file of files) {
-  const report = `${CACHE}/${file.replaceAll('/', '.')}.json`;
+for (const together of withTheSameTests(files)) {
+  const report = `${CACHE}/${together
+    .join('+')
+    .replaceAll(/\+[^+]*\//g, '+')
+    .replaceAll('/', '.')}.json`;
   const start = performance.now();
   const { status } = spawnSync('npx', ['stryker', 'run', 'test/mutation/stryker.config.mjs'], {
     stdio: ['ignore', 2, 2],
-    env: { ...process.env, SURETY_MUTATED: file, SURETY_MUTATION_REPORT: report },
+    env: { ...process.env, SURETY_MUTATED: together.join(), SURETY_MUTATION_REPORT: report },
   });
   if (status === 0) await show(JSON.parse(readFileSync(report, 'utf8')), performance.now() - start);
   else process.exitCode = 1;
 }
 if (files.length > 1) console.log(scoreLine('all', all, performance.now() - begun));
 if (all.noticed < LEAST * all.total) process.exitCode = 1;
+
+/** Files in the order in which they are listed; up to four that share one list of tests are taken at a time. */
+function withTheSameTests(names) {
+  const groups = [];
+  for (const name of names) {
+    const last = groups.at(-1);
+    const shares = last !== undefined && last.length < 4 && TARGETS[last[0]] === TARGETS[name];
+    if (shares) last.push(name);
+    else groups.push([name]);
+  }
+  return groups;
+}
 
 async function show(report, ms) {
   const { perFile, unexplained, outdated } = judgeReport(report, accepted);

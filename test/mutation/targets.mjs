@@ -1,15 +1,18 @@
 /** The machine that judges tickets is one whole, so that all that is told of tickets is to notice. */
 const TICKET_TESTS = [
+  'test/engine/ticket/change-promise.test.ts',
   'test/engine/ticket/changes.test.ts',
   'test/engine/ticket/count.test.ts',
   'test/engine/ticket/order-events.test.ts',
   'test/engine/ticket/pause-walk.test.ts',
   'test/engine/ticket/pauses.test.ts',
   'test/engine/ticket/pausing-hours.test.ts',
+  'test/engine/ticket/read-event.test.ts',
   'test/engine/ticket/readings.test.ts',
   'test/engine/ticket/reopened.test.ts',
   'test/engine/ticket/timed.test.ts',
   'test/engine/ticket/traps.test.ts',
+  'test/engine/ticket/witness.test.ts',
   'test/laws/tickets.test.ts',
 ];
 

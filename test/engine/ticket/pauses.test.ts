@@ -132,7 +132,7 @@ plan Basic { targets { update | resolve
 test('states of one instant begin and end in the order of their lines, whatever else the lines set off', () => {
   const contract = same('8 h in B', {
     clock: clock(WAITING),
-    rules: 'rule "asked" on waiting for customer then tell customer',
+    rules: 'rule "asked" on resumed then tell customer',
   });
   const at = '2026-06-01T11:00+02:00';
   const waits: Row = [at, 'waiting for customer'];

@@ -27,7 +27,11 @@ const compiled = new Map<string, CompiledPlan>();
 export function planOf(text: string): CompiledPlan {
   let plan = compiled.get(text);
   if (plan === undefined) {
-    plan = lower(checkText(text).contract);
+    const { contract, findings } = checkText(text);
+    const errors = findings.filter(({ level }) => level === 'error');
+    if (errors.length > 0)
+      throw new Error(errors.map(({ code, message }) => `${code}: ${message}`).join('\n'));
+    plan = lower(contract);
     compiled.set(text, plan);
   }
   return plan;
