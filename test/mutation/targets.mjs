@@ -2,6 +2,7 @@
 const TICKET_TESTS = [
   'test/engine/ticket/change-promise.test.ts',
   'test/engine/ticket/changes.test.ts',
+  'test/engine/ticket/clock-run.test.ts',
   'test/engine/ticket/count.test.ts',
   'test/engine/ticket/order-events.test.ts',
   'test/engine/ticket/pause-walk.test.ts',
