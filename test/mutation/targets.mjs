@@ -4,6 +4,8 @@ const TICKET_TESTS = [
   'test/engine/ticket/changes.test.ts',
   'test/engine/ticket/clock-run.test.ts',
   'test/engine/ticket/count.test.ts',
+  'test/engine/ticket/fire-rules.test.ts',
+  'test/engine/ticket/lengths-of-time.test.ts',
   'test/engine/ticket/order-events.test.ts',
   'test/engine/ticket/pause-walk.test.ts',
   'test/engine/ticket/pauses.test.ts',
