@@ -6,6 +6,7 @@ const TICKET_TESTS = [
   'test/engine/ticket/count.test.ts',
   'test/engine/ticket/fire-rules.test.ts',
   'test/engine/ticket/lengths-of-time.test.ts',
+  'test/engine/ticket/move-clocks.test.ts',
   'test/engine/ticket/order-events.test.ts',
   'test/engine/ticket/pause-walk.test.ts',
   'test/engine/ticket/pauses.test.ts',
