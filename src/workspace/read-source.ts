@@ -26,7 +26,11 @@ export async function readData(path: string): Promise<SourceFile> {
   return sourceOf(path, await readBytes(path));
 }
 
-function sourceOf(path: string, bytes: Buffer): SourceFile {
+/**
+ * Bytes as a file of the language or of data.
+ * @throws {Unreadable} when they are too many, or no text in UTF-8.
+ */
+export function sourceOf(path: string, bytes: Buffer): SourceFile {
   if (bytes.length > LARGEST)
     throw new Unreadable(path, 'larger than 16 MB; a contract is a text of some pages');
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {

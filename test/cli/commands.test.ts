@@ -91,7 +91,12 @@ describe('fmt', () => {
   test('writes the canonical form once, and then finds nothing to do', async () => {
     await spoil('  currency   EUR', '      currency EUR   # cash');
     expect(await call(['fmt', '--check', desk])).toEqual({ code: 1, out: `${desk} would change\n`, err: '' });
+    const untidy = await readFile(desk, 'utf8');
     expect(await call(['fmt', desk])).toEqual({ code: 0, out: `${desk}\n`, err: '' });
+    const tidy = await readFile(desk, 'utf8');
+    expect(await call(['fmt', '-'], { stdin: untidy })).toEqual({ code: 0, out: tidy, err: '' });
+    expect(await call(['fmt', '--check', '-'], { stdin: untidy })).toEqual({ code: 1, out: '', err: '' });
+    expect(await call(['fmt', '--check', '-'], { stdin: tidy })).toEqual({ code: 0, out: '', err: '' });
     expect(await readFile(desk, 'utf8')).toContain('  currency   EUR  # cash\n');
     expect(await call(['fmt', '--check', desk])).toEqual({ code: 0, out: '', err: '' });
   });

@@ -31,6 +31,23 @@ describe('compare', () => {
     expect(out).toMatch(/^ +best +- +4 h +1 h$/m);
   });
 
+  test('begins a day later where a region to the west is still in a year that is not known, and ends with the contract', async () => {
+    const contract = join(folder, 'regions.plan');
+    const rows = 'covers 2026..2028; 2026-12-25';
+    await writeFile(
+      contract,
+      `contract "Two zones" { effective 2026-01-01 until 2026-06-30 in Europe/Berlin; binds by opened }
+holidays Days { ${rows} }
+regions by site { East zone Europe/Berlin holidays Days; West zone America/New_York holidays Days }
+calendar Office { zone of region; open Mon..Fri 09:00-17:00; holidays of region }
+plan A { targets { respond; all | 4 h in Office } }
+`,
+    );
+    const { code, out } = await call(['compare', contract]);
+    expect(code).toBe(0);
+    expect(out).toContain('every ticket opened from 2026-01-02 to 2026-06-30 (Europe/Berlin)');
+  });
+
   test('says where a plan is later than the one to its left, for how much of the time and by how much', async () => {
     const { out } = await call(['compare', MATTERMOST, '--json', '--to', '2026-12-31']);
     const answer = JSON.parse(out) as {

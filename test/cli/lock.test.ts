@@ -46,6 +46,13 @@ async function codes(...flags: readonly string[]): Promise<readonly string[]> {
 }
 
 describe('lock', () => {
+  test('is of a folder, and says so to whom names a file', async () => {
+    const { code, err } = await call(['lock', join(folder, 'desk.plan')]);
+    expect(code).toBe(2);
+    expect(err).toContain('is a file, and a lock is of all contracts of a folder');
+    expect(err).toContain(`surety lock ${folder}`);
+  });
+
   test('pins the holiday files and the clocks in use, in the same bytes each time', async () => {
     const { code, out, err } = await call(['lock', folder]);
     expect({ code, out }).toEqual({ code: 0, out: '' });

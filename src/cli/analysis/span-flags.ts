@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { answerable, type Asked, firstDay, midnight } from '../../analyze/span.ts';
 import type { Span } from '../../analyze/piece.ts';
 import { type Engine, HorizonError } from '../../engine/index.ts';
-import { civilFieldsOf, formatCivilDate, parseCivilDate } from '../../time/civil-date.ts';
+import { civilFieldsOf, epochDayOfDate, formatCivilDate, parseCivilDate } from '../../time/civil-date.ts';
 import type { EpochDay, InstantMs } from '../../time/types.ts';
 import { MS_PER_DAY } from '../../time/units.ts';
 import { wallClockAt } from '../../time/zone-arithmetic.ts';
@@ -29,7 +29,7 @@ const [FIRST_YEAR, LAST_YEAR] = [1971, 2099];
 export const SPAN_HELP = [
   'Every instant of opening is looked at, to the millisecond, without sampling. Where --from and --to say nothing,',
   'the span begins on the day the contract takes effect (2026-01-01 where it names none) and has ten years, or ends',
-  'where its holidays do.',
+  'where the contract or its holidays do.',
 ];
 
 export function addSpanFlags(command: Command): Command {
@@ -48,8 +48,8 @@ export function readSpan(
   { from: first, to: last }: SpanFlags,
   asked: readonly Asked[],
 ): Span {
-  const from = first === undefined ? firstDay(engine) : midnight(engine, first);
-  const to = last === undefined ? usualSpanFrom(from).to : midnight(engine, last + 1);
+  const from = first === undefined ? firstWholeDay(engine, asked) : midnight(engine, first);
+  const to = last === undefined ? usualEnd(engine, from) : midnight(engine, last + 1);
   if (from >= to) throw new UsageError('--to lies before the first date that is looked at');
   const known = answerable({ from, to }, asked);
   if (known === null) {
@@ -67,6 +67,22 @@ export function readSpan(
     );
   }
   return known;
+}
+
+/** Ten years on, or the end of the contract where that comes before. */
+function usualEnd(engine: Engine, from: InstantMs): InstantMs {
+  const usual = usualSpanFrom(from).to;
+  const last = engine.plan.effective?.to ?? null;
+  const end = last === null ? usual : midnight(engine, epochDayOfDate(last) + 1);
+  return from < end ? Math.min(usual, end) : usual;
+}
+
+/** The day on which the contract takes effect; the next, where a region to the west is still in the year before what is known. */
+function firstWholeDay(engine: Engine, asked: readonly Asked[]): InstantMs {
+  const from = firstDay(engine);
+  const next = midnight(engine, wallClockAt(contractZone(engine), from).epochDay + 1);
+  const isKnown = (start: InstantMs) => answerable({ from: start, to: start + 1 }, asked) !== null;
+  return !isKnown(from) && isKnown(next) ? next : from;
 }
 
 /** Why not all is known of the day behind a span. */

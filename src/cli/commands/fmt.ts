@@ -1,10 +1,13 @@
 import { placeInWords } from '../../diagnostics/render-text.ts';
 import { format } from '../../format/format.ts';
+import type { SourceFile } from '../../text/source.ts';
 import { findFiles } from '../../workspace/find-files.ts';
-import { readSource } from '../../workspace/read-source.ts';
+import { readSource, sourceOf } from '../../workspace/read-source.ts';
 import { Unreadable } from '../../workspace/unreadable.ts';
 import { writeAtomically } from '../../workspace/write-atomically.ts';
 import { EXIT } from '../exit-code.ts';
+import type { Input } from '../io.ts';
+import { UsageError } from '../usage-error.ts';
 import { examples, type Verb } from '../verb.ts';
 
 interface FmtOptions {
@@ -18,7 +21,10 @@ type FileResult =
 
 export const fmt: Verb = (command, act) => {
   command
-    .argument('[paths...]', 'files, or folders of them; the folder you are in when left out')
+    .argument(
+      '[paths...]',
+      'files, or folders of them; the folder you are in when left out, `-` for what is read from standard input',
+    )
     .option('--check', 'write nothing; fail when a file would change')
     .option('--json', 'what became of each file, as JSON, one a line')
     .addHelpText(
@@ -26,11 +32,27 @@ export const fmt: Verb = (command, act) => {
       examples([
         ['surety fmt contracts', 'lay out every contract in a folder'],
         ['surety fmt --check', 'what a build runs'],
+        ['surety fmt - < desk.plan', 'to standard output, for editors; nothing where it cannot be read'],
       ]),
     )
     .action(
-      act(async ({ out, err }, paths: string[], options: FmtOptions) => {
+      act(async ({ out, err, stdin }, paths: string[], options: FmtOptions) => {
         const write = options.check !== true;
+        if (paths.includes('-')) {
+          if (paths.length > 1) throw new UsageError('`-` is standard input, and stands alone');
+          const source = sourceOf('standard input', await bytesOf(stdin));
+          const result = format(source.text);
+          if (result.kind === 'unreadable') {
+            err.write(
+              obstaclesIn(source, result)
+                .map((message) => `${message}\n`)
+                .join(''),
+            );
+            return EXIT.usage;
+          }
+          if (write) out.write(result.text);
+          return !write && result.text !== source.text ? EXIT.findings : EXIT.fine;
+        }
         const results: FileResult[] = [];
         for (const file of await findFiles(paths.length === 0 ? ['.'] : paths, ['.plan', '.sim'])) {
           const result = await formatFile(file, write);
@@ -52,10 +74,7 @@ async function formatFile(file: string, write: boolean): Promise<FileResult> {
     const source = await readSource(file);
     const result = format(source.text);
     if (result.kind === 'unreadable') {
-      const messages = result.obstacles.map(
-        ({ message, span }) => `${placeInWords({ source, span })}: not formatted: ${message}`,
-      );
-      return { file, kind: 'unreadable', messages };
+      return { file, kind: 'unreadable', messages: obstaclesIn(source, result) };
     }
     if (result.text === source.text) return { file, kind: 'unchanged' };
     if (write) await writeAtomically(file, result.text);
@@ -65,4 +84,17 @@ async function formatFile(file: string, write: boolean): Promise<FileResult> {
     const help = error.help === null ? [] : [`  ${error.help}`];
     return { file, kind: 'unreadable', messages: [`surety: ${error.message}`, ...help] };
   }
+}
+
+function obstaclesIn(
+  source: SourceFile,
+  { obstacles }: Extract<ReturnType<typeof format>, { kind: 'unreadable' }>,
+): readonly string[] {
+  return obstacles.map(({ message, span }) => `${placeInWords({ source, span })}: not formatted: ${message}`);
+}
+
+async function bytesOf(stdin: Input): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stdin) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks);
 }

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { tzdataVersion } from '../../time/zone-lookup.ts';
 import { findFiles } from '../../workspace/find-files.ts';
 import { loadToRun } from '../../workspace/load-to-run.ts';
@@ -8,6 +8,7 @@ import { lockOf, pinsOf, type Pins } from '../../workspace/pins.ts';
 import { writeAtomically } from '../../workspace/write-atomically.ts';
 import { EXIT } from '../exit-code.ts';
 import { reportErrors } from '../load-plan-file.ts';
+import { UsageError } from '../usage-error.ts';
 import { examples, type Verb } from '../verb.ts';
 
 export const lock: Verb = (command, act) => {
@@ -40,7 +41,14 @@ export const lock: Verb = (command, act) => {
         const pins: Pins[] = [];
         let fails = false;
         for (const file of await findFiles([folder], ['.plan'])) {
-          const loaded = await loadToRun(await readSource(file));
+          const source = await readSource(file);
+          if (file === folder) {
+            throw new UsageError(
+              `\`${folder}\` is a file, and a lock is of all contracts of a folder`,
+              `surety lock ${dirname(folder)}`,
+            );
+          }
+          const loaded = await loadToRun(source);
           fails = reportErrors(loaded, around) || fails;
           const found = pinsOf(loaded, path);
           if (found !== null) pins.push(found);
