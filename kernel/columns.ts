@@ -165,7 +165,6 @@ export function between(table: usize, rows: i32, starts: usize, ends: usize, out
   const slotHalf = numbers(notes, 2, MAGIC + 0.5 * load<f64>(table, SLOT_MS));
   const slots = integers(notes, 3, i32(table + HEAD));
   const magic = numbers(notes, 7, MAGIC - 1);
-  const upper = integers(notes, 8, UPPER);
   const none = i32x4.splat(0);
 
   let list = notes + LIST;
@@ -230,13 +229,14 @@ export function between(table: usize, rows: i32, starts: usize, ends: usize, out
       list += 4;
       continue;
     }
-    const first = f64x2.sub(
-      f64x2.add(v128.shuffle<i64>(e0, e1, 0, 2), firstTwo(endOpen, upper)),
-      f64x2.add(v128.shuffle<i64>(s0, s1, 0, 2), firstTwo(startOpen, upper)),
+    const open = i32x4.sub(endOpen, startOpen);
+    const first = f64x2.add(
+      f64x2.sub(v128.shuffle<i64>(e0, e1, 0, 2), v128.shuffle<i64>(s0, s1, 0, 2)),
+      f64x2.convert_low_i32x4_s(open),
     );
-    const second = f64x2.sub(
-      f64x2.add(v128.shuffle<i64>(e2, e3, 0, 2), lastTwo(endOpen, upper)),
-      f64x2.add(v128.shuffle<i64>(s2, s3, 0, 2), lastTwo(startOpen, upper)),
+    const second = f64x2.add(
+      f64x2.sub(v128.shuffle<i64>(e2, e3, 0, 2), v128.shuffle<i64>(s2, s3, 0, 2)),
+      f64x2.convert_low_i32x4_s(v128.shuffle<i64>(open, open, 1, 1)),
     );
     v128.store(out, first);
     v128.store(out, second, 16);
