@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { shiftable } from '../../../src/engine/column-loops.ts';
 import {
   asksOverColumns,
   type AsksOverColumns,
@@ -192,11 +193,18 @@ describe('the call of the kernel', () => {
       const question = (ASKED[ask] as Ask)(office(), columns);
       return callOf(question, question.table())?.(5000, addresses);
     };
-    const strides = [0, 0, 8, 8, 0, 0];
     const values = [5000, 0, 100, 300];
-    expect(call('shifted on')).toEqual({ call: 'shift', values: [...values, 16 * HOUR - 1, 1], strides });
-    expect(call('shifted back')).toEqual({ call: 'shift', values: [...values, -40 * HOUR, 0], strides });
-    expect(call('of the next opening')).toEqual({ call: 'shift', values: [...values, 0, 0], strides });
+    const shifted = (ms: number, rest: number, early: number) => {
+      const { low, high } = shiftable(office().shiftQuestion(columns.first, ms, columns.out).table(), ms)!;
+      return {
+        call: 'shift',
+        values: [...values, low, high, rest, early],
+        strides: [0, 0, 8, 8, 0, 0, 0, 0],
+      };
+    };
+    expect(call('shifted on')).toEqual(shifted(16 * HOUR, 16 * HOUR - 1, 1));
+    expect(call('shifted back')).toEqual(shifted(-40 * HOUR, -40 * HOUR, 0));
+    expect(call('of the next opening')).toEqual(shifted(0, 0, 0));
     expect(call('between two')).toEqual({
       call: 'between',
       values: [5000, 0, 100, 200, 300],
