@@ -17,8 +17,8 @@ export function leftBeyond(
   readonly is: 'best effort' | 'no promise' | 'refused';
   readonly thing: string;
 } | null {
-  for (const { kind, effect, at, thing } of entries) {
-    if (kind !== 'over') continue;
+  for (const { kind, effect, at, thing, amount } of entries) {
+    if (kind !== 'over' || amount.compare(0) < 0) continue;
     // What is used later than at the opening can no longer be refused as a whole.
     if (effect === 'refuse' && at === opened) return { at, is: 'refused', thing };
     if (effect === 'best effort' || effect === 'no promise') return { at, is: effect, thing };

@@ -61,7 +61,7 @@ export type EntryKind =
   | 'used'
   /** Counts as used though no work was done: the least that is drawn in a period. */
   | 'drawn'
-  /** Beyond the quota; `effect` says what becomes of it. The balance stays. */
+  /** Beyond the quota; `effect` says what becomes of it. Less than nothing where that is taken back. The balance stays. */
   | 'over'
   | 'given back'
   | 'expired'

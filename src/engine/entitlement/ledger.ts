@@ -280,6 +280,8 @@ export class Ledger {
       const mark = this.#entries.length;
       before.account.giveBack(use.at, before.draws, why);
       this.#sign(mark, use, by.origin);
+      const over = before.draws.reduce((left, { amount }) => left.sub(amount), before.amount);
+      if (over.compare(0) > 0) this.#noteOver(use, before.account, over.neg(), why);
     }
     this.#charged.delete(key);
   }
@@ -290,13 +292,13 @@ export class Ledger {
     this.#sign(mark, use, origin);
     if (amount.equals(0))
       this.#note(use, account.quota.thing, 'free', ZERO, account, 'no time that counts', origin);
-    if (over.compare(0) > 0) {
-      const { over: effect, thing } = account.quota;
-      this.#note(use, thing, 'over', over, account, '', account.quota.origin);
-      const last = this.#entries.length - 1;
-      this.#entries[last] = { ...(this.#entries[last] as LedgerEntry), effect };
-    }
+    if (over.compare(0) > 0) this.#noteOver(use, account, over, '');
     return draws;
+  }
+
+  #noteOver(use: Use, account: Account, amount: Fraction, why: string): void {
+    const { over: effect, thing, origin } = account.quota;
+    this.#note(use, thing, 'over', amount, account, why, origin, effect);
   }
 
   /** Writes whose use the entries since a mark are. */
@@ -312,6 +314,7 @@ export class Ledger {
     account: Account | null,
     why: string,
     origin: PlanOrigin,
+    effect: LedgerEntry['effect'] = null,
   ): void {
     this.#post({
       at,
@@ -323,7 +326,7 @@ export class Ledger {
       balance: account?.balance ?? ZERO,
       ticket,
       name,
-      effect: null,
+      effect,
       why,
       origin,
     });

@@ -92,7 +92,9 @@ function linesOfUse(
   sums: Sums,
 ): readonly StatementLine[] {
   const own = entries.filter(({ ticket }) => ticket === use.ticket);
-  const used = own.filter(({ kind }) => kind === 'used' || kind === 'over');
+  const used = own.filter(
+    ({ kind, amount: of }) => kind === 'used' || (kind === 'over' && of.compare(0) > 0),
+  );
   const amount = used.reduce((sum, entry) => sum.add(entry.amount), new Fraction(0));
   return own.flatMap((entry): readonly StatementLine[] => {
     const { at, thing } = entry;

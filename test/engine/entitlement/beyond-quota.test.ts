@@ -73,6 +73,11 @@ describe('what is left of the promises of a ticket', () => {
     expect(left(entry('used', OPENED, 'refuse'), entry('used', OPENED, 'no promise'))).toBeNull();
   });
 
+  test('is not less by what is taken back', () => {
+    const back = { ...entry('over', OPENED, 'no promise'), amount: new Fraction(-1) };
+    expect(left(back)).toBeNull();
+  });
+
   test('is best effort, or no promise, from the first instant at which something was beyond', () => {
     expect(left(entry('over', 2000, 'best effort'), entry('over', 3000, 'no promise'))).toEqual({
       at: 2000,

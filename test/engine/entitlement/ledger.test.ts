@@ -334,6 +334,20 @@ describe('a charge instead of another', () => {
     ]);
   });
 
+  test('takes back what of it was beyond the quota, and is beyond it itself as far as there is too little', () => {
+    const clauses = `incidents 1 per month, ${INCIDENTS}
+  charge call 3 incidents, on reply
+  charge repair 1 incident per started 1 h, on "work ended", instead of call`;
+    expect(after(clauses, [call('A'), repaired('A', ['06-03 10:00-11:30'])])).toEqual([
+      '06-02 00:00 used 1 incidents of #1, 0 left; A call',
+      '06-02 00:00 over 2 incidents, 0 left; A call, bill',
+      '06-03 11:30 given back 1 incidents of #1, 1 left; A repair, repair instead of call',
+      '06-03 11:30 over -2 incidents, 1 left; A repair, bill, repair instead of call',
+      '06-03 11:30 used 1 incidents of #1, 0 left; A repair',
+      '06-03 11:30 over 1 incidents, 0 left; A repair, bill',
+    ]);
+  });
+
   test('is of the clause that takes it back', () => {
     const clauses = `incidents 2 per month, ${INCIDENTS}
   charge call 1 incident, on reply

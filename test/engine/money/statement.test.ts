@@ -412,6 +412,37 @@ describe('what lies beyond a quota', () => {
   });
 });
 
+describe('what lay beyond a quota and is taken back', () => {
+  const story = (rate: string, quota: string, unit: string) =>
+    linesOf(
+      stated(
+        `${quota}
+  ${rate}
+  charge call 3 ${unit}, on reply
+  charge repair 1 ${unit} per started 1 h, on "work ended", instead of call`,
+        {
+          events: [['A', '2026-06-18T10:00+02:00', 'reply']],
+          work: [['A', '2026-06-19T10:00+02:00', '2026-06-19T11:30+02:00', 'repair']],
+        },
+      ),
+    ).map((line) => line.split(' by ')[0]);
+
+  test('is taken off at the price at which it was billed', () => {
+    const incidents = 'incidents 1 per month, over billed, used when opened, one incident per ticket';
+    expect(story('rate EUR 40 per incident', incidents, 'incident')).toEqual([
+      '06-18 over quota 80.00 of A for 2 incidents',
+      '06-19 over quota -80.00 of A for -2 incidents',
+      '06-19 over quota 40.00 of A for 1 incidents',
+    ]);
+    const hours = 'hours 1 per month, over billed, used when work ends, not rounded';
+    expect(story('rate EUR 60 per hour', hours, 'hour')).toEqual([
+      '06-18 over quota 120.00 of A for 2 hours',
+      '06-19 over quota -120.00 of A for -2 hours',
+      '06-19 over quota 60.00 of A for 1 hours',
+    ]);
+  });
+});
+
 describe('a surcharge', () => {
   const opened = (ticket: string, at: string) => [ticket, at, 'opened'] as const;
   const MORNING = '2026-06-18T10:00+02:00';
@@ -491,6 +522,14 @@ describe('a surcharge', () => {
     const request = 'surcharge "late" on request for P1';
     const told = { events: [opened('A', MORNING), opened('B', MORNING)], severe: ['B'] };
     expect(linesOf(stated(request, told))).toEqual([`06-18 surcharge "on request" of B by ${request}`]);
+  });
+
+  test('on tickets opened in some hours is for those alone', () => {
+    const events = [opened('A', MORNING), opened('B', '2026-06-18T20:00+02:00')];
+    const outside = 'surcharge "late" EUR 9 per ticket when opened outside Office';
+    expect(linesOf(stated(outside, { events }))).toEqual([`06-18 surcharge 9.00 of B by ${outside}`]);
+    const within = 'surcharge "day" EUR 9 per ticket when opened in Office';
+    expect(linesOf(stated(within, { events }))).toEqual([`06-18 surcharge 9.00 of A by ${within}`]);
   });
 
   test('in the case that is said is for tickets of which it holds', () => {

@@ -165,6 +165,14 @@ describe('what lies beyond a quota', () => {
     expect(over(clauses, ['10:00-12:00'], '2', '2')).toBe(`EUR 180 by ${rate}`);
   });
 
+  test('that is taken back has no figure where its work decided what it cost', () => {
+    const rate = 'rate EUR 90 per hour in Office | EUR 180 per hour outside, split at edge';
+    expect(over(`${HOURS}\n  ${rate}`, ['10:00-12:00'], '2', '-1')).toBe(`"taken back" by ${rate}`);
+    expect(over(`${HOURS}\n  rate EUR 60 per hour`, ['10:00-12:00'], '2', '-1')).toBe(
+      'EUR -60 by rate EUR 60 per hour',
+    );
+  });
+
   test('is measured in the hours of the quota, which may count more outside', () => {
     const rate = 'rate EUR 90 per hour in Office | EUR 180 per hour outside, split at edge';
     const clauses = `hours 4 per month, outside Office at 2x split at edge, over billed, used when work ends, not rounded\n  ${rate}`;
