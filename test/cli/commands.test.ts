@@ -261,6 +261,91 @@ describe('calendar', () => {
     expect(out).toContain('from Mon 2026-06-29');
   });
 
+  const LIMITED = `contract "x" { zone Europe/Berlin; binds by opened }
+severities { P1; P2 }
+facts { addon yes or no }
+calendar Duty {
+  zone Europe/Berlin
+  open Mon..Fri 09:00-17:00
+  open Mon..Fri 07:00-22:00 for phone
+  open Mon..Fri 06:00-23:00 for phone and addon
+  limited Sat 09:00-12:00 "standby" admits P1, others stop
+  limited on 2026-06-07 10:00-11:00 admits P1, others best effort
+  holidays none
+}
+plan A { targets { respond; all | 1 h in Duty } }
+`;
+
+  test('the hours of a ticket are found by what it is', async () => {
+    await writeFile(desk, LIMITED);
+    const monday = async (...flags: readonly string[]) =>
+      /Mon 2026-06-01 +\S+ +(?<hours>\S+)/.exec(
+        (await call(['calendar', desk, 'Duty', '--from', '2026-06-01', ...flags])).out,
+      )?.groups?.['hours'];
+    expect(await monday('--channel', 'phone', '--fact', 'addon')).toBe('06:00-23:00');
+    expect(await monday('--channel', 'phone', '--fact', 'addon=no')).toBe('07:00-22:00');
+    expect(await monday('--channel', 'web', '--fact', 'addon', '--severity', 'P1')).toBe('09:00-17:00');
+    const { code, err } = await call(['calendar', desk, 'Duty', '--channel', 'phone']);
+    expect(code).toBe(2);
+    expect(err).toContain('--fact addon=yes');
+  });
+
+  test('limited hours say whom they admit, and are open for those alone', async () => {
+    await writeFile(desk, LIMITED);
+    const ofWeekend = async (severity: string) =>
+      (
+        await call([
+          'calendar',
+          desk,
+          'Duty',
+          '--fact',
+          'addon',
+          '--severity',
+          severity,
+          '--from',
+          '2026-06-01',
+        ])
+      ).out
+        .split('\n')
+        .filter((line) => /^ {2}S/.test(line))
+        .map((line) => line.slice(44).trim().replace(/ {2,}/g, '  '));
+    expect(await ofWeekend('P1')).toEqual([
+      '09:00-12:00  3 h  standby; limited: admits P1, others stop',
+      '10:00-11:00  1 h  limited: admits P1, others best effort',
+    ]);
+    expect(await ofWeekend('P2')).toEqual([
+      'closed  standby; limited: admits P1, others stop',
+      'closed  limited: admits P1, others best effort',
+    ]);
+  });
+
+  test('--ics has an event for each stretch, in UTC, over midnight as one', async () => {
+    await writeFile(
+      desk,
+      LIMITED.replace('Mon..Fri 09:00-17:00', 'Mon..Fri 22:00-06:00').replaceAll(
+        /.*(?:for phone|limited).*\n/g,
+        '',
+      ),
+    );
+    const { code, out } = await call(['calendar', desk, 'Duty', '--from', '2026-03-23', '--ics']);
+    expect(code).toBe(0);
+    expect(out.split('\r\n').filter((line) => /^DT(?:START|END)/.test(line))).toEqual([
+      'DTSTART:20260323T210000Z',
+      'DTEND:20260324T050000Z',
+      'DTSTART:20260324T210000Z',
+      'DTEND:20260325T050000Z',
+      'DTSTART:20260325T210000Z',
+      'DTEND:20260326T050000Z',
+      'DTSTART:20260326T210000Z',
+      'DTEND:20260327T050000Z',
+      'DTSTART:20260327T210000Z',
+      'DTEND:20260328T050000Z',
+    ]);
+    expect(out.startsWith('BEGIN:VCALENDAR\r\nVERSION:2.0\r\n')).toBe(true);
+    expect(out.endsWith('END:VEVENT\r\nEND:VCALENDAR\r\n')).toBe(true);
+    expect(Math.max(...out.split('\r\n').map((line) => Buffer.byteLength(line)))).toBeLessThanOrEqual(75);
+  });
+
   test('--batch answers in order, a mistake in its own line', async () => {
     const { code, out } = await call(['calendar', DESK, 'Office', '--batch'], {
       stdin: [

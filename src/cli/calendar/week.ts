@@ -1,6 +1,6 @@
 import type { Calendar, Stretch } from '../../engine/index.ts';
 import { closureWords, passedOver } from '../../explain/closure-reason.ts';
-import type { PlanClosure } from '../../plan/calendar-model.ts';
+import type { PlanAdmission, PlanClosure } from '../../plan/calendar-model.ts';
 import type { PlanCalendarBody, PlanCivilHours } from '../../plan/model.ts';
 import { assertNever } from '../../text/assert-never.ts';
 import { formatCivilDate, weekdayOf } from '../../time/civil-date.ts';
@@ -79,11 +79,28 @@ function notesOf(part: PlanCivilHours, epochDay: EpochDay): readonly string[] {
   const holidays = closed.filter((day) => day.date === date).map(({ name }) => name);
   const labelled = [...part.dated, ...part.seasons].filter(({ dates }) => dateSetTest(dates)(epochDay));
   const closures = part.closures.filter(({ from, to }) => from <= date && date <= to);
+  const dated = part.dated.filter(({ dates }) => dateSetTest(dates)(epochDay));
+  // Over the week stand holidays and dated lines.
+  const byWeek =
+    holidays.length > 0 || dated.length > 0
+      ? []
+      : (season ?? part).limited.filter(({ week }) => (week[weekdayOf(epochDay) - 1] ?? []).length > 0);
   return [
     ...holidays,
-    ...labelled.map(({ label }) => label).filter((label) => label !== ''),
+    ...[...labelled, ...byWeek].map(({ label }) => label).filter((label) => label !== ''),
+    ...[...dated.flatMap(({ limited }) => limited ?? []), ...byWeek].map(limitNote),
     ...closures.map((closure) => closureNote(closure, date)),
   ];
+}
+
+/** `limited: admits P1, others stop`, whatever hours those have of whom the calendar is. */
+function limitNote({ admits, others }: PlanAdmission): string {
+  const become = {
+    stop: 'others stop',
+    'best effort': 'others best effort',
+    'no promise': 'others lose the promise',
+  };
+  return `limited: admits ${admits}, ${become[others]}`;
 }
 
 /** `closure (stocktaking) announced 2026-05-18`, or why it does not count, or not yet. */

@@ -4,6 +4,8 @@ import type { EpochDay } from '../../time/types.ts';
 import { wallClockAt } from '../../time/zone-arithmetic.ts';
 import { answerQuery, QUERY_OPERATIONS } from '../calendar/answer-query.ts';
 import { findCalendar } from '../calendar/find-calendar.ts';
+import { icsOf } from '../calendar/ics.ts';
+import { saidOfTicket } from '../calendar/said-of-ticket.ts';
 import { calendarDays } from '../calendar/week.ts';
 import { durationInWords, renderDays } from '../calendar/week-text.ts';
 import { loadEngineFor } from '../customer-engine.ts';
@@ -18,6 +20,11 @@ import { zoneTable } from '../zone-table.ts';
 
 interface CalendarOptions {
   readonly region?: string;
+  readonly severity?: string;
+  readonly channel?: string;
+  readonly type?: string;
+  readonly fact: readonly string[];
+  readonly ics?: true;
   readonly zone?: string;
   readonly holidays: readonly string[];
   readonly from?: EpochDay;
@@ -31,6 +38,15 @@ export const calendar: Verb = (command, act) => {
     .argument('<file>', 'the contract, or its compiled plan')
     .argument('[name]', 'the calendar, as the contract names it; may be left out where there is one alone')
     .option('--region <name>', 'region, where the hours depend on it')
+    .option('--severity <name>', 'severity of the ticket, where the hours depend on it')
+    .option('--channel <name>', 'channel that it came by')
+    .option('--type <name>', 'its type')
+    .option(
+      '--fact <name=value>',
+      'what else the hours depend on, such as language=German; may be given several times',
+      (value: string, earlier: readonly string[]) => [...earlier, value],
+      [],
+    )
     .option('--from <date>', 'a date of the first week shown; today when left out', parseDate)
     .option('--weeks <n>', 'weeks to show', parseWeeks, 1)
     .option(
@@ -44,6 +60,7 @@ export const calendar: Verb = (command, act) => {
       [],
     )
     .option('--json', 'the dates as JSON, one a line')
+    .option('--ics', 'the open hours as an iCalendar file, an event a stretch')
     .option('--batch', 'read queries from standard input, one JSON object a line, and answer each in a line')
     .addHelpText(
       'after',
@@ -61,6 +78,10 @@ export const calendar: Verb = (command, act) => {
             'surety calendar contracts/mst.plan Standard --region EMEA --batch < queries.jsonl',
             'answers in bulk',
           ],
+          [
+            'surety calendar desk.plan Office --from 2027-01-01 --weeks 53 --ics > office.ics',
+            'a year for other calendars',
+          ],
         ]),
       ].join('\n'),
     )
@@ -68,7 +89,7 @@ export const calendar: Verb = (command, act) => {
       act(async (around, file: string, name: string | undefined, options: CalendarOptions) => {
         const plan = await loadPlanFile(file, around);
         if (plan === null) return EXIT.findings;
-        const index = findCalendar(plan, name ?? null, options.region ?? null);
+        const index = findCalendar(plan, name ?? null, options.region ?? null, saidOfTicket(plan, options));
         // The zone is found first, so that one that is none is said as such.
         if (options.zone !== undefined) zoneTable(plan, options.zone);
         const engine = await loadEngineFor(plan, file, readTerms(options));
@@ -85,6 +106,10 @@ export const calendar: Verb = (command, act) => {
         const from = options.from ?? wallClockAt(zone, around.now()).epochDay;
         const monday = from - (weekdayOf(from) - 1);
         const days = calendarDays(found, entry.body, zone, monday, 7 * options.weeks);
+        if (options.ics === true) {
+          around.out.write(icsOf(entry.name, days));
+          return EXIT.fine;
+        }
         if (options.json === true) {
           for (const { date, open, openMs, notes } of days) {
             const stretches = open.map((stretch) => [
