@@ -110,11 +110,7 @@ function worstStretch(counted: Edges, length: number, from: InstantMs, to: Insta
   const starts = [from, ...counted.flatMap((edge) => [edge, edge - length])]
     .map((start) => Math.min(Math.max(start, from), Math.max(from, to - length)))
     .sort((a, b) => a - b);
-  let worst = { from, to: from + length };
-  let most = -1;
-  for (const start of starts) {
-    const down = lengthOf(intersection(counted, [start, start + length]));
-    if (down > most) [worst, most] = [{ from: start, to: start + length }, down];
-  }
-  return worst;
+  const stretches = starts.map((start) => ({ from: start, to: start + length }));
+  const downIn = (stretch: Span) => lengthOf(intersection(counted, [stretch.from, stretch.to]));
+  return stretches.reduce((worst, each) => (downIn(each) > downIn(worst) ? each : worst));
 }

@@ -105,6 +105,13 @@ describe('down time', () => {
     ).toEqual(['10T09:00 10T09:10']);
   });
 
+  test('does not go on behind what is left out, where it ended within it', () => {
+    const both = 'counted per started 60 min, except "maintenance"';
+    expect(
+      down(both, out('10T08:00 10T08:15'), out('10T08:10 10T08:20', { reason: 'maintenance' })).counted,
+    ).toEqual(['10T08:00 10T08:10']);
+  });
+
   test('counts again what exceeds a cap, with the steps that it has begun', () => {
     const capped = 'counted per started 10 min, except "maintenance" up to 1 h per month';
     expect(down(capped, out('10T08:00 10T09:05', { reason: 'maintenance' })).counted).toEqual([
