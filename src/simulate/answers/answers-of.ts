@@ -10,7 +10,7 @@ import { occupancyOf } from './occupancy-of.ts';
 import { calendarOfPromises } from './promise-calendar.ts';
 import { replayBacklog } from './replay-backlog.ts';
 import { TicketWeeks } from './ticket-weeks.ts';
-import { countedBy, inBreachOf, timesOf } from './times-of.ts';
+import { countedBy, inBreachOf, timesOf, untilFirstWork } from './times-of.ts';
 import { toldOf, zoneOfWeeks, zoneTables } from './told-of.ts';
 import { weeksOf } from './weeks-of.ts';
 
@@ -25,6 +25,7 @@ export function answersOf(outcome: Outcome, engine: Engine): Answers {
     zone,
     plans: outcome.plans.map((planned, place) => {
       const runs = desk?.plans[place] ?? [];
+      const untilFirst = untilFirstWork(outcome, planned);
       return {
         plan: planned.plan,
         name: plan.plans[planned.plan]?.name ?? '',
@@ -36,7 +37,7 @@ export function answersOf(outcome: Outcome, engine: Engine): Answers {
           return {
             metric: metric.metric,
             breaches: breachesOf(outcome, metric, weeks, own, misses),
-            times: timesOf(outcome, planned, metric, counted),
+            times: timesOf(outcome, planned, metric, counted, untilFirst),
             inBreach: inBreachOf(metric, counted),
             weeks: weeksOf(metric, weeks.weeksIn(zone), zoneOf(zone)),
             kept: keptOf(engine, outcome, planned, metric, told),

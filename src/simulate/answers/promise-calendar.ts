@@ -33,10 +33,16 @@ export function calendarOfPromises(engine: Engine, plan: number, metric: string)
     return target === null ? NOTHING_COUNTED : calendarOf(target.promise);
   };
   if (hangsOnHours) return select;
+  // Most tickets are like the one before.
+  let last: number | string | null = null;
+  let its = NOTHING_COUNTED;
   return (tickets, row) => {
     const kind = kindOf(tickets, row);
+    if (kind === last) return its;
     let calendar = known.get(kind);
     if (calendar === undefined) known.set(kind, (calendar = select(tickets, row)));
+    last = kind;
+    its = calendar;
     return calendar;
   };
 }

@@ -41,16 +41,28 @@ export function countedBy(engine: Engine, tickets: number, calendarOf: (row: num
   return { of, open, isElapsed: open.every((each) => each === ALL_TIME) && !of.includes(-1) };
 }
 
-/** How long it took from the opening to the first work and to the stop of a clock. */
+/** How long it took from the opening to the first work, which is the same for every promise of a plan. */
+export function untilFirstWork({ tickets }: Outcome, { firstWork }: PlanOutcome): TimeFigures | null {
+  if (firstWork === undefined) return null;
+  const times = new Float64Array(tickets.count);
+  return figuresOf(times, elapsedBetween(tickets.opened, firstWork, times));
+}
+
+/**
+ * How long it took from the opening to the first work and to the stop of a clock.
+ * @param untilFirst what `untilFirstWork` says of the plan
+ */
 export function timesOf(
   { tickets }: Outcome,
   { firstWork }: PlanOutcome,
   { stopped, used }: MetricOutcome,
   counted: CountedBy,
+  untilFirst: TimeFigures | null,
 ): Times {
   const times = new Float64Array(tickets.count);
-  const until = (ends: Float64Array): ElapsedAndWorking => {
-    const elapsed = figuresOf(times, elapsedBetween(tickets.opened, ends, times));
+  const until = (ends: Float64Array, known?: TimeFigures | null): ElapsedAndWorking => {
+    const elapsed =
+      known === undefined ? figuresOf(times, elapsedBetween(tickets.opened, ends, times)) : known;
     const working = counted.isElapsed
       ? elapsed
       : figuresOf(times, openBetween(tickets.opened, ends, counted, times));
@@ -60,7 +72,7 @@ export function timesOf(
   // What was judged by its history knows what counted of it, without the pauses.
   const working = used === undefined ? stop.working : figuresOf(times, knownOf(used, times));
   return {
-    firstWork: firstWork === undefined ? null : until(firstWork),
+    firstWork: firstWork === undefined ? null : until(firstWork, untilFirst),
     stop: { elapsed: stop.elapsed, working },
   };
 }
