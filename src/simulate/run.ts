@@ -166,7 +166,13 @@ function workTurned(
   };
   const races = desk.discipline.includes('deadline');
   const view = lifeView(lives, lives.plans[place] as PlanLives, metrics, races, columns, worked);
-  const turns = new TicketTurns(drawn, view, engine.plan.severities.length, severity.slice());
+  const turns = new TicketTurns(
+    drawn,
+    view,
+    engine.plan.severities.length,
+    desk.steps.length,
+    severity.slice(),
+  );
   const rules = {
     ...shared.rules,
     weights: weights === null ? null : { ...weights, classOf: seen },

@@ -31,9 +31,15 @@ export function pausedJudge(
 ): ((ticket: number) => boolean) | null {
   if (pausing === null) return null;
   const { times, steps, reopens, turns } = worked;
-  const pauses = outcomes.map(({ metric }) => {
-    const states = pausing.get(metric);
-    return [...steps.keys()].filter((step) => states?.has(steps[step]?.state ?? '') === true);
+  const { opened: openings } = worked.tickets;
+  const clocks = outcomes.map((outcome, clock) => {
+    const states = pausing.get(outcome.metric);
+    return {
+      ...(promises[clock] as Promises),
+      stops: stopped[clock] as Float64Array,
+      outcome,
+      pauses: [...steps.keys()].filter((step) => states?.has(steps[step]?.state ?? '') === true),
+    };
   });
   const calendars = engine.plan.calendars.map((_, index) => index);
   const opened = calendars.map((index) => lazily(() => engine.calendar(index)));
@@ -47,18 +53,18 @@ export function pausedJudge(
     if (fate[ticket] !== FINISHED) return false;
     if (turns !== null && turns.happened.eventsOf(ticket).length > 0) return false;
     if (reopens !== -1 && !Number.isNaN(times.began[ticket * width + reopens])) return false;
-    for (let clock = 0; clock < outcomes.length; clock += 1) {
-      const { due, word, calendar } = promises[clock] as Promises;
-      const outcome = outcomes[clock] as MetricOutcome;
-      const stop = (stopped[clock] as Float64Array)[ticket] as number;
-      const start = worked.tickets.opened[ticket] as number;
+    const start = openings[ticket] as number;
+    for (let clock = 0; clock < clocks.length; clock += 1) {
+      const { due, word, calendar, stops, outcome, pauses } = clocks[clock] as (typeof clocks)[number];
+      const stop = stops[ticket] as number;
       const of = calendar[ticket] as number;
       const isCounted = word[ticket] === -1 && !Number.isNaN(stop);
       // What dates come to in hours, the machine says.
       if (isCounted && of === NOT_HOURS) return false;
       let end = due[ticket] as number;
       let paused = 0;
-      for (const step of pauses[clock] as readonly number[]) {
+      for (let i = 0; i < pauses.length; i += 1) {
+        const step = pauses[i] as number;
         const from = times.began[ticket * width + step] as number;
         const to = times.ended[ticket * width + step] as number;
         // A stop beats a pause of its instant, and none comes within a pause: a ticket passes one step after the other.

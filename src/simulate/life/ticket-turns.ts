@@ -35,19 +35,27 @@ export class TicketTurns implements DeskTurns, Happened {
   /** The last instant at which a ticket was called. */
   readonly #called: Float64Array;
   readonly #events = new Map<number, TicketEvent[]>();
+  /** 1 for a ticket that has events: most have none, and are asked for them all the same. */
+  readonly #hasEvents: Uint8Array;
+  readonly #steps: number;
+  /** By stream, step and side, 1 where neither a turn nor a look at the rules comes with it. Written as it is asked for. */
+  readonly #isQuiet: Int8Array;
   readonly #asked = new Map<number, number>();
 
-  /** @param severity in force at the opening; changed as tickets change */
-  constructor(drawn: DrawnTurns, view: LifeView, severities: number, severity: Uint8Array) {
+  /** @param steps how many there are @param severity in force at the opening; changed as tickets change */
+  constructor(drawn: DrawnTurns, view: LifeView, severities: number, steps: number, severity: Uint8Array) {
     this.#drawn = drawn;
     this.#view = view;
     this.#severities = severities;
     this.#severity = severity;
     this.#called = new Float64Array(drawn.tickets.count).fill(NaN);
+    this.#hasEvents = new Uint8Array(drawn.tickets.count);
+    this.#steps = steps;
+    this.#isQuiet = new Int8Array(2 * steps * drawn.ofStream.length).fill(-1);
   }
 
   eventsOf(ticket: number): readonly TicketEvent[] {
-    return this.#events.get(ticket) ?? NOTHING;
+    return this.#hasEvents[ticket] === 1 ? (this.#events.get(ticket) ?? NOTHING) : NOTHING;
   }
 
   opens(ticket: number, now: number, later: Later): void {
@@ -75,6 +83,11 @@ export class TicketTurns implements DeskTurns, Happened {
   }
 
   passes(ticket: number, step: number, side: 'start' | 'end', now: number, later: Later): boolean {
+    const stream = this.#drawn.tickets.stream[ticket] as number;
+    const place = 2 * (stream * this.#steps + step) + (side === 'start' ? 0 : 1);
+    if (this.#isQuiet[place] === -1)
+      this.#isQuiet[place] = this.#comesWithNothing(stream, step, side) ? 1 : 0;
+    if (this.#isQuiet[place] === 1) return false;
     const { turns } = this.#turnsOf(ticket);
     const before = this.#severity[ticket] as number;
     let turned = false;
@@ -95,6 +108,12 @@ export class TicketTurns implements DeskTurns, Happened {
 
   answered(ticket: number, consents: readonly { readonly asked: number }[]): boolean {
     return this.#answer(ticket, consents, null);
+  }
+
+  #comesWithNothing(stream: number, step: number, side: 'start' | 'end'): boolean {
+    const { turns } = this.#drawn.ofStream[stream] as StreamTurns;
+    const isIts = ({ at }: Turn) => at.kind === 'step' && at.step === step && at.side === side;
+    return !turns.some(isIts) && !this.#view.looksAt(step, side);
   }
 
   #turnsOf(ticket: number): StreamTurns {
@@ -144,6 +163,7 @@ export class TicketTurns implements DeskTurns, Happened {
 
   #add(ticket: number, event: TicketEvent): void {
     const events = this.#events.get(ticket);
+    this.#hasEvents[ticket] = 1;
     if (events === undefined) this.#events.set(ticket, [event]);
     else events.push(event);
   }
