@@ -8,7 +8,6 @@ import { explainFor } from './explain-for.ts';
 import { happeningsFor } from './happenings-for.ts';
 import type { Made } from './outcome-job.ts';
 import { promiseAccountOf } from './promise-account-of.ts';
-import { ThreadGone, type ScreenThread } from './screen-thread.ts';
 
 /**
  * What the screens ask of whoever made the outcome. A question goes to another thread and its answer comes from there:
@@ -44,42 +43,5 @@ export function answersOf({ outcome, engine }: Pick<Made, 'outcome' | 'engine'>)
     desk: deskFor(outcome),
     weeks: weeksFor(outcome, engine),
     coverage: answerCoverage(coverageQuestions(outcome, engine)),
-  };
-}
-
-/** The same, asked of another thread. Without it there is no answer, and the reason is one. */
-export function remoteAnswers({ ask, askLater }: Pick<ScreenThread, 'ask' | 'askLater'>): Answers {
-  const asked = <Name extends keyof Answers>(
-    name: Name,
-    gone: (reason: string) => ReturnType<Answers[Name]>,
-    by: (question: unknown) => ScreenThread['ask'] = () => ask,
-  ) => {
-    return (...given: Parameters<Answers[Name]>): ReturnType<Answers[Name]> => {
-      try {
-        return by(given[0])(name, given) as ReturnType<Answers[Name]>;
-      } catch (error) {
-        if (error instanceof ThreadGone) return gone(error.message);
-        throw error;
-      }
-    };
-  };
-  return {
-    explain: asked('explain', (reason) => ({ kind: 'unaccounted', reason })),
-    differ: asked('differ', (reason) => [{ words: [reason], place: null }]),
-    happenings: asked('happenings', () => []),
-    desk: asked('desk', () => null),
-    advise: asked('advise', (reason) => ({
-      best: null,
-      by: 'needs',
-      sentences: [reason],
-      wanted: [],
-      costs: null,
-    })),
-    weeks: asked('weeks', () => []),
-    coverage: asked(
-      'coverage',
-      () => null,
-      (question) => (question === 'worst' ? askLater : ask),
-    ),
   };
 }

@@ -1,24 +1,13 @@
 import type { ReadyModel, TuiModel } from '../../tui/index.ts';
 import { assertNever } from '../../text/assert-never.ts';
-import type { ExitCode } from '../exit-code.ts';
-import { remoteAnswers } from './answers.ts';
+import { modelOf } from './model-of.ts';
 import type { OutcomeJob } from './outcome-job.ts';
-import { modelOf } from './ready-model.ts';
+import { Refused } from './refused.ts';
+import { remoteAnswers } from './remote-answers.ts';
 import type { ScreenThread } from './screen-thread.ts';
 import { receiveError } from './sent-error.ts';
 import { receiveOutcome } from './shared-outcome.ts';
 import type { WorkerMessage } from './worker-message.ts';
-
-/** Errors stand in the way of an outcome. They have been said; what is left is how to end. */
-export class Refused extends Error {
-  override readonly name = 'Refused';
-  readonly exit: ExitCode;
-
-  constructor(exit: ExitCode) {
-    super('it was refused');
-    this.exit = exit;
-  }
-}
 
 /**
  * What the screens are to show of what a thread makes: how far it is, then the outcome, perhaps the first part of it

@@ -4,9 +4,9 @@ import type { ExitCode } from '../exit-code.ts';
 import type { Surroundings } from '../io.ts';
 import { workerEntry } from '../simulate/worker-entry.ts';
 import { UsageError } from '../usage-error.ts';
-import { loadUi, type UiFlags } from './load-ui.ts';
-import { modelsOf, Refused } from './models-of.ts';
+import type { UiFlags } from './load-ui.ts';
 import type { OutcomeJob } from './outcome-job.ts';
+import { Refused } from './refused.ts';
 import { startScreenThread, type ScreenThread } from './screen-thread.ts';
 
 /**
@@ -27,6 +27,8 @@ export async function showWhileMaking(
     said.push(text);
   };
   try {
+    // While the thread is on its way: nothing that is not needed to start it is loaded before.
+    const [{ loadUi }, { modelsOf }] = await Promise.all([import('./load-ui.ts'), import('./models-of.ts')]);
     const models = modelsOf(thread, say, job);
     const [ui, first] = await Promise.all([loadUi(flags, around), models.next()]);
     if (ui === null || first.done === true) return null;
@@ -68,6 +70,7 @@ function runAgain(
       workers,
     };
     thread = start(job);
+    const { modelsOf } = await import('./models-of.ts');
     yield* modelsOf(thread, () => undefined, job);
   }
   return {

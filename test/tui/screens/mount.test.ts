@@ -37,6 +37,7 @@ describe('the screens, laid out by Ink', () => {
     [120, 40],
     [160, 50],
     [40, 8],
+    [80, 140],
   ])('have every row in its place at %ix%i', async (columns, rows) => {
     const { store, rowsOf, frames, unmount } = mounted(columns, rows);
     await vi.waitFor(() => expect(frames.length).toBeGreaterThan(0));
@@ -70,5 +71,10 @@ describe('the screens, laid out by Ink', () => {
 
 test('a mark stands for its row, and what is none for an empty line', () => {
   expect(linesIn(`${markOf(1)}\n\n${markOf(0)}`, ['first', 'second'])).toEqual(['second', '', 'first']);
-  expect(() => markOf(0x1900)).toThrow(RangeError);
+  const marks = Array.from({ length: 300 }, (_, row) => markOf(row));
+  expect(new Set(marks).size).toBe(300);
+  expect(linesIn(marks.join('\n'), marks)).toEqual(marks);
+  // What is measured at once, without what emoji are.
+  expect(marks.slice(0, 90).join('')).toMatch(/^[!-~]+$/);
+  expect(() => markOf(0x2000)).toThrow(RangeError);
 });
