@@ -292,6 +292,8 @@ export const PLACED_WORDS = [
   'column',
   'written',
   'resampled',
+  'office',
+  'even',
 ] as const;
 
 /** Where a clause stands; each context has its own words. */
@@ -468,6 +470,7 @@ export const CLAUSE_RULES = {
     zone: 'zoneClause',
     rate: 'rateClause',
     hours: 'hoursHead',
+    pattern: 'patternClause',
     holidays: 'quietClause',
     severities: 'sharesClause',
     regions: 'sharesClause',

@@ -4,6 +4,12 @@ import type { Rule } from './part-rules.ts';
 
 /** Simulations: how the arrivals of a stream swing about its usual rate, and what else they tell of a ticket. */
 export class ArrivalRules extends CostRules {
+  /** `pattern office`. */
+  readonly patternClause: Rule = this.RULE('patternClause', () => {
+    this.CONSUME(Identifier);
+    this.OR([{ ALT: () => this.word('office') }, { ALT: () => this.word('even') }]);
+  });
+
   /** `log "tickets.csv" by "tickets.map.json" from 2026-01-05 to 2026-03-29 resampled by week`. */
   readonly logClause: Rule = this.RULE('logClause', () => {
     this.CONSUME(Identifier);

@@ -41,6 +41,7 @@ export function checkLog(
     ...(node.region === null ? [] : [{ clause: 'region', span: node.region.span }]),
     ...(node.rate === null ? [] : [{ clause: 'rate', span: node.rate.span }]),
     ...(node.hours === null ? [] : [{ clause: 'hours', span: node.hours.span }]),
+    ...(node.pattern === null ? [] : [{ clause: 'pattern', span: node.pattern.span }]),
     ...node.quiet.map((clause) => ({ clause: 'holidays', span: clause.span })),
     ...node.shares.map((clause) => ({ clause: clause.kind, span: clause.span })),
     ...node.swings.map((clause) => ({ clause: clause.kind, span: clause.span })),

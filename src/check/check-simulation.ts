@@ -11,7 +11,7 @@ import type {
 } from '../syntax/tree.ts';
 import type { Span } from '../text/source.ts';
 import { nearestWord } from '../diagnostics/nearest-word.ts';
-import { epochDayOfDate } from '../time/civil-date.ts';
+import { epochDayOfDate, parseCivilDate } from '../time/civil-date.ts';
 import type { CheckResult } from './check-contract.ts';
 import { reportNotices } from './closure-notices.ts';
 import { checkBehaviours, checkHours } from './check-behaviour.ts';
@@ -28,6 +28,8 @@ import { checkEvents, checkFactShares, checkSwings } from './check-swings.ts';
 import { checkLog, weeklyMean } from './check-log.ts';
 import { checkHolidaySet } from './check-holidays.ts';
 import { checkDate, checkZoneName, elapsedSeconds, inOrder, weekdayName } from './check-time.ts';
+import { ARRIVAL_PATTERNS } from './arrival-patterns.ts';
+import { expectedTickets, MOST_TICKETS } from './most-tickets.ts';
 import { CUSTOMER_ZONE } from '../time/customer-zone.ts';
 import { type CheckContext, originOf, report, within } from './context.ts';
 import type { CheckedCalendar, CheckedHolidaySet, CheckedPlan } from './model.ts';
@@ -280,7 +282,8 @@ function checkArrivals(
   const inner = within(context, `arrivals "${node.name.text}"`);
   const missing = (what: 'rate' | 'hours' | 'severities') => {
     const of = `\`${node.name.text}\``;
-    if (!node.broken) report(inner, 'simulation/incomplete', node.span, { missing: what, of });
+    const names = what === 'severities' ? scope.names('severity') : [];
+    if (!node.broken) report(inner, 'simulation/incomplete', node.span, { missing: what, of, names });
     return null;
   };
   const { log: logNode } = node;
@@ -297,7 +300,11 @@ function checkArrivals(
     return null;
   }
   if (node.region === null && mixed === undefined && contract.regions.length > 0) {
-    if (!node.broken) report(inner, 'simulation/no-region', node.span, { stream: node.name.text });
+    if (!node.broken)
+      report(inner, 'simulation/no-region', node.span, {
+        stream: node.name.text,
+        regions: contract.regions.map(({ name }) => name),
+      });
     return null;
   }
   const own = node.zone?.kind === 'zone' ? checkZoneName(inner, node.zone.zone) : null;
@@ -305,7 +312,7 @@ function checkArrivals(
   const zone = own ?? (ofRegion === CUSTOMER_ZONE ? null : ofRegion) ?? span?.zone.text ?? null;
   const perWeek = node.rate === null ? missing('rate') : weekly(inner, node.rate);
   const profile =
-    node.hours === null ? missing('hours') : checkHourRows(inner, node.hours.rows, node.hours.span);
+    checkProfile(inner, node) ?? (node.hours === null && node.pattern === null ? missing('hours') : null);
   const quiet = node.quiet.map((clause) => checkQuiet(inner, scope, clause, sets, span));
   if (quiet.includes(null)) return null;
   const shares = {
@@ -332,6 +339,19 @@ function checkArrivals(
   });
   if (events === null) return null;
   if (zone === null || perWeek === null || profile === null) return null;
+  if (span !== null && isSpan(span)) {
+    const tickets = expectedTickets(
+      { perWeek, events, log: null },
+      { from: span.from.text, to: span.to.text },
+    );
+    if (tickets > MOST_TICKETS) {
+      report(inner, 'simulation/too-many-tickets', node.rate?.span ?? node.span, {
+        tickets,
+        most: MOST_TICKETS,
+      });
+      return null;
+    }
+  }
   return {
     name: node.name.text,
     region,
@@ -430,6 +450,22 @@ function weekly(context: CheckContext, rate: NonNullable<ArrivalsNode['rate']>):
   const perWeek = Number(rate.amount.text) * WEEKLY[per as keyof typeof WEEKLY];
   if (perWeek > 0) return perWeek;
   report(context, 'simulation/no-weight', rate.span, { what: 'the arrivals' });
+  return null;
+}
+
+/** Whether its dates exist; where they do not, that has been said. */
+function isSpan({ from, to }: ClauseOf<'span'>): boolean {
+  return parseCivilDate(from.text) !== null && parseCivilDate(to.text) !== null;
+}
+
+/** Null where nothing says how tickets lie in the week, or after a finding. */
+function checkProfile(
+  context: CheckContext,
+  { hours, pattern }: ArrivalsNode,
+): ArrivalStream['profile'] | null {
+  if (pattern === null) return hours === null ? null : checkHourRows(context, hours.rows, hours.span);
+  if (hours === null) return ARRIVAL_PATTERNS[pattern.name];
+  report(context, 'simulation/hours-and-pattern', pattern.span, { pattern: pattern.name });
   return null;
 }
 

@@ -16,14 +16,14 @@ export function comparisonHeader(
 ): readonly string[] {
   const { plan } = outcome;
   const names = summary.plans.map(({ name }) => name).join(', ');
-  const contract =
-    summary.title === plan.title
-      ? `version ${plan.contractVersion}`
-      : `${plan.title}, version ${plan.contractVersion}`;
+  const contract = [
+    ...(summary.title === plan.title ? [] : [plan.title]),
+    ...(plan.contractVersion === '' ? [] : [`version ${plan.contractVersion}`]),
+  ].join(', ');
   const versions = `surety ${context.toolVersion}, Node ${context.node}, time-zone data ${plan.tzdata}`;
   return [
     ...wrap(summary.title, width).map(palette.strong),
-    ...wrap(`plans ${names} of ${contract}`, width),
+    ...wrap(`plans ${names}${contract === '' ? '' : ` of ${contract}`}`, width),
     ...sourceLines(outcome.source).flatMap((line) => wrap(line, width)),
     ...wrap(openedLine(outcome, summary), width),
     ...wrap(versions, width).map(palette.faint),

@@ -32,11 +32,14 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 export function buildArrivals(blocks: BlockReader, head: ReadClause, path: readonly string[]): ArrivalsNode {
   const name = nameOfToken(token(head.cst, 'Text'));
   const inner = [...path, `arrivals "${name.text}"`];
-  const said: Mutable<Pick<ArrivalsNode, 'region' | 'zone' | 'rate' | 'hours' | 'works' | 'log'>> = {
+  const said: Mutable<
+    Pick<ArrivalsNode, 'region' | 'zone' | 'rate' | 'hours' | 'pattern' | 'works' | 'log'>
+  > = {
     region: null,
     zone: null,
     rate: null,
     hours: null,
+    pattern: null,
     works: null,
     log: null,
   };
@@ -72,6 +75,9 @@ export function buildArrivals(blocks: BlockReader, head: ReadClause, path: reado
         return true;
       case 'factSharesClause':
         facts.push(buildFactShares(cst, span));
+        return true;
+      case 'patternClause':
+        said.pattern = { name: hasWord(cst, 'even') ? 'even' : 'office', span };
         return true;
       case 'ownHoursClause':
         said.works = buildCalendarName(node(cst, 'calendarName'));

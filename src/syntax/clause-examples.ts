@@ -128,6 +128,7 @@ const EXAMPLES = {
   arrivalsHead: 'arrivals "tickets" {',
   rateClause: 'rate 40 per week',
   hoursHead: 'hours {',
+  patternClause: 'pattern office',
   hourRow: 'Mon..Fri 0 0 0 0 0 0 0 1 4 6 6 5 4 5 5 4 3 2 1 0 0 0 0 0',
   sharesClause: '… P1 10%, P2 90%',
   factSharesClause: 'fact environment production 80%, test 20%',

@@ -46,6 +46,8 @@ export interface ArrivalsNode extends Declared {
   readonly zone: ZoneChoiceNode | null;
   readonly rate: { readonly amount: NameNode; readonly per: NameNode; readonly span: Span } | null;
   readonly hours: { readonly rows: readonly HourRowNode[]; readonly span: Span } | null;
+  /** Hours that have a name, in place of weights. */
+  readonly pattern: ({ readonly name: 'office' | 'even' } & Located) | null;
   readonly quiet: readonly QuietNode[];
   readonly shares: readonly SharesNode[];
   readonly swings: readonly SwingNode[];

@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 import { checkContract, type CheckResult } from '../check/check-contract.ts';
 import { checkSimulation, contractPathOf } from '../check/check-simulation.ts';
 import type { CheckedContract } from '../check/model.ts';
@@ -19,6 +19,7 @@ import { loadForExamples } from './stand-in.ts';
 import type { Reading } from './reading.ts';
 import { readBeside } from './read-beside.ts';
 import { readSource } from './read-source.ts';
+import { Unreadable } from './unreadable.ts';
 
 /** A contract as it was read from its files: what it says, what is wrong with it, and what the engine works from. */
 export interface LoadedContract {
@@ -86,6 +87,13 @@ export async function loadSimulationFrom(source: SourceFile): Promise<LoadedSimu
     const nothing = checkContract([main], new Collector());
     checkSimulation([main], nothing, collector);
     return { ...loaded(null, null, [main], [], collector), simulation: null };
+  }
+  if (isAbsolute(contractPath.text)) {
+    throw new Unreadable(
+      contractPath.text,
+      'the path begins at the root of one machine',
+      'write it from where the simulation lies',
+    );
   }
   const contractFile = join(dirname(path), contractPath.text);
   const itsFiles = await contractFiles(await readSource(contractFile), collector);

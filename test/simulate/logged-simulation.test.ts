@@ -108,6 +108,13 @@ describe('a simulation that names a log', () => {
     expect(notes.find((note) => note.includes('tickets.csv'))).toContain('1 others could not be used');
   });
 
+  test('is of a contract that is named from where it lies, and not from the root of one machine', async () => {
+    const file = join(folder, 'a.sim');
+    const text = simulationOf('log "tickets.csv" by "tickets.map.json" as written');
+    await writeFile(file, text.replace('"desk.plan"', `"${join(folder, 'desk.plan')}"`));
+    await expect(loadSimulation(file)).rejects.toThrow('the path begins at the root of one machine');
+  });
+
   test('may take the tickets of some dates of its zone alone, and says how many it leaves', async () => {
     const of = async (dates: string) => {
       const { tickets, notes } = await outcomeOf(

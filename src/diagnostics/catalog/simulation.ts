@@ -1,3 +1,4 @@
+import { groupDigits } from '../../text/group-digits.ts';
 import { didYouMean, error, warning } from '../define.ts';
 
 export const simulation = `simulation "A desk" {
@@ -40,7 +41,7 @@ const EXAMPLES = {
   seed: 'seed 1',
   arrivals: 'arrivals "tickets" { … }',
   rate: 'rate 40 per week',
-  hours: 'hours { Mon..Fri 0 0 0 0 0 0 0 1 4 6 6 5 4 5 5 4 3 2 1 0 0 0 0 0; … }',
+  hours: 'pattern office',
   severities: 'severities P1 10%, P2 90%',
   work: 'work "answer" stops respond at end { otherwise exponential mean 30 min }',
   desk: 'desk { … }',
@@ -53,11 +54,19 @@ const EXAMPLES = {
 
 type Missing = keyof typeof EXAMPLES;
 
+/** A name as it is written in a file: in quotes where it is no single word. */
+function quotedName(name: string): string {
+  return /^[\p{L}_][\p{L}\p{N}_-]*$/u.test(name) ? name : `"${name}"`;
+}
+
 /** Findings about simulations. */
 export const simulationDiagnostics = {
-  'simulation/incomplete': error<{ missing: Missing; of: string }>({
+  'simulation/incomplete': error<{ missing: Missing; of: string; names?: readonly string[] }>({
     message: ({ missing, of }) => `${of} has no \`${missing}\``,
-    help: ({ missing }) => `add it, for example \`${EXAMPLES[missing]}\``,
+    help: ({ missing, names = [] }) =>
+      names.length > 0
+        ? `add it, for example \`${missing} ${names.map((name, i) => `${quotedName(name)} ${i + 1}0`).join(', ')}\`; only their ratios matter`
+        : `add it, for example \`${EXAMPLES[missing]}\`${missing === 'hours' ? ', or weights: `hours { Mon..Fri 0 0 0 0 0 0 0 1 4 6 6 5 4 5 5 4 3 2 1 0 0 0 0 0; … }`' : ''}`,
     page: {
       why: 'A run needs to know which plans, which tickets, which desk and which seed, so that it can be repeated.',
       wrong: simulation.replace('  seed      1\n', ''),
@@ -178,14 +187,34 @@ export const simulationDiagnostics = {
       right: simulation,
     },
   }),
-  'simulation/no-region': error<{ stream: string }>({
+  'simulation/no-region': error<{ stream: string; regions: readonly string[] }>({
     message: ({ stream }) =>
       `the arrivals \`${stream}\` do not say their region, and the contract has regions`,
-    help: () => 'add `region …` to them',
+    help: ({ regions }) =>
+      `add ${regions.map((name) => `\`region ${quotedName(name)}\``).join(' or ')} to them${regions.length > 1 ? `, or \`regions\` with the share of each` : ''}`,
     page: {
       why: 'Where a contract has regions, a ticket without one has no hours and no promise.',
       wrong: simulation,
       right: simulation.replace('rate  ', 'region      EMEA\n    rate  '),
+    },
+  }),
+  'simulation/hours-and-pattern': error<{ pattern: string }>({
+    message: ({ pattern }) => `\`pattern ${pattern}\` says again what \`hours\` say`,
+    help: () => 'keep the one that holds',
+    page: {
+      why: 'A pattern is hours that have a name: it stands in place of weights that nobody has counted.',
+      wrong: simulation.replace('    severities', '    pattern     office\n    severities'),
+      right: simulation,
+    },
+  }),
+  'simulation/too-many-tickets': error<{ tickets: number; most: number }>({
+    message: ({ tickets, most }) =>
+      `this brings about ${groupDigits(Math.round(tickets))} tickets in the span, and a run has room for ${groupDigits(most)}`,
+    help: () => 'is the rate per week, rather than per hour or year? else play a shorter span',
+    page: {
+      why: 'Tickets of a run are all kept until it is judged, so there is an end to how many there may be.',
+      wrong: simulation.replace('40 per week', '40000000 per week'),
+      right: simulation,
     },
   }),
   'simulation/holidays-end': error<{ set: string; year: number; fromYear: number; toYear: number }>({

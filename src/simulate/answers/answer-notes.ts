@@ -13,7 +13,7 @@ export function answerNotes({ desk }: Outcome, zone: string): Answers['notes'] {
     },
     {
       of: 'breaches',
-      text: `Something in common is named where there are at least ${FEWEST_MISSES} misses, at least ${FEWEST_WITH_CAUSE} of them have it, at least ${LEAST_LIFT} times its share of the judged tickets, and by more than three standard deviations of chance; hours are those of the opening.`,
+      text: `Something in common is named where there are at least ${FEWEST_MISSES} misses, at least ${FEWEST_WITH_CAUSE} of them have it, at least ${LEAST_LIFT} times its share of the judged tickets, and by more than three standard deviations of chance, as if each ticket missed for itself: tickets that queue behind each other miss together, so a cause that is close to these bounds may be one bad day. Hours are those of the opening.`,
     },
     {
       of: 'times',

@@ -145,14 +145,17 @@ export function createCsvReader(
 /** What exports are divided by: Jira asks whoever exports, and spreadsheets go by the country. */
 const DELIMITERS = [',', ';', '\t', '|', '^'];
 
-/** The first delimiter by which a header line is that of the log wanted; a comma where none is. */
+/** The first delimiter by which a header line is that of the log wanted; where none is, the one that gives it most columns. */
 export function delimiterOf(
   text: string,
   from: number,
   last: boolean,
   isThere: (names: readonly string[]) => boolean,
 ): string {
-  return DELIMITERS.find((each) => isThere(scanCsvRow(text, from, each, last)?.values ?? [])) ?? ',';
+  const headers = DELIMITERS.map((each) => scanCsvRow(text, from, each, last)?.values ?? []);
+  const fitting = headers.findIndex(isThere);
+  const most = Math.max(...headers.map(({ length }) => length));
+  return DELIMITERS[fitting === -1 ? headers.findIndex(({ length }) => length === most) : fitting] ?? ',';
 }
 
 /** The column of a name; `Comment[2]` is the second of several with the name `Comment`. */
