@@ -18,7 +18,8 @@ export type Command =
   | { readonly kind: 'play' }
   | { readonly kind: 'step'; readonly by: 1 | -1 }
   | { readonly kind: 'speed'; readonly by: 1 | -1 }
-  | { readonly kind: 'next miss' }
+  /** A promise broken under any plan, or under the chosen one. */
+  | { readonly kind: 'next miss'; readonly of: 'any' | 'chosen' }
   | { readonly kind: 'restart' }
   | { readonly kind: 'run'; readonly by: 1 | -1 }
   | { readonly kind: 'prompt'; readonly prompt: string }

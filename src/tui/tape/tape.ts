@@ -119,10 +119,11 @@ export interface Miss {
   readonly ticket: number;
 }
 
-/** The first promise broken after `at` under any plan; null when none is. */
-export function nextMiss(tape: Tape, at: InstantMs): Miss | null {
+/** The first promise broken after `at` under a plan, or under any for null; null when none is. */
+export function nextMiss(tape: Tape, at: InstantMs, of: number | null = null): Miss | null {
   let found: Miss | null = null;
   tape.plans.forEach((plan, index) => {
+    if (of !== null && index !== of) return;
     const place = countUpTo(plan.missed, at);
     const instant = plan.missed[place];
     const ticket = plan.missedTickets[place];

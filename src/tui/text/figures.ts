@@ -24,6 +24,14 @@ export function intervalText({ low, high }: { readonly low: number; readonly hig
   return `${end(low)}-${end(high)}`;
 }
 
+/** Words with their times to whole seconds, cut as clocks are read: what is left out is less than one. */
+export function wholeSeconds(words: string): string {
+  return words
+    .replace(/\b0\.\d+ s\b/g, 'under 1 s')
+    .replace(/(\d+)\.\d+ s\b/g, '$1 s')
+    .replace(/(?<=min|h) (?:0|under 1) s\b/g, '');
+}
+
 /** An elapsed time: `3 d 4 h`, `2 h 10 min`, `45 s`. */
 export function elapsedText(ms: number): string {
   return durationWords(ms);

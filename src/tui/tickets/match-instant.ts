@@ -1,5 +1,6 @@
 import type { Outcome } from '../../simulate/outcome.ts';
 import { formatCivilDate, parseCivilDate } from '../../time/civil-date.ts';
+import { parseInstant } from '../../time/iso-instant.ts';
 import type { InstantMs } from '../../time/types.ts';
 import type { WallClock } from '../model.ts';
 import type { Filter } from './match-text.ts';
@@ -9,7 +10,7 @@ export type DateReader = Pick<WallClock, 'zone' | 'instantOf'>;
 
 /**
  * `opened:2026-06-12` is that date, from its midnight to the next; `opened:2026-06-12..2026-06-14` three dates;
- * either end of the two may be left open, and a month (`2026-06`) or a year stands for all its dates. Null where
+ * either end of the two may be left open, an instant stands with its offset (`2026-06-12T08:30Z`), and a month (`2026-06`) or a year stands for all its dates. Null where
  * the text is no such thing.
  */
 export function matchInstant(outcome: Outcome, dates: DateReader, text: string): Filter | null {
@@ -49,6 +50,11 @@ function endsOf(text: string): { readonly from: string; readonly to: string } | 
 /** Where the first date of what is written begins, or (`end` 1) the day after its last; null where there is none. */
 function instantFrom(dates: DateReader, written: string, open: number, end: 0 | 1): InstantMs | null {
   if (written === '') return open;
+  if (written.includes('t')) {
+    // An instant with its offset, to the millisecond; as an end it is in.
+    const read = parseInstant(written.toUpperCase());
+    return read.ok ? read.instant + end : null;
+  }
   const [, year, month, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(written) ?? [];
   if (year === undefined) return null;
   const first = parseCivilDate(`${year}-${month ?? '01'}-${day ?? '01'}`);

@@ -6,7 +6,10 @@ import type { ReadyState, TuiState } from '../../../src/tui/state/state.ts';
 import { openingState, startState, update } from '../../../src/tui/state/update.ts';
 import { readQuery } from '../../../src/tui/tickets/query-text.ts';
 import { selectTickets } from '../../../src/tui/tickets/query.ts';
+import { arrivedSoFar } from '../../../src/tui/screens/stream/stream-state.ts';
+import { call } from '../../cli/call.ts';
 import { fixtureModel } from '../fixture.ts';
+import { shippedModel } from '../shipped.ts';
 
 const model = fixtureModel();
 
@@ -122,6 +125,47 @@ describe('the command of a screen', () => {
     );
     expect(after(['4', 'enter', 'y']).overlay?.text).toContain('surety why fixture.plan --severity S1');
   });
+});
+
+describe('a table of the stream and of a ticket', () => {
+  test('has the tickets that have arrived by the moment, and no other', () => {
+    const keys = ['2', 'n', 'n'];
+    const { stream } = after(keys);
+    const { rows } = JSON.parse(written(keys, 'a.json')) as { rows: { ticket: string; opened: string }[] };
+    expect(rows.length).toBeGreaterThan(1);
+    const now = stream?.now ?? NaN;
+    expect(rows.every(({ opened }) => Date.parse(opened) <= now)).toBe(true);
+    const all = model.outcome.tickets.opened.filter((at) => at <= now).length;
+    expect(rows.length).toBe(all);
+  });
+
+  test('has of a ticket what each plan promised, how it was counted and what happened', () => {
+    const { rows } = JSON.parse(written(['3', 'F', 'enter'], 'a.json')) as {
+      rows: { plan: string; what: string }[];
+    };
+    const plans = model.summary.plans.map(({ name }) => name);
+    expect([...new Set(rows.map(({ plan }) => plan))]).toEqual(plans);
+    for (const what of ['promise', 'counts', 'happened'])
+      expect(rows.some((row) => row.what === what)).toBe(true);
+    expect(written(['3', 'F', 'enter'], 'a.csv').trimEnd().split('\n')).toHaveLength(rows.length + 1);
+  });
+});
+
+test('the command of the stream prints the tickets that have arrived', async () => {
+  const shipped = await shippedModel('simulations/express.sim', 2);
+  const state = press(startState(shipped, { columns: 120, rows: 40 }), ['2', 'n', 'N', 'y']);
+  const words = [...(state.overlay?.text ?? '').matchAll(/'([^']*)'|(\S+)/g)].map(
+    ([, quoted, bare]) => quoted ?? bare ?? '',
+  );
+  expect(words[0]).toBe('surety');
+  const { out, code } = await call(words.slice(1));
+  expect(code).toBe(0);
+  const { stream } = state;
+  const arrived = stream === null ? new Int32Array(0) : arrivedSoFar(stream);
+  const ids = Array.from(arrived, (ticket) => shipped.outcome.tickets.id(ticket));
+  expect(ids.length).toBeGreaterThan(2);
+  const printed = out.split('\n').flatMap((line) => /^\d+-\d+/.exec(line)?.[0] ?? []);
+  expect(printed).toEqual(ids);
 });
 
 describe('a view that a session begins with', () => {

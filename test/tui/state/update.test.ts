@@ -10,7 +10,7 @@ import { bodyHeight, layoutOf } from '../../../src/tui/screens/layout.ts';
 import { overlayRows } from '../../../src/tui/screens/overlay/overlay-rows.ts';
 import { matching, paletteEntries } from '../../../src/tui/screens/palette/palette-entries.ts';
 import { screens } from '../../../src/tui/screens/registry.ts';
-import { focusOf } from '../../../src/tui/screens/stream/stream-state.ts';
+import { focusOf } from '../../../src/tui/screens/stream/focus-of.ts';
 import { lastTop } from '../../../src/tui/screens/ticket/ticket-state.ts';
 import { knobsIn } from '../../../src/tui/screens/what-if/what-if-state.ts';
 import { currentScreen, isReady } from '../../../src/tui/state/state.ts';

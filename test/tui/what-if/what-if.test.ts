@@ -39,6 +39,38 @@ describe('what if', () => {
     expect(after(['u', 'u'], undone).notice).toBe('nothing to undo');
   });
 
+  test('turns a promise to the next time that people promise, and back', () => {
+    const last = ['w', 'end'];
+    expect(after([...last, '-'])['what-if']?.changes).toEqual([
+      {
+        kind: 'promise',
+        plan: 'Premium',
+        severity: 'P4',
+        metric: 'resolve',
+        to: { amount: 32 * 3600, unit: 'seconds', counted: 'as now' },
+      },
+    ]);
+    expect(after([...last, '-', '+'])['what-if']?.changes).toEqual([]);
+  });
+
+  test.each([
+    [0, '1.3', { kind: 'arrivals', stream: null, factor: 1.3 }],
+    [0, '+30%', { kind: 'arrivals', stream: null, factor: 1.3 }],
+    [3, '2', { kind: 'share', of: 'severity', name: 'P1', factor: 2 }],
+    [8, '5', { kind: 'agents', team: 'Moscow line', change: 'set', agents: 5 }],
+    [10, '24x7', { kind: 'shift', team: 'Moscow line', calendar: '24x7' }],
+  ])('takes a value for line %i without its syntax: %s', (line, value, change) => {
+    const keys = ['w', ...Array.from({ length: line }, () => 'down'), 'v', ...Array.from(value), 'enter'];
+    const typed = after(keys);
+    expect(typed['what-if']?.changes).toEqual([change]);
+    expect(typed.effects.at(-1)).toEqual({ kind: 'rerun', changes: [change] });
+  });
+
+  test('puts what is typed again in the place of what was there', () => {
+    const twice = ['w', '+', 'v', ...Array.from('1.5'), 'enter', 'c', ...Array.from('arrivals x2'), 'enter'];
+    expect(after(twice)['what-if']?.changes).toEqual([{ kind: 'arrivals', stream: null, factor: 2 }]);
+  });
+
   test('says of a change that cannot be made why, and keeps what was there', () => {
     const wrong = after(['w', '+', 'c', ...Array.from('team "Nobody" +1'), 'enter']);
     expect(wrong.notice).toContain('Nobody');

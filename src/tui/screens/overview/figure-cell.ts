@@ -17,7 +17,7 @@ export interface Against {
 const share = 6;
 const interval = 10;
 const missed = 7;
-const breach = 12;
+const breach = 14;
 const promised = 9;
 const wait = 12;
 
@@ -92,13 +92,19 @@ export function figureCell(
     run(fit(widths.verdict > 1 ? ` ${word}` : word, widths.verdict), tone),
     run(widths.promised === 0 ? '' : fit(against === null ? '' : ` of ${against.promised}`, promised), 'dim'),
     run(fit(` ${intervalText(figures.attainment.interval)}`, interval)),
-    run(countText(figures.missed).padStart(missed - 1)),
+    run(missedCount(figures.missed).padStart(missed - 1)),
     run(widths.breach === 0 ? '' : breachText(figures).padStart(breach)),
     run(widths.rank === 0 ? '' : ` ${fit(rank, widths.rank - 1)}`, rank === 'worst' ? 'warn' : 'accent'),
     run(widths.wait === 0 ? '' : (figures.wait === null ? '' : elapsedText(figures.wait.p90)).padStart(wait)),
     run(widths.bar === 0 ? '' : ` ${bar(met / judged, widths.bar, glyphs)}`, tone),
   ];
   return fitRow(row, width);
+}
+
+/** Grouped, unless it would touch the interval before it. */
+function missedCount(count: number): string {
+  const text = countText(count);
+  return text.length < missed - 1 ? text : String(count);
 }
 
 export function verdictTone(verdict: AttainmentVerdict): Tone {

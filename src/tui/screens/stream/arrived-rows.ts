@@ -8,8 +8,8 @@ import type { Cell, Row, Tone } from '../../text/row.ts';
 import { metricOf, statusTone } from '../../tickets/verdict.ts';
 import { planWindow } from '../../widgets/plan-window/plan-window.ts';
 import { regionName, severityName, shortTime, ticketId } from '../tickets/ticket-cells.ts';
-import { streamRows } from './stream-layout.ts';
-import { focusOf } from './stream-state.ts';
+import { focusOf } from './focus-of.ts';
+import { streamLayout } from './stream-layout.ts';
 import type { StreamState } from './stream-state.ts';
 
 const regionWidth = 7;
@@ -20,7 +20,7 @@ export function arrivedRows(state: ReadyState, stream: StreamState, glyphs: Glyp
   const { outcome, summary, wallClock } = state.model;
   const { columns } = state.size;
   const { tape } = stream;
-  const height = streamRows(state);
+  const height = streamLayout(state).list;
   const focus = focusOf(stream);
   const arrived = countUpTo(tape.opened, stream.now);
   // Followed, the focus is the last row; pointed at, it stands in the middle with its neighbours around it.

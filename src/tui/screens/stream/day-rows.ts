@@ -1,5 +1,5 @@
 import type { InstantMs } from '../../../time/types.ts';
-import type { CoverageDay, Happening, HourCell } from '../../model.ts';
+import type { CoverageDay, CoverageHours, Happening, HourCell } from '../../model.ts';
 import type { ReadyState } from '../../state/state.ts';
 import { countUpTo } from '../../tape/count-up-to.ts';
 import { verdictInstant } from '../../tape/tape.ts';
@@ -14,8 +14,9 @@ import { laneRow } from '../../widgets/lane/lane.ts';
 import { answer } from '../remembered-answers.ts';
 import { happeningsOf } from '../ticket/ticket-answers.ts';
 import { severityName, ticketId } from '../tickets/ticket-cells.ts';
-import { dayLanes } from './stream-layout.ts';
-import { focusOf, type StreamState } from './stream-state.ts';
+import { hourLanes } from './hour-lanes.ts';
+import { streamLayout } from './stream-layout.ts';
+import type { StreamState } from './stream-state.ts';
 
 const HOURS = 24;
 
@@ -29,8 +30,8 @@ export function dayRows(
   labelWidth: number,
   glyphs: Glyphs,
 ): readonly Row[] {
-  const lanes = dayLanes(state);
-  if (lanes === 0) return [];
+  const layout = streamLayout(state);
+  if (layout.hours === 0) return [];
   const perHour = Math.max(1, Math.floor((state.size.columns - labelWidth - 1) / HOURS));
   const { wallClock } = state.model;
   const { date, weekday, time } = wallClock.read(stream.now);
@@ -39,18 +40,20 @@ export function dayRows(
     run(hourRuler(perHour), 'dim'),
     run(` ${time.slice(0, 5)} `, 'accent'),
   ];
-  const hours = state.model.outcome.plans.map((_, plan): Row => [
-    run(fit(` counts, ${state.model.summary.plans[plan]?.name ?? ''}`, labelWidth - 1), 'dim'),
-    run(' ', 'dim'),
-    ...hoursRow(state, stream, plan, date, perHour, glyphs),
-  ]);
-  const about = ticketsAbout(state, stream, date).slice(0, lanes);
+  const hours = hourLanes(state, stream)
+    .slice(0, layout.hours)
+    .map(({ label, hours: of, isOfFocus }): Row => [
+      run(`${fit(` ${label}`, labelWidth - 1)} `, isOfFocus ? 'plain' : 'dim'),
+      ...hoursRow(state, stream, of, date, perHour, glyphs),
+    ]);
+  if (layout.tickets === 0) return [ruler, ...hours];
+  const about = ticketsAbout(state, stream, date).slice(0, layout.tickets);
   const rows = about.map((ticket) => ticketRow(state, stream, ticket, date, labelWidth, perHour, glyphs));
   return [
     ruler,
     ...hours,
     ...rows,
-    ...Array.from({ length: lanes - rows.length }, (): Row => []),
+    ...Array.from({ length: layout.tickets - rows.length }, (): Row => []),
     legend(labelWidth, hasDesk(state.model), glyphs),
   ];
 }
@@ -73,23 +76,16 @@ function legend(labelWidth: number, atDesk: boolean, glyphs: Glyphs): Row {
   return [run(`${' '.repeat(labelWidth)}${words.map((pair) => pair.join(' ')).join('   ')}`, 'dim')];
 }
 
-/** When the promise that is played is counted for tickets like the one in focus. */
+/** The hours of the date in which it counts. */
 function hoursRow(
   { model }: ReadyState,
   stream: StreamState,
-  plan: number,
+  counted: CoverageHours,
   date: string,
   perHour: number,
   glyphs: Glyphs,
 ): Row {
-  const { coverage, outcome, wallClock } = model;
-  const ticket = stream.tape.order[focusOf(stream)] ?? 0;
-  const severity = outcome.tickets.severity[ticket] ?? 0;
-  const region = outcome.tickets.region[ticket] ?? -1;
-  const { metric } = stream.tape;
-  const counted = answer(model, `hours ${String(plan)} ${metric} ${String(severity)} ${String(region)}`, () =>
-    coverage.hours(plan, { kind: 'promise', name: metric }, severity, region),
-  );
+  const { coverage, wallClock } = model;
   if (counted.kind === 'round the clock') {
     return heatRow(
       Array.from({ length: HOURS }, () => OPEN),

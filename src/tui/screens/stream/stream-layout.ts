@@ -1,38 +1,31 @@
-import { isReady } from '../../state/state.ts';
-import type { TuiState } from '../../state/state.ts';
+import type { ReadyState } from '../../state/state.ts';
 import { hasDesk } from '../../tickets/has-desk.ts';
 import { bodyHeight } from '../layout.ts';
+import { hourLanes } from './hour-lanes.ts';
 
-/**
- * Rows above the tickets: clock, axis with its arrivals, a line of misses and one of counters a plan, two of heads, and the
- * desk where there is one.
- */
-function streamHead(state: TuiState): number {
-  return (isReady(state) && !hasDesk(state.model) ? 5 : 6) + 2 * plansOf(state);
+/** Rows of the stream's parts below the desk; all of them and the head of the list fill the body. */
+export interface StreamLayout {
+  /** Lanes of hours below the ruler of the date; 0 where there is no room for the date at all. */
+  readonly hours: number;
+  /** Tickets drawn on the date of the moment, with a legend below them; 0 where the screen is too small for that. */
+  readonly tickets: number;
+  /** Tickets in the list. */
+  readonly list: number;
 }
 
-/** Tickets drawn on the date of the moment; 0 where the screen is too small for that. */
-export function dayLanes(state: TuiState): number {
-  const { columns } = state.size;
-  const room = roomOf(state) - dayHead(plansOf(state));
-  return columns < 100 || room < 14 ? 0 : Math.min(16, Math.floor(room / 2));
-}
+/** Tickets that are listed at the least. */
+const leastList = 4;
 
-export function streamRows(state: TuiState): number {
-  const lanes = dayLanes(state);
-  const day = lanes === 0 ? 0 : dayHead(plansOf(state)) + lanes;
-  return Math.max(1, roomOf(state) - day);
-}
-
-/** The ruler, when each plan counts, and what the marks mean. */
-function dayHead(plans: number): number {
-  return 2 + plans;
-}
-
-function roomOf(state: TuiState): number {
-  return bodyHeight(state.size) - streamHead(state);
-}
-
-function plansOf(state: TuiState): number {
-  return isReady(state) ? state.model.outcome.plans.length : 0;
+export function streamLayout(state: ReadyState): StreamLayout {
+  const { stream, model, size } = state;
+  const plans = model.outcome.plans.length;
+  // Above: clock, axis with its arrivals, a line of misses and one of counters a plan, two of heads, the desk where there is one.
+  const room = bodyHeight(size) - ((hasDesk(model) ? 6 : 5) + 2 * plans);
+  const lanes = stream === null ? 0 : hourLanes(state, stream).length;
+  const hours = Math.max(0, Math.min(lanes, room - 1 - leastList));
+  if (hours === 0) return { hours, tickets: 0, list: Math.max(1, room) };
+  const rest = room - 1 - hours;
+  const isLarge = size.columns >= 100 && rest >= 12;
+  const tickets = isLarge ? Math.min(16, Math.floor((rest - 1) / 2)) : 0;
+  return { hours, tickets, list: Math.max(1, isLarge ? rest - 1 - tickets : rest) };
 }

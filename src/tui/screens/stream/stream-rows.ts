@@ -95,7 +95,10 @@ function counterRows(state: ReadyState, stream: StreamState, glyphs: Glyphs): re
     const { met, missed } = tallyAt(plan, now);
     const judged = met + missed;
     return cells([
-      { text: ` ${state.model.summary.plans[place]?.name ?? ''}`, width: labelWidth - 1 },
+      {
+        text: `${place === stream.plan ? glyphs.cursor : ' '}${state.model.summary.plans[place]?.name ?? ''}`,
+        width: labelWidth - 1,
+      },
       { text: judged === 0 ? 'none yet' : shareText(met, judged), width: 8, align: 'right' },
       { text: judged === 0 ? '' : bar(met / judged, barWidth, glyphs), width: barWidth, tone: 'good' },
       { text: `${countText(met)} met`, width: 13, align: 'right' },

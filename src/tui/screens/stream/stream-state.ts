@@ -9,7 +9,8 @@ import { metricNames } from '../../tickets/verdict.ts';
 import { moveList } from '../../widgets/list/list.ts';
 import { openTicket } from '../ticket/open-ticket.ts';
 import { speeds, usualSpeed } from './speeds.ts';
-import { streamRows } from './stream-layout.ts';
+import { focusOf } from './focus-of.ts';
+import { streamLayout } from './stream-layout.ts';
 
 export interface StreamState {
   readonly tape: Tape;
@@ -29,10 +30,9 @@ export function startStream(outcome: Outcome, run: number, metric: string): Stre
   return { tape, now: tape.from, playing: false, speed: usualSpeed, focus: null, plan: 0 };
 }
 
-/** Place in the tape's order of the ticket pointed at; -1 while none has arrived. */
-export function focusOf(stream: StreamState): number {
-  const arrived = countUpTo(stream.tape.opened, stream.now);
-  return Math.min(stream.focus ?? arrived - 1, arrived - 1);
+/** The tickets that have arrived by the moment, in the order of opening. */
+export function arrivedSoFar({ tape, now }: StreamState): Int32Array {
+  return tape.order.slice(0, countUpTo(tape.opened, now));
 }
 
 /** Lets time pass; the tape stops at its end. */
@@ -70,9 +70,12 @@ export function updateStream(state: ReadyState, command: Command): TuiState {
     case 'speed':
       return change({ speed: Math.max(0, Math.min(speeds.length - 1, stream.speed + command.by)) });
     case 'next miss': {
-      const miss = nextMiss(tape, stream.now);
+      const miss = nextMiss(tape, stream.now, command.of === 'chosen' ? stream.plan : null);
       if (miss === null)
-        return { ...change({ playing: false }), notice: `no ${tape.metric} is missed after this` };
+        return {
+          ...change({ playing: false }),
+          notice: `no ${tape.metric} is missed after this${command.of === 'chosen' ? ` under ${model.summary.plans[stream.plan]?.name ?? ''}` : ''}`,
+        };
       const plan = model.summary.plans[miss.plan]?.name ?? '';
       return {
         ...change({ playing: false, now: miss.at, focus: tape.order.indexOf(miss.ticket) }),
@@ -100,7 +103,7 @@ export function updateStream(state: ReadyState, command: Command): TuiState {
       const arrived = countUpTo(tape.opened, stream.now);
       if (arrived === 0) return state;
       const at = focusOf(stream);
-      const moved = moveList({ at, top: at }, command.move, arrived, streamRows(state));
+      const moved = moveList({ at, top: at }, command.move, arrived, streamLayout(state).list);
       return change({ focus: moved.at === arrived - 1 ? null : moved.at });
     }
     case 'open': {

@@ -7,6 +7,7 @@ import { byOpening } from '../../tickets/ticket-sort.ts';
 import { listCommand } from '../tickets/list-command.ts';
 import { ticketId } from '../tickets/ticket-cells.ts';
 import { ticketScreenRows } from './ticket-rows.ts';
+import { ticketTable } from './ticket-table.ts';
 import { updateTicket } from './ticket-state.ts';
 
 export const ticketScreen: Screen = {
@@ -36,6 +37,7 @@ export const ticketScreen: Screen = {
     const placed = updateTicket(state, { kind: 'move', move: 'stay' });
     return isReady(placed) ? placed : state;
   },
+  table: ticketTable,
   command: (state) => {
     if (state.ticket === null) return null;
     const id = ticketId(state.model.outcome, state.ticket.ticket);

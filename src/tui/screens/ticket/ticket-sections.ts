@@ -1,5 +1,6 @@
 import type { Sentence, Stretch } from '../../model.ts';
 import type { ReadyState } from '../../state/state.ts';
+import { wholeSeconds } from '../../text/figures.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { cells, line, run, spread } from '../../text/row.ts';
 import type { Row } from '../../text/row.ts';
@@ -66,14 +67,19 @@ export function stretchRows(state: ReadyState, stretch: Stretch, glyphs: Glyphs)
     { text: ` ${mark} ${timeIn(state, stretch.from, widths.from - 3)}`, width: widths.from, tone },
     { text: `to ${timeIn(state, stretch.to, widths.to - 3)}`, width: widths.to, tone },
     {
-      text: stretch.counted ? `+ ${stretch.amount}` : 'not counted',
+      text: stretch.counted ? `+ ${wholeSeconds(stretch.amount)}` : 'not counted',
       width: widths.amount,
       align: 'right',
       tone,
     },
   ]);
   const sum = cells([
-    { text: stretch.counted ? `= ${stretch.sum}` : '', width: widths.amount, align: 'right', tone: 'strong' },
+    {
+      text: stretch.counted ? `= ${wholeSeconds(stretch.sum)}` : '',
+      width: widths.amount,
+      align: 'right',
+      tone: 'strong',
+    },
   ]);
   const place = stretch.place ?? '';
   if (rowsPerStretch(columns) === 1) {
@@ -116,7 +122,7 @@ function differRows(state: ReadyState, ticket: TicketState): readonly Row[] {
 function sentenceRows(state: ReadyState, { words, place }: Sentence, width: number): readonly Row[] {
   const { wallClock } = state.model;
   const text = words.map((part) => (typeof part === 'string' ? part : longTime(wallClock, part))).join('');
-  const rows = sentence(text, width);
+  const rows = sentence(wholeSeconds(text), width);
   const last = rows.at(-1) ?? [];
   if (place === null) return rows;
   const beside = last.reduce((sum, { text: part }) => sum + part.length, 0) + place.length + 3 <= width;

@@ -19,22 +19,31 @@ export function differenceLines({ model, rerun }: ReadyState): readonly Differen
   const after = rerun.model.outcome;
   const found = known.get(after);
   if (found?.before === model.outcome) return found.lines;
-  const lines = linesOf(whatIfDifferences(model.outcome, after), model.outcome.plans.length);
+  const order = model.outcome.plan.severities.map(({ name }) => name);
+  const lines = linesOf(whatIfDifferences(model.outcome, after), model.outcome.plans.length, order);
   known.set(after, { before: model.outcome, lines });
   return lines;
 }
 
-function linesOf(differences: readonly WhatIfDifference[], plans: number): readonly DifferenceLine[] {
+function linesOf(
+  differences: readonly WhatIfDifference[],
+  plans: number,
+  severities: readonly string[],
+): readonly DifferenceLine[] {
+  // All tickets first, then by severity in the contract's order.
+  const rank = (severity: string | null): number => (severity === null ? -1 : severities.indexOf(severity));
   const metrics = [...new Set(differences.map(({ metric }) => metric))];
   return metrics.flatMap((metric) => {
     const own = differences.filter((each) => each.metric === metric);
-    return [...new Set(own.map(({ severity }) => severity))].map((severity): DifferenceLine => ({
-      metric,
-      severity,
-      plans: Array.from(
-        { length: plans },
-        (_, place) => own.find((each) => each.place === place && each.severity === severity) ?? null,
-      ),
-    }));
+    return [...new Set(own.map(({ severity }) => severity))]
+      .sort((a, b) => rank(a) - rank(b))
+      .map((severity): DifferenceLine => ({
+        metric,
+        severity,
+        plans: Array.from(
+          { length: plans },
+          (_, place) => own.find((each) => each.place === place && each.severity === severity) ?? null,
+        ),
+      }));
   });
 }

@@ -3,6 +3,9 @@ import type { CheckedSimulation } from '../../../check/simulation-model.ts';
 import type { CompiledPlan } from '../../../plan/model.ts';
 import { shiftCalendars } from '../../../simulate/what-if.ts';
 import type { WhatIf } from '../../../simulate/what-if.ts';
+import { whatIfWords } from '../../../simulate/what-if-text.ts';
+import { promiseKnobs, turnedPromise } from './promise-knob.ts';
+import type { PromiseKnob } from './promise-knob.ts';
 
 /** Something of a simulation that keys make more or less of. */
 export type Knob =
@@ -10,10 +13,18 @@ export type Knob =
   | { readonly kind: 'share'; readonly severity: string }
   | { readonly kind: 'times' }
   | { readonly kind: 'agents'; readonly team: string; readonly agents: number }
-  | { readonly kind: 'shift'; readonly team: string; readonly calendars: readonly string[] };
+  | { readonly kind: 'shift'; readonly team: string; readonly calendars: readonly string[] }
+  | PromiseKnob;
 
-/** What can be turned, the volume first: the arrivals, the mix, the work, the desk. Promises are typed. */
-export function knobsOf(simulation: CheckedSimulation, plan: CompiledPlan): readonly Knob[] {
+/**
+ * What can be turned, the volume first: the arrivals, the mix, the work, the desk, the promises.
+ * @param compared indexes of the plans that are compared
+ */
+export function knobsOf(
+  simulation: CheckedSimulation,
+  plan: CompiledPlan,
+  compared: readonly number[],
+): readonly Knob[] {
   const { arrivals, desk } = simulation;
   const mixed = new Set(arrivals.flatMap(({ severities }) => severities.map(({ name }) => name)));
   const calendars = shiftCalendars(plan.calendars);
@@ -30,6 +41,7 @@ export function knobsOf(simulation: CheckedSimulation, plan: CompiledPlan): read
       team: name,
       calendars: [calendar, ...calendars.filter((each) => each !== calendar)],
     })),
+    ...promiseKnobs(plan, compared),
   ];
 }
 
@@ -45,6 +57,8 @@ export function knobName(knob: Knob): string {
       return `agents of ${knob.team}`;
     case 'shift':
       return `shift of ${knob.team}`;
+    case 'promise':
+      return `${knob.plan}: ${knob.metric} ${knob.severity}`;
     default:
       return assertNever(knob);
   }
@@ -55,12 +69,17 @@ export function knobText(knob: Knob, changes: readonly WhatIf[]): string {
   const change = changes.find((each) => isOf(each, knob));
   switch (knob.kind) {
     case 'agents': {
-      const by = change?.kind === 'agents' ? change.agents : 0;
+      const by = moreAgents(knob, change);
       return by === 0 ? String(knob.agents) : `${String(knob.agents + by)} instead of ${String(knob.agents)}`;
     }
     case 'shift': {
       const [now = ''] = knob.calendars;
       return change?.kind === 'shift' ? `${change.calendar} instead of ${now}` : now;
+    }
+    case 'promise': {
+      const now = knob.words.replace(/\s+/g, ' ');
+      if (change?.kind !== 'promise') return now;
+      return `${/[\d.]+ \w+(?: elapsed| in \S.*)?$/.exec(whatIfWords(change))?.[0] ?? ''} instead of ${now}`;
     }
     default:
       return `x${String(change !== undefined && 'factor' in change ? change.factor : 1)}`;
@@ -93,7 +112,7 @@ function turnedChange(knob: Knob, change: WhatIf | null, by: 1 | -1): WhatIf | n
       return { kind: 'share', of: 'severity', name: knob.severity, factor };
     }
     case 'agents': {
-      const agents = (change?.kind === 'agents' ? change.agents : 0) + by;
+      const agents = moreAgents(knob, change) + by;
       if (knob.agents + agents < 1) return change;
       return agents === 0 ? null : { kind: 'agents', team: knob.team, change: 'add', agents };
     }
@@ -103,13 +122,62 @@ function turnedChange(knob: Knob, change: WhatIf | null, by: 1 | -1): WhatIf | n
       const place = (before + by + calendars.length) % calendars.length;
       return place === 0 ? null : { kind: 'shift', team, calendar: calendars[place] ?? '' };
     }
+    case 'promise':
+      return turnedPromise(knob, change, by);
+    default:
+      return assertNever(knob);
+  }
+}
+
+function moreAgents(knob: Extract<Knob, { kind: 'agents' }>, change: WhatIf | null | undefined): number {
+  if (change?.kind !== 'agents') return 0;
+  return change.change === 'set' ? change.agents - knob.agents : change.agents;
+}
+
+/** What stands before a value that is typed for a knob, and after it, in the words of a change. */
+export function typedChange(knob: Knob, value: string): string {
+  const text = value.trim();
+  const factor = /^\d/.test(text) ? `x${text}` : text;
+  switch (knob.kind) {
+    case 'arrivals':
+      return `arrivals${knob.stream === null ? '' : ` "${knob.stream}"`} ${factor}`;
+    case 'share':
+      return `severity "${knob.severity}" ${factor}`;
+    case 'times':
+      return `work ${factor}`;
+    case 'agents':
+      return `team "${knob.team}" ${/^\d/.test(text) ? `= ${text}` : text}`;
+    case 'shift':
+      return `team "${knob.team}" in ${text}`;
+    case 'promise':
+      return `promise "${knob.plan}" "${knob.severity}" ${knob.metric} ${text}`;
+    default:
+      return assertNever(knob);
+  }
+}
+
+/** Values that may be typed for a knob, for those who do not know how they are written. */
+export function valuesOf(knob: Knob): readonly string[] {
+  switch (knob.kind) {
+    case 'arrivals':
+    case 'share':
+    case 'times':
+      return ['1.3', '+30%', '-10%', '2'];
+    case 'agents':
+      return [String(knob.agents + 1), '+1', '-1'];
+    case 'shift':
+      return knob.calendars;
+    case 'promise':
+      return knob.unit === 'days'
+        ? ['2 days', '3 days', '5 days']
+        : ['30 min', '1 h', '2 h', '4 h', '8 h elapsed'];
     default:
       return assertNever(knob);
   }
 }
 
 /** Whether a change is one that the knob makes; a typed one that says the same otherwise stays beside it. */
-function isOf(change: WhatIf, knob: Knob): boolean {
+export function isOf(change: WhatIf, knob: Knob): boolean {
   switch (knob.kind) {
     case 'arrivals':
       return change.kind === 'arrivals' && change.stream === knob.stream;
@@ -118,9 +186,16 @@ function isOf(change: WhatIf, knob: Knob): boolean {
     case 'times':
       return change.kind === 'times' && change.step === null;
     case 'agents':
-      return change.kind === 'agents' && change.change === 'add' && change.team === knob.team;
+      return change.kind === 'agents' && change.team === knob.team;
     case 'shift':
       return change.kind === 'shift' && change.team === knob.team;
+    case 'promise':
+      return (
+        change.kind === 'promise' &&
+        change.plan === knob.plan &&
+        change.metric === knob.metric &&
+        change.severity === knob.severity
+      );
     default:
       return assertNever(knob);
   }

@@ -4,10 +4,14 @@ import type { Judged, WhatIfDifference } from '../../../simulate/what-if-differe
 import type { ReadyState } from '../../state/state.ts';
 import { countText, shareText } from '../../text/figures.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { cells, fitRow, highlight, line, run } from '../../text/row.ts';
+import { cells, fitRow, highlight, line, run, spread } from '../../text/row.ts';
 import type { Cell, Row, Run } from '../../text/row.ts';
-import { fit } from '../../text/width.ts';
+import { fit, wrap } from '../../text/width.ts';
+import { listPosition } from '../../widgets/list/list.ts';
 import { planWindow } from '../../widgets/plan-window/plan-window.ts';
+import { adviceOf } from '../advice/advice-of.ts';
+import { adviceStart } from '../advice/advice-state.ts';
+import { costLines } from './cost-lines.ts';
 import { differenceLines } from './difference-lines.ts';
 import type { DifferenceLine } from './difference-lines.ts';
 import { knobName, knobText } from './knobs.ts';
@@ -21,7 +25,11 @@ export function whatIfRows(state: ReadyState, shown: WhatIfState, glyphs: Glyphs
   if (state.model.simulation === null)
     return [line(''), line(' A history cannot be run again: it is what happened.')];
   const rows = [
-    line(' What if: + and - turn, c types a change, Enter runs it', 'strong'),
+    spread(
+      [run(' What if: + and - turn, v types a value, Enter runs it', 'strong')],
+      [run(`${listPosition(shown.knobs, knobsIn(state).length, knobsHeight(state))} `, 'dim')],
+      columns,
+    ),
     ...padded(knobRows(state, shown, glyphs), knobsHeight(state)),
     statusRow(state, shown, glyphs),
     ...padded(sentenceRows(state, shown), sentencesHeight(state)),
@@ -76,13 +84,28 @@ function statusText({ rerun, model }: ReadyState, changes: WhatIfState['changes'
     : `the first ${countText(arriving.done)} of ${countText(arriving.of)} runs: ${tickets}`;
 }
 
-function sentenceRows({ model }: ReadyState, { changes }: WhatIfState): readonly Row[] {
+/** What is different, and which plan to take then. */
+function sentenceRows(state: ReadyState, { changes }: WhatIfState): readonly Row[] {
+  const { model, size } = state;
   if (model.simulation === null) return [];
   const result = whatIf(model.simulation, model.outcome.plan, changes);
-  return result.kind === 'wrong' ? [] : result.sentences.map((sentence) => line(` - ${sentence}`));
+  const said = result.kind === 'wrong' ? [] : result.sentences.map((sentence) => line(` - ${sentence}`));
+  const then = sentenceThen(state);
+  if (then === null) return said;
+  const rows = wrap(then, size.columns - 3).map((part) => line(` ${part}`, 'strong'));
+  return [...said.slice(0, Math.max(0, sentencesHeight(state) - rows.length)), ...rows];
 }
 
-const label = 14;
+function sentenceThen({ rerun, advice, model }: ReadyState): string | null {
+  if (rerun?.model.kind !== 'ready') return null;
+  const needs = (advice ?? adviceStart).needs;
+  const now = adviceOf(model, needs)?.sentences[0];
+  const then = adviceOf(rerun.model, needs)?.sentences[0];
+  if (then === undefined) return null;
+  return then === now ? `As before: ${then}` : `Then: ${then}`;
+}
+
+const label = 16;
 const leastPlan = 32;
 
 function tableRows(state: ReadyState, shown: WhatIfState): readonly Row[] {
@@ -106,16 +129,30 @@ function tableRows(state: ReadyState, shown: WhatIfState): readonly Row[] {
   ]);
   const figures = fit('before after points (95 %)', width);
   const names: Row = [run(fit(' promise', label) + plans.map(() => figures).join(''), 'dim')];
-  const body = lines
-    .slice(shown.top, shown.top + height)
-    .map((each): Row => [
+  const body = [
+    ...lines.map((each): Row => [
       run(
         fit(` ${each.severity === null ? each.metric : `  ${each.severity}`}`, label),
         each.severity === null ? 'strong' : 'plain',
       ),
       ...plans.flatMap((plan) => cellOf(each, plan, width)),
-    ]);
+    ]),
+    ...costRows(state, plans, width),
+  ].slice(shown.top, shown.top + height);
   return [heads, names, ...padded(body, height)];
+}
+
+/** What it costs, and below it what it costs then where that is something else; none where nothing is said of money. */
+function costRows(state: ReadyState, plans: readonly number[], width: number): readonly Row[] {
+  return costLines(state).flatMap(({ label: said, before, after }): readonly Row[] => {
+    const rowOf = (name: string, texts: readonly string[]): Row => [
+      run(fit(name, label), 'strong'),
+      ...plans.map((plan) => run(fit(texts[plan] ?? '', width))),
+    ];
+    const then = before.map((cell, plan) => (cell === after[plan] ? '' : `then ${after[plan] ?? ''}`));
+    const isSame = plans.every((plan) => then[plan] === '');
+    return [rowOf(` ${said}`, before), ...(isSame ? [] : [rowOf('', then)])];
+  });
 }
 
 function cellOf(promise: DifferenceLine, plan: number, width: number): readonly Run[] {

@@ -6,8 +6,9 @@ import { ask } from '../../state/effect.ts';
 import type { ReadyState, TuiState } from '../../state/state.ts';
 import { listStart, moveList, placeList } from '../../widgets/list/list.ts';
 import type { ListState } from '../../widgets/list/list.ts';
-import { knobsOf, turned } from './knobs.ts';
+import { isOf, knobsOf, turned, typedChange } from './knobs.ts';
 import type { Knob } from './knobs.ts';
+import { costLines } from './cost-lines.ts';
 import { differenceLines } from './difference-lines.ts';
 import { knobsHeight, tableHeight } from './what-if-layout.ts';
 
@@ -33,7 +34,12 @@ export const whatIfStart: WhatIfState = {
 };
 
 export function knobsIn({ model }: ReadyState): readonly Knob[] {
-  return model.simulation === null ? [] : knobsOf(model.simulation, model.outcome.plan);
+  if (model.simulation === null) return [];
+  return knobsOf(
+    model.simulation,
+    model.outcome.plan,
+    model.outcome.plans.map(({ plan }) => plan),
+  );
 }
 
 export function updateWhatIf(state: ReadyState, command: Command): TuiState {
@@ -43,7 +49,7 @@ export function updateWhatIf(state: ReadyState, command: Command): TuiState {
   switch (command.kind) {
     case 'move':
       if (command.move === 'page-up' || command.move === 'page-down') {
-        const lines = differenceLines(state)?.length ?? 0;
+        const lines = tableLines(state);
         const height = tableHeight(state);
         const moved = moveList(
           { at: shown.top, top: shown.top },
@@ -91,8 +97,17 @@ export function typeChange(state: ReadyState, text: string): TuiState {
   if (simulation === null || text.trim() === '') return state;
   const read = readWhatIf(text, simulation, outcome.plan);
   if ('message' in read) return { ...state, notice: `${read.message}: ${read.help}` };
-  const next = changed(state, shown, [...shown.changes, read]);
+  // What is said anew of a thing takes the place of what was said of it.
+  const knob = knobsIn(state).find((each) => isOf(read, each));
+  const others = knob === undefined ? shown.changes : shown.changes.filter((each) => !isOf(each, knob));
+  const next = changed(state, shown, [...others, read]);
   return next['what-if'] === state['what-if'] ? next : run(next);
+}
+
+/** Reads a value for what the cursor is on, and runs with it. */
+export function typeValue(state: ReadyState, text: string): TuiState {
+  const knob = knobsIn(state)[state['what-if']?.knobs.at ?? 0];
+  return knob === undefined || text.trim() === '' ? state : typeChange(state, typedChange(knob, text));
 }
 
 /** Takes changes that can be made; of others it says why not, and leaves them as they were. */
@@ -111,12 +126,16 @@ function run(state: ReadyState, shown = state['what-if']): TuiState {
   return ask({ ...state, 'what-if': { ...shown, top: 0 } }, { kind: 'rerun', changes: shown.changes });
 }
 
+function tableLines(state: ReadyState): number {
+  return (differenceLines(state)?.length ?? 0) + costLines(state).length;
+}
+
 /** On a screen of another size, or with more of the outcome. */
 export function placeWhatIf(state: ReadyState): ReadyState {
   const shown = state['what-if'];
   if (shown === null) return state;
   const knobs = placeList(shown.knobs, shown.knobs.at, knobsIn(state).length, knobsHeight(state));
-  const lines = differenceLines(state)?.length ?? 0;
+  const lines = tableLines(state);
   return {
     ...state,
     'what-if': { ...shown, knobs, top: Math.max(0, Math.min(shown.top, lines - tableHeight(state))) },

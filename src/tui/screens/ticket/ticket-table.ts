@@ -1,0 +1,64 @@
+import { formatInstantUtc } from '../../../time/iso-instant.ts';
+import type { Value, ViewTable } from '../../export/view-table.ts';
+import type { ReadyState } from '../../state/state.ts';
+import { verdictOf } from '../../tickets/verdict.ts';
+import { accountingOf, happeningsOf } from './ticket-answers.ts';
+
+/** The ticket under every plan, a row each stretch of its account and each thing that happened; instants in UTC. */
+export function ticketTable({ model, ticket: shown }: ReadyState): ViewTable | null {
+  if (shown === null) return null;
+  const { ticket, metric } = shown;
+  const rows = model.summary.plans.flatMap(({ name }, plan): readonly (readonly Value[])[] => {
+    const accounting = accountingOf(model, plan, metric, ticket);
+    const verdict = verdictOf(model.outcome, plan, metric, ticket);
+    const ends = [verdict?.due ?? null, verdict?.stopped ?? null].map((at) =>
+      at === null ? null : formatInstantUtc(at),
+    );
+    const said = accounting.kind === 'accounted' ? accounting : null;
+    return [
+      [
+        name,
+        'promise',
+        ...ends,
+        said?.promise ?? (accounting.kind === 'unaccounted' ? accounting.reason : null),
+        null,
+        null,
+        said?.place ?? null,
+      ],
+      ...(said?.stretches ?? []).map(({ from, to, counted, amount, sum, reason, place }) => [
+        name,
+        counted ? 'counts' : 'does not count',
+        formatInstantUtc(from),
+        formatInstantUtc(to),
+        reason,
+        counted ? amount : null,
+        sum,
+        place,
+      ]),
+      ...happeningsOf(model, plan, ticket).map(({ at, words }) => [
+        name,
+        'happened',
+        formatInstantUtc(at),
+        null,
+        words,
+        null,
+        null,
+        null,
+      ]),
+    ];
+  });
+  return {
+    name: `ticket ${model.outcome.tickets.id(ticket)}, ${metric}`,
+    columns: [
+      'plan',
+      'what',
+      'from (of the promise: due)',
+      'to (of the promise: stopped)',
+      'words',
+      'amount',
+      'sum',
+      'clause',
+    ],
+    rows,
+  };
+}
