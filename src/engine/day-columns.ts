@@ -1,5 +1,5 @@
 import type { PlanDays } from '../plan/model.ts';
-import { MS_PER_DAY, MS_PER_SECOND, SECONDS_PER_DAY } from '../time/units.ts';
+import { MS_PER_DAY, MS_PER_SECOND } from '../time/units.ts';
 import type { EpochDay, InstantMs } from '../time/types.ts';
 import { offsetAt } from '../time/zone-arithmetic.ts';
 import type { BusinessDates } from './business-dates.ts';
@@ -77,13 +77,13 @@ function countOf(engine: Engine, limit: PlanDays): Count | null {
     return endByDate(limit, calendar, dates, dates.wallClockAt(opening).epochDay);
   });
   const { cutOff } = limit;
-  const cutOffMs = cutOff === null ? SECONDS_PER_DAY * MS_PER_SECOND : cutOff * MS_PER_SECOND;
   return (start, received) => {
     if (!isCovered(dates, start) || !isCovered(dates, received)) return dueOf(engine, limit, start);
     if (cutOff !== null) {
       const local = localMs(start);
       const date = Math.floor(local / MS_PER_DAY);
-      if (local - date * MS_PER_DAY >= cutOffMs && dates.includes(date)) return Math.max(late(date), start);
+      const isLate = local - date * MS_PER_DAY >= cutOff * MS_PER_SECOND;
+      if (isLate && dates.includes(date)) return Math.max(late(date), start);
     }
     return Math.max(ends(Math.floor(localMs(received) / MS_PER_DAY)), start);
   };

@@ -39,16 +39,18 @@ const office = (body: CalendarBody = BERLIN): Engine => engineOf(contractWith({ 
 
 function column(engine: Engine, limit: PlanDays, starts: Float64Array): readonly number[] {
   const out = new Float64Array(starts.length + 1).fill(7);
+  const given = starts.slice();
   daysEach(engine, limit, starts, out);
   expect(out.at(-1)).toBe(7);
+  expect(starts).toEqual(given);
   return [...out.subarray(0, starts.length)];
 }
 
 const oneByOne = (engine: Engine, limit: PlanDays, starts: Float64Array): readonly number[] =>
   [...starts].map((t) => (Number.isNaN(t) ? NaN : dueOf(engine, limit, t)));
 
-/** How often the calendar of an engine is asked for dates and openings while a column of it is counted. */
-function asked(limit: PlanDays, starts: Float64Array): number {
+/** How often the calendar of an engine is asked for dates and openings while a column of it is counted, so many times. */
+function asked(limit: PlanDays, starts: Float64Array, times = 1): number {
   const engine = office();
   const [calendar, dates] = [engine.calendar(0), engine.businessDates(0, 'Europe/Berlin')];
   let count = 0;
@@ -68,7 +70,7 @@ function asked(limit: PlanDays, starts: Float64Array): number {
     calendar: { value: () => watchedCalendar },
     businessDates: { value: () => watchedDates },
   }) as Engine;
-  daysEach(on, limit, starts, new Float64Array(starts.length));
+  for (let i = 0; i < times; i += 1) daysEach(on, limit, starts, new Float64Array(starts.length));
   return count;
 }
 
@@ -115,10 +117,19 @@ describe('a column of dates', () => {
     }
   });
 
-  it('of no instants is none, whatever the calendar', () => {
-    expect(column(office(), days({ receipt: 'next opening' }), new Float64Array(ROWS).fill(NaN))).toEqual(
-      Array.from({ length: ROWS }, () => NaN),
+  it('of no instants is none, and asks no calendar', () => {
+    const none = Array.from({ length: ROWS }, () => NaN);
+    expect(column(office(), days({ receipt: 'next opening', calendar: 9 }), Float64Array.from(none))).toEqual(
+      none,
     );
+  });
+
+  it('of no days from an opening that the clock reads twice is due at once', () => {
+    // Half an hour from two o'clock on is open twice in the night in which clocks go back; the first is over at receipt.
+    const nights: CalendarBody = civil('Europe/Berlin', weekdays(1, 7, '02:00-02:30'));
+    const starts = new Float64Array(ROWS).fill(at('2026-10-25T02:40+02:00'));
+    const limit = days({ count: 0, end: { kind: 'same time' }, receipt: 'next opening' });
+    expect(column(office(nights), limit, starts)).toEqual([...starts]);
   });
 
   it('counts each date once where it is long, and each row by itself where it is short', () => {
@@ -129,6 +140,10 @@ describe('a column of dates', () => {
     expect(asked(days({ end: { kind: 'same time' } }), one)).toBe(ROWS);
     expect(asked(days(), one.subarray(0, 255))).toBeGreaterThan(2 * 255);
     expect(asked(days(), new Float64Array(ROWS).fill(NaN))).toBe(0);
+    expect(asked(days(), one, 3)).toBe(asked(days(), one));
+    const withNone = one.slice();
+    withNone[7] = NaN;
+    expect(asked(days(), withNone)).toBeLessThan(20);
   });
 
   it('of two calendars of an engine is that of each', () => {
@@ -163,6 +178,14 @@ describe('at the edge of what is known', () => {
       const late = Float64Array.from({ length: ROWS }, (_, i) => end - 16 * DAY + i * HOUR);
       expect(column(office(), limit, late)).toEqual(oneByOne(office(), limit, late));
     }
+  });
+
+  it('a row before all that is known is named, though its date is one by the clock of the zone', () => {
+    const starts = new Float64Array(ROWS).fill(FROM);
+    starts[100] = first - HOUR / 2;
+    expect(() => {
+      column(office(), days(), starts);
+    }).toThrow(expect.objectContaining({ name: 'HorizonError', row: 100 }) as HorizonError);
   });
 
   it.each([

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { ColumnQuestion } from '../../src/engine/column-question.ts';
 import { deadlinesEach } from '../../src/engine/deadline-columns.ts';
+import { loadPlan } from '../../src/engine/index.ts';
 import type { PlanLimit, PlanPromise } from '../../src/plan/model.ts';
 import { at } from '../plan/calendar-of-text.ts';
 import { civil, contractWith, weekdays } from './checked-contract.ts';
@@ -43,6 +45,12 @@ describe('a column of deadlines', () => {
     expect(dues(elapsed(5))).toEqual([5, NaN, 5]);
     expect(dues(hours(2))).toEqual([2, NaN, 66]);
     expect(dues(nextDay)).toEqual([31, NaN, 73]);
+  });
+
+  it('of open hours is counted so however long it is', () => {
+    const starts = new Float64Array(300).fill(STARTS[0] as number);
+    deadlinesEach(engine, hours(2), starts, starts);
+    expect(new Set(starts)).toEqual(new Set([(STARTS[0] as number) + 2 * HOUR]));
   });
 
   it('is the later or the earlier of several, row by row', () => {
@@ -91,5 +99,23 @@ describe('a column of deadlines', () => {
     // What is counted from ended before the opening: a day of 2 hours back from one hour on.
     const ended = relative('before', elapsed(1), elapsed(2));
     expect(dues(relative('after', ended, elapsed(0)))).toEqual([0, NaN, 0]);
+  });
+
+  it('of hours, and of hours on from them, is for what answers columns', () => {
+    const asked: number[] = [];
+    const columns = { answer: ({ ms }: ColumnQuestion) => void asked.push(ms / HOUR) };
+    const on = loadPlan(engine.plan, {}, columns);
+    const after: PlanPromise = {
+      kind: 'relative',
+      side: 'after',
+      metric: 'x',
+      base: hours(2),
+      soft: null,
+      hard: hours(3),
+    };
+    deadlinesEach(on, after, STARTS, new Float64Array(3));
+    expect(asked).toEqual([2, 3]);
+    deadlinesEach(on, hours(4), STARTS, new Float64Array(3));
+    expect(asked).toEqual([2, 3, 4]);
   });
 });

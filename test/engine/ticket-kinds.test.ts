@@ -165,7 +165,7 @@ describe('the cells of a table of tickets', () => {
 
   it('are looked for once for each kind of ticket, for all tables of an engine', () => {
     const { engine, asked } = watched(planFor([2, 2, 2, 2], PLANS.slice(0, 1)));
-    const tickets = { ...everyTicket([0], [-1], [-1]), severity: new Int8Array(5 * 4 ** 4).fill(1) };
+    const tickets = { ...everyTicket([0], [-1], [-1]), severity: new Int8Array(5 * 4 ** 4).fill(-1) };
     const known = tickets.opened.length;
     byKinds(engine, 'respond', tickets);
     // Of three dimensions there are two values, none, and one that the plan does not have, which is of no kind.
@@ -219,14 +219,28 @@ describe('the cells of a table of tickets', () => {
     expect(asked()).toBe(1 + 3);
   });
 
-  it('say which fact is missing, each time', () => {
+  it('say which fact is missing, each time, whatever is known of tickets that say it', () => {
     const engine = loadPlan(planFor([2, 2, 2, 2], PLANS));
-    const one = { ...everyTicket([1], [0], [-1]), facts: [null, null, [1]] };
+    const one = everyTicket([1], [1], [1]);
+    const cellOf = (facts: TicketTable['facts']) =>
+      ticketKinds(engine, 'respond').cellsOf({ ...one, ...(facts === undefined ? {} : { facts }) })(0, NOON);
+    expect(cellOf([null, [1], [1]])?.words).toBe('no vip');
     for (let i = 0; i < 2; i += 1) {
-      expect(() => ticketKinds(engine, 'respond').cellsOf(one)(0, NOON)).toThrow(MissingFactError);
+      expect(() => cellOf([null, null, [1]])).toThrow(MissingFactError);
+      expect(() => cellOf([null, [1], null])).toThrow(MissingFactError);
+      expect(() => cellOf([])).toThrow(MissingFactError);
+      const { facts: _, ...without } = one;
+      expect(() => ticketKinds(engine, 'respond').cellsOf(without)(0, NOON)).toThrow(MissingFactError);
     }
-    const { facts: _, ...without } = one;
-    expect(() => ticketKinds(engine, 'respond').cellsOf(without)(0, NOON)).toThrow(MissingFactError);
+    expect(cellOf([null, [1], [1]])?.words).toBe('no vip');
+  });
+
+  it('of a plan that speaks of a fact which it has not are an error where they are looked for', () => {
+    const broken = planNamed('Broken', [target('x', { facts: [{ fact: 3, words: [0] }] })]);
+    const cellOf = ticketKinds(loadPlan(planFor([1, 1, 1, 1], [broken])), 'respond').cellsOf(
+      everyTicket([0], [-1], [-1]),
+    );
+    expect(() => cellOf(0, NOON)).toThrow('no fact 3');
   });
 
   it('are found where there are more kinds than are listed', () => {

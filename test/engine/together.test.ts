@@ -160,6 +160,7 @@ describe('beyond what both cover', () => {
     const short = Object.create(calendar('Office'), { horizon: { value: few } }) as Calendar;
     const both = new Together(calendar('Always'), 'and', short);
     expect([both.horizon.from, both.horizon.to, both.horizon.reason]).toEqual([MONDAY, end, 'few']);
+    expect(new Together(short, 'and', calendar('Always')).horizon).toEqual(both.horizon);
   });
 
   it('nothing is found', () => {
@@ -176,6 +177,7 @@ describe('beyond what both cover', () => {
     expect(always.add(end - 1, 1)).toBe(end);
     expect(() => always.add(end - 1, 2)).toThrow(HorizonError);
     expect(always.nextOpen(end - 1)).toBe(end - 1);
+    expect(always.nextOpen(end - HOUR)).toBe(end - HOUR);
     // The last hour of 2099 in UTC is past midnight in Berlin, so that the office has shut.
     const office = pair('Office', 'and', 'Always');
     expect(() => office.add(end - HOUR, 1)).toThrow(HorizonError);

@@ -162,7 +162,7 @@ export const TARGETS = {
   'src/engine/kernel/column-thread.ts': ['test/engine/kernel/column-workers.test.ts'],
   'src/engine/kernel/column-workers.ts': ['test/engine/kernel/column-workers.test.ts'],
   'src/engine/kernel/fast-columns.ts': ['test/engine/kernel/fast-columns.test.ts'],
-  'src/engine/kernel/faster-way.ts': ['test/engine/kernel/fast-columns.test.ts'],
+  'src/engine/kernel/faster-way.ts': ['test/engine/kernel/faster-way.test.ts'],
   'src/engine/kernel/kernel-memory.ts': ['test/engine/kernel/kernel-memory.test.ts'],
   'src/engine/kernel/place-table.ts': ['test/engine/kernel/kernel-memory.test.ts'],
   'src/engine/kernel/space-memory.ts': ['test/engine/kernel/column-space.test.ts'],
