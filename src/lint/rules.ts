@@ -3,6 +3,7 @@ import { attainOfWords } from './rules/attain-of-words.rule.ts';
 import { businessHours24x7 } from './rules/business-hours-24x7.rule.ts';
 import { creditGap } from './rules/credit-gap.rule.ts';
 import { emptyQuota } from './rules/empty-quota.rule.ts';
+import { hoursReplaced } from './rules/hours-replaced.rule.ts';
 import { hoursUnder24x7 } from './rules/hours-under-24x7.rule.ts';
 import { loopingRules } from './rules/looping-rules.rule.ts';
 import { namesAlike } from './rules/names-alike.rule.ts';
@@ -18,6 +19,7 @@ export const RULES: readonly LintRule[] = [
   severityLeftOut,
   targetNotCovered,
   hoursUnder24x7,
+  hoursReplaced,
   businessHours24x7,
   attainOfWords,
   creditGap,

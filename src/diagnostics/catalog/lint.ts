@@ -280,6 +280,26 @@ export const lintDiagnostics = {
       right: desk('4 h in Office', ['coverage receive in Office']),
     },
   }),
+  'lint/hours-replaced': warning<{
+    calendar: string;
+    days: readonly string[];
+    others: readonly string[];
+  }>({
+    message: ({ calendar, days, others }) =>
+      `for its tickets \`${calendar}\` opens on ${days.join(', ')} alone: the line replaces the wider one, which opens on ${others.join(', ')}`,
+    help: () => 'say the other hours for these tickets too, in a further `open` line with the same `for`',
+    page: {
+      why: 'Of the lines that speak of a ticket the narrowest hold, and do not add to the others. Saturdays for those who call were most often meant beside the week, not in place of it.',
+      wrong: desk('4 h in Office').replace(
+        'Mon..Fri 09:00-17:00',
+        'Mon..Fri 09:00-17:00\n  open      Sat 09:00-12:00 for phone',
+      ),
+      right: desk('4 h in Office').replace(
+        'Mon..Fri 09:00-17:00',
+        'Mon..Fri 09:00-17:00\n  open      Mon..Fri 09:00-17:00 for phone\n  open      Sat 09:00-12:00 for phone',
+      ),
+    },
+  }),
   'lint/business-hours-24x7': warning<{ plan: string; calendar: string }>({
     message: ({ plan, calendar }) =>
       `the business hours of \`${plan}\` are all hours, since \`${calendar}\` never shuts`,
