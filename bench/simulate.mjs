@@ -2,7 +2,8 @@
  * How many tickets a second the simulator works, beside other simulators. Run from the root of the repository:
  *
  *   node bench/simulate.mjs              the speeds
- *   node bench/simulate.mjs --runs 1000  so many runs of a year of 10,000 tickets under three plans, on two cores, too
+ *   node bench/simulate.mjs --runs 1000  so many runs of a year of 10,000 tickets under three plans, on two cores, too: the
+ *                                        runs alone, and the whole command from its start to the printed answer
  *
  * Times are CPU time of this process (other users of the machine do not count), the median of seven rounds after a
  * warm-up. Figures move from machine to machine: compare what was measured in one go. simjs is installed into bench/peers
@@ -59,6 +60,7 @@ const {
 `);
 
 const CORES = 2;
+const YEAR = 'bench/simulate-year.sim';
 const LOG = '../shared/data/uci-incident/incident_event_log.official-header.csv.gz';
 
 const SIMJS = `
@@ -109,6 +111,7 @@ async function main() {
   measure('its summary', all, 'tickets', () => summarize(outcome));
   await measureReplay();
   if (Number(values.runs) > 0) await overCores(Number(values.runs));
+  if (Number(values.runs) > 0) asItsUserWaits(Number(values.runs));
 }
 
 async function open(file) {
@@ -126,15 +129,8 @@ async function open(file) {
 
 /** Ten thousand tickets in a year, under the three plans of the service desk. */
 async function yearOf(runs) {
-  const { simulation, plan, engine } = await open('simulations/service-desk.sim');
-  const year = {
-    ...simulation,
-    span: { ...simulation.span, from: '2016-01-01', to: '2016-12-31' },
-    runs,
-    warmUpDays: 0,
-    arrivals: simulation.arrivals.map((stream) => ({ ...stream, perWeek: 10_000 / 52.18 })),
-  };
-  return prepareSimulation(year, plan, engine);
+  const { simulation, plan, engine } = await open(YEAR);
+  return prepareSimulation({ ...simulation, runs }, plan, engine);
 }
 
 function ticketsOf({ streams, simulation }) {
@@ -231,6 +227,27 @@ async function partOf(runs, part) {
   const [status] = await once(child, 'close');
   if (status !== 0) throw new Error(`part ${part} ended with ${status}`);
   return JSON.parse(said);
+}
+
+/** `surety simulate` from its start to the last line of the answer. */
+function asItsUserWaits(runs) {
+  if (spawnSync(process.execPath, ['build.mjs', '--if-stale']).status !== 0)
+    throw new Error('it does not build');
+  const command = [
+    'dist/surety.js',
+    'simulate',
+    YEAR,
+    '--plain',
+    '--runs',
+    `${runs}`,
+    '--workers',
+    `${CORES}`,
+  ];
+  const before = performance.now();
+  const { status } = spawnSync(process.execPath, command, { stdio: ['ignore', 'ignore', 'inherit'] });
+  if (status !== 0) throw new Error(`it ended with ${status}`);
+  const wall = ((performance.now() - before) / 1000).toFixed(1);
+  console.log(`the same by the command, with the answer: ${wall} s on ${CORES} cores`);
 }
 
 function workPart(prepared, part) {
