@@ -33,7 +33,7 @@ export function addComparisonFlags(command: Command): Command {
       '--zone <zone>',
       "with --list or --view: the zone of dates in filters, the contract's when left out",
     )
-    .option('--ascii', 'no characters beyond ASCII in the terminal UI')
+    .option('--ascii', 'no characters beyond ASCII in the terminal UI, as where the locale has none (LANG=C)')
     .option(
       '--mouse',
       'in the terminal UI the wheel scrolls and a click chooses; to copy, hold Shift, or Option on a Mac',

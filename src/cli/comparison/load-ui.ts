@@ -3,6 +3,7 @@ import type { ThemeName, TuiExit, TuiModel, TuiSource, WallClock } from '../../t
 import { plainPalette } from '../../diagnostics/palette.ts';
 import { readSource } from '../../workspace/read-source.ts';
 import type { Surroundings } from '../io.ts';
+import { takesUnicode } from './takes-unicode.ts';
 
 /** How the terminal UI is to look. */
 export interface UiFlags {
@@ -26,7 +27,7 @@ export async function loadUi(flags: UiFlags, around: Surroundings): Promise<Load
   const { processTerminal, runTui, zoneWallClock } = await import('../../tui/index.ts');
   const terminal = processTerminal();
   if (terminal === null) return null;
-  const { ascii = false, mouse = false, theme = '16', view: path } = flags;
+  const { ascii = !takesUnicode(around.env), mouse = false, theme = '16', view: path } = flags;
   const view = path === undefined ? null : { path, text: (await readSource(path)).text };
   const options = { colour, ascii, mouse, theme, view };
   return { clockOf: zoneWallClock, run: (first, source) => runTui(first, terminal, options, source) };

@@ -100,6 +100,9 @@ describe('a timeline', () => {
   test('shows a stop at the end of the axis and a ticket without deadline', () => {
     const open = { ...base, due: null, stopped: { at: 100, met: true } };
     expect(rowText(timelineRow(open, 10, unicodeGlyphs))).toBe('○────────✓');
+    // Best effort can be neither met nor missed.
+    const effort = { ...open, stopped: { at: 100, met: null } };
+    expect(timelineRow(effort, 10, unicodeGlyphs).at(-1)).toEqual({ text: '●', tone: 'plain' });
   });
 
   test('takes its width whatever the times are', () => {

@@ -21,14 +21,16 @@ export function coverageAccountRows(
   if (worst === undefined) return [];
   const accounting = accountingShown(state, shown);
   const name = summary.plans[worst.plan]?.name ?? '';
+  const narrow = state.size.columns < 80;
+  const opened = `${worst.justAfter ? 'just after' : 'at'} ${longTime(wallClock, worst.opened)}`;
   const head = [
     [
       run(` ${name}, ${metricShown(state, shown) ?? ''} of ${worst.tickets}: `, 'strong'),
       run(worst.promise),
       run(`  ${worst.place}`, 'dim'),
     ],
-    [
-      run(` opened ${worst.justAfter ? 'just after' : 'at'} ${longTime(wallClock, worst.opened)} ${wallClock.zone}`),
+    narrow ? [run(` it may wait ${elapsedText(worst.waitMs)}`, 'warn'), run(`, opened ${opened}`)] : [
+      run(` opened ${opened} ${wallClock.zone}`),
       run(`, it may wait ${elapsedText(worst.waitMs)}`, 'warn'),
     ],
   ];

@@ -131,7 +131,7 @@ function worstRows(state: ReadyState, shown: CoverageState, glyphs: Glyphs): rea
   const head = spread(
     [
       run(`${glyphs.rule.repeat(2)} `, 'dim'),
-      run(`the longest wait that the contract allows, ${metric}`, 'strong'),
+      run(`${columns < 80 ? 'longest waits' : 'the longest wait that the contract allows'}, ${metric}`, 'strong'),
       run('  Enter accounts for it', 'dim'),
     ],
     [run(`${listPosition(shown.list, worst.length, height)} `, 'dim')],
@@ -140,7 +140,12 @@ function worstRows(state: ReadyState, shown: CoverageState, glyphs: Glyphs): rea
   const wide = columns >= 120;
   const rows = worst.slice(shown.list.top, shown.list.top + height).map((one, place): Row => {
     const current = shown.list.top + place === shown.list.at;
-    const when = `${one.justAfter ? 'just after' : 'at'} ${longTime(wallClock, one.opened)}`;
+    const time = longTime(wallClock, one.opened);
+    // Without the weekday where there is no room for it.
+    const when =
+      columns < 80
+        ? `${one.justAfter ? 'after' : 'at'} ${time.slice(time.indexOf(' ') + 1)}`
+        : `${one.justAfter ? 'just after' : 'at'} ${time}`;
     const row = cells([
       { text: `${current ? glyphs.cursor : ' '}${one.tickets}`, width: wide ? 24 : 14 },
       { text: summary.plans[one.plan]?.name ?? '', width: wide ? 18 : 10, tone: 'accent' },
@@ -175,7 +180,9 @@ function legendRow(glyphs: Glyphs, columns: number): Row {
   const clock =
     columns >= 100
       ? `  2 an hour that comes twice  ${skippedHour} one that the clock skips`
-      : `  2 hour that comes twice  ${skippedHour} skipped`;
+      : columns >= 80
+        ? `  2 hour that comes twice  ${skippedHour} skipped`
+        : `  2 twice  ${skippedHour} skipped`;
   return [
     run(` ${counted} open`, 'good'),
     run(`  ${openInPart} in part`, 'good'),

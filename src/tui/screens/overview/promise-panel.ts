@@ -101,9 +101,7 @@ function adviceRows(state: ReadyState, layout: OverviewLayout, room: number): re
   if (!layout.panelOfAll) {
     const more = ' 6 why, costs ';
     const width = size.columns - more.length;
-    const lines = wrap(` ${sentences[0] ?? ''}`, width).map((part, place) =>
-      place === 0 ? part : ` ${part}`,
-    );
+    const lines = wrap(sentences[0] ?? '', width - 1).map((part) => ` ${part}`);
     const shown = [...lines.slice(0, room - 1), fit(lines.slice(room - 1).join(''), width)];
     return shown.map((part, place) => [
       run(fit(part, width), 'strong'),

@@ -37,16 +37,19 @@ function clockRow(state: ReadyState, stream: StreamState, glyphs: Glyphs): Row {
   const { wallClock, summary } = state.model;
   const mark = stream.playing ? glyphs.playing : glyphs.paused;
   const speed = speeds[stream.speed]?.words ?? '';
-  const clock = run(
-    ` ${longTime(wallClock, Math.floor(stream.now / 1000) * 1000).slice(0, 20)} ${wallClock.zone}`,
-    'strong',
-  );
+  const time = ` ${longTime(wallClock, Math.floor(stream.now / 1000) * 1000).slice(0, 20)}`;
   const runs = summary.runs > 1 ? `run ${String(stream.tape.run + 1)} of ${String(summary.runs)}` : '';
   const doing = run(
     `  ${mark} ${stream.playing ? 'playing' : 'paused'}, ${speed}`,
     stream.playing ? 'good' : 'warn',
   );
-  return spread([clock, doing], [run(`${runs} `, 'dim')], state.size.columns);
+  const zone = ` ${wallClock.zone}`;
+  // Where there is no room the zone is what can be done without: it stands in the head too.
+  const left =
+    state.size.columns < 80
+      ? [run(time, 'strong'), doing, run(`  ${zone}`, 'dim')]
+      : [run(time + zone, 'strong'), doing];
+  return spread(left, [run(`${runs} `, 'dim')], state.size.columns);
 }
 
 /** The span of the run with the moment on it, when tickets arrived, and when each plan missed. */
@@ -119,7 +122,7 @@ function deskRow({ model, size }: ReadyState, { tape, now, plan }: StreamState):
   const tickets = `${countText(moment.inLine)} in line, ${countText(moment.waiting)} wait`;
   const name = model.summary.plans[plan]?.name ?? '';
   return [
-    run(fit(` desk, ${name}`, labelWidthOf(size.columns)), 'dim'),
-    run(`${tickets}; busy ${teams.join(', ')}`),
+    run(`${fit(` desk, ${name}`, labelWidthOf(size.columns) - 1)} `, 'dim'),
+    run(fit(`${tickets}; busy ${teams.join(', ')}`, size.columns - labelWidthOf(size.columns))),
   ];
 }

@@ -73,7 +73,7 @@ function timelineRows(
     const current = plan === chosen;
     const accounting = accountingOf(model, plan, metric, ticket);
     const name = `${current ? glyphs.cursor : ' '}${model.summary.plans[plan]?.name ?? ''}`;
-    const met = verdict?.status === 'met';
+    const met = verdict?.status === 'met' ? true : verdict?.status === 'missed' ? false : null;
     const stopped = verdict?.stopped ?? null;
     return [
       run(`${fit(name, nameWidth - 1)} `, current ? 'strong' : 'plain'),

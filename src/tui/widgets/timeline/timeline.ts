@@ -9,7 +9,8 @@ export interface Timeline {
   readonly from: InstantMs;
   readonly to: InstantMs;
   readonly due: InstantMs | null;
-  readonly stopped: { readonly at: InstantMs; readonly met: boolean } | null;
+  /** `met` is null where nothing was promised that could be met or missed, as under best effort. */
+  readonly stopped: { readonly at: InstantMs; readonly met: boolean | null } | null;
   readonly stretches: readonly Stretch[];
 }
 
@@ -38,7 +39,9 @@ export function timelineRow(timeline: Timeline, width: number, glyphs: Glyphs): 
   };
   mark(from, glyphs.opened, 'strong');
   if (due !== null) mark(due, glyphs.due, 'warn');
-  if (stopped !== null)
-    mark(stopped.at, stopped.met ? glyphs.met : glyphs.missed, stopped.met ? 'good' : 'bad');
+  if (stopped !== null) {
+    if (stopped.met === null) mark(stopped.at, glyphs.playhead, 'plain');
+    else mark(stopped.at, stopped.met ? glyphs.met : glyphs.missed, stopped.met ? 'good' : 'bad');
+  }
   return joinRuns(drawn);
 }
