@@ -15,7 +15,6 @@ import {
   toMutantRunResult,
 } from '@stryker-mutator/api/test-runner';
 import { said } from './stand-in-for-vitest.mjs';
-import { TARGETS } from './targets.mjs';
 
 const STAND_IN = new URL('stand-in-for-vitest.mjs', import.meta.url).href;
 const SETUP = 'test/mutation/few-cases.ts';
@@ -32,7 +31,9 @@ class InProcessRunner {
 
   async init() {
     // All that is compiled stays, so that more cases are had for less than few are elsewhere.
-    process.env.SURETY_LAW_RUNS = '0.2';
+    process.env.SURETY_LAW_RUNS = '0.3';
+    // As they were when the sources were copied.
+    const { TARGETS } = await import(pathToFileURL(resolve('test/mutation/targets.mjs')).href);
     const files = TARGETS[process.env.SURETY_MUTATED.split(',')[0]];
     this.#bundle = resolve(`in-process-${process.pid}.mjs`);
     await build({

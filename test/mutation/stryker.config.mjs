@@ -1,11 +1,12 @@
 const { SURETY_MUTATED, SURETY_MUTATION_REPORT: report } = process.env;
 const files = SURETY_MUTATED.split(',');
+const isOfTickets = files[0].startsWith('src/engine/ticket/');
 
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
   mutate: files,
   // The tests of tickets compile many contracts, which is done once where they stay loaded.
-  testRunner: files[0].startsWith('src/engine/ticket/') ? 'in-process' : 'vitest',
+  testRunner: isOfTickets ? 'in-process' : 'vitest',
   plugins: ['@stryker-mutator/vitest-runner', './test/mutation/in-process-runner.mjs'],
   vitest: { configFile: 'test/mutation/vitest.config.ts', related: false },
   coverageAnalysis: 'perTest',
