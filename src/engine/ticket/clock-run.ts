@@ -152,9 +152,7 @@ export class ClockRun implements Pauses {
         return NaN;
       case 'count': {
         if (this.term === null) return NaN;
-        if (this.others.length === 0 && this.floors.length === 0 && this.earlier.length === 0) {
-          return dueOfCount(this as Count, this);
-        }
+        if (this.others.length === 0 && this.floors.length === 0) return dueOfCount(this as Count, this);
         return this.bounded(dueOfCount(this as Count, this));
       }
       case 'relative':

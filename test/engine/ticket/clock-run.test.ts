@@ -48,6 +48,17 @@ describe('a line of what starts a clock', () => {
   });
 });
 
+test('a clock that is promised nothing hangs on no instant, and has no deadline', () => {
+  const around = { lastAt: () => 5, run: () => undefined };
+  const run = new ClockRun();
+  expect([run.anchor(around), run.due(around), run.softDue(around), run.count()]).toEqual([
+    NaN,
+    NaN,
+    NaN,
+    null,
+  ]);
+});
+
 describe('a promise after an event or the stop of another', () => {
   const contract = (update: string) => `contract "Desk" version "1" { zone Europe/Berlin }
 event "handed over" "somebody else has it"

@@ -11,7 +11,7 @@ import {
   pausesUpTo,
   type ShutHours,
 } from '../../../src/engine/ticket/pauses.ts';
-import type { Measure } from '../../../src/engine/ticket/term.ts';
+import { ELAPSED, type Measure } from '../../../src/engine/ticket/term.ts';
 import { runs } from '../../laws/runs.ts';
 import '../../seed.ts';
 
@@ -96,10 +96,25 @@ describe('what a clock counts', () => {
   });
   test('is nothing of no time, and of time that runs backwards', () => {
     for (const each of [NO_PAUSES, { spans: [2, 4], during: [] }]) {
-      expect(countOutside(MEASURE, 9, 3, each)).toBe(0);
-      expect(countInside(MEASURE, 9, 3, each)).toBe(0);
-      expect(addOutside(MEASURE, 3, 0, each)).toBe(3);
+      expect(countOutside(ELAPSED, 9, 3, each)).toBe(0);
+      expect(countInside(ELAPSED, 9, 3, each)).toBe(0);
+      expect(addOutside(ELAPSED, 3, 0, each)).toBe(3);
     }
+  });
+  test('is told from within a pause, and up to an instant in the middle of two that overlap', () => {
+    const inSpan = { spans: [2, 6], during: [] };
+    expect([addOutside(ELAPSED, 4, 3, inSpan), addOutside(ELAPSED, 1, 3, inSpan)]).toEqual([9, 8]);
+    // From 2 to 9 by the calendar, and from 5 to 12 by a state.
+    const both = {
+      spans: [5, 12],
+      during: [{ nextOpen: (t: number) => (t < 9 ? Math.max(t, 2) : Infinity), nextClose: () => 9 }],
+    };
+    expect([countInside(ELAPSED, 0, 8, both), countOutside(ELAPSED, 0, 8, both)]).toEqual([6, 2]);
+    expect(pausesBetween(both, 0, 9)).toEqual([[2, 9]]);
+    expect(pausesBetween(both, 0, 10)).toEqual([
+      [2, 9],
+      [9, 10],
+    ]);
   });
 });
 
