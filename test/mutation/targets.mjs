@@ -5,6 +5,7 @@ const TICKET_TESTS = [
   'test/engine/ticket/clock-run.test.ts',
   'test/engine/ticket/count.test.ts',
   'test/engine/ticket/fire-rules.test.ts',
+  'test/engine/ticket/keys-of.test.ts',
   'test/engine/ticket/lengths-of-time.test.ts',
   'test/engine/ticket/move-clocks.test.ts',
   'test/engine/ticket/open-ticket.test.ts',
