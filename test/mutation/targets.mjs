@@ -13,6 +13,7 @@ const TICKET_TESTS = [
   'test/engine/ticket/pause-walk.test.ts',
   'test/engine/ticket/pauses.test.ts',
   'test/engine/ticket/pausing-hours.test.ts',
+  'test/engine/ticket/prepare-program.test.ts',
   'test/engine/ticket/read-event.test.ts',
   'test/engine/ticket/readings.test.ts',
   'test/engine/ticket/reopened.test.ts',
