@@ -83,8 +83,8 @@ export const TARGETS = {
   'src/engine/money/proration.ts': ['test/engine/money/quote.test.ts'],
   'src/engine/money/quote.ts': ['test/engine/money/quote.test.ts'],
   'src/engine/money/statement-credits.ts': ['test/engine/money/statement.test.ts'],
-  'src/engine/money/statement-ground.ts': ['test/engine/money/statement.test.ts'],
-  'src/engine/money/statement-invoices.ts': ['test/engine/money/statement.test.ts'],
+  'src/engine/money/statement-ground.ts': ['test/engine/money/statement-invoices.test.ts'],
+  'src/engine/money/statement-invoices.ts': ['test/engine/money/statement-invoices.test.ts'],
   'src/engine/money/statement.ts': ['test/engine/money/statement.test.ts'],
   'src/engine/money/surcharge-scope.ts': [
     'test/engine/money/quote.test.ts',
