@@ -80,7 +80,7 @@ export const TARGETS = {
   'src/engine/money/invoices.ts': ['test/engine/money/quote.test.ts'],
   'src/engine/money/outages.ts': ['test/engine/money/outages.test.ts'],
   'src/engine/money/price.ts': ['test/engine/money/price.test.ts', 'test/engine/money/quote.test.ts'],
-  'src/engine/money/proration.ts': ['test/engine/money/quote.test.ts'],
+  'src/engine/money/proration.ts': ['test/engine/money/proration.test.ts'],
   'src/engine/money/quote.ts': ['test/engine/money/quote.test.ts'],
   'src/engine/money/statement-credits.ts': ['test/engine/money/statement.test.ts'],
   'src/engine/money/statement-ground.ts': ['test/engine/money/statement-invoices.test.ts'],
