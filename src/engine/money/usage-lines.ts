@@ -68,8 +68,8 @@ interface Step {
 /** What happened up to now, purchases before uses of the same instant, and tickets by their names. */
 function inOrder({ start, now, happenings, bought, events, factOf }: CustomerHistory): readonly Step[] {
   const own = happenings
-    .map((happening): Step => ({ at: happening.at, happening, event: null }))
-    .toSorted((a, b) => a.at - b.at || compare(a.happening?.ticket ?? '', b.happening?.ticket ?? ''));
+    .toSorted((a, b) => a.at - b.at || compare(a.ticket, b.ticket))
+    .map((happening): Step => ({ at: happening.at, happening, event: null }));
   const others: readonly LedgerEvent[] = [
     { kind: 'customer', at: start, factOf },
     ...bought,
@@ -91,15 +91,14 @@ function linesOfUse(
   entries: readonly LedgerEntry[],
   sums: Sums,
 ): readonly StatementLine[] {
-  const own = entries.filter(({ ticket }) => ticket === use.ticket);
-  const used = own.filter(
+  const used = entries.filter(
     ({ kind, amount: of }) => kind === 'used' || (kind === 'over' && of.compare(0) > 0),
   );
   const amount = used.reduce((sum, entry) => sum.add(entry.amount), new Fraction(0));
-  return own.flatMap((entry): readonly StatementLine[] => {
+  return entries.flatMap((entry): readonly StatementLine[] => {
     const { at, thing } = entry;
     if (entry.kind === 'billed') {
-      const charge = plan.charges.find(({ origin }) => sameOrigin(origin, entry.origin));
+      const charge = plan.charges.find(({ name }) => name === use.name);
       const said = { clause: charge?.clause ?? '', origin: entry.origin };
       const price = { kind: 'money', currency: thing, amount: entry.amount, said } as const;
       return [lineOf('charge', use, null, price, said)];
@@ -176,7 +175,7 @@ function packLine(
   plan: PlanPlan,
   { at, pack, amount, thing }: CustomerHistory['bought'][number],
 ): readonly StatementLine[] {
-  const sold = pack === null ? undefined : plan.packs.find(({ text }) => text === pack);
+  const sold = plan.packs.find(({ text }) => text === pack);
   if (sold === undefined) return [];
   const packs = new Fraction(amount).div(sold.gives.amount);
   const price: UsagePrice =

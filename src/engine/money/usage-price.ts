@@ -52,9 +52,9 @@ export function overCost(
   if (thing !== 'hours') return unitCost(plan, thing, over, use.key);
   const rate = rateFor(plan, use.key);
   if (rate === null) return { kind: 'no figure', words: '', said: null };
-  // What is taken back was of work that is no longer known.
-  if (rate.bands.length > 1 && over.compare(0) < 0)
-    return { kind: 'no figure', words: 'taken back', said: rate };
+  // What is taken back was of work that is no longer known; and a charge may be made without any.
+  if (rate.bands.length > 1 && (over.compare(0) < 0 || use.work.length === 0))
+    return { kind: 'no figure', words: over.compare(0) < 0 ? 'taken back' : '', said: rate };
   if (rate.bands.length > 1)
     return workCost(engine, rate, lastPart(engine, plan, use, over.div(amount)), sums);
   const hour = { from: 0, to: SECONDS_PER_HOUR * 1000 };

@@ -412,6 +412,84 @@ describe('what lies beyond a quota', () => {
   });
 });
 
+describe('what a statement goes by', () => {
+  const LAST = 'incidents 1 per month, over billed, used when opened, one incident per ticket';
+  const opened = (ticket: string, at: string) => [ticket, at, 'opened'] as const;
+
+  test('is what is known of the customer, and what happened to it', () => {
+    const rolled = `${LAST}
+  rollover incidents without limit, oldest first, carried once when not lapsed`;
+    const told: Told = { now: '2026-08-01T00:00+02:00', events: [opened('A', '2026-07-02T10:00+02:00')] };
+    const left = (lapsed: boolean) => {
+      const more = { factOf: (name: string) => (name === 'lapsed' ? lapsed : undefined) };
+      return stated(rolled, { ...told, more }).quotas[0]?.periods[1]?.opening.toFraction();
+    };
+    expect([left(false), left(true)]).toEqual(['1', '0']);
+    const ends = `incidents prepaid, over billed, used when opened, one incident per ticket
+  rollover incidents without limit, oldest first, carried again, expires 10 calendar days after "the plan ends"`;
+    const bought = [
+      { kind: 'bought', at: instant('2026-06-02T10:00+02:00'), thing: 'incidents', amount: '2', pack: null },
+    ] as const;
+    const after = (name: string) => {
+      const events = [{ at: instant('2026-06-03T10:00+02:00'), name }];
+      return stated(ends, { more: { bought, events } }).quotas[0]?.periods[0]?.expired.toFraction();
+    };
+    expect([after('the plan ends'), after('something else')]).toEqual(['2', '0']);
+  });
+
+  test('begins with the start and ends with what is known, both included', () => {
+    const used = (at: string) =>
+      stated(LAST, { events: [opened('A', at)], now: '2026-06-30T10:00+02:00' }).entries.filter(
+        ({ kind }) => kind === 'used',
+      ).length;
+    expect(used('2026-05-31T23:59+02:00')).toBe(0);
+    expect(used('2026-06-01T00:00+02:00')).toBe(1);
+    expect(used('2026-06-30T10:00+02:00')).toBe(1);
+    expect(used('2026-06-30T10:01+02:00')).toBe(0);
+  });
+
+  test('takes tickets of one instant by their names, in whatever order they come', () => {
+    const at = '2026-06-18T10:00+02:00';
+    for (const names of ['ABC', 'CAB', 'BCA', 'CBA', 'ACB', 'BAC']) {
+      const statement = stated(LAST, { events: [...names].map((name) => opened(name, at)) });
+      expect(statement.entries.flatMap(({ ticket }) => ticket ?? []).join('')).toBe('ABC');
+    }
+  });
+
+  test('has no work where none was done, whatever the rate', () => {
+    const events = [['A', '2026-06-18T10:00+02:00', 'reply']] as const;
+    expect(linesOf(stated('rate "the hourly rate" per hour', { events }))).toEqual([]);
+  });
+
+  test('names of several charges and quotas the one by which', () => {
+    const clauses = `charge look EUR 20, on opened
+  charge call EUR 30, on reply
+  ${LAST}
+  hours 1 per month, over billed, used when work ends, not rounded`;
+    const statement = stated(clauses, {
+      events: [['A', '2026-06-18T10:00+02:00', 'reply']],
+      work: [['B', '2026-06-18T10:00+02:00', '2026-06-18T12:00+02:00']],
+    });
+    expect(linesOf(statement)).toEqual([
+      '06-18 charge 30.00 of A by charge call EUR 30, on reply',
+      '06-18 over quota "" of B for 1 hours by hours 1 per month, over billed, used when work ends, not rounded',
+    ]);
+    expect(statement.invoices[0]?.lines.map(({ words, currency }) => [words, currency])).toEqual([
+      ['', 'EUR'],
+      ['', ''],
+    ]);
+  });
+
+  test('measures what lies beyond by what the use itself takes, not by what its month brings', () => {
+    const clauses = `hours 1 per month, over billed, used when work ends, not rounded
+  rate EUR 60 per hour in Office | EUR 120 per hour outside, split at edge`;
+    const work = [['A', '2026-07-16T15:30+02:00', '2026-07-16T18:00+02:00']] as const;
+    expect(linesOf(stated(clauses, { work, now: '2026-08-01T00:00+02:00' }))[0]).toContain(
+      'over quota 150.00 of A for 3/2 hours',
+    );
+  });
+});
+
 describe('what lay beyond a quota and is taken back', () => {
   const story = (rate: string, quota: string, unit: string) =>
     linesOf(

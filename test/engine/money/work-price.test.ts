@@ -173,6 +173,12 @@ describe('what lies beyond a quota', () => {
     );
   });
 
+  test('has no figure where there was no work and its hours would decide', () => {
+    const rate = 'rate EUR 90 per hour in Office | EUR 180 per hour outside, split at edge';
+    expect(over(`${HOURS}\n  ${rate}`, [], '3', '2')).toBe(`"" by ${rate}`);
+    expect(over(`${HOURS}\n  rate EUR 60 per hour`, [], '3', '2')).toBe('EUR 120 by rate EUR 60 per hour');
+  });
+
   test('is measured in the hours of the quota, which may count more outside', () => {
     const rate = 'rate EUR 90 per hour in Office | EUR 180 per hour outside, split at edge';
     const clauses = `hours 4 per month, outside Office at 2x split at edge, over billed, used when work ends, not rounded\n  ${rate}`;
