@@ -41,6 +41,8 @@ const key = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom(...ways) },
   { weight: 10, arbitrary: fc.constantFrom(...bound.filter((one) => one !== 'q')) },
   { weight: 4, arbitrary: fc.constantFrom('enter', 'down', 'up', 'tab', 'end', 'home') },
+  // To a ticket lead a list and Enter.
+  { weight: 3, arbitrary: fc.constantFrom('enter', '3') },
   { weight: 1, arbitrary: fc.string({ minLength: 1, maxLength: 1, unit: 'grapheme' }) },
   { weight: 1, arbitrary: fc.constantFrom('wheel-up', 'wheel-down') },
   {

@@ -72,7 +72,7 @@ describe('the day of the stream', () => {
   });
 
   test('gives way to the list of tickets on a small screen, and keeps the hours', () => {
-    const small = shown(after(80, 24, '2', 'n'));
+    const small = shown(after(80, 24, '2', ...Array.from({ length: 12 }, () => 'n')));
     const at = small.findIndex((row) => /^ \w{3} \d{4}-\d\d-\d\d +0 /.test(row));
     expect(small[at + 1]).toContain(`${'·'.repeat(20)}${'█'.repeat(18)}${'·'.repeat(10)}`);
     expect(small.slice(at).findIndex((row) => row.startsWith(' opened'))).toBe(4);

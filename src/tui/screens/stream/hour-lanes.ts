@@ -50,7 +50,7 @@ export function hourLanes({ model }: ReadyState, stream: StreamState): readonly 
       groups.set(key, group);
       group.names.push(nameOf(plan));
     }
-    const name = outcome.plan.regions[region]?.name ?? 'no region';
+    const name = outcome.plan.regions[region]?.name ?? '(none)';
     return [...groups.values()].map(({ hours, names }) => ({
       label: names.length === plans.length ? name : `${name}, ${names.join(', ')}`,
       hours,
