@@ -18,6 +18,7 @@ import { EventQueue } from './event-queue.ts';
 import { runEvents, type EventModel } from './kernel.ts';
 import { isPlainDesk, runPlainDesk } from './run-plain-desk.ts';
 import { runSharedDesk } from './run-shared-desk.ts';
+import { isLastStop } from './last-stop.ts';
 import { Lines } from './lines.ts';
 import { Shift } from './shift.ts';
 import type { UrgencyKeys } from './waiting-line.ts';
@@ -371,16 +372,11 @@ class Desk implements EventModel {
     this.#enter(ticket, step + 1, now);
   }
 
-  /** Of the steps of a ticket that stop one clock the last does. */
   #stopClock(ticket: number, step: number, at: 'start' | 'end', now: InstantMs): void {
-    const { steps, rules } = this.#work;
+    const { steps, durations, rules } = this.#work;
     const rule = steps[step] as DeskStep;
     if (rule.at !== at || rule.clock === -1) return;
-    // What is done again once it is reopened stops its clock again.
-    const end = step < rules.reopens ? rules.reopens : steps.length;
-    for (let later = step + 1; later < end; later += 1) {
-      if (steps[later]?.clock === rule.clock && !Number.isNaN(this.#durationOf(ticket, later))) return;
-    }
+    if (!isLastStop(steps, durations, rules.reopens, ticket, step)) return;
     (this.result.stopped[rule.clock] as Float64Array)[ticket] = now;
     this.#observer?.stops?.(ticket, step);
   }

@@ -11,6 +11,7 @@ import {
   type Later,
 } from './desk-model.ts';
 import { EventQueue } from './event-queue.ts';
+import { isLastStop } from './last-stop.ts';
 import { Shift } from './shift.ts';
 import { moreUrgent, WaitingLine, type UrgencyKeys } from './waiting-line.ts';
 
@@ -262,15 +263,9 @@ class PlainDesk {
     this.#enter(ticket, step + 1);
   }
 
-  /** Of the steps of a ticket that stop one clock the last does; what is done again once it is reopened stops it again. */
   #stopClock(ticket: number, step: number): void {
-    const steps = this.#steps;
-    const clock = (steps[step] as DeskStep).clock;
-    const end = step < this.#reopens ? this.#reopens : steps.length;
-    for (let later = step + 1; later < end; later += 1) {
-      const isDone = !Number.isNaN(this.#durations[ticket * steps.length + later]);
-      if (steps[later]?.clock === clock && isDone) return;
-    }
+    if (!isLastStop(this.#steps, this.#durations, this.#reopens, ticket, step)) return;
+    const { clock } = this.#steps[step] as DeskStep;
     (this.result.stopped[clock] as Float64Array)[ticket] = this.#now[0] as number;
     this.#observer?.stops?.(ticket, step);
   }

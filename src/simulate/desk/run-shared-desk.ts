@@ -18,6 +18,7 @@ import {
 } from './desk-model.ts';
 import { EventQueue } from './event-queue.ts';
 import { runEvents, type EventModel } from './kernel.ts';
+import { isLastStop } from './last-stop.ts';
 import { Shift } from './shift.ts';
 
 const WAIT_ENDS = 1;
@@ -189,14 +190,11 @@ class SharedDesk implements EventModel {
     this.#enter(ticket, step + 1, now);
   }
 
-  /** Of the steps of a ticket that stop one clock the last does. */
   #stopClock(ticket: number, step: number, at: 'start' | 'end', now: InstantMs): void {
-    const { steps } = this.#work;
+    const { steps, durations } = this.#work;
     const rule = steps[step] as DeskStep;
     if (rule.at !== at || rule.clock === -1) return;
-    for (let later = step + 1; later < steps.length; later += 1) {
-      if (steps[later]?.clock === rule.clock && !Number.isNaN(this.#durationOf(ticket, later))) return;
-    }
+    if (!isLastStop(steps, durations, -1, ticket, step)) return;
     (this.result.stopped[rule.clock] as Float64Array)[ticket] = now;
   }
 
