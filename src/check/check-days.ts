@@ -66,10 +66,11 @@ export function checkDays(
   const implied = limit.kind === 'same business day' ? 'day of receipt' : 'day after';
   const dayOne = limit.kind === 'amount' ? (rules('day one')?.value ?? null) : (ownDayOne ?? implied);
   const endOutside = rules('end outside')?.value ?? null;
-  if (receipt === null) report(context, 'assume/received-outside-hours', limit.span, { calendar });
-  if (dayOne === null) report(context, 'assume/day-of-receipt', limit.span, { calendar });
+  const saidAt = basis.calendar === null ? basisIn(context, common) : null;
+  if (receipt === null) report(context, 'assume/received-outside-hours', limit.span, { calendar, saidAt });
+  if (dayOne === null) report(context, 'assume/day-of-receipt', limit.span, { calendar, saidAt });
   if (endOutside === null && end.kind !== 'close' && unit === 'business day') {
-    report(context, 'assume/ending-outside-hours', limit.span, { calendar });
+    report(context, 'assume/ending-outside-hours', limit.span, { calendar, saidAt });
   }
   return {
     kind: 'days',
@@ -82,6 +83,14 @@ export function checkDays(
     cutOff: cutOffTime,
     endOutside: endOutside ?? 'stays',
   };
+}
+
+/** Where the plan says what its business days are, if that is in the file of the cell; null elsewhere. */
+function basisIn(context: CheckContext, common: BasisNode | null): number | null {
+  const named = common?.calendar ?? null;
+  if (common === null || named === null) return null;
+  const isHere = textOf(context, named.span).replaceAll('"', '') === named.text;
+  return isHere ? common.span.end : null;
 }
 
 function checkEnd(context: CheckContext, end: NonNullable<BasisNode['end']>): DayEnd | null {

@@ -112,3 +112,18 @@ describe('check --fix', () => {
     );
   });
 });
+
+test('what a plan leaves open of all its business days is stated once, where it speaks of them', async () => {
+  const basis = '  business days in Office at close';
+  const text = desk('Europe/Berlin', '2 business days')
+    .replace('  targets {', `${basis}\n  targets {`)
+    .replace('zone  Europe/Berlin', 'zone  Europe/Berlin; binds by opened');
+  writeFileSync(contract, text);
+  await call(['check', '--fix-suggested', contract]);
+  const fixed = readFileSync(contract, 'utf8');
+  expect(fixed).toContain(
+    `${basis}, day of receipt does not count, received outside hours at next opening\n`,
+  );
+  expect(fixed).toMatch(/P1 +2 business days\n/);
+  expect((await call(['check', '--strict', contract])).code).toBe(0);
+});

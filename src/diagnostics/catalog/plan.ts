@@ -325,37 +325,41 @@ export const planDiagnostics = {
       right: desk('4 h', ['price EUR 10 per month, billed monthly'], 'currency EUR'),
     },
   }),
-  'assume/received-outside-hours': assumption<{ calendar: string }>({
+  'assume/received-outside-hours': assumption<{ calendar: string; saidAt: number | null }>({
     message: ({ calendar }) =>
       `a ticket received outside \`${calendar}\` is taken as received at the next opening`,
     help: () =>
       'state it: `, received outside hours at next opening` or `, received outside hours as received`',
-    fixes: (_, place) =>
-      ['at next opening', 'as received'].map((how) => addBehind(place, `, received outside hours ${how}`)),
+    fixes: ({ saidAt }, place) =>
+      ['at next opening', 'as received'].map((how) =>
+        insertAt(place, saidAt ?? place.span.end, `, received outside hours ${how}`),
+      ),
     page: {
       why: 'Taken as received on Saturday, the next business day is Monday; taken as received on Monday morning, it is Tuesday.',
       wrong: desk('2 business days in Office at close, day of receipt does not count'),
       right: desk(EXACT_DAYS),
     },
   }),
-  'assume/day-of-receipt': assumption<{ calendar: string }>({
+  'assume/day-of-receipt': assumption<{ calendar: string; saidAt: number | null }>({
     message: ({ calendar }) => `days in \`${calendar}\` are counted from the day after receipt`,
     help: () => 'state it: `, day of receipt does not count` or `, day of receipt counts`',
-    fixes: (_, place) =>
-      ['does not count', 'counts'].map((how) => addBehind(place, `, day of receipt ${how}`)),
+    fixes: ({ saidAt }, place) =>
+      ['does not count', 'counts'].map((how) =>
+        insertAt(place, saidAt ?? place.span.end, `, day of receipt ${how}`),
+      ),
     page: {
       why: 'Whether the day of receipt is day one moves every deadline by a day.',
       wrong: desk('2 business days in Office at close, received outside hours at next opening'),
       right: desk(EXACT_DAYS),
     },
   }),
-  'assume/ending-outside-hours': assumption<{ calendar: string }>({
+  'assume/ending-outside-hours': assumption<{ calendar: string; saidAt: number | null }>({
     message: ({ calendar }) => `a deadline that falls outside \`${calendar}\` stays where it falls`,
     help: () =>
       'state it: `, ending outside hours stays`, `, ending outside hours at next opening` or `, ending outside hours at previous close`',
-    fixes: (_, place) =>
+    fixes: ({ saidAt }, place) =>
       ['stays', 'at next opening', 'at previous close'].map((how) =>
-        addBehind(place, `, ending outside hours ${how}`),
+        insertAt(place, saidAt ?? place.span.end, `, ending outside hours ${how}`),
       ),
     page: {
       why: 'Same time two days later may lie after closing, where nobody works.',
