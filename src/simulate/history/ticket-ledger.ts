@@ -210,6 +210,8 @@ function finishTicket(mapping: TicketMapping, entry: Entry): HistoryTicket | Row
     said.push(name);
   }
   const changes = changesOf(mapping, entry.trace, opened);
+  // The ticket is made: its rows go, so that both are never there of all tickets at once.
+  entry.trace.length = 0;
   if ('reason' in changes) return changes;
   return {
     id: entry.id,

@@ -40,12 +40,21 @@ export function createTraceFold(
     if (known === undefined) pool.set(text, text);
     return known ?? text;
   };
+  /** One list a distinct answer: rows are many, and what holds of them is nearly always nothing. */
+  const holdings = new Map<string, readonly boolean[]>();
+  const holdsOf = (fields: readonly string[]): readonly boolean[] => {
+    const holding = events.map((holds) => holds(fields));
+    const key = holding.join();
+    const known = holdings.get(key);
+    if (known === undefined) holdings.set(key, holding);
+    return known ?? holding;
+  };
   return (fields, at) => {
     const found = slot === -1 ? '' : (fields[slot] ?? '');
     return {
       at,
       state: tellsState(fields) ? states.findIndex((holds) => holds(fields)) : null,
-      holds: events.map((holds) => holds(fields)),
+      holds: holdsOf(fields),
       severity: missing.has(found) ? '' : pooled(found),
     };
   };
