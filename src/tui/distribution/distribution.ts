@@ -4,8 +4,8 @@ import type { Outcome } from '../../simulate/outcome.ts';
 import { ticketIndex } from '../tickets/ticket-index.ts';
 import { metricOf } from '../tickets/verdict.ts';
 
-/** What is measured of a ticket: from opening to the clock's stop, or from the deadline to it. */
-export const MEASURES = ['wait', 'late'] as const;
+/** What is measured of a ticket: from opening to the clock's stop, from the deadline to it, or from opening to the first work. */
+export const MEASURES = ['wait', 'late', 'line'] as const;
 export type Measure = (typeof MEASURES)[number];
 
 /** Which tickets under which plan; `plan` is a place in the outcome's plans, `severity` an index or null for all. */
@@ -100,6 +100,7 @@ export function rangeOf(
 
 function valuesOf(outcome: Outcome, { metric, measure, plan }: Population): Float64Array {
   const index = ticketIndex(outcome);
+  if (measure === 'line') return index.lines(metric, plan);
   return measure === 'wait' ? index.waits(metric, plan) : index.delays(metric, plan);
 }
 

@@ -1,7 +1,7 @@
 import type { Filter, FilterContext } from './match-text.ts';
 import { planNames, plansNamed, ticketIndex } from './ticket-index.ts';
 
-const shape = /^(wait|late)(?::(.*?))?(>=|<=|>|<)([^<>=]*)$/;
+const shape = /^(wait|late|line)(?::(.*?))?(>=|<=|>|<)([^<>=]*)$/;
 const units: { readonly [unit: string]: number } = {
   ms: 1,
   s: 1000,
@@ -14,10 +14,10 @@ const units: { readonly [unit: string]: number } = {
 
 /**
  * `wait>2h`: longer from opening to the clock's stop than that under any plan; `late:Premium>1d`: stopped more than
- * so long after the deadline under that plan. Days have 24 hours. Null where the text is neither.
+ * so long after the deadline under that plan; `line>1h`: longer before anybody worked on it. Days have 24 hours. Null where the text is neither.
  */
 export function matchElapsed({ outcome, metric }: FilterContext, text: string): Filter | null {
-  if (!/^(?:wait|late)(?:[:<>]|$)/.test(text)) return null;
+  if (!/^(?:wait|late|line)(?:[:<>]|$)/.test(text)) return null;
   const match = shape.exec(text);
   const [, field = '', plan, sign = '', amount = ''] = match ?? [];
   const limit = elapsedMs(amount);
@@ -34,7 +34,11 @@ export function matchElapsed({ outcome, metric }: FilterContext, text: string): 
   }
   const index = ticketIndex(outcome);
   const columns = plans.map((place) =>
-    field === 'wait' ? index.waits(metric, place) : index.delays(metric, place),
+    field === 'line'
+      ? index.lines(metric, place)
+      : field === 'wait'
+        ? index.waits(metric, place)
+        : index.delays(metric, place),
   );
   const compare = comparisons[sign] ?? (() => false);
   return {

@@ -35,6 +35,7 @@ export const FILTER_FIELDS: readonly string[] = [
   'differ',
   'wait',
   'late',
+  'line',
   'opened',
   'run',
 ];

@@ -12,6 +12,8 @@ export interface TicketIndex {
   readonly waits: (metric: string, plan: number | null) => Float64Array;
   /** From the deadline to the clock's stop, negative where it stopped before. */
   readonly delays: (metric: string, plan: number | null) => Float64Array;
+  /** From opening to the first work under a plan, whatever the metric; a replay knows none. */
+  readonly lines: (metric: string, plan: number | null) => Float64Array;
   /** From opening to the deadline. */
   readonly allowed: (metric: string, plan: number | null) => Float64Array;
 }
@@ -63,6 +65,10 @@ function makeIndex(outcome: Outcome): TicketIndex {
     },
     waits: remember('wait', (metric, plan) => apart(metric, plan, 'opened', 'stopped')),
     delays: remember('late', (metric, plan) => apart(metric, plan, 'due', 'stopped')),
+    lines: remember('line', (_, plan) => {
+      const first = outcome.plans[plan]?.firstWork;
+      return Float64Array.from(tickets.opened, (opened, i) => (first?.[i] ?? NaN) - opened);
+    }),
     allowed: remember('allowed', (metric, plan) => apart(metric, plan, 'opened', 'due')),
   };
 }

@@ -8,6 +8,7 @@ import { isReady } from '../../../src/tui/state/state.ts';
 import type { ReadyState } from '../../../src/tui/state/state.ts';
 import { startState, update } from '../../../src/tui/state/update.ts';
 import { fixtureModel, hour } from '../fixture.ts';
+import { shippedModel } from '../shipped.ts';
 
 const model = fixtureModel({ tickets: 400 });
 
@@ -120,5 +121,30 @@ describe('Enter on a bar', () => {
     const state = after(['5', 'down', 'down', 'enter', 'escape']);
     expect(state.path).toEqual(['overview', 'distributions']);
     expect(state.distributions?.list.at).toBe(2);
+  });
+});
+
+describe('the time in line', () => {
+  test('is of every ticket that was worked on, and each bar opens those it counts', async () => {
+    const shipped = await shippedModel('simulations/express.sim', 1);
+    const start = after(['5', 't', 't'], shipped);
+    const { distributions } = start;
+    if (distributions === null) throw new Error('the histograms are there');
+    expect(distributions.measure).toBe('line');
+    const { edges, charts } = chartsOf(start, distributions);
+    const first = shipped.outcome.plans[0]?.firstWork ?? new Float64Array(0);
+    const worked = first.filter((at) => !Number.isNaN(at)).length;
+    expect(worked).toBeGreaterThan(100);
+    expect(charts[0]?.distribution.counted).toBe(worked);
+    let listed = 0;
+    for (let bin = 0; bin < edges.length - 1; bin += 1) {
+      const keys = ['5', 't', 't', ...Array.from({ length: bin }, () => 'down'), 'enter'];
+      listed += after(keys, shipped).tickets?.rows.length ?? 0;
+    }
+    expect(listed).toBe(worked);
+  });
+
+  test('is passed over where nobody knows of a desk', () => {
+    expect(after(['5', 't', 't']).distributions?.measure).toBe('wait');
   });
 });

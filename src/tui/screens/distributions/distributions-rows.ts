@@ -18,7 +18,7 @@ const leastColumn = 20;
 
 /** Cells of the first column: `30 min-45 min`, `30 min-45 min early`. */
 function labelWidthOf({ measure }: DistributionsState): number {
-  return measure === 'wait' ? 17 : 22;
+  return measure === 'late' ? 22 : 17;
 }
 
 /** Histograms side by side: a bin a row, a plan or a severity a column; below them the percentiles in figures. */
@@ -61,7 +61,11 @@ function titleRow(state: ReadyState, shown: DistributionsState, charts: Charts, 
     shown.beside === 'plans'
       ? (severity ?? '')
       : `under ${summary.plans[shown.plan]?.name ?? ''}, each on its own scale`;
-  const what = shown.measure === 'wait' ? 'opening to stop' : 'deadline to stop';
+  const what = {
+    wait: 'opening to stop',
+    late: 'deadline to stop',
+    line: 'in line, opening to first work',
+  }[shown.measure];
   return spread(
     [run(` ${shown.metric}`, 'accent'), run(`: ${what}, ${of}`)],
     [run(`${listPosition(shown.list, charts.rows, height)} `, 'dim')],
@@ -88,7 +92,7 @@ function columnHeads(
   const counts = inSight.map(({ distribution: { counted } }) =>
     run(fit(` ${countText(counted)} tickets`, width - 1) + ' ', 'dim'),
   );
-  const measured = shown.measure === 'wait' ? ' time' : ' early, late';
+  const measured = shown.measure === 'late' ? ' early, late' : ' time';
   const labelWidth = labelWidthOf(shown);
   return [
     [run(fit(hidden, labelWidth), 'dim'), ...names],
@@ -166,9 +170,10 @@ function percentileMarks(percentiles: Percentiles | null, edges: readonly number
 /** `1 h to 2 h`, `1 d to 12 h early`, `under 10 s late`, `no stop`. */
 export function binWords(measure: Measure, edges: readonly number[], bin: number): string {
   const [from, to] = [edges[bin], edges[bin + 1]];
-  if (from === undefined || to === undefined) return measure === 'wait' ? 'not stopped' : 'not to be told';
+  if (from === undefined || to === undefined)
+    return { wait: 'not stopped', late: 'not to be told', line: 'not worked on' }[measure];
   const early = measure === 'late' && to <= 0;
-  const side = measure === 'wait' ? '' : early ? ' early' : ' late';
+  const side = measure !== 'late' ? '' : early ? ' early' : ' late';
   const [near, far] = early ? [-to, -from] : [from, to];
   if (!Number.isFinite(far)) return `over ${edgeWords(near)}${side}`;
   return near === 0 ? `under ${edgeWords(far)}${side}` : `${edgeWords(near)}-${edgeWords(far)}${side}`;
@@ -202,9 +207,9 @@ function figuresOf(
   { percentiles, promised }: Distribution,
   width: number,
 ): readonly string[] {
-  const words = width >= (measure === 'wait' ? 30 : 42) ? elapsedText : shortElapsedText;
+  const words = width >= (measure === 'late' ? 42 : 30) ? elapsedText : shortElapsedText;
   const signed = (ms: number): string =>
-    measure === 'wait'
+    measure !== 'late'
       ? words(ms)
       : ms < 0
         ? `${words(-ms)} early`

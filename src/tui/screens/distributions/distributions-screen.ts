@@ -23,7 +23,13 @@ export const distributionsScreen: Screen = {
     }),
     bind(['left', 'shift-tab', '<', 'h'], '← ', 'previous column', null, { kind: 'plan', by: -1 }),
     metricKey,
-    bind(['t'], 't', 'time from opening, or from the deadline', 'wait/late', { kind: 'measure' }),
+    bind(
+      ['t'],
+      't',
+      'time from opening, from the deadline, or in line before the first work',
+      'wait/late/line',
+      { kind: 'measure' },
+    ),
     bind(['v'], 'v', 'plans side by side, or the severities of one plan', 'plans/severities', {
       kind: 'group',
     }),

@@ -58,7 +58,7 @@ export function updateDistributions(state: ReadyState, command: Command): TuiSta
       return change({ metric: metrics[(at + 1) % Math.max(1, metrics.length)] ?? distributions.metric });
     }
     case 'measure':
-      return change({ measure: MEASURES[(MEASURES.indexOf(distributions.measure) + 1) % 2] ?? 'wait' });
+      return change({ measure: nextMeasure(distributions.measure, outcome) });
     case 'group':
       if (severities === 0) return { ...state, notice: 'the contract has no severities' };
       return beside === 'plans'
@@ -77,6 +77,14 @@ export function updateDistributions(state: ReadyState, command: Command): TuiSta
     default:
       return state;
   }
+}
+
+/** How long tickets waited in line is known where there was a desk. */
+function nextMeasure(measure: Measure, { plans }: ReadyState['model']['outcome']): Measure {
+  const known = MEASURES.filter(
+    (each) => each !== 'line' || plans.some(({ firstWork }) => firstWork !== undefined),
+  );
+  return known[(known.indexOf(measure) + 1) % known.length] ?? 'wait';
 }
 
 function openBin(state: ReadyState, distributions: DistributionsState): TuiState {
@@ -104,7 +112,7 @@ export function ticketsOfBar(state: ReadyState, distributions: DistributionsStat
   return {
     metric,
     filters: [...(severity === null ? [] : [groupFilter(outcome, 'severity', severity)]), bounds],
-    sort: { by: measure, plan: chart.population.plan, descending: true },
+    sort: { by: measure === 'line' ? 'wait' : measure, plan: chart.population.plan, descending: true },
   };
 }
 
