@@ -110,7 +110,9 @@ class SharedDesk implements EventModel {
     else if (next.kind === 'work') this.#comeToATeam(ticket, now);
     else {
       this.#begin(ticket, step, -1, now);
-      this.#queue.put(now + this.#durationOf(ticket, step), WAIT_ENDS, ticket);
+      const ms = this.#durationOf(ticket, step);
+      const end = this.#work.rules.waitEnds?.(ticket, step, now, ms) ?? now + ms;
+      if (!Number.isNaN(end)) this.#queue.put(end, WAIT_ENDS, ticket);
     }
   }
 
@@ -191,11 +193,12 @@ class SharedDesk implements EventModel {
   }
 
   #stopClock(ticket: number, step: number, at: 'start' | 'end', now: InstantMs): void {
-    const { steps, durations } = this.#work;
+    const { steps, durations, rules } = this.#work;
     const rule = steps[step] as DeskStep;
     if (rule.at !== at || rule.clock === -1) return;
-    if (!isLastStop(steps, durations, -1, ticket, step)) return;
+    if (!isLastStop(steps, durations, rules.reopens, ticket, step)) return;
     (this.result.stopped[rule.clock] as Float64Array)[ticket] = now;
+    this.#observer?.stops?.(ticket, step);
   }
 
   #durationOf(ticket: number, step: number): number {

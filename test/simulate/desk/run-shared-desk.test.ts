@@ -1,5 +1,7 @@
 /** Agents who have all tickets at once. Times are in hours, and each is worked out by hand beside it. */
 import { describe, expect, test } from 'vitest';
+import { PLAIN_RULES } from '../../../src/simulate/desk/desk-model.ts';
+import { runDesk } from '../../../src/simulate/desk/run-desk.ts';
 import { openIn, runSmallDesk } from './small-desk.ts';
 
 const SHARED = { allAtOnce: true };
@@ -104,6 +106,37 @@ describe('a desk whose agents have all tickets at once', () => {
     );
     expect(fate).toEqual(['unfinished', 'unfinished']);
     expect(stopped[0]).toEqual([NaN, NaN]);
+  });
+
+  test('tells whoever watches which step stops a clock, and waits as long as the rules say', () => {
+    const stops: (readonly number[])[] = [];
+    const none = new Float64Array(1);
+    const { stopped } = runDesk(
+      {
+        teams: [{ agents: 1, calendar: ALL_DAY, atClose: 'resume', presence: null }],
+        steps: [
+          { kind: 'work', clock: 0, at: 'end' },
+          { kind: 'wait', clock: -1, at: 'end' },
+          { kind: 'work', clock: 0, at: 'end' },
+          { kind: 'wait', clock: -1, at: 'end' },
+        ],
+        opened: Float64Array.of(0),
+        // The second work is done again once the ticket is reopened, and stops the clock that the first has stopped.
+        durations: Float64Array.of(10, 20, 30, NaN),
+        groups: [[0]],
+        groupOf: () => 0,
+        successorsOf: () => -1,
+        urgency: [0, 1, 2, 3].map(() => ({ first: none, second: none })),
+        clocks: 1,
+        rules: { ...PLAIN_RULES, allAtOnce: true, waitEnds: (_, __, now, ms) => now + 10 * ms, reopens: 1 },
+      },
+      { begins: () => {}, ends: () => {}, stops: (ticket, step) => stops.push([ticket, step]) },
+    );
+    expect(stops).toEqual([
+      [0, 0],
+      [0, 2],
+    ]);
+    expect(stopped.map((column) => [...column])).toEqual([[10 + 200 + 30]]);
   });
 
   test('has nothing to do without tickets', () => {
