@@ -59,23 +59,34 @@ function placeAt(row: Row | readonly Run[], column: number): number {
   return column < 0 ? -1 : row.findIndex(({ text }) => (end += textWidth(text)) > column);
 }
 
-/** By the keys that move the cursor, until it is on the row: every screen has a list of its own, and one mark for its cursor. */
+/**
+ * By the keys that move the cursor, until it is on what was clicked: every screen has a list of its own, and one mark for its
+ * cursor. Some move the cursor over the list, some the list under the cursor.
+ */
 function choose(state: ReadyState, wanted: number, press: (state: TuiState, key: Key) => TuiState): TuiState {
-  let at = cursorRow(state);
-  if (at === -1) return state;
+  const rows = bodyTexts(state);
+  const at = cursorRow(rows);
+  const text = rows[wanted]?.slice(1);
+  if (at === -1 || text === undefined) return state;
   if (at === wanted) return press(state, 'enter');
   let moved: TuiState = state;
-  const [key, by] = wanted > at ? (['down', 1] as const) : (['up', -1] as const);
-  while (at !== wanted) {
-    moved = press(moved, key);
-    const next = isReady(moved) ? cursorRow(moved) : -1;
-    // What is no row of the list is passed over or never reached.
-    if (next === -1 || (next - at) * by <= 0 || (wanted - next) * by < 0) return state;
-    at = next;
+  for (let left = Math.abs(wanted - at); left > 0; left -= 1) {
+    moved = press(moved, wanted > at ? 'down' : 'up');
+    if (!isReady(moved)) return state;
+    const shown = bodyTexts(moved);
+    const cursor = cursorRow(shown);
+    const hasListMoved = shown[wanted]?.slice(1) !== text;
+    if ((cursor === wanted || hasListMoved) && shown[cursor]?.slice(1) === text) return moved;
   }
-  return moved;
+  // It is no row of the list.
+  return state;
 }
 
-function cursorRow(state: ReadyState): number {
-  return bodyRows(state, unicodeGlyphs).findIndex((row) => rowText(row).startsWith(unicodeGlyphs.cursor));
+function bodyTexts(state: ReadyState): readonly string[] {
+  return bodyRows(state, unicodeGlyphs).map(rowText);
+}
+
+/** Above the list a plan may be marked so too. */
+function cursorRow(rows: readonly string[]): number {
+  return rows.findLastIndex((row) => row.startsWith(unicodeGlyphs.cursor));
 }

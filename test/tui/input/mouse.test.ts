@@ -31,7 +31,7 @@ function clickOn(state: TuiState, text: string): TuiState {
   return after([`click ${String(row)} ${String(rows[row]?.indexOf(text))}`], state);
 }
 
-const atCursor = (state: TuiState): string => textOf(state).find((row) => row.startsWith('›')) ?? '';
+const atCursor = (state: TuiState): string => textOf(state).findLast((row) => row.startsWith('›')) ?? '';
 
 test('a click on a row of a list chooses it, and one more opens it', () => {
   const list = after(['3']);
@@ -49,14 +49,27 @@ test.each([
   ['overview', []],
   ['coverage', ['4']],
   ['distributions', ['5']],
-  ['stream', ['2', 'g', ...Array.from('2016-04-01'), 'enter', 'up', 'up', 'up']],
 ])('a click chooses a row two below the cursor on the screen %s', (name, keys) => {
   const state = after(keys);
   expect(currentScreen(state)).toBe(name);
-  const cursor = textOf(state).findIndex((row) => row.startsWith('›'));
+  const cursor = textOf(state).findLastIndex((row) => row.startsWith('›'));
   const clicked = after([`click ${String(cursor + 2)} 4`], state);
-  expect(textOf(clicked).findIndex((row) => row.startsWith('›'))).toBe(cursor + 2);
+  expect(textOf(clicked).findLastIndex((row) => row.startsWith('›'))).toBe(cursor + 2);
   expect(textOf(clicked)[cursor + 2]?.slice(1)).toBe(textOf(state)[cursor + 2]?.slice(1));
+});
+
+test('a click chooses a ticket on the stream, where the list moves under the cursor', () => {
+  const stream = after(['2', 'g', ...Array.from('2016-04-01'), 'enter']);
+  const rows = textOf(stream);
+  const wanted = rows[rows.findLastIndex((row) => row.startsWith('›')) - 3] ?? '';
+  expect(wanted).toMatch(/ INC\d+/);
+  const chosen = clickOn(stream, wanted);
+  expect(
+    textOf(chosen)
+      .findLast((row) => row.startsWith('›'))
+      ?.slice(1),
+  ).toBe(wanted.slice(1));
+  expect(currentScreen(clickOn(chosen, wanted.slice(1)))).toBe('ticket');
 });
 
 test('a click on a key at the foot presses it, and a breadcrumb is gone back to', () => {
