@@ -157,9 +157,8 @@ on lower keep old
     const { plan } = engine;
     const calendars = plan.calendars.map((calendar) => ({ ...calendar, hangsOn: ['zone'] as const }));
     const unknown = loadPlan({ ...plan, calendars });
-    expect(() => ticketDeadlines(unknown, 'respond', manyTickets(9), new Float64Array(9))).toThrow(
-      CustomerError,
-    );
+    const tickets = { ...manyTickets(9), plan: new Uint8Array(9), severity: new Uint8Array(9) };
+    expect(() => ticketDeadlines(unknown, 'respond', tickets, new Float64Array(9))).toThrow(CustomerError);
   });
 
   it('of a plan that the contract does not have are an error', () => {
