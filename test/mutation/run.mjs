@@ -42,7 +42,7 @@ for (const together of withTheSameTests(files)) {
     stdio: ['ignore', 2, 2],
     env: { ...process.env, SURETY_MUTATED: together.join(), SURETY_MUTATION_REPORT: report },
   });
-  if (status === 0) await show(JSON.parse(readFileSync(report, 'utf8')), performance.now() - start);
+  if (status === 0) await show(together, JSON.parse(readFileSync(report, 'utf8')), performance.now() - start);
   else process.exitCode = 1;
 }
 if (files.length > 1) console.log(scoreLine('all', all, performance.now() - begun));
@@ -60,8 +60,10 @@ function withTheSameTests(names) {
   return groups;
 }
 
-async function show(report, ms) {
-  const { perFile, unexplained, outdated } = judgeReport(report, accepted);
+async function show(names, { files: found, ...report }, ms) {
+  // What is kept of earlier runs may tell of other files too.
+  const asked = Object.fromEntries(Object.entries(found).filter(([name]) => names.includes(name)));
+  const { perFile, unexplained, outdated } = judgeReport({ ...report, files: asked }, accepted);
   for (const file of perFile) {
     console.log(scoreLine(file.name, file, ms));
     for (const key of Object.keys(all)) all[key] += file[key];

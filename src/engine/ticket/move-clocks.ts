@@ -14,15 +14,6 @@ import type { Clock } from './program.ts';
 const NOTHING: readonly never[] = [];
 const NEVER = { does: 'never', within: null } as const;
 
-/** Makes the clocks of a ticket ready to be started. */
-export function readyClocks(ticket: LiveTicket): void {
-  const { runs, clocks } = ticket;
-  for (let metric = 0; metric < runs.length; metric += 1) {
-    const clock = clocks[metric];
-    if (clock !== null && clock !== undefined) readyToStart(runs[metric] as ClockRun, clock);
-  }
-}
-
 /** Takes in what may start a clock, and starts it where the line that holds for the ticket is complete. */
 export function startClock(
   ticket: LiveTicket,

@@ -3,7 +3,6 @@ import { admissionOf } from '../entitlement/admission.ts';
 import type { InstantMs } from '../../time/types.ts';
 import type { TicketChange } from './event.ts';
 import type { LiveTicket } from './live-ticket.ts';
-import { readyClocks } from './move-clocks.ts';
 import type { Version } from './program.ts';
 import { capped, changeClocks, gradedSeverity, KEEP_OLD, setFact, setSeverity } from './set-ticket.ts';
 
@@ -42,7 +41,6 @@ export function openTicket(ticket: LiveTicket, sets: TicketChange, at: InstantMs
     throw new UnknownTicketError('the contract distinguishes regions, and the ticket does not say its own');
   }
   ticket.findRow();
-  readyClocks(ticket);
 }
 
 /** The severity at opening: the one stated, or else the one that its facts make it; and none above a cap. */
