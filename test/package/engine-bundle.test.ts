@@ -67,6 +67,6 @@ describe('`surety/engine`', () => {
     const { inputs } = await bundle('src/columns.ts');
     expect(inputs).toContain(kernel);
     expect(packagesOf(inputs)).toEqual([]);
-    expect((await bundle('dist/columns.js')).bytes).toBeLessThan(LIMIT_BYTES / 4);
+    expect((await bundle('dist/columns.js')).bytes).toBeLessThan(0.3 * LIMIT_BYTES);
   });
 });
