@@ -566,7 +566,8 @@ describe('events', () => {
 });
 
 describe('a ledger that goes on from where another was', () => {
-  const clauses = `incidents 4 per month, ${OF_CAUSE}, at least 1 incidents drawn per month or made up later
+  const clauses = `visits at most 4 per year, used when work ends
+  incidents 4 per month, ${OF_CAUSE}, at least 1 incidents drawn per month or made up later
   rollover incidents up to 3 per year, oldest first, carried once, expires after 3 weeks
   hours 2 per month, over billed, used when work ends, rounded up to 15 min per month
   pack "more" EUR 9, gives 2 incidents, valid 2 months
@@ -618,7 +619,7 @@ describe('a ledger that goes on from where another was', () => {
     first.advance(berlin('07-15'));
     const second = ledgerOf(clauses);
     second.restore(first.state);
-    expect(second.quotas[0]?.turns).toEqual([berlin('07-01')]);
+    expect(second.quotas[1]?.turns).toEqual([berlin('07-01')]);
   });
 
   test('has entries that are the same when they are kept as words', () => {
