@@ -86,7 +86,7 @@ describe.each(sizes)('at %i x %i', (columns, rows) => {
     const end = await press(['g', ...Array.from('2017-12-31'), '\r'], /200 of 200 tickets arrived/);
     for (const plan of model.summary.plans) {
       const overall = plan.metrics[0]?.overall;
-      const row = end.find((text) => text.startsWith(` ${plan.name}`) && text.includes(' met')) ?? '';
+      const row = end.find((text) => text.slice(1).startsWith(plan.name) && text.includes(' met')) ?? '';
       expect(row).toContain(`${String(overall?.met)} met`);
       expect(row).toContain(`${String(overall?.missed)} missed`);
     }
