@@ -37,7 +37,10 @@ const HALFWAY: usize = 192;
 const PART: i32 = 256;
 const LIST: usize = 2240;
 
-/** Added to a number it leaves the nearest whole one, as 32 bits, in the lower half of the sum. */
+/**
+ * Added to a number it leaves the nearest whole one, or its last 32 bits, in the lower half of the sum: enough of the ms since the
+ * first slot, since what lies within one is taken from them by 32 bits too.
+ */
 const MAGIC: f64 = 6755399441055744;
 
 /** The upper half of 2^52, whose lower half is a number of 32 bits that is added to it. */
@@ -66,13 +69,13 @@ export function shift(
   const from = numbers(notes, 0, low);
   const to = numbers(notes, 1, high);
   const origin = v128.load64_splat(table, ORIGIN);
-  const slotMs = v128.load64_splat(table, SLOT_MS);
+  const slotMs = integers(notes, 10, i32(load<f64>(table, SLOT_MS)));
   const slotScale = v128.load64_splat(table, SLOT_SCALE);
-  const slotHalf = numbers(notes, 2, MAGIC + 0.5 * load<f64>(table, SLOT_MS));
+  const slotHalf = numbers(notes, 2, MAGIC - 0.5 * load<f64>(table, SLOT_MS));
   const slots = integers(notes, 3, i32(table + HEAD));
-  const stepMs = v128.load64_splat(table, STEP_MS);
+  const stepMs = integers(notes, 11, i32(load<f64>(table, STEP_MS)));
   const stepScale = v128.load64_splat(table, STEP_SCALE);
-  const stepHalf = numbers(notes, 4, MAGIC + 0.5 * load<f64>(table, STEP_MS));
+  const stepHalf = numbers(notes, 4, MAGIC - 0.5 * load<f64>(table, STEP_MS));
   const steps = v128.load32_splat(table, STEPS);
   const more = numbers(notes, 5, budget + 0.5 * load<f64>(table, STEP_MS));
   const later = integers(notes, 6, early);
@@ -99,13 +102,12 @@ export function shift(
       const ux = f64x2.sub(u, origin);
       const tSlot = f64x2.add(f64x2.mul(tx, slotScale), magic);
       const uSlot = f64x2.add(f64x2.mul(ux, slotScale), magic);
-      const tMs = f64x2.sub(tx, f64x2.mul(f64x2.sub(tSlot, magic), slotMs));
-      const uMs = f64x2.sub(ux, f64x2.mul(f64x2.sub(uSlot, magic), slotMs));
-      const tPast = f64x2.add(tMs, slotHalf);
-      const uPast = f64x2.add(uMs, slotHalf);
-      const areWhole = areSame(tPast, uPast, tMs, uMs, slotHalf);
-
-      v128.store(notes, i32x4.add(i32x4.shl(lowHalves(tSlot, uSlot), 4), slots));
+      const slot = lowHalves(tSlot, uSlot);
+      v128.store(notes, i32x4.add(i32x4.shl(slot, 4), slots));
+      const tWhole = f64x2.add(tx, slotHalf);
+      const uWhole = f64x2.add(ux, slotHalf);
+      const areWhole = areSame(tWhole, uWhole, tx, ux, slotHalf);
+      const within = i32x4.sub(lowHalves(tWhole, uWhole), i32x4.mul(slot, slotMs));
       const s0 = v128.load(load<usize>(notes, 0));
       const s1 = v128.load(load<usize>(notes, 4));
       const s2 = v128.load(load<usize>(notes, 8));
@@ -114,21 +116,22 @@ export function shift(
       const s23 = v128.shuffle<i32>(s2, s3, 2, 6, 3, 7);
       const opens = v128.shuffle<i64>(s01, s23, 0, 2);
       const lasts = v128.shuffle<i64>(s01, s23, 1, 3);
-      const open = openWithin(lowHalves(tPast, uPast), opens, lasts, none);
+      const open = openWithin(within, opens, lasts, none);
       const tWork = f64x2.add(f64x2.add(v128.shuffle<i64>(s0, s1, 0, 2), firstTwo(open, upper)), more);
       const uWork = f64x2.add(f64x2.add(v128.shuffle<i64>(s2, s3, 0, 2), lastTwo(open, upper)), more);
 
       const tStep = f64x2.add(f64x2.mul(tWork, stepScale), magic);
       const uStep = f64x2.add(f64x2.mul(uWork, stepScale), magic);
-      const tRest = f64x2.add(f64x2.sub(tWork, f64x2.mul(f64x2.sub(tStep, magic), stepMs)), stepHalf);
-      const uRest = f64x2.add(f64x2.sub(uWork, f64x2.mul(f64x2.sub(uStep, magic), stepMs)), stepHalf);
-      const past = lowHalves(tRest, uRest);
-      const step = i32x4.shl(lowHalves(tStep, uStep), 4);
+      const step = lowHalves(tStep, uStep);
+      const past = i32x4.sub(
+        lowHalves(f64x2.add(tWork, stepHalf), f64x2.add(uWork, stepHalf)),
+        i32x4.mul(step, stepMs),
+      );
       if (i32x4.bitmask(v128.andnot(areWhole, lasts)) !== ALL_FOUR) {
         v128.store(at, searched);
         continue;
       }
-      v128.store(at, i32x4.add(step, steps));
+      v128.store(at, i32x4.add(i32x4.shl(step, 4), steps));
       v128.store(at, past, 16);
     }
     at = notes + HALFWAY;
@@ -160,9 +163,9 @@ export function between(table: usize, rows: i32, starts: usize, ends: usize, out
   const from = v128.load64_splat(table, FROM);
   const to = v128.load64_splat(table, TO);
   const origin = v128.load64_splat(table, ORIGIN);
-  const slotMs = v128.load64_splat(table, SLOT_MS);
+  const slotMs = integers(notes, 10, i32(load<f64>(table, SLOT_MS)));
   const slotScale = v128.load64_splat(table, SLOT_SCALE);
-  const slotHalf = numbers(notes, 2, MAGIC + 0.5 * load<f64>(table, SLOT_MS));
+  const slotHalf = numbers(notes, 2, MAGIC - 0.5 * load<f64>(table, SLOT_MS));
   const slots = integers(notes, 3, i32(table + HEAD));
   const magic = numbers(notes, 7, MAGIC - 1);
   const none = i32x4.splat(0);
@@ -182,17 +185,18 @@ export function between(table: usize, rows: i32, starts: usize, ends: usize, out
     const bx = f64x2.sub(b, origin);
     const aSlot = f64x2.add(f64x2.mul(ax, slotScale), magic);
     const bSlot = f64x2.add(f64x2.mul(bx, slotScale), magic);
-    v128.store(notes, i32x4.add(i32x4.shl(lowHalves(aSlot, bSlot), 4), slots));
+    const startSlot = lowHalves(aSlot, bSlot);
+    v128.store(notes, i32x4.add(i32x4.shl(startSlot, 4), slots));
     const cx = f64x2.sub(c, origin);
     const dx = f64x2.sub(d, origin);
     const cSlot = f64x2.add(f64x2.mul(cx, slotScale), magic);
     const dSlot = f64x2.add(f64x2.mul(dx, slotScale), magic);
-    v128.store(notes, i32x4.add(i32x4.shl(lowHalves(cSlot, dSlot), 4), slots), 16);
+    const endSlot = lowHalves(cSlot, dSlot);
+    v128.store(notes, i32x4.add(i32x4.shl(endSlot, 4), slots), 16);
 
-    const aMs = f64x2.sub(ax, f64x2.mul(f64x2.sub(aSlot, magic), slotMs));
-    const bMs = f64x2.sub(bx, f64x2.mul(f64x2.sub(bSlot, magic), slotMs));
-    const aPast = f64x2.add(aMs, slotHalf);
-    const bPast = f64x2.add(bMs, slotHalf);
+    const aWhole = f64x2.add(ax, slotHalf);
+    const bWhole = f64x2.add(bx, slotHalf);
+    const startPast = i32x4.sub(lowHalves(aWhole, bWhole), i32x4.mul(startSlot, slotMs));
     const s0 = v128.load(load<usize>(notes, 0));
     const s1 = v128.load(load<usize>(notes, 4));
     const s2 = v128.load(load<usize>(notes, 8));
@@ -200,17 +204,11 @@ export function between(table: usize, rows: i32, starts: usize, ends: usize, out
     const s01 = v128.shuffle<i32>(s0, s1, 2, 6, 3, 7);
     const s23 = v128.shuffle<i32>(s2, s3, 2, 6, 3, 7);
     const startLasts = v128.shuffle<i64>(s01, s23, 1, 3);
-    const startOpen = openWithin(
-      lowHalves(aPast, bPast),
-      v128.shuffle<i64>(s01, s23, 0, 2),
-      startLasts,
-      none,
-    );
+    const startOpen = openWithin(startPast, v128.shuffle<i64>(s01, s23, 0, 2), startLasts, none);
 
-    const cMs = f64x2.sub(cx, f64x2.mul(f64x2.sub(cSlot, magic), slotMs));
-    const dMs = f64x2.sub(dx, f64x2.mul(f64x2.sub(dSlot, magic), slotMs));
-    const cPast = f64x2.add(cMs, slotHalf);
-    const dPast = f64x2.add(dMs, slotHalf);
+    const cWhole = f64x2.add(cx, slotHalf);
+    const dWhole = f64x2.add(dx, slotHalf);
+    const endPast = i32x4.sub(lowHalves(cWhole, dWhole), i32x4.mul(endSlot, slotMs));
     const e0 = v128.load(load<usize>(notes, 16));
     const e1 = v128.load(load<usize>(notes, 20));
     const e2 = v128.load(load<usize>(notes, 24));
@@ -218,11 +216,11 @@ export function between(table: usize, rows: i32, starts: usize, ends: usize, out
     const e01 = v128.shuffle<i32>(e0, e1, 2, 6, 3, 7);
     const e23 = v128.shuffle<i32>(e2, e3, 2, 6, 3, 7);
     const endLasts = v128.shuffle<i64>(e01, e23, 1, 3);
-    const endOpen = openWithin(lowHalves(cPast, dPast), v128.shuffle<i64>(e01, e23, 0, 2), endLasts, none);
+    const endOpen = openWithin(endPast, v128.shuffle<i64>(e01, e23, 0, 2), endLasts, none);
 
     const areWhole = v128.and(
-      areSame(aPast, bPast, aMs, bMs, slotHalf),
-      areSame(cPast, dPast, cMs, dMs, slotHalf),
+      areSame(aWhole, bWhole, ax, bx, slotHalf),
+      areSame(cWhole, dWhole, cx, dx, slotHalf),
     );
     if (i32x4.bitmask(v128.andnot(areWhole, v128.or(startLasts, endLasts))) !== ALL_FOUR) {
       store<i32>(list, i);
@@ -249,9 +247,9 @@ export function isOpen(table: usize, rows: i32, at: usize, out: usize, notes: us
   const from = v128.load64_splat(table, FROM);
   const to = v128.load64_splat(table, TO);
   const origin = v128.load64_splat(table, ORIGIN);
-  const slotMs = v128.load64_splat(table, SLOT_MS);
+  const slotMs = integers(notes, 10, i32(load<f64>(table, SLOT_MS)));
   const slotScale = v128.load64_splat(table, SLOT_SCALE);
-  const slotHalf = numbers(notes, 2, MAGIC + 0.5 * load<f64>(table, SLOT_MS));
+  const slotHalf = numbers(notes, 2, MAGIC - 0.5 * load<f64>(table, SLOT_MS));
   const slots = integers(notes, 3, i32(table + HEAD));
   const magic = numbers(notes, 7, MAGIC - 1);
   const one = integers(notes, 9, 1);
@@ -269,20 +267,20 @@ export function isOpen(table: usize, rows: i32, at: usize, out: usize, notes: us
     const ux = f64x2.sub(u, origin);
     const tSlot = f64x2.add(f64x2.mul(tx, slotScale), magic);
     const uSlot = f64x2.add(f64x2.mul(ux, slotScale), magic);
-    v128.store(notes, i32x4.add(i32x4.shl(lowHalves(tSlot, uSlot), 4), slots));
-    const tMs = f64x2.sub(tx, f64x2.mul(f64x2.sub(tSlot, magic), slotMs));
-    const uMs = f64x2.sub(ux, f64x2.mul(f64x2.sub(uSlot, magic), slotMs));
-    const tPast = f64x2.add(tMs, slotHalf);
-    const uPast = f64x2.add(uMs, slotHalf);
+    const slot = lowHalves(tSlot, uSlot);
+    v128.store(notes, i32x4.add(i32x4.shl(slot, 4), slots));
+    const tWhole = f64x2.add(tx, slotHalf);
+    const uWhole = f64x2.add(ux, slotHalf);
+    const within = i32x4.sub(lowHalves(tWhole, uWhole), i32x4.mul(slot, slotMs));
     const s0 = v128.load(load<usize>(notes, 0));
     const s1 = v128.load(load<usize>(notes, 4));
     const s2 = v128.load(load<usize>(notes, 8));
     const s3 = v128.load(load<usize>(notes, 12));
     const s01 = v128.shuffle<i32>(s0, s1, 2, 6, 3, 7);
     const s23 = v128.shuffle<i32>(s2, s3, 2, 6, 3, 7);
-    const past = i32x4.sub(lowHalves(tPast, uPast), v128.shuffle<i64>(s01, s23, 0, 2));
+    const past = i32x4.sub(within, v128.shuffle<i64>(s01, s23, 0, 2));
     const lasts = v128.shuffle<i64>(s01, s23, 1, 3);
-    if (i32x4.bitmask(v128.andnot(areSame(tPast, uPast, tMs, uMs, slotHalf), lasts)) !== ALL_FOUR) {
+    if (i32x4.bitmask(v128.andnot(areSame(tWhole, uWhole, tx, ux, slotHalf), lasts)) !== ALL_FOUR) {
       store<i32>(list, i);
       list += 4;
       continue;

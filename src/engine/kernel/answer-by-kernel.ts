@@ -4,7 +4,7 @@ import type { OpenTable } from '../open-table.ts';
 
 import type { ColumnQuestion } from '../column-question.ts';
 import { homeOf } from './space-memory.ts';
-import { BLOCK, kernelAlone, notesOf, type Kernel, type KernelMemory } from './kernel-memory.ts';
+import { BLOCK, kernelAlone, notesOf, PLACED_BLOCK, type Kernel, type KernelMemory } from './kernel-memory.ts';
 
 /** Rows that the kernel takes together. */
 const FOUR = 4;
@@ -23,8 +23,13 @@ export interface KernelCall {
   readonly strides: readonly number[];
 }
 
+/** How many rows of a question are answered by one call at most. */
+export function rowsAtOnce({ first, second, out }: ColumnQuestion): number {
+  return homeOf([first, second, out]) === null ? BLOCK : PLACED_BLOCK;
+}
+
 /**
- * Answers rows `from` to `to`, a block or less, by the kernel, and those that it leaves by hand. False, and nothing is done,
+ * Answers rows `from` to `to`, as many as one call takes or less, by the kernel, and those that it leaves by hand. False, and nothing is done,
  * where it can answer none of them.
  * @throws {HorizonError} as `byHand` does, with the row.
  */

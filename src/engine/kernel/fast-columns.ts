@@ -1,6 +1,6 @@
 import type { ColumnAnswerer } from '../column-answerer.ts';
 import type { ColumnQuestion } from '../column-question.ts';
-import { answerByKernel } from './answer-by-kernel.ts';
+import { answerByKernel, rowsAtOnce } from './answer-by-kernel.ts';
 import { FasterWay } from './faster-way.ts';
 import { BLOCK } from './kernel-memory.ts';
 
@@ -39,9 +39,9 @@ export function answerColumn(question: ColumnQuestion, kernel: ColumnKernel, fas
     question.plain(0, rows);
     return;
   }
-  for (let from = 0; from < rows; from += BLOCK) {
-    const to = Math.min(from + BLOCK, rows);
+  for (let [from, to] = [0, 0]; from < rows; from = to) {
     const way = kernel === 'webassembly' ? 'kernel' : faster.known;
+    to = Math.min(from + (way === 'kernel' ? rowsAtOnce(question) : BLOCK), rows);
     if (way === 'plain') {
       question.plain(from, rows);
       return;

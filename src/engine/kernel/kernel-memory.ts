@@ -10,8 +10,9 @@ export type Kernel = Readonly<
   Record<'shift' | 'between' | 'isOpen', (...given: readonly number[]) => number>
 >;
 
-/** Rows that are answered by one call. */
+/** Rows that are answered by one call: of columns that lie elsewhere, and of such as lie in the memory. */
 export const BLOCK = 2048;
+export const PLACED_BLOCK = 16_384;
 
 const PAGE = 65_536;
 
@@ -20,7 +21,7 @@ export const LEFT = 2240;
 
 /** Threads that may work at once, and what each needs for its notes: the last of them is a number for each four rows. */
 export const MOST_THREADS = 16;
-const NOTES = LEFT + BLOCK;
+const NOTES = LEFT + PLACED_BLOCK;
 
 /**
  * Two columns in and one out, for a block of rows that lie elsewhere. They are as far apart as no power of two is, so that what
@@ -67,7 +68,7 @@ export class KernelMemory {
     const column = (i: number) => new Float64Array(this.memory.buffer, STAGED + i * STAGE, BLOCK);
     this.staged = [column(0), column(1), column(2)];
     this.stagedBytes = new Uint8Array(this.memory.buffer, STAGED + 2 * STAGE, BLOCK);
-    this.left = new Int32Array(this.memory.buffer, notesOf(0) + LEFT, BLOCK / 4);
+    this.left = new Int32Array(this.memory.buffer, notesOf(0) + LEFT, PLACED_BLOCK / 4);
   }
 
   /** The address of a table, which is written where it is not there yet; null for one that finds no room. */

@@ -2,9 +2,12 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { answerColumn, type ColumnKernel } from '../../../src/engine/kernel/fast-columns.ts';
 import type { ColumnQuestion } from '../../../src/engine/column-question.ts';
 import { FasterWay } from '../../../src/engine/kernel/faster-way.ts';
-import { BLOCK } from '../../../src/engine/kernel/kernel-memory.ts';
+import { columnSpace } from '../../../src/engine/kernel/column-space.ts';
+import { BLOCK, PLACED_BLOCK } from '../../../src/engine/kernel/kernel-memory.ts';
 import { isOpenAt } from '../../../src/engine/open-table.ts';
 import { DAY, tableOf } from '../drawn-table.ts';
+
+const HOUR = 3_600_000;
 
 const office = tableOf({ edges: [9 * 3600, 17 * 3600], from: 0, to: DAY });
 
@@ -102,5 +105,21 @@ describe('what answers a column', () => {
     expect(first.known).toBe('kernel');
     ask(30 * BLOCK, 'measured', next);
     expect(next.known).toBe('kernel');
+  });
+
+  it('is the kernel for columns in its space, of more rows than one call takes, and rows that it leaves are answered by hand', () => {
+    const rows = 2 * PLACED_BLOCK + 5;
+    const space = columnSpace();
+    const { question, plain } = questionOf(rows);
+    const first = space.float64(rows);
+    first.set(question.first);
+    const odd = [0, PLACED_BLOCK - 1, PLACED_BLOCK, 2 * PLACED_BLOCK + 1];
+    for (const row of odd) first[row] = 10 * HOUR + 0.5;
+    const placed = { ...question, first, second: first, out: space.uint8(rows) };
+    placed.out.fill(7);
+    answerColumn(placed, 'webassembly', new FasterWay('placed'));
+    expect(plain).toEqual([]);
+    expect(first.findIndex((t, row) => placed.out[row] !== question.byHand(t, t))).toBe(-1);
+    expect(odd.map((row) => placed.out[row])).toEqual([1, 1, 1, 1]);
   });
 });
