@@ -4,7 +4,14 @@ import type { OpenTable } from '../open-table.ts';
 
 import type { ColumnQuestion } from '../column-question.ts';
 import { homeOf } from './space-memory.ts';
-import { BLOCK, kernelAlone, notesOf, PLACED_BLOCK, type Kernel, type KernelMemory } from './kernel-memory.ts';
+import {
+  BLOCK,
+  kernelAlone,
+  notesOf,
+  PLACED_BLOCK,
+  type Kernel,
+  type KernelMemory,
+} from './kernel-memory.ts';
 
 /** Rows that the kernel takes together. */
 const FOUR = 4;
