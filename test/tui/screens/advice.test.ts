@@ -36,6 +36,19 @@ describe('the advice', () => {
     expect(textOf(back)).toContain('no plan can be recommended');
   });
 
+  test('says of a history, too, why nothing says what a plan costs', () => {
+    const { source } = model.outcome;
+    const replayed = {
+      ...model,
+      outcome: { ...model.outcome, source: { ...source, kind: 'replay', log: 'incidents.csv' } as const },
+    };
+    const shown = startState(replayed as ReadyModel, { columns: 80, rows: 24 });
+    expect(textOf(after(['6']))).toContain('costs: the simulation names no `customer`.');
+    expect(textOf(update(shown, { kind: 'key', key: '6' }))).toContain(
+      'costs: a history has no `customer`, a simulation names it.',
+    );
+  });
+
   test('leaves what was typed alone where it cannot be read, and says how it is written', () => {
     const state = after(['6', ...typing('answer 95%')]);
     expect(state.notice).toContain('there is no metric `answer`');

@@ -51,13 +51,20 @@ export function adviceRows(state: ReadyState, glyphs: Glyphs): readonly Row[] {
           ...table(advice.wanted),
         ]),
     ...(advice.costs === null
-      ? [line(''), line(' Nothing says what it costs: the simulation names no `customer`.', 'dim')]
+      ? [line(''), line(` ${noCosts(state)}`, 'dim')]
       : [line(''), line(` ${advice.costs.heading}`, 'dim'), names, ...table(advice.costs.rows)]),
     ...metricNames(model.outcome).flatMap((metric) => [
       ...differenceRows(state, metric),
       ...weekRows(state, metric, label, glyphs),
     ]),
   ].map((row) => fitRow(row, size.columns));
+}
+
+/** Why there is no cost. */
+function noCosts({ model }: ReadyState): string {
+  return model.outcome.source.kind === 'simulation'
+    ? 'Nothing says what it costs: the simulation names no `customer`.'
+    : 'Nothing says what it costs: a history has no `customer`, a simulation names it.';
 }
 
 /** What is advised, in sentences; where nothing can be, how to say what is needed. */
