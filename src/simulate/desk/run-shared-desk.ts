@@ -15,6 +15,7 @@ import {
   type DeskStep,
   type DeskTeam,
   type DeskWork,
+  type Later,
 } from './desk-model.ts';
 import { EventQueue } from './event-queue.ts';
 import { runEvents, type EventModel } from './kernel.ts';
@@ -24,6 +25,7 @@ import { Shift } from './shift.ts';
 const WAIT_ENDS = 1;
 const TEAM_MOVES = 2;
 const BEGINS = 3;
+const TURNS = 4;
 
 /** Ms of work that are nothing: what is left of the rounding of instants to whole ms. */
 const NOTHING = 1e-3;
@@ -58,6 +60,9 @@ class SharedDesk implements EventModel {
   readonly #shares: readonly Share[];
   readonly #stepOf: Int16Array;
   readonly #moved = new Set<Share>();
+  /** When a ticket that found its teams shut is to come again; NaN for one that does not wait so. */
+  readonly #comesAgain: Float64Array;
+  readonly #later: Later;
 
   constructor(work: DeskWork, queue: EventQueue, observer: DeskObserver | null) {
     const count = work.opened.length;
@@ -65,6 +70,10 @@ class SharedDesk implements EventModel {
     this.#queue = queue;
     this.#observer = observer;
     this.#stepOf = new Int16Array(count);
+    this.#comesAgain = new Float64Array(count).fill(NaN);
+    this.#later = (ticket, at) => {
+      if (at < Infinity) queue.put(at, TURNS, ticket);
+    };
     this.#shares = work.teams.map((team) => ({
       shift: new Shift(team.calendar),
       team,
@@ -83,13 +92,16 @@ class SharedDesk implements EventModel {
   }
 
   open(ticket: number, now: InstantMs): void {
+    this.#work.rules.turns?.opens(ticket, now, this.#later);
     this.#enter(ticket, 0, now);
   }
 
   handle(kind: number, subject: number, now: InstantMs): void {
     if (kind === WAIT_ENDS) this.#leave(subject, now);
-    else if (kind === BEGINS) this.#comeToATeam(subject, now);
-    else {
+    else if (kind === TURNS) this.#turn(subject, now);
+    else if (kind === BEGINS) {
+      if (this.#comesAgain[subject] === now) this.#comeToATeam(subject, now);
+    } else {
       const share = this.#shares[subject];
       if (share?.planned === now) this.#finishWhatIsDone(share, now);
     }
@@ -98,6 +110,15 @@ class SharedDesk implements EventModel {
   settle(now: InstantMs): void {
     for (const share of this.#moved) this.#plan(share, now);
     this.#moved.clear();
+  }
+
+  /** Something becomes of a ticket; one that is done is left alone, and one in work stays where it is. */
+  #turn(ticket: number, now: InstantMs): void {
+    const { turns, reopens } = this.#work.rules;
+    if (turns === null || this.result.fate[ticket] !== UNFINISHED || this.#stepOf[ticket] === reopens) return;
+    if (!turns.comes(ticket, now, this.#later)) return;
+    turns.settles(ticket);
+    if (!Number.isNaN(this.#comesAgain[ticket])) this.#comeToATeam(ticket, now);
   }
 
   #enter(ticket: number, from: number, now: InstantMs): void {
@@ -119,6 +140,7 @@ class SharedDesk implements EventModel {
   /** To the open team with the fewest tickets an agent, the first written of several; else when the first of them opens. */
   #comeToATeam(ticket: number, now: InstantMs): void {
     const step = this.#stepOf[ticket] as number;
+    this.#comesAgain[ticket] = NaN;
     const teams = this.#work.groups[this.#work.groupOf(ticket, step)] ?? [];
     let [best, load] = [-1, Infinity];
     let opens = Infinity;
@@ -132,7 +154,10 @@ class SharedDesk implements EventModel {
       if (own < load) [best, load] = [team, own];
     }
     if (best !== -1) this.#join(ticket, step, best, now);
-    else if (opens < Infinity) this.#queue.put(opens, BEGINS, ticket);
+    else if (opens < Infinity) {
+      this.#comesAgain[ticket] = opens;
+      this.#queue.put(opens, BEGINS, ticket);
+    }
   }
 
   #join(ticket: number, step: number, team: number, now: InstantMs): void {
@@ -183,13 +208,21 @@ class SharedDesk implements EventModel {
   #begin(ticket: number, step: number, team: number, now: InstantMs): void {
     this.#stopClock(ticket, step, 'start', now);
     this.#observer?.begins(ticket, step, team, now);
+    this.#passes(ticket, step, 'start', now);
   }
 
   #leave(ticket: number, now: InstantMs): void {
     const step = this.#stepOf[ticket] as number;
     this.#stopClock(ticket, step, 'end', now);
     this.#observer?.ends(ticket, step, now);
+    this.#passes(ticket, step, 'end', now);
     this.#enter(ticket, step + 1, now);
+  }
+
+  /** Tells what becomes of tickets that a step begins or ends; the team of the next step is chosen after that. */
+  #passes(ticket: number, step: number, side: 'start' | 'end', now: InstantMs): void {
+    const { turns } = this.#work.rules;
+    if (turns?.passes(ticket, step, side, now, this.#later) === true) turns.settles(ticket);
   }
 
   #stopClock(ticket: number, step: number, at: 'start' | 'end', now: InstantMs): void {

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Calendar } from '../../../src/engine/index.ts';
 import { simulateRun } from '../../../src/simulate/run.ts';
 import '../../seed.ts';
 import { bothWays, contractWith, RULES, worldOf, type World } from './customer-world.ts';
@@ -19,11 +20,22 @@ function eventsOf({ outcome }: World, ticket: number) {
   return events.map(({ at, kind, sets }) => ({ at, event: program.eventNames[kind] ?? '', sets }));
 }
 
+function officeOf({ prepared: { engine } }: World): Calendar {
+  return engine.calendar(engine.plan.calendars.findIndex(({ name }) => name === 'Office'));
+}
+
 const rowsOf = ({ outcome }: World) => Array.from({ length: outcome.tickets.count }, (_, ticket) => ticket);
 
 describe('a ticket of customers who do everything', () => {
-  test('has the promises that the reference finds in its history', async () => {
-    const world = await worldOf({ stream: 'works in Office', lines: EVERYTHING });
+  test.each([
+    ['one after another', undefined],
+    ['all at once', 'team "Line" 2 agents in Office\n    takes all at once'],
+  ])('has the promises that the reference finds in its history, from agents with %s', async (_, desk) => {
+    const world = await worldOf({
+      stream: 'works in Office',
+      lines: EVERYTHING,
+      ...(desk === undefined ? {} : { desk }),
+    });
     const { engine, reference, events, consents } = bothWays(world);
     expect(engine.length).toBeGreaterThan(100);
     expect(engine).toEqual(reference);
@@ -47,6 +59,7 @@ describe('a ticket of customers who do everything', () => {
     const desk = fc.constantFrom(
       'team "Line" 2 agents in Office\n    takes by severity, then deadline',
       'team "Top" 1 agents in 24x7 for P1\n    team "Line" 1 agents in Office for P2, P3\n    takes by severity\n    interrupt for P1 then redraw',
+      'team "Top" 1 agents in 24x7 for P1\n    team "Line" 2 agents in Office for P2, P3\n    takes all at once',
       'team "Line" 1 agents in Office\n    team "Night" 1 agents in 24x7\n    closing of "Line" hand over to "Night"\n    takes by age weighed P1 9, P2 3, P3 1',
     );
     await fc.assert(
@@ -249,6 +262,35 @@ describe('customers', () => {
     expect(raised.some((ticket) => waiting.has(ticket))).toBe(true);
   });
 
+  test('raise a ticket whose team is shut, and a team that is open has it at that instant', async () => {
+    const world = await worldOf(
+      {
+        wait: 'in 0%',
+        lines: 'raised in 90% of P3 to P1 after exponential mean 4 h',
+        desk: 'team "Top" 1 agents in 24x7 for P1\n    team "Line" 1 agents in Office for P2, P3\n    takes all at once',
+        perWeek: 60,
+      },
+      contractWith(),
+    );
+    const begun = new Map<number, number>();
+    simulateRun(world.prepared, 0, () => ({
+      begins: (ticket, step, _, now) => {
+        if (step === 0) expect(begun.has(ticket)).toBe(false);
+        if (step === 0) begun.set(ticket, now);
+      },
+      ends: () => undefined,
+    }));
+    const isShut = (at: number) => !officeOf(world).isOpen(at);
+    const raised = rowsOf(world).flatMap((ticket) => {
+      const opened = world.outcome.tickets.opened[ticket] as number;
+      const at = eventsOf(world, ticket).find(({ event }) => event === 'raised')?.at;
+      if (at === undefined || !isShut(opened) || officeOf(world).nextOpen(opened) <= at) return [];
+      return [{ ticket, at }];
+    });
+    expect(raised.length).toBeGreaterThan(5);
+    expect(raised.map(({ ticket }) => begun.get(ticket))).toEqual(raised.map(({ at }) => at));
+  });
+
   test('answer in their own hours', async () => {
     const world = await worldOf({
       stream: 'works in Office',
@@ -256,9 +298,7 @@ describe('customers', () => {
       desk: 'team "Line" 20 agents in 24x7\n    takes by arrival',
       lines: 'raised in 0% of P3 to P2 after fixed 1 h',
     });
-    const office = world.prepared.engine.calendar(
-      world.prepared.engine.plan.calendars.findIndex(({ name }) => name === 'Office'),
-    );
+    const office = officeOf(world);
     const waits = rowsOf(world).map((ticket) => {
       const events = eventsOf(world, ticket);
       const [began, ended] = [
