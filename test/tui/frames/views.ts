@@ -78,6 +78,13 @@ export const views: readonly View[] = [
     shows: /filter: wait>x/,
     coloured: [/filter severity/, /filter: wait/],
   },
+  // A promise of which nothing is missed.
+  {
+    name: 'tickets-none',
+    keys: [...times(6, 'down'), 'enter'],
+    shows: /missed none/,
+    coloured: [/missed none/, /Enter +shows the tightest/],
+  },
   {
     name: 'ticket',
     keys: missedTicket,

@@ -9,6 +9,7 @@ import { planNames } from '../../tickets/ticket-index.ts';
 import type { SortColumn, TicketSort } from '../../tickets/ticket-sort.ts';
 import { listPosition } from '../../widgets/list/list.ts';
 import { planWindow } from '../../widgets/plan-window/plan-window.ts';
+import { emptyListRows } from './empty-list.ts';
 import { regionName, severityName, shortTime, ticketId } from './ticket-cells.ts';
 import { ticketsHeight } from './tickets-height.ts';
 import type { TicketsState } from './tickets-state.ts';
@@ -75,7 +76,8 @@ export function ticketsRows(state: ReadyState, tickets: TicketsState, glyphs: Gl
     run(tickets.search === '' ? '' : `, n finds \`${tickets.search}\``, 'dim'),
   ];
   const right = [run(`${listPosition(tickets.list, tickets.rows.length, height)} `, 'dim')];
-  return [spread(title, right, columns), filterRow(state, tickets), head, ...body].map((row) =>
+  const listed = tickets.rows.length > 0 ? body : emptyListRows(state, tickets).slice(0, height);
+  return [spread(title, right, columns), filterRow(state, tickets), head, ...listed].map((row) =>
     fitRow(row, columns),
   );
 }

@@ -7,6 +7,7 @@ import { metricNames } from '../../tickets/verdict.ts';
 import { moveList } from '../../widgets/list/list.ts';
 import type { ListState } from '../../widgets/list/list.ts';
 import { openTicket } from '../ticket/open-ticket.ts';
+import { closestQuery } from './empty-list.ts';
 import { queryTickets } from './open-tickets.ts';
 import { searchOn } from './search-tickets.ts';
 import { ticketsHeight } from './tickets-height.ts';
@@ -38,7 +39,9 @@ export function updateTickets(state: ReadyState, command: Command): TuiState {
     }
     case 'open': {
       const ticket = tickets.rows[tickets.list.at];
-      return ticket === undefined ? state : openTicket(state, ticket, query.metric, tickets.plan);
+      if (ticket !== undefined) return openTicket(state, ticket, query.metric, tickets.plan);
+      const closest = closestQuery(state, tickets);
+      return closest === null ? state : requery(closest);
     }
     case 'plan': {
       const plans = model.outcome.plans.length;
