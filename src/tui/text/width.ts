@@ -55,11 +55,11 @@ export function fitRight(text: string, width: number, cut = '…'): string {
   return cells <= width ? ' '.repeat(width - cells) + text : fit(text, width, cut);
 }
 
-/** Lines of at most so many cells, broken at spaces where there are any. */
+/** Lines of at most so many cells, broken at spaces where there are any, but never between a figure and its per cent. */
 export function wrap(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(' ')) {
+  for (const word of text.split(/ (?!%)/)) {
     const longer = line === '' ? word : `${line} ${word}`;
     if (textWidth(longer) <= width) {
       line = longer;

@@ -80,3 +80,42 @@ describe('the advice', () => {
     for (const sentence of said) expect(out.replace(/\s+/g, ' ')).toContain(sentence);
   });
 });
+
+describe('the page of advice on a small screen', () => {
+  const pageOf = async (file: string, columns: number): Promise<string> => {
+    const asked = update(startState(await shippedModel(file, 1), { columns, rows: 60 }), {
+      kind: 'key',
+      key: '6',
+    });
+    return screenLines(asked, theme)
+      .map((row) => row.replace(/\x1b\[[\d;]*m/g, '').trimEnd())
+      .join('\n');
+  };
+
+  test('gives a long label the room that plans leave over, where there are few', async () => {
+    const quota = 'for any professional service or technical support';
+    expect(await pageOf('simulations/helpdesk.sim', 80)).toContain(`\n ${quota}      0 of 0\n  used\n`);
+    expect(await pageOf('simulations/helpdesk.sim', 120)).toContain(`\n ${quota} used  0 of 0\n`);
+  });
+
+  test('puts a label that would stand in three lines above its figures', async () => {
+    expect(await pageOf('simulations/gold.sim', 80)).toMatch(
+      /\n respond 85% within 3 calendar days for S1, S2\n {22}promised to 0\.0 % /,
+    );
+  });
+
+  test('says that plans are out of sight, and wraps what two plans differ by', async () => {
+    const page = await pageOf('simulations/gold.sim', 60);
+    expect(page).toContain('\n 2 of 3, Tab    Professional ');
+    expect(page).toContain(
+      '\n   Gold 0.0 points:\n     met 0 that Professional missed, missed 0 that it met\n',
+    );
+    expect(page).toContain('week by week of opening, the last 18 of 20\n');
+  });
+
+  test('breaks no line between a figure and its per cent', async () => {
+    for (const columns of [60, 70, 80, 90]) {
+      expect(await pageOf('simulations/gold.sim', columns)).not.toMatch(/\n\s*%/);
+    }
+  });
+});

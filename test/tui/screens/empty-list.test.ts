@@ -36,7 +36,7 @@ function shown(state: TuiState): string {
     .join('\n');
 }
 
-const typed = (text: string): readonly string[] => ['f', ...text, 'enter'];
+const typed = (text: string): readonly string[] => ['f', ...Array.from(text), 'enter'];
 /** From the overview to what the third plan missed of its first promise. */
 const missedByThird = ['tab', 'tab', 'enter'];
 
@@ -113,7 +113,9 @@ describe('a list without a ticket', () => {
   });
 
   test('says while a filter is typed that nothing matches it yet', () => {
-    expect(shown(press(fixtureModel(), ['3', 'f', ...'nobody']))).toContain('No ticket matches `nobody`.');
+    expect(shown(press(fixtureModel(), ['3', 'f', ...Array.from('nobody')]))).toContain(
+      'No ticket matches `nobody`.',
+    );
   });
 
   test('says of a stream without tickets that there are none', () => {

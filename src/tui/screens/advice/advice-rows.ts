@@ -4,7 +4,7 @@ import type { ReadyState } from '../../state/state.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { fitRow, line, run } from '../../text/row.ts';
 import type { Row } from '../../text/row.ts';
-import { fit, wrap } from '../../text/width.ts';
+import { fit, textWidth, wrap } from '../../text/width.ts';
 import { planWindow } from '../../widgets/plan-window/plan-window.ts';
 import type { PlanWindow } from '../../widgets/plan-window/plan-window.ts';
 import { metricNames } from '../../tickets/verdict.ts';
@@ -14,6 +14,8 @@ import { differenceRows } from './difference-rows.ts';
 import { weekRows } from './week-rows.ts';
 
 const leastPlan = 17;
+/** Cells that most of what is said of a plan has room in. */
+const usualPlan = 24;
 
 /** The whole page, however long: which plan and why, what is needed, what it costs, where plans differ, the weeks. */
 export function adviceRows(state: ReadyState, glyphs: Glyphs): readonly Row[] {
@@ -21,12 +23,14 @@ export function adviceRows(state: ReadyState, glyphs: Glyphs): readonly Row[] {
   const shown = state.advice ?? adviceStart;
   const advice = adviceOf(model, shown.needs);
   if (advice === null) return [line(''), line(' Nothing is advised before all runs are there.')];
-  const label = size.columns >= 120 ? 34 : size.columns >= 80 ? 22 : 16;
+  const label = labelWidthOf(state, [...advice.wanted, ...(advice.costs?.rows ?? [])]);
   const window = planWindow(model.outcome.plans.length, shown.plan, size.columns - label, leastPlan);
   const table = (rows: readonly AdviceRow[]): readonly Row[] =>
-    rows.flatMap((row) => tableRow(row, label, window));
+    rows.flatMap((row) => tableRow(row, label, window, size.columns));
+  const all = model.outcome.plans.length;
+  const hidden = window.plans.length < all ? ` ${String(window.plans.length)} of ${String(all)}, Tab` : '';
   const names: Row = [
-    run(fit('', label)),
+    run(fit(hidden, label), 'dim'),
     ...window.plans.map((plan) =>
       run(
         fit(
@@ -55,7 +59,7 @@ export function adviceRows(state: ReadyState, glyphs: Glyphs): readonly Row[] {
       : [line(''), line(` ${advice.costs.heading}`, 'dim'), names, ...table(advice.costs.rows)]),
     ...metricNames(model.outcome).flatMap((metric) => [
       ...differenceRows(state, metric),
-      ...weekRows(state, metric, label, glyphs),
+      ...weekRows(state, metric, usualLabel(size.columns), glyphs),
     ]),
   ].map((row) => fitRow(row, size.columns));
 }
@@ -89,17 +93,38 @@ function sentenceRows(state: ReadyState): readonly Row[] {
   ];
 }
 
-/** A label and a cell a plan, each in as many lines as it takes. */
+function usualLabel(columns: number): number {
+  return columns >= 120 ? 34 : columns >= 80 ? 22 : 16;
+}
+
+/** Cells of the first column; it takes what few plans leave over, as far as its labels need it. */
+function labelWidthOf({ model, size }: ReadyState, rows: readonly AdviceRow[]): number {
+  const longest = Math.max(0, ...rows.map(({ label }) => textWidth(label) + 3));
+  return Math.max(
+    usualLabel(size.columns),
+    Math.min(longest, size.columns - usualPlan * model.outcome.plans.length),
+  );
+}
+
+/**
+ * A label and a cell a plan, each in as many lines as it takes. A label that would stand in many lines has rows of its own
+ * above the cells where that takes no more.
+ */
 function tableRow(
   { label, cells }: AdviceRow,
   labelWidth: number,
   { plans, width }: PlanWindow,
+  columns: number,
 ): readonly Row[] {
   const left = wrap(label, labelWidth - 3);
-  const columns = plans.map((plan) => wrap(cells[plan] ?? '', width - 2));
-  const height = Math.max(left.length, ...columns.map((column) => column.length));
-  return Array.from({ length: height }, (_, row) => [
-    run(fit(` ${row > 0 && left[row] !== undefined ? ' ' : ''}${left[row] ?? ''}`, labelWidth)),
-    ...columns.map((column) => run(fit(column[row] ?? '', width))),
-  ]);
+  const right = plans.map((plan) => wrap(cells[plan] ?? '', width - 2));
+  const rowsBeside = (lines: readonly string[]): readonly Row[] =>
+    Array.from({ length: Math.max(lines.length, ...right.map((cell) => cell.length)) }, (_, row) => [
+      run(fit(` ${row > 0 && lines[row] !== undefined ? ' ' : ''}${lines[row] ?? ''}`, labelWidth)),
+      ...right.map((cell) => run(fit(cell[row] ?? '', width))),
+    ]);
+  const beside = rowsBeside(left);
+  if (left.length < 3) return beside;
+  const above = [...wrap(label, columns - 3).map((part) => line(` ${part}`)), ...rowsBeside([])];
+  return above.length <= beside.length ? above : beside;
 }

@@ -14,6 +14,8 @@ export function weekRows(
   label: number,
   glyphs: Glyphs,
 ): readonly Row[] {
+  const room = Math.max(8, size.columns - label - (size.columns >= 120 ? 62 : 26));
+  let most = 0;
   const rows = model.outcome.plans.flatMap((_, plan): readonly Row[] => {
     const told = weeksOf(model, plan, metric);
     if (told === null || told.weeks.length === 0) return [];
@@ -23,7 +25,7 @@ export function weekRows(
       return week === undefined ? [] : [`${week.week} ${shareText(week.judged - week.missed, week.judged)}`];
     });
     const said = worst.length === 0 ? 'no week with a miss' : `worst: ${worst.join(', ')}`;
-    const room = Math.max(8, size.columns - label - (size.columns >= 120 ? 62 : 25));
+    most = Math.max(most, shares.length);
     return [
       [
         run(fit(` ${model.summary.plans[plan]?.name ?? ''}`, label), 'accent'),
@@ -32,5 +34,6 @@ export function weekRows(
       ],
     ];
   });
-  return rows.length === 0 ? [] : [line(` ${metric} kept, week by week of opening`, 'dim'), ...rows];
+  const which = most > room ? `, the last ${String(room)} of ${String(most)}` : '';
+  return rows.length === 0 ? [] : [line(` ${metric} kept, week by week of opening${which}`, 'dim'), ...rows];
 }
