@@ -2,7 +2,7 @@ import type { PlanCondition } from '../../plan/entitlement-model.ts';
 import type { PlanOrigin, PlanPlan } from '../../plan/model.ts';
 import { answerOf, type FactOf } from '../grade-ticket.ts';
 import { selects, type TicketKey } from '../select-target.ts';
-import { narrownessOf } from './narrowness.ts';
+import { narrowestOf } from './narrowness.ts';
 
 /** What becomes of a ticket before any clock: it is dealt with, refused, or has another promise, and why. */
 export interface Admission {
@@ -99,7 +99,7 @@ export function limitReached(
     (each) =>
       each.thing === thing && each.period === null && each.usedWhen === null && selects(each.when, ticket),
   );
-  const [quota] = limits.sort((a, b) => narrownessOf(b.when) - narrownessOf(a.when));
-  if (quota === undefined || quota.amount === null || count <= quota.amount) return null;
+  const quota = narrowestOf(limits);
+  if (quota === null || quota.amount === null || count <= quota.amount) return null;
   return { thing, most: quota.amount, words: quota.text, origin: quota.origin };
 }

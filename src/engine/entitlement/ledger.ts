@@ -9,7 +9,7 @@ import { answerOf, type FactOf } from '../grade-ticket.ts';
 import { selects, type TicketKey } from '../select-target.ts';
 import { Account, type AccountState, type Draw } from './account.ts';
 import type { LedgerEntry, LedgerEvent, Use } from './ledger-model.ts';
-import { narrownessOf } from './narrowness.ts';
+import { narrowestOf } from './narrowness.ts';
 import { dateLater, type PeriodGround } from './period.ts';
 import { measureOfCharge, measureOfHours, type MeterState, WorkMeter } from './use-amount.ts';
 
@@ -339,9 +339,9 @@ export class Ledger {
   #accountFor(thing: string, key: TicketKey): { readonly account: Account; readonly line: PlanQuota } | null {
     const speaking = this.#accounts.flatMap(({ account, lines }) => {
       const line = lines.find((each) => each.thing === thing && selects(each.when, key));
-      return line === undefined ? [] : [{ account, line }];
+      return line === undefined ? [] : [{ account, line, when: line.when }];
     });
-    return speaking.sort((a, b) => narrownessOf(b.line.when) - narrownessOf(a.line.when))[0] ?? null;
+    return narrowestOf(speaking);
   }
 
   /** What is charged once: a ticket, or all tickets of one cause. */

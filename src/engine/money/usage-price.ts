@@ -5,7 +5,7 @@ import type { InstantMs } from '../../time/types.ts';
 import { SECONDS_PER_HOUR } from '../../time/units.ts';
 import type { Engine } from '../engine.ts';
 import type { Use } from '../entitlement/ledger-model.ts';
-import { narrownessOf } from '../entitlement/narrowness.ts';
+import { narrowestOf } from '../entitlement/narrowness.ts';
 import { sidesOf, weighted } from '../entitlement/off-hours.ts';
 import { splitPiece, type WorkSpan } from '../entitlement/worked-time.ts';
 import { selects, type TicketKey } from '../select-target.ts';
@@ -27,7 +27,7 @@ export function rateFor({ rates }: PlanPlan, key: TicketKey): PlanRate | null {
     const costs = bands[0]?.costs;
     return costs !== undefined && costs.kind !== 'multiple' && TIMES.has(costs.unit) && selects(when, key);
   });
-  return speaking.sort((a, b) => narrownessOf(b.when) - narrownessOf(a.when))[0] ?? null;
+  return narrowestOf(speaking);
 }
 
 /** What pieces of work cost by a rate. */
@@ -64,18 +64,21 @@ export function overCost(
 }
 
 function unitCost({ rates }: PlanPlan, thing: string, count: Fraction, key: TicketKey): UsagePrice {
-  for (const rate of rates) {
+  const speaking = rates.flatMap((rate) => {
     const costs = rate.bands.length === 1 ? rate.bands[0]?.costs : undefined;
-    if (costs?.kind !== 'money' || `${costs.unit}s` !== thing || !selects(rate.when, key)) continue;
-    return { kind: 'money', currency: costs.currency, amount: count.mul(costs.amount), said: rate };
-  }
-  return { kind: 'no figure', words: '', said: null };
+    if (costs?.kind !== 'money' || `${costs.unit}s` !== thing || !selects(rate.when, key)) return [];
+    return [{ rate, when: rate.when, costs }];
+  });
+  const found = narrowestOf(speaking);
+  if (found === null) return { kind: 'no figure', words: '', said: null };
+  const { rate, costs } = found;
+  return { kind: 'money', currency: costs.currency, amount: count.mul(costs.amount), said: rate };
 }
 
 /** The end of the work of a use, as large a share of it as counts beyond the quota. */
 function lastPart(engine: Engine, plan: PlanPlan, { work, key }: Use, share: Fraction): readonly WorkSpan[] {
-  const outside =
-    plan.quotas.find(({ thing, when }) => thing === 'hours' && selects(when, key))?.outside ?? null;
+  const quotas = plan.quotas.filter(({ thing, when }) => thing === 'hours' && selects(when, key));
+  const outside = narrowestOf(quotas)?.outside ?? null;
   const sides = sidesOf(engine, outside);
   const counts = (span: WorkSpan) =>
     weighted(outside, splitPiece(outside?.parts ?? 'split at edge', sides, span));

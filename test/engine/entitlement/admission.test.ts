@@ -131,6 +131,9 @@ describe('a ticket', () => {
   eligible when not lapsed else refuse "renew first"
   exclude "more" when nodes > 30`;
     expect(admitted(clauses).missing).toEqual(['lapsed', 'nodes']);
+    const other = `eligible when nodes > 3 else refuse "too small"
+  exclude "old" when lapsed`;
+    expect(admitted(other).missing).toEqual(['lapsed', 'nodes']);
   });
 });
 
@@ -153,6 +156,9 @@ describe('a standing limit', () => {
     expect(reached(9, clauses, KEY, 'environments')).toBeNull();
     const incidents = 'incidents 3 per month, over billed, used when opened, one incident per ticket';
     expect(reached(9, incidents, KEY, 'incidents')).toBeNull();
+    const monthly = 'contacts 3 per month, over billed';
+    expect(loaded(monthly).plan.quotas).toMatchObject([{ amount: 3, usedWhen: null }]);
+    expect(reached(9, monthly)).toBeNull();
     const prepaid = 'incidents prepaid, over billed, used when opened, one incident per ticket';
     expect(reached(9, prepaid, KEY, 'incidents')).toBeNull();
     const bought = loaded(clauses).plan;

@@ -114,6 +114,10 @@ describe('a share of tickets in time', () => {
       '06-01 of severity 1: 1 late of 2, 1/2, kept',
       '07-01 of severity 1: 0 late of 1, 1, kept',
     ]);
+    expect(periods(each, [kept('06-03', { key: SEVERE }), late('06-02')])).toEqual([
+      '06-01 of severity 0: 0 late of 1, 1, kept',
+      '06-01 of severity 1: 1 late of 1, 0, missed',
+    ]);
   });
 
   test('is not judged with fewer tickets than are needed', () => {
@@ -147,6 +151,14 @@ describe('so many that may be late', () => {
     ]);
     expect(periods(TWO, [late('06-02'), late('06-02'), kept('06-02'), kept('06-02')])).toEqual([
       '06-01: 2 late of 4, 1/2, missed',
+    ]);
+    // From three on the share alone decides, whatever the number of those that are late.
+    const missed = [late('06-02'), late('06-02')];
+    expect(periods(TWO, [...missed, kept('06-02'), kept('06-02'), kept('06-02')])).toEqual([
+      '06-01: 2 late of 5, 3/5, kept',
+    ]);
+    expect(periods(TWO.replace('60%', '70%'), [late('06-02'), kept('06-02'), kept('06-02')])).toEqual([
+      '06-01: 1 late of 3, 2/3, missed',
     ]);
   });
 

@@ -76,6 +76,12 @@ describe('the periods of an account', () => {
       '100..200: 4 (0 carried) + 0 - 0 - 0 = 4, 0 over',
       '200..: 4 (0 carried) + 0 - 1 - 0 = 3, 0 over',
     ]);
+    // What happened last is not told again of the periods after it.
+    expect(shown([entry(0, 'bought', '4'), entry(50, 'used', '1')], [0, 100, 200])).toEqual([
+      '0..100: 0 (0 carried) + 4 - 1 - 0 = 3, 0 over',
+      '100..200: 3 (0 carried) + 0 - 0 - 0 = 3, 0 over',
+      '200..: 3 (0 carried) + 0 - 0 - 0 = 3, 0 over',
+    ]);
     expect(shown([], [0, 100])).toEqual([
       '0..100: 0 (0 carried) + 0 - 0 - 0 = 0, 0 over',
       '100..: 0 (0 carried) + 0 - 0 - 0 = 0, 0 over',

@@ -201,6 +201,30 @@ describe('what lies beyond a quota', () => {
     expect(over(clauses, [], '1', '2', 'licences')).toBe('"" by nothing');
     expect(over('rate "a price" per incident', [], '1', '2', 'incidents')).toBe('"" by nothing');
   });
+
+  test('is anything else by the narrowest of several rates for it, wherever that stands', () => {
+    const lines = ['rate EUR 40 per incident', 'rate EUR 50 per incident for P1'];
+    for (const said of [lines, lines.toReversed()].map((each) => each.join('\n  '))) {
+      expect(over(said, [], '1', '1', 'incidents', SEVERE)).toBe('EUR 50 by rate EUR 50 per incident for P1');
+      expect(over(said, [], '1', '1', 'incidents')).toBe('EUR 40 by rate EUR 40 per incident');
+    }
+  });
+
+  test('is measured in the hours of the narrowest quota that speaks of the ticket, wherever that stands', () => {
+    const rate = 'rate EUR 90 per hour in Office | EUR 180 per hour outside, split at edge';
+    const plain = 'hours 4 per month, over billed, used when work ends, not rounded';
+    const severe =
+      'hours 2 per month, outside Office at 2x split at edge, over billed, used when work ends, not rounded for P1';
+    // 16:00 to 18:00 is one hour and one that counts twice for P1, two hours for others.
+    for (const quotas of [
+      [plain, severe],
+      [severe, plain],
+    ]) {
+      const clauses = [...quotas, rate].join('\n  ');
+      expect(over(clauses, ['16:00-18:00'], '3', '1', 'hours', SEVERE)).toBe(`EUR 90 by ${rate}`);
+      expect(over(clauses, ['16:00-18:00'], '2', '1/2')).toBe(`EUR 90 by ${rate}`);
+    }
+  });
 });
 
 test('what work costs is told with the clause by which', () => {
