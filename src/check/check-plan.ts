@@ -247,7 +247,7 @@ export function checkPlan(
     attainment: promised,
     ...checkEntitlements(inner, scope, entitlements, contract, parent, terms),
     price: price ?? parent?.price ?? null,
-    rates: replaces(rates, parent?.rates ?? [], (rate) => selectorKey(rate.when)),
+    rates: replaces(rates, parent?.rates ?? [], (rate) => `${paidPer(rate)} ${selectorKey(rate.when)}`),
     options: replaces(options, parent?.options ?? [], (option) => option.text),
     surcharges: replaces(surcharges, parent?.surcharges ?? [], (surcharge) => surcharge.text),
     credits: replaces(credits, parent?.credits ?? [], (credit) =>
@@ -256,6 +256,13 @@ export function checkPlan(
     availability: replaces(availability, parent?.availability ?? [], (each) => each.service),
     features: replaces(features, parent?.features ?? [], (feature) => feature.name),
   };
+}
+
+/** What a rate is for each of; time, whether by the hour or the minute, is one thing. */
+function paidPer({ bands }: CheckedRate): string {
+  const costs = bands[0]?.costs;
+  const unit = costs === undefined || costs.kind === 'multiple' ? '' : costs.unit;
+  return unit === 'minute' ? 'hour' : unit;
 }
 
 /** The calendar of a coverage line, or the word that stands instead of one. */

@@ -55,6 +55,31 @@ describe('a plan that extends another', () => {
     ]);
   });
 
+  it('has the rates of that for what its own rates are not for', () => {
+    const rates = (own: string) =>
+      planOf(
+        `plan A { rate EUR 90 per hour; rate EUR 40 per visit; rate EUR 120 per hour for P1 }
+      plan B extends A { ${own} }`,
+        'B',
+      ).rates.map(({ clause }) => clause);
+    expect(rates('rate EUR 30 per visit')).toEqual([
+      'rate EUR 30 per visit',
+      'rate EUR 90 per hour',
+      'rate EUR 120 per hour for P1',
+    ]);
+    // Both are rates for time.
+    expect(rates('rate "our rate" per minute')).toEqual([
+      'rate "our rate" per minute',
+      'rate EUR 40 per visit',
+      'rate EUR 120 per hour for P1',
+    ]);
+    expect(rates('rate EUR 99 per hour for P1')).toEqual([
+      'rate EUR 99 per hour for P1',
+      'rate EUR 90 per hour',
+      'rate EUR 40 per visit',
+    ]);
+  });
+
   it('may stand before the plan it extends', () => {
     const text = `plan B extends A { price on request }
       plan A { targets { respond; all 9 h } }`;

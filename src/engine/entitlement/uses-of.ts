@@ -40,7 +40,9 @@ export function usesOf(plan: PlanPlan, { event, activity, ...happening }: Happen
   return [...new Set([...names, ...things])].map((name) => ({ ...happening, kind: 'use', name }));
 }
 
-function isOf({ thing, activity: paysFor }: PlanQuota, activity: string | null): boolean {
+/** Of what other than work is counted, such as the opening of a ticket, nothing says what activity it was. */
+function isOf({ thing, activity: paysFor, usedWhen }: PlanQuota, activity: string | null): boolean {
   if (thing === 'visits') return activity === 'visit';
-  return thing !== 'hours' || paysFor === null || paysFor === activity;
+  const isOfWork = thing === 'hours' || usedWhen === 'work ends';
+  return !isOfWork || paysFor === null || paysFor === activity;
 }

@@ -68,6 +68,14 @@ describe('a unit of a quota is used', () => {
     expect(worked(incidents, 'consult')).toEqual(['incidents']);
   });
 
+  test('of anything else by work of its own activity, where it is for one; what is no work has none', () => {
+    const consult = 'incidents 5 per month of consult, over billed, one incident per ticket';
+    expect(worked(`${consult}, used when work ends`, 'consult')).toEqual(['incidents']);
+    expect(worked(`${consult}, used when work ends`, 'repair')).toEqual([]);
+    expect(worked(`${consult}, used when work ends`, null)).toEqual([]);
+    expect(counted(`${consult}, used when opened`, 'opened')).toEqual(['incidents']);
+  });
+
   test('by a charge instead, where one of the ticket draws on it', () => {
     const clauses = `incidents 5 per month, over billed, used when closed, one incident per ticket
   charge call 2 incidents, on reply for P1`;
