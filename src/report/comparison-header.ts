@@ -1,8 +1,9 @@
 import type { Palette } from '../diagnostics/palette.ts';
 import type { Outcome, OutcomeSource, Unusable } from '../simulate/outcome.ts';
 import type { Summary } from '../simulate/summary.ts';
+import { counted } from '../text/counted.ts';
 import { groupDigits } from '../text/group-digits.ts';
-import { instantWords, zoneWords } from './instant-words.ts';
+import { answerClock } from './answer-clock.ts';
 import type { ReportContext } from './report-context.ts';
 import { wrap } from '../text/wrap.ts';
 
@@ -32,13 +33,15 @@ export function comparisonHeader(
 
 function sourceLines(source: OutcomeSource): readonly string[] {
   if (source.kind === 'simulation') {
-    const runs = source.runs === 1 ? '1 run' : `${groupDigits(source.runs)} runs`;
-    return [`simulated from ${source.file}, ${runs}, seed ${String(source.seed)}`];
+    const more = source.runs === 1 ? '; `--runs 20` shows how far runs differ' : '';
+    return [
+      `simulated from ${source.file}, ${counted(source.runs, 'run')}, seed ${String(source.seed)}${more}`,
+    ];
   }
   const left = source.read - source.used;
   return [
     `replayed from ${source.log}`,
-    `${groupDigits(source.read)} tickets in ${groupDigits(source.rows.read)} rows; ${groupDigits(source.used)} used, ${groupDigits(left)} not`,
+    `${counted(source.read, 'ticket')} in ${counted(source.rows.read, 'row')}; ${groupDigits(source.used)} used, ${groupDigits(left)} not`,
     ...source.unusable.map((each) => `not used: ${unusableWords(each)}`),
     ...source.rows.unusable.map((each) => `rows not read: ${unusableWords(each)}`),
   ];
@@ -50,10 +53,10 @@ function unusableWords({ reason, count, examples }: Unusable): string {
   return `${groupDigits(count)}, ${reason}: ${examples.join(', ')}${more}`;
 }
 
-function openedLine({ plan, source }: Outcome, { opened, tickets }: Summary): string {
+function openedLine(outcome: Outcome, { opened, tickets }: Summary): string {
   if (opened === null) return 'no tickets';
-  const [first, last] = [opened.first, opened.last].map((instant) => instantWords(plan, instant));
+  const { zone, read } = answerClock(outcome);
   // How many a replay used has been said.
-  const counted = source.kind === 'simulation' ? `${groupDigits(tickets)} tickets ` : '';
-  return `${counted}opened from ${String(first)} to ${String(last)} (${zoneWords(plan)})`;
+  const count = outcome.source.kind === 'simulation' ? `${counted(tickets, 'ticket')} ` : '';
+  return `${count}opened from ${read(opened.first)} to ${read(opened.last)} (${zone})`;
 }

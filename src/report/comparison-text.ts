@@ -9,7 +9,7 @@ import { shortAnswers } from './answers/short-answers.ts';
 import { comparisonHeader } from './comparison-header.ts';
 import { costHeading, costRows } from './cost-rows.ts';
 import { durationWords } from './duration-words.ts';
-import { instantWords } from './instant-words.ts';
+import { answerClock } from './answer-clock.ts';
 import { priceWords } from './price-words.ts';
 import { promiseWords } from './promise-words.ts';
 import { promisedShareWords } from './promised-share-words.ts';
@@ -166,11 +166,12 @@ function worstSection(
 ): readonly string[] {
   const worst = worstMisses(outcome, metric, WORST);
   if (worst.length === 0) return [];
+  const { read } = answerClock(outcome);
   const rows = worst.map(({ ticket, under }): TableRow => {
     const severity = outcome.plan.severities[outcome.tickets.severity[ticket] ?? -1]?.name ?? '';
     return {
       group: '',
-      label: `${outcome.tickets.id(ticket)} ${severity} ${instantWords(outcome.plan, outcome.tickets.opened[ticket] ?? NaN)}`,
+      label: `${outcome.tickets.id(ticket)} ${severity} ${read(outcome.tickets.opened[ticket] ?? NaN)}`,
       cells: under.map(({ due, stopped, status }) => {
         if (status !== 'missed' || due === null) return status;
         return stopped === null ? 'never stopped' : durationWords(stopped - due);

@@ -2,6 +2,7 @@ import type { Palette } from '../diagnostics/palette.ts';
 import type { FitComparison, Pair } from '../simulate/fit/compare-fit.ts';
 import type { Workload } from '../simulate/fit/fit-workload.ts';
 import { countWeeks, datesOf } from '../simulate/fit/weeks.ts';
+import { counted } from '../text/counted.ts';
 import { groupDigits } from '../text/group-digits.ts';
 import { durationWords } from './duration-words.ts';
 import { percentDigits } from './share-words.ts';
@@ -48,8 +49,8 @@ export function fitText(
       ),
   ];
   return [
-    `fitted to ${groupDigits(tickets)} tickets of ${log}`,
-    `${countWeeks(weeks)} weeks from ${from} to ${to} in ${weeks.zone.zone}${taken[weeks.take]}`,
+    `fitted to ${counted(tickets, 'ticket')} of ${log}`,
+    `${counted(countWeeks(weeks), 'week')} from ${from} to ${to} in ${weeks.zone.zone}${taken[weeks.take]}`,
     '',
     `against ${against}`,
     ...renderTable(['log', 'simulated', 'distance'], distances, width, palette),

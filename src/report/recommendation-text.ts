@@ -4,11 +4,12 @@ import type { Outcome } from '../simulate/outcome.ts';
 import type { WantedFigures } from '../simulate/recommend/need-figures.ts';
 import type { DeskRecommendation } from '../simulate/recommend/recommend-desk.ts';
 import type { PlanCandidate, PlanRecommendation } from '../simulate/recommend/recommend-plan.ts';
+import { needExamples } from '../simulate/recommend/read-need.ts';
 import type { DeskTrial } from '../simulate/recommend/search-desk.ts';
 import { groupDigits } from '../text/group-digits.ts';
 import { wrap } from '../text/wrap.ts';
 import { estimateWords } from './cost-rows.ts';
-import { instantWords } from './instant-words.ts';
+import { answerClock } from './answer-clock.ts';
 import { grouped } from './money-words.ts';
 import { percentDigits } from './share-words.ts';
 import { renderTable, type TableRow } from './text-table.ts';
@@ -22,7 +23,7 @@ export function recommendationText(
 ): string {
   const lines = [
     palette.strong('for the customer'),
-    ...planSentences(recommendation).flatMap((sentence) => wrap(sentence, width)),
+    ...planSentences(outcome, recommendation).flatMap((sentence) => wrap(sentence, width)),
     '',
     ...renderTable(
       recommendation.candidates.map(({ name }) => name),
@@ -42,12 +43,20 @@ export function recommendationText(
 }
 
 /** What is recommended, and the figures that decide it: what it costs, what is closest to falling short, what is next. */
-export function planSentences({ candidates, best, by, confidence }: PlanRecommendation): readonly string[] {
+export function planSentences(
+  { plan }: Outcome,
+  { candidates, best, by, confidence }: PlanRecommendation,
+): readonly string[] {
   const sure = `${percentDigits(confidence).replace('.0', '')} % confidence`;
   const chosen = best === null ? undefined : candidates[best];
   if (candidates.every(({ wanted }) => wanted.length === 0)) {
     return [
-      'Nothing says what share of its promises a plan has to keep, so no plan can be recommended: add `needs resolve 95%`, or `needs respond 95% within 1 h for P1`, to the simulation.',
+      `Nothing says what share of its promises a plan has to keep, so no plan can be recommended: add ${needExamples(
+        plan,
+      )
+        .slice(0, 2)
+        .map((need) => `\`needs ${need}\``)
+        .join(', or ')}, to the simulation.`,
     ];
   }
   const asked = by === 'needs' ? 'what the customer needs' : 'the shares that it promises itself';
@@ -56,7 +65,8 @@ export function planSentences({ candidates, best, by, confidence }: PlanRecommen
       const short = shortest(each);
       return short === null ? [] : [`${each.name}: ${figureWords(short)}.`];
     });
-    return [`No plan keeps ${asked} with ${sure}.`, ...whys];
+    const few = candidates.some(({ wanted }) => wanted.length > 0 && wanted.every(isKeptSoFar));
+    return [`No plan keeps ${asked} with ${sure}.`, ...whys, ...(few ? [TOO_FEW] : [])];
   }
   const tight = shortest(chosen);
   const others = candidates.filter((each) => each !== chosen);
@@ -66,6 +76,13 @@ export function planSentences({ candidates, best, by, confidence }: PlanRecommen
     ...(tight === null ? [] : [`Closest to falling short: ${figureWords(tight)}.`]),
     ...nextSentence(chosen, others),
   ];
+}
+
+const TOO_FEW = 'These are too few tickets to be so sure: ask for more runs by --runs.';
+
+/** Nothing tells that it is not kept, but for how many tickets there are. */
+function isKeptSoFar({ wanted, kept, verdict }: WantedFigures): boolean {
+  return verdict === 'kept' || (verdict === 'not kept' && kept >= wanted.share);
 }
 
 function rank({ cost }: PlanCandidate, others: readonly PlanCandidate[]): string {
@@ -165,15 +182,17 @@ function searchedSentence(desk: DeskRecommendation): string {
 
 function noneSentences(outcome: Outcome, { why }: DeskRecommendation, sure: string): readonly string[] {
   if (why === null) return [`No desk keeps it with ${sure}.`];
+  if (isKeptSoFar(why.wanted)) return [`${figureWords(why.wanted)}.`, TOO_FEW];
   const { missed, beforeShift, example } = why;
   const share = missed === 0 ? 0 : beforeShift / missed;
+  const { zone, read } = answerClock(outcome);
   return [
     `No desk in these shifts keeps it with ${sure}, however many agents it has: ${figureWords(why.wanted)}.`,
     share > 0
       ? `${percentDigits(share)} % of the ${groupDigits(missed)} misses are due before anybody who may take them is on shift${
           example === null
             ? ''
-            : `: ticket ${example.ticket} opens ${instantWords(outcome.plan, example.opened)} and is due ${instantWords(outcome.plan, example.due)}`
+            : `: ticket ${example.ticket} opens ${read(example.opened)} and is due ${read(example.due)} (${zone})`
         }. A shift that covers those hours would help, and no agent more in the present ones.`
       : 'Nobody waits for an agent there: the work itself, or what it waits for, takes longer than is promised.',
   ];

@@ -1,5 +1,6 @@
 import type { Palette } from '../diagnostics/palette.ts';
 import type { Effect, Sensitivity } from '../simulate/recommend/sensitivity.ts';
+import { groupDigits } from '../text/group-digits.ts';
 import { wrap } from '../text/wrap.ts';
 import { percentDigits } from './share-words.ts';
 
@@ -20,7 +21,10 @@ export function sensitivityText(
         .trimEnd(),
     ),
   );
-  const about = `Each input is changed by itself on the same draws; points of attainment with 95 % intervals over ${runs} ${runs === 1 ? 'run' : 'runs'}, largest first. A change whose interval holds 0 may be none.`;
+  const about =
+    runs === 1
+      ? 'Each input is changed by itself on the same draws; points of attainment, largest first. One run says nothing of how sure they are: `--runs 20` gives each its interval.'
+      : `Each input is changed by itself on the same draws; points of attainment with 95 % intervals over ${groupDigits(runs)} runs, largest first. A change whose interval holds 0 may be none.`;
   return `${[
     palette.strong(`what ${metric} under ${plan} hangs on: ${percentDigits(attained)} % attained`),
     ...lines,
@@ -30,16 +34,16 @@ export function sensitivityText(
 }
 
 /** A bar from the middle to the side of the change. */
-function barOf({ difference }: Effect, most: number): string {
-  const change = difference?.centre ?? 0;
+function barOf({ change: overAll, difference }: Effect, most: number): string {
+  const change = difference?.centre ?? overAll ?? 0;
   const length = most === 0 ? 0 : Math.round((Math.abs(change) / most) * BAR);
   const bar = '#'.repeat(change === 0 ? 0 : Math.max(1, length));
   return change < 0 ? `${bar.padStart(BAR)}|${' '.repeat(BAR)}` : `${' '.repeat(BAR)}|${bar.padEnd(BAR)}`;
 }
 
-/** `-3.2 (-3.9 to -2.5)`, in points. */
-function effectWords({ difference }: Effect): string {
-  if (difference === null) return 'not known';
+/** `-3.20 (-3.90 to -2.50)`, in points; without runs to tell how sure it is, the change alone. */
+function effectWords({ change, difference }: Effect): string {
+  if (difference === null) return change === null ? 'not known' : points(change);
   const { centre, low, high } = difference;
   return `${points(centre)} (${points(low)} to ${points(high)})`;
 }

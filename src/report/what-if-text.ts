@@ -4,6 +4,7 @@ import type { Answers } from '../simulate/answers/answers.ts';
 import type { Outcome } from '../simulate/outcome.ts';
 import type { Summary } from '../simulate/summary.ts';
 import type { Judged, WhatIfDifference } from '../simulate/what-if-difference.ts';
+import { counted } from '../text/counted.ts';
 import { groupDigits } from '../text/group-digits.ts';
 import { wrap } from '../text/wrap.ts';
 import { comparisonHeader } from './comparison-header.ts';
@@ -47,7 +48,7 @@ export function whatIfText(
       ...(after.summary.tickets === summary.tickets
         ? []
         : [
-            `  - ${groupDigits(after.summary.tickets)} tickets in all instead of ${groupDigits(summary.tickets)}`,
+            `  - ${counted(after.summary.tickets, 'ticket')} in all instead of ${groupDigits(summary.tickets)}`,
           ]),
     ],
     ...metrics.map((metric) => [
@@ -94,8 +95,12 @@ function missedOf({ met, missed }: Judged): string {
 }
 
 /** `-3.2 (-4.0 to -2.4)`: points of a per cent. */
-function differenceWords({ difference }: WhatIfDifference): string {
-  if (difference === null) return NONE;
+function differenceWords({ before, after, difference }: WhatIfDifference): string {
+  if (difference === null) {
+    // Of one run there is a change, and nothing that says how sure it is.
+    const change = after.met / (after.met + after.missed) - before.met / (before.met + before.missed);
+    return Number.isNaN(change) ? NONE : points(change);
+  }
   const { centre, low, high } = difference;
   return `${points(centre)} (${points(low)} to ${points(high)})`;
 }
@@ -110,7 +115,7 @@ function notes(runs: number, width: number, palette: Palette): readonly string[]
   const difference =
     runs > 1
       ? `Differences are in points of a per cent, means over ${runs} runs with their 95 % t-interval: run against run of the same draws, so that only what was changed tells them apart. A mean over runs need not be the difference of the two shares, in which long runs weigh more.`
-      : 'One run before and one after say nothing of how sure the difference is: ask for more with --runs.';
+      : 'One run before and one after say nothing of how sure the difference is: `--runs 20` gives each its interval.';
   return [
     palette.strong('notes'),
     ...wrap(difference, width - 4).map((line, i) => (i === 0 ? `  - ${line}` : `    ${line}`)),

@@ -57,7 +57,7 @@ function logNotes({ simulation }: PreparedSimulation): string[] {
         ? ''
         : `, opened from ${formatCivilDate(dates.first)} to ${formatCivilDate(dates.last)} (${dates.others} of other dates are left out),`;
     return [
-      `The ${log.tickets.length} tickets of ${log.file}${opened} that bring \`${name}\` ${how}; each keeps its severity, region, channel and type${keptTimes(log.steps.map((step) => step.name))}.${left}`,
+      `${log.tickets.length === 1 ? 'The ticket' : `The ${log.tickets.length} tickets`} of ${log.file}${opened} that ${log.tickets.length === 1 ? 'brings' : 'bring'} \`${name}\` ${how}; each keeps its severity, region, channel and type${keptTimes(log.steps.map((step) => step.name))}.${left}`,
     ];
   });
 }

@@ -106,10 +106,17 @@ function figureNotes({ source }: Outcome): readonly string[] {
     source.kind === 'simulation' && source.runs > 1
       ? `Intervals are 95 % t-intervals over ${source.runs} independent runs; where fewer than two runs have a judged ticket, or all runs came out alike, Wilson's interval over tickets, taken as independent.`
       : 'Intervals are 95 % Wilson intervals that take the tickets as independent; tickets that queue behind each other are not, so the truth is wider. Differences between plans are paired by ticket (Agresti and Min).';
+  const ask =
+    source.kind === 'simulation' && source.runs === 1
+      ? [
+          'One run says nothing of how far another would be from it: `runs 20` in the simulation, or `--runs 20`, gives intervals over runs, and `--half-width 1` as many runs as it takes to know every attainment to one per cent.',
+        ]
+      : [];
   return [
     'Attainment is met / (met + missed); running, unmeasured and unpromised tickets are in neither count.',
     'Waits run from opening to the stop of the clock, elapsed, whatever was promised; a percentile is the smallest wait that at least so many tickets did not exceed.',
     intervals,
+    ...ask,
   ];
 }
 

@@ -128,7 +128,7 @@ describe('runs done in parts', () => {
       'other.runs holds runs of another simulation, contract, seed or number of runs than',
     );
     expect(await merge('1.runs', '2.runs', '1.runs')).toMatch(/run 1 is in .*1\.runs and in .*1\.runs/);
-    expect(await merge('1.runs')).toContain('3 of the 7 runs are in none of the files: 2, 4, 6');
+    expect(await merge('1.runs')).toContain('3 of 7 runs are in none of the files: 2, 4, 6');
     expect(await merge('desk.plan')).toContain('desk.plan: no runs of a simulation');
     expect(await merge('nothing.runs')).toContain('nothing.runs: no such file');
   });

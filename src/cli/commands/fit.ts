@@ -12,6 +12,7 @@ import { noneUsable } from '../../simulate/history/none-usable.ts';
 import { readHistory } from '../../simulate/history/read-history.ts';
 import { replayHistory } from '../../simulate/history/replay-history.ts';
 import { simulate } from '../../simulate/run.ts';
+import { counted } from '../../text/counted.ts';
 import { createSourceFile } from '../../text/source.ts';
 import { epochDayOfDate } from '../../time/civil-date.ts';
 import { loadSimulationFrom } from '../../workspace/load.ts';
@@ -182,7 +183,7 @@ function laidOut(text: string): string {
 
 function commentOf(log: string, map: string, { tickets, weeks }: Workload): readonly string[] {
   return [
-    `Fitted by \`surety fit\` to ${tickets} tickets of ${basename(log)}, read by ${basename(map)}: when they were opened, of which`,
+    `Fitted by \`surety fit\` to ${counted(tickets, 'ticket')} of ${basename(log)}, read by ${basename(map)}: when they were opened, of which`,
     `kind, and how long it took until each promise was met or not${weeks.take === 'all' ? '' : `, in every other week`}.`,
   ];
 }

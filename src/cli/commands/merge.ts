@@ -3,6 +3,7 @@ import { prepareSimulation } from '../../simulate/prepare.ts';
 import { outcomeOfRuns } from '../../simulate/run.ts';
 import type { RunColumns } from '../../simulate/run-columns.ts';
 import { readRunFile, type RunFile } from '../../workspace/run-file.ts';
+import { counted } from '../../text/counted.ts';
 import { RUNTIME_ZONES } from '../../workspace/runtime-zones.ts';
 import { addComparisonFlags, type ComparisonFlags } from '../comparison/comparison-flags.ts';
 import { showComparison } from '../comparison/show-comparison.ts';
@@ -71,7 +72,7 @@ function allRuns(parts: readonly Part[], count: number): readonly RunColumns[] {
     const listed = missing.slice(0, 5).map((run) => run + 1);
     const more = missing.length > listed.length ? ' and others' : '';
     throw new UsageError(
-      `${missing.length} of the ${count} runs are in none of the files: ${listed.join(', ')}${more}`,
+      `${missing.length} of ${counted(count, 'run')} ${missing.length === 1 ? 'is' : 'are'} in none of the files: ${listed.join(', ')}${more}`,
       'name the other parts too, or finish one by `surety simulate … --shard i/n --out FILE --resume`',
     );
   }

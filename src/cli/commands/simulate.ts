@@ -1,4 +1,4 @@
-import { MOST_RUNS } from '../../simulate/most-runs.ts';
+import { MOST_FOR_WIDTH, MOST_RUNS } from '../../simulate/most-runs.ts';
 import { addComparisonFlags, type ComparisonFlags } from '../comparison/comparison-flags.ts';
 import { compareOutcome } from '../comparison/compare-outcome.ts';
 import { EXIT } from '../exit-code.ts';
@@ -32,7 +32,7 @@ export const simulate: Verb = (command, act) => {
     .option('--runs <n>', "another number of runs than the file's", parseCount('--runs', 1, MOST_RUNS))
     .option(
       '--half-width <per cent>',
-      'no more runs once every attainment is known so closely; --runs is then the most',
+      `as many runs as it takes to know every attainment so closely; --runs is then the most, or ${MOST_FOR_WIDTH}`,
       parseHalfWidth,
     )
     .option(

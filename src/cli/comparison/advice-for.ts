@@ -18,7 +18,7 @@ export function adviceFor(outcome: Outcome): Advise {
       best: recommended.best,
       by: recommended.by,
       // The screens say themselves how a need is told to them.
-      sentences: isWanted ? planSentences(recommended) : [],
+      sentences: isWanted ? planSentences(outcome, recommended) : [],
       wanted: isWanted ? candidateRows(recommended).map(({ label, cells }) => ({ label, cells })) : [],
       costs:
         costs === null || rows.length === 0

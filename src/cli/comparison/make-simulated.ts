@@ -2,7 +2,9 @@ import type { CheckedSimulation } from '../../check/simulation-model.ts';
 import { loadPlan } from '../../engine/index.ts';
 import type { CompiledPlan } from '../../plan/model.ts';
 import { prepareSimulation } from '../../simulate/prepare.ts';
+import { areEnough, attainments } from '../../simulate/enough-runs.ts';
 import { outcomeOfRuns } from '../../simulate/run.ts';
+import { counted } from '../../text/counted.ts';
 import { RUNTIME_ZONES } from '../../workspace/runtime-zones.ts';
 import { EXIT } from '../exit-code.ts';
 import type { Surroundings } from '../io.ts';
@@ -63,5 +65,13 @@ export async function simulated(
       prefix?.(run);
     },
   );
-  return { kind: 'made', made: { outcome: outcomeOfRuns(prepared, runs), engine, simulation } };
+  const outcome = outcomeOfRuns(prepared, runs);
+  const wide = halfWidth !== undefined && !areEnough(runs.map(attainments), halfWidth);
+  const notes = wide ? [...outcome.notes, tooWide(runs.length, halfWidth)] : outcome.notes;
+  return { kind: 'made', made: { outcome: { ...outcome, notes }, engine, simulation } };
+}
+
+function tooWide(runs: number, halfWidth: number): string {
+  const most = `${counted(runs, 'run')} ${runs === 1 ? 'does' : 'do'} not suffice`;
+  return `${most} to know every attainment to ${Number((halfWidth * 100).toPrecision(12))} per cent to either side, as asked for by --half-width: give more by --runs.`;
 }

@@ -1,5 +1,6 @@
 import type { CheckedSimulation } from '../../check/simulation-model.ts';
 import type { CompiledPlan } from '../../plan/model.ts';
+import { MOST_FOR_WIDTH } from '../../simulate/most-runs.ts';
 import { loadSimulation } from '../../workspace/load.ts';
 import type { Surroundings } from '../io.ts';
 import { reportErrors } from '../load-plan-file.ts';
@@ -12,14 +13,16 @@ export interface ReadSimulation {
 /** A simulation as its file has it, but for what the flags say; null where it has errors, which are then said. */
 export async function readSimulation(
   file: string,
-  { seed, runs }: { readonly seed?: number; readonly runs?: number },
+  { seed, runs, halfWidth }: { readonly seed?: number; readonly runs?: number; readonly halfWidth?: number },
   around: Surroundings,
 ): Promise<ReadSimulation | null> {
   const loaded = await loadSimulation(file);
   if (reportErrors(loaded, around) || loaded.simulation === null) return null;
   const { simulation } = loaded;
+  // Who asks for a width asks for the runs that it takes, whatever number the file has.
+  const most = halfWidth === undefined ? simulation.runs : Math.max(simulation.runs, MOST_FOR_WIDTH);
   return {
-    simulation: { ...simulation, seed: seed ?? simulation.seed, runs: runs ?? simulation.runs },
+    simulation: { ...simulation, seed: seed ?? simulation.seed, runs: runs ?? most },
     plan: loaded.plan(),
   };
 }

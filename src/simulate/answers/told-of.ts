@@ -23,7 +23,7 @@ export function toldOf({ tickets, desk }: Outcome): Told {
 }
 
 /** The offsets of a zone: the plan's, or those of the runtime for the years that are told of. */
-export function zoneTables({ plan }: Engine, { from, to }: Told): (zone: string) => ZoneTable {
+export function zoneTables({ plan }: Pick<Engine, 'plan'>, { from, to }: Told): (zone: string) => ZoneTable {
   const known = new Map<string, ZoneTable>();
   const yearOf = (instant: number): number => civilFieldsOf(Math.floor(instant / 86_400_000)).year;
   return (zone) => {

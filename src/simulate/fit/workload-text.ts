@@ -1,4 +1,5 @@
 import type { FittedShare, FittedStream, FittedTimes, Workload } from './fit-workload.ts';
+import { nameWord, quoted } from '../../text/name-word.ts';
 import { countWeeks, datesOf } from './weeks.ts';
 
 /** What a workload is played against, and what is said of where it comes from. */
@@ -94,13 +95,4 @@ function percent(share: number): string {
 function duration(seconds: number): string {
   if (seconds >= 3600 && seconds % 3600 === 0) return `${seconds / 3600} h`;
   return seconds % 60 === 0 ? `${seconds / 60} min` : `${Math.round(seconds * 1000) / 1000} s`;
-}
-
-function quoted(text: string): string {
-  return `"${text.replaceAll('"', "'")}"`;
-}
-
-/** A name that is no single word stands in quotes. */
-function nameWord(name: string): string {
-  return /^[A-Za-z_][\w-]*$/.test(name) ? name : quoted(name);
 }

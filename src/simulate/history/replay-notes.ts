@@ -3,6 +3,7 @@ import { factsOfTicket } from '../ticket-facts.ts';
 import { selects } from '../../engine/index.ts';
 import type { CompiledPlan, PlanName, PlanPlan } from '../../plan/model.ts';
 import { assertNever } from '../../text/assert-never.ts';
+import { counted } from '../../text/counted.ts';
 import { groupDigits } from '../../text/group-digits.ts';
 import { formatInstantUtc } from '../../time/iso-instant.ts';
 import type { PreparedLives } from '../life/prepare-lives.ts';
@@ -69,7 +70,7 @@ function stopNotes(facts: ReplayFacts, metric: string, stopIndex: number): reado
   const notes = [`\`${metric}\` stops ${[moment, ...or].map(momentWords).join(', or else ')}; ${otherwise}.`];
   const atOnce = history.tickets.filter((ticket) => ticket.stops[stopIndex] === ticket.opened).length;
   if (atOnce > 0) {
-    notes.push(`\`${metric}\` stops at the very instant of opening in ${ticketCount(atOnce)}.`);
+    notes.push(`\`${metric}\` stops at the very instant of opening in ${counted(atOnce, 'ticket')}.`);
   }
   return notes;
 }
@@ -161,7 +162,7 @@ function channelNotes({ plan, plans, tickets }: ReplayFacts): readonly string[] 
       .sort((a, b) => b[1] - a[1])
       .map(
         ([channel, count]) =>
-          `${each.name} does not offer ${channel}; what came that way is measured all the same, ${ticketCount(count)}.`,
+          `${each.name} does not offer ${channel}; what came that way is measured all the same, ${counted(count, 'ticket')}.`,
       );
   });
 }
@@ -187,12 +188,12 @@ function unusedStopNotes({ history, metrics }: ReplayFacts): readonly string[] {
 function unappliedNotes({ history }: ReplayFacts): readonly string[] {
   const { mapping, touched, changed } = history;
   const notes = mapping.unapplied.map(
-    ({ what }, i) => `Not applied: ${what}, in ${ticketCount(touched[i] ?? 0)}.`,
+    ({ what }, i) => `Not applied: ${what}, in ${counted(touched[i] ?? 0, 'ticket')}.`,
   );
   const { severity } = mapping;
   if (severity.kind === 'column' && severity.take !== 'each' && changed.severity > 0) {
     notes.push(
-      `Not applied: changes of severity, in ${ticketCount(changed.severity)}; the ${severity.take} \`${severity.column}\` counts from the opening.`,
+      `Not applied: changes of severity, in ${counted(changed.severity, 'ticket')}; the ${severity.take} \`${severity.column}\` counts from the opening.`,
     );
   }
   return notes;
@@ -230,8 +231,4 @@ function conditionWords(condition: RowCondition): string {
     default:
       return assertNever(condition);
   }
-}
-
-function ticketCount(count: number): string {
-  return count === 1 ? '1 ticket' : `${groupDigits(count)} tickets`;
 }

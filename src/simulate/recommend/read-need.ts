@@ -1,4 +1,5 @@
 import type { CompiledPlan } from '../../plan/model.ts';
+import { nameWord } from '../../text/name-word.ts';
 import { unknownName, type WhatIfProblem } from '../what-if-problem.ts';
 import type { Wanted } from './need-figures.ts';
 
@@ -37,6 +38,6 @@ export function readNeed(text: string, plan: CompiledPlan): Wanted | WhatIfProbl
 /** Needs in the words of a contract, for help and messages. */
 export function needExamples({ metrics, severities }: CompiledPlan): readonly string[] {
   const [first] = severities;
-  const ofFirst = first === undefined ? '' : ` for ${first.name}`;
+  const ofFirst = first === undefined ? '' : ` for ${nameWord(first.name)}`;
   return metrics.flatMap((metric) => [`${metric} 95%`, `${metric} 95% within 4 h${ofFirst}`]);
 }

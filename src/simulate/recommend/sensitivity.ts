@@ -3,7 +3,7 @@ import type { CompiledPlan } from '../../plan/model.ts';
 import type { Outcome } from '../outcome.ts';
 import type { ShareInterval } from '../summary.ts';
 import { whatIf, type WhatIf } from '../what-if.ts';
-import { whatIfDifferences } from '../what-if-difference.ts';
+import { whatIfDifferences, type WhatIfDifference } from '../what-if-difference.ts';
 
 /** An input, changed to either side by itself. */
 export interface Input {
@@ -23,7 +23,9 @@ export interface InputChange {
 /** What a change makes of the attainment that is looked at. */
 export interface Effect {
   readonly by: string;
-  /** Attainment with the change less that without it, of runs of the same draws; null where too few judge a ticket. */
+  /** Attainment with the change less that without it, over all tickets; null where either judges none. */
+  readonly change: number | null;
+  /** The mean of that over runs of the same draws, with its interval; null below two runs in which both judge a ticket. */
   readonly difference: ShareInterval | null;
 }
 
@@ -134,9 +136,16 @@ export async function sensitivityOf(
       if (changed.kind === 'wrong') continue;
       const outcome = await work(changed.simulation, changed.plan, `${name} ${by}`);
       const difference = whatIfDifferences(base, outcome).find((each) => isHeadline(each, headline));
-      effects.push({ by, difference: difference?.difference ?? null });
+      effects.push({
+        by,
+        change: difference === undefined ? null : pointsGained(difference),
+        difference: difference?.difference ?? null,
+      });
     }
-    const swing = Math.max(0, ...effects.map(({ difference }) => Math.abs(difference?.centre ?? 0)));
+    const swing = Math.max(
+      0,
+      ...effects.map(({ change, difference }) => Math.abs(difference?.centre ?? change ?? 0)),
+    );
     if (effects.length > 0) inputs.push({ name, effects, swing });
   }
   return {
@@ -145,6 +154,12 @@ export async function sensitivityOf(
     runs: simulation.runs,
     inputs: inputs.toSorted((a, b) => b.swing - a.swing),
   };
+}
+
+function pointsGained({ before, after }: WhatIfDifference): number | null {
+  const [was, is] = [before, after].map(({ met, missed }) => met / (met + missed));
+  const change = (is ?? NaN) - (was ?? NaN);
+  return Number.isNaN(change) ? null : change;
 }
 
 /** A ticket that has a step keeps it when more have it: its draw stays, and what it is compared with moves. */

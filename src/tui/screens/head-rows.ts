@@ -21,7 +21,7 @@ export function headRows(state: TuiState): readonly Row[] {
     arriving !== null
       ? `the first ${countText(arriving.done)} of ${countText(arriving.of)} runs`
       : source.kind === 'simulation'
-        ? `seed ${String(source.seed)}, ${source.runs === 1 ? '1 run' : `${countText(source.runs)} runs`}`
+        ? `seed ${String(source.seed)}, ${source.runs === 1 ? '1 run (see i)' : `${countText(source.runs)} runs`}`
         : source.log;
   const where = spread(
     [run(' '), ...breadcrumbs(state)],

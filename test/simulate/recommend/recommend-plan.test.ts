@@ -152,14 +152,17 @@ describe('the plan for a customer', () => {
     const none = recommendPlan(outcomeOf([]), null, [need()]);
     expect(none.best).toBeNull();
     expect(none.candidates.map(({ wanted }) => wanted[0]?.verdict)).toEqual(['unknown', 'unknown']);
-    const nothing = recommendPlan(outcomeOf(rows(10, { stopped: 1, due: [1, 1] })), null, []);
+    const one = outcomeOf(rows(10, { stopped: 1, due: [1, 1] }));
+    const nothing = recommendPlan(one, null, []);
     expect(nothing.best).toBeNull();
-    expect(planSentences(nothing).join()).toContain('add `needs resolve 95%`');
+    expect(planSentences(one, nothing).join()).toContain(
+      'add `needs respond 95%`, or `needs respond 95% within 4 h for S1`, to the simulation',
+    );
   });
 
   test('comes with what it costs, what is closest to falling short, and what the next plan lacks', () => {
     const outcome = outcomeOf(rows(200, { stopped: 0.5, due: [8, 1] }));
-    expect(planSentences(recommendPlan(outcome, costsOf(100, 300), [need()]))).toEqual([
+    expect(planSentences(outcome, recommendPlan(outcome, costsOf(100, 300), [need()]))).toEqual([
       'Best is the only plan that keeps what the customer needs with 95 % confidence.',
       'It costs EUR 300.00 in all.',
       'Closest to falling short: `respond 90%`: 100.0 % kept, surely 98.7 %.',

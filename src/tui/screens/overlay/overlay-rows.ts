@@ -1,6 +1,7 @@
 import { sessionKeys } from '../../input/common-keys.ts';
 import { bindingsOf } from '../../input/keymap.ts';
 import { assertNever } from '../../../text/assert-never.ts';
+import { counted } from '../../../text/counted.ts';
 import { currentScreen } from '../../state/state.ts';
 import type { OverlayState, ReadyState } from '../../state/state.ts';
 import { cells, line } from '../../text/row.ts';
@@ -78,7 +79,7 @@ function noteRows(state: ReadyState): readonly Row[] {
   const { source } = outcome;
   const origin =
     source.kind === 'simulation'
-      ? [`${source.file}, seed ${String(source.seed)}, ${countText(source.runs)} runs`]
+      ? [`${source.file}, seed ${String(source.seed)}, ${counted(source.runs, 'run')}`]
       : [
           `${source.log}: ${countText(source.used)} of ${countText(source.read)} cases used`,
           ...source.unusable.map(
