@@ -7,14 +7,14 @@ export interface PeriodPrice extends MoneyAmount {
   readonly per: PlanPeriod['unit'];
 }
 
-const UNITS: Readonly<Record<string, PlanPeriod['unit']>> = {
-  daily: 'day',
-  weekly: 'week',
-  monthly: 'month',
-  quarterly: 'quarter',
-  yearly: 'year',
-  annual: 'year',
-};
+const UNITS: ReadonlyMap<string, PlanPeriod['unit']> = new Map([
+  ['daily', 'day'],
+  ['weekly', 'week'],
+  ['monthly', 'month'],
+  ['quarterly', 'quarter'],
+  ['yearly', 'year'],
+  ['annual', 'year'],
+]);
 
 const MONTHS: Readonly<Partial<Record<PlanPeriod['unit'], number>>> = { month: 1, quarter: 3, year: 12 };
 
@@ -29,10 +29,8 @@ export function feeOf(
 ): MoneyAmount | null {
   const said = sums.get(words);
   if (said !== undefined) return said;
-  const adverb = /^(?:the |a |an )?([a-z]+) (?:fee|fees|price|charge|charges)$/i
-    .exec(words)?.[1]
-    ?.toLowerCase();
-  const unit = adverb !== undefined && Object.hasOwn(UNITS, adverb) ? UNITS[adverb] : undefined;
+  const [, adverb = ''] = /^(?:the |a |an )?([a-z]+) (?:fee|fees|price|charge|charges)$/i.exec(words) ?? [];
+  const unit = UNITS.get(adverb.toLowerCase());
   return unit === undefined || price === null ? null : priceFor(unit, price);
 }
 

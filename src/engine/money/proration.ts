@@ -32,7 +32,7 @@ export function paidShare(
   start: EpochDay | null,
 ): Fraction {
   if (span.next <= period.first || span.first >= period.next) return new Fraction(0);
-  if (prorated === null || (span.first <= period.first && span.next >= period.next)) return new Fraction(1);
+  if (prorated === null) return new Fraction(1);
   let paid = 0;
   let whole = 0;
   for (let { first } = period; first < period.next;) {

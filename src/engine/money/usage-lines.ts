@@ -50,9 +50,10 @@ export function usedBy(
     const rate = rateFor(of, happening.key);
     if (rate !== null) byRate.push({ rate, happening });
   }
-  entries.push(...ledger.advance(history.now));
+  const { start, end, now } = history;
+  // Once the plan is no longer held, time alone grants nothing.
+  entries.push(...ledger.advance(Math.max(ledger.now, Math.min(end ?? now, now))));
   lines.push(...linesByRate(engine, byRate, ground, sums));
-  const { start, now } = history;
   const bought = history.bought.filter(({ at }) => at >= start && at <= now);
   lines.push(...bought.flatMap((each) => packLine(of, each)));
   lines.push(...surchargeLines(engine, of, history, lines));
@@ -188,14 +189,17 @@ function packLine(
 /** What people call a ticket when they charge for it. */
 const TICKET_WORDS: ReadonlySet<string> = new Set(['ticket', 'incident', 'call', 'request', 'case']);
 
-/** Surcharges on tickets: for the ticket itself, for each visit or other work of a name, or a share of what it costs. */
+/**
+ * Surcharges on tickets: for the ticket itself, for each visit or other work of a name, or a share of what it costs.
+ * Those of what happened before the plan was held, or after now, are none yet.
+ */
 function surchargeLines(
   engine: Engine,
   { surcharges }: PlanPlan,
-  { tickets, happenings }: CustomerHistory,
+  { start, now, tickets, happenings }: CustomerHistory,
   costs: readonly StatementLine[],
 ): readonly StatementLine[] {
-  return tickets.flatMap((story) =>
+  const all = tickets.flatMap((story) =>
     surcharges.flatMap((surcharge): readonly StatementLine[] => {
       const { amount } = surcharge;
       // One on the price itself is with the price.
@@ -247,6 +251,7 @@ function surchargeLines(
       );
     }),
   );
+  return all.filter(({ at }) => at >= start && at <= now);
 }
 
 /** Whether a surcharge is for a ticket; the fact that decides it where that is not said. */

@@ -64,7 +64,9 @@ describe('a sum in coins', () => {
     expect(coins('-0.0049', 'EUR')).toBe('0');
     expect(coins('2.5', 'JPY')).toBe('3');
     expect(coins('1.0005', 'KWD')).toBe('1001/1000');
+    expect(coins('1.00005', 'UYW')).toBe('10001/10000');
     expect(decimalsOf('JPY')).toBe(0);
+    expect(decimalsOf('CLF')).toBe(4);
     expect(decimalsOf('XXX')).toBe(2);
     expect(decimalsOf('constructor')).toBe(2);
   });

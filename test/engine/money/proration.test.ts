@@ -21,6 +21,12 @@ describe('the share of a period that is paid', () => {
   test('is none before it begins and after it ends', () => {
     expect(share('2025-01-01', '2026-01-01', 'day')).toBe('0');
     expect(share('2027-01-01', '2028-01-01', 'day')).toBe('0');
+    // Nor is a period paid as a whole in which nobody was there.
+    expect(share('2025-01-01', '2026-01-01', null)).toBe('0');
+    expect(share('2025-01-01', '2025-12-31', null)).toBe('0');
+    expect(share('2027-01-01', '2028-01-01', null)).toBe('0');
+    expect(share('2027-01-02', '2028-01-01', null)).toBe('0');
+    expect(share('2025-01-01', '2026-01-02', null)).toBe('1');
     expect(share('2025-01-01', '2026-01-02', 'day')).toBe('1/365');
     expect(share('2026-12-31', '2028-01-01', 'day')).toBe('1/365');
   });

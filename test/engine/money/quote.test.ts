@@ -104,6 +104,18 @@ describe('the price of a size', () => {
     ]);
     expect(quoteFor(clauses, { facts: { lapsed: false } }).beside).toHaveLength(3);
   });
+
+  test('has a surcharge on tickets of some hours beside it, also one that is a share', () => {
+    const clauses = `price EUR 100 per month, billed monthly
+  surcharge "late" 20% when opened outside Office
+  surcharge "call-out" EUR 250 per call when opened outside Office`;
+    const quote = quoteFor(clauses, { sizes: { call: '2' } });
+    expect(totalOf(quote)).toBe('EUR 1200.00');
+    expect(quote.beside.map(({ kind, clause }) => [kind, clause.split(' ')[1]])).toEqual([
+      ['surcharge', '"late"'],
+      ['surcharge', '"call-out"'],
+    ]);
+  });
 });
 
 describe('there is no figure', () => {

@@ -521,6 +521,23 @@ describe('what lay beyond a quota and is taken back', () => {
   });
 });
 
+test('a plan that is no longer held grants nothing more', () => {
+  const told = { now: '2026-12-31T00:00+01:00' };
+  const granted = (end: string | null) =>
+    stated(BANK, { ...told, more: { end: end === null ? null : instant(end) } }).entries.filter(
+      ({ kind }) => kind === 'granted',
+    ).length;
+  expect(granted(null)).toBe(7);
+  expect(granted('2026-07-10T00:00+02:00')).toBe(2);
+  expect(granted('2027-02-01T00:00+01:00')).toBe(7);
+  // What was still done then is counted all the same.
+  const after = stated(BANK, {
+    work: [['A', '2026-06-12T10:00+02:00', '2026-06-12T11:00+02:00']],
+    more: { end: instant('2026-06-10T00:00+02:00') },
+  });
+  expect(after.entries.map(({ kind }) => kind)).toEqual(['granted', 'used']);
+});
+
 describe('a surcharge', () => {
   const opened = (ticket: string, at: string) => [ticket, at, 'opened'] as const;
   const MORNING = '2026-06-18T10:00+02:00';
@@ -608,6 +625,39 @@ describe('a surcharge', () => {
     expect(linesOf(stated(outside, { events }))).toEqual([`06-18 surcharge 9.00 of B by ${outside}`]);
     const within = 'surcharge "day" EUR 9 per ticket when opened in Office';
     expect(linesOf(stated(within, { events }))).toEqual([`06-18 surcharge 9.00 of A by ${within}`]);
+  });
+
+  test('that is a share is on tickets opened in some hours alone, and not on the price', () => {
+    const late = 'surcharge "late" 50% when opened outside Office';
+    const statement = stated(`rate EUR 60 per hour\n  price EUR 100 per month, billed monthly\n  ${late}`, {
+      work: [
+        ['A', '2026-06-18T10:00+02:00', '2026-06-18T11:00+02:00'],
+        ['B', '2026-06-18T20:00+02:00', '2026-06-18T21:00+02:00'],
+      ],
+    });
+    expect(linesOf(statement).filter((line) => line.includes('surcharge'))).toEqual([
+      `06-18 surcharge 30.00 of B by ${late}`,
+    ]);
+  });
+
+  test('is not yet on what happens after now, nor on what happened before the plan was held', () => {
+    const each = 'surcharge "each" EUR 5 per ticket';
+    const travel = 'surcharge "travel" EUR 80 per visit';
+    const told = {
+      events: [
+        opened('A', '2026-06-10T10:00+02:00'),
+        opened('B', MORNING),
+        opened('C', '2026-06-25T10:00+02:00'),
+      ],
+      work: [
+        ['B', MORNING, '2026-06-18T11:00+02:00', 'visit'],
+        ['B', '2026-06-25T10:00+02:00', '2026-06-25T11:00+02:00', 'visit'],
+      ],
+      start: '2026-06-15T00:00+02:00',
+      now: '2026-06-20T00:00+02:00',
+    } as const;
+    expect(linesOf(stated(each, told))).toEqual([`06-18 surcharge 5.00 of B by ${each}`]);
+    expect(linesOf(stated(travel, told))).toEqual([`06-18 surcharge 80.00 of B by ${travel}`]);
   });
 
   test('in the case that is said is for tickets of which it holds', () => {

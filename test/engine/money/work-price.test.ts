@@ -128,9 +128,12 @@ describe('what lies beyond a quota', () => {
       use,
       sums,
     );
-    return price.kind === 'money'
-      ? `${price.currency} ${price.amount.toFraction()} by ${price.said.clause}`
-      : `"${price.words}" by ${price.said?.clause ?? 'nothing'}`;
+    switch (price.kind) {
+      case 'money':
+        return `${price.currency} ${price.amount.toFraction()} by ${price.said.clause}`;
+      case 'no figure':
+        return `"${price.words}" by ${price.said?.clause ?? 'nothing'}`;
+    }
   }
 
   test('is hours by the rate, as many as they count, whatever it rounds', () => {
@@ -163,6 +166,8 @@ describe('what lies beyond a quota', () => {
     expect(over(clauses, ['10:00-12:00', '16:00-18:00'], '4', '2')).toBe(`EUR 270 by ${rate}`);
     expect(over(clauses, ['10:00-12:00', '16:00-18:00'], '4', '3')).toBe(`EUR 360 by ${rate}`);
     expect(over(clauses, ['10:00-12:00'], '2', '2')).toBe(`EUR 180 by ${rate}`);
+    // Of three hours the last half is beyond: nothing of the first piece, half of the second.
+    expect(over(clauses, ['10:00-12:00', '16:30-17:30'], '3', '1/2')).toBe(`EUR 90 by ${rate}`);
   });
 
   test('that is taken back has no figure where its work decided what it cost', () => {
@@ -200,6 +205,9 @@ describe('what lies beyond a quota', () => {
     expect(over(clauses, [], '1', '2', 'visits')).toBe('EUR 180 by rate EUR 90 per visit');
     expect(over(clauses, [], '1', '2', 'licences')).toBe('"" by nothing');
     expect(over('rate "a price" per incident', [], '1', '2', 'incidents')).toBe('"" by nothing');
+    // Nothing says at which hours it counts.
+    const bands = 'rate EUR 40 per incident in Office | EUR 80 per incident outside, split at edge';
+    expect(over(bands, [], '1', '2', 'incidents')).toBe('"" by nothing');
   });
 
   test('is anything else by the narrowest of several rates for it, wherever that stands', () => {
@@ -224,6 +232,11 @@ describe('what lies beyond a quota', () => {
       expect(over(clauses, ['16:00-18:00'], '3', '1', 'hours', SEVERE)).toBe(`EUR 90 by ${rate}`);
       expect(over(clauses, ['16:00-18:00'], '2', '1/2')).toBe(`EUR 90 by ${rate}`);
     }
+    // Quotas of other things have no hours.
+    const incidents = 'incidents 1 per month, over billed, used when opened, one incident per ticket for P2';
+    const weighted = severe.replace(' for P1', '');
+    const other = [incidents, weighted, rate].join('\n  ');
+    expect(over(other, ['16:00-18:00'], '3', '1')).toBe(`EUR 90 by ${rate}`);
   });
 });
 
