@@ -294,6 +294,8 @@ export const PLACED_WORDS = [
   'resampled',
   'office',
   'even',
+  'odd',
+  'weeks',
 ] as const;
 
 /** Where a clause stands; each context has its own words. */

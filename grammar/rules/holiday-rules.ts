@@ -118,7 +118,7 @@ export class HolidayRules extends ContractRules {
                   this.CONSUME1(MonthDay);
                 },
               },
-              { ALT: () => this.SUBRULE(this.fromTime) },
+              { ALT: () => this.SUBRULE(this.partOfDay) },
             ]);
           });
         },
@@ -135,7 +135,7 @@ export class HolidayRules extends ContractRules {
           this.CONSUME(WeekdayToken);
           this.word('of');
           this.CONSUME(NumberToken);
-          this.OPTION1(() => this.SUBRULE1(this.fromTime));
+          this.OPTION1(() => this.SUBRULE1(this.partOfDay));
         },
       },
     ]);
@@ -143,10 +143,42 @@ export class HolidayRules extends ContractRules {
     this.OPTION3(() => this.SUBRULE(this.observance));
   });
 
-  /** The rest of a day that is closed in part. */
-  readonly fromTime: Rule = this.RULE('fromTime', () => {
-    this.word('from');
-    this.CONSUME(Time);
+  /**
+   * What is closed of a day that is closed in part, or from the evening before: `from 14:00`, `from 16:00 the day before
+   * until 20:00`, `closed until 12:00`, `closed 12:00-14:00`.
+   */
+  readonly partOfDay: Rule = this.RULE('partOfDay', () => {
+    this.OR([
+      {
+        ALT: () => {
+          this.word('from');
+          this.CONSUME(Time);
+          this.OPTION(() => {
+            this.word('the');
+            this.word('day');
+            this.word('before');
+            this.OPTION1(() => {
+              this.word('until');
+              this.CONSUME1(Time);
+            });
+          });
+        },
+      },
+      {
+        ALT: () => {
+          this.word('closed');
+          this.OR1([
+            {
+              ALT: () => {
+                this.word('until', 1);
+                this.CONSUME2(Time);
+              },
+            },
+            { ALT: () => this.SUBRULE(this.timeRange) },
+          ]);
+        },
+      },
+    ]);
   });
 
   /** The day on which a holiday is kept instead: `observed Fri if Sat, Mon if Sun`. */
@@ -187,7 +219,7 @@ export class HolidayRules extends ContractRules {
                   this.CONSUME1(DateToken);
                 },
               },
-              { ALT: () => this.SUBRULE(this.fromTime) },
+              { ALT: () => this.SUBRULE(this.partOfDay) },
             ]);
           });
           this.OPTION1(() => this.SUBRULE(this.words));

@@ -178,13 +178,39 @@ export class PartRules extends CstParser {
               },
             },
             { ALT: () => this.SUBRULE(this.nthWeekday) },
+            { ALT: () => this.SUBRULE(this.everyFewWeeks) },
+            { ALT: () => this.SUBRULE(this.weekdaysOfWeeks) },
           ]);
         },
       },
     ]);
   });
 
-  /** `first Sun`, of every month, or `last Mon of 05`. */
+  /** `2 weeks from 2026-01-09`, or, from one date to another, `2 weeks from 2026-01-10..2026-01-11`. */
+  readonly everyFewWeeks: Rule = this.RULE('everyFewWeeks', () => {
+    this.CONSUME(NumberToken);
+    this.OR([{ ALT: () => this.word('weeks') }, { ALT: () => this.word('days') }]);
+    this.word('from');
+    this.CONSUME(DateToken);
+    this.OPTION(() => {
+      this.CONSUME(DotDot);
+      this.CONSUME1(DateToken);
+    });
+  });
+
+  /** `Fri of odd weeks`, `Sat..Sun of even weeks`. */
+  readonly weekdaysOfWeeks: Rule = this.RULE('weekdaysOfWeeks', () => {
+    this.CONSUME(WeekdayToken);
+    this.OPTION(() => {
+      this.CONSUME(DotDot);
+      this.CONSUME1(WeekdayToken);
+    });
+    this.word('of');
+    this.OR([{ ALT: () => this.word('odd') }, { ALT: () => this.word('even') }]);
+    this.word('weeks');
+  });
+
+  /** `first Sun`, of every month, `second Sun of each month`, or `last Mon of 05`. */
   readonly nthWeekday: Rule = this.RULE('nthWeekday', () => {
     this.OR([
       { ALT: () => this.word('first') },
@@ -196,7 +222,15 @@ export class PartRules extends CstParser {
     this.CONSUME(WeekdayToken);
     this.OPTION(() => {
       this.word('of');
-      this.CONSUME(NumberToken);
+      this.OR1([
+        { ALT: () => this.CONSUME(NumberToken) },
+        {
+          ALT: () => {
+            this.word('each');
+            this.word('month');
+          },
+        },
+      ]);
     });
   });
 

@@ -1,11 +1,11 @@
 import type { HolidayRuleNode } from '../syntax/tree.ts';
 import { daysInMonth, epochDayOf, formatCivilDate, weekdayOf } from '../time/civil-date.ts';
 import type { EpochDay, MonthDay } from '../time/types.ts';
-import { checkMonthDay, checkTime } from './check-time.ts';
+import { checkPartOfDay, type ClosedPart } from './check-part-of-day.ts';
+import { checkMonthDay } from './check-time.ts';
 import { type CheckContext, report } from './context.ts';
 import type { HolidayDay } from './model.ts';
 
-const DAY = 86_400;
 const NTH = { first: 0, second: 1, third: 2, fourth: 3 } as const;
 
 /**
@@ -17,19 +17,30 @@ export function checkHolidayRule(
   rule: HolidayRuleNode,
   covers: { readonly from: number; readonly to: number },
 ): readonly HolidayDay[] {
-  const from = rule.from === null ? 0 : checkTime(context, rule.from);
+  const parts = checkPartOfDay(context, rule.part);
   const daysIn = checkDays(context, rule);
-  if (from === null || daysIn === null) return [];
+  if (parts === null || daysIn === null) return [];
   const days: HolidayDay[] = [];
   for (let year = covers.from - 1; year <= covers.to + 1; year += 1) {
     for (const day of daysIn(year)) {
-      const date = formatCivilDate(observed(day, rule.moves));
-      const keptIn = Number(date.slice(0, 4));
-      if (keptIn < covers.from || keptIn > covers.to) continue;
-      days.push({ date, name: rule.label, closed: { from, to: DAY } });
+      days.push(...closedDays(observed(day, rule.moves), rule.label, parts, covers));
     }
   }
   return days;
+}
+
+/** What a day closes, of itself and of the one before, as far as it lies in the years that the set covers. */
+export function closedDays(
+  day: EpochDay,
+  name: string,
+  parts: readonly ClosedPart[],
+  covers: { readonly from: number; readonly to: number },
+): readonly HolidayDay[] {
+  return parts.flatMap(({ day: since, closed }) => {
+    const date = formatCivilDate(day + since);
+    const year = Number(date.slice(0, 4));
+    return year < covers.from || year > covers.to ? [] : [{ date, name, closed }];
+  });
 }
 
 /** The days of the rule that begin in a year; none in a year that lacks it (29 February). */

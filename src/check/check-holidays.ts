@@ -2,12 +2,11 @@ import type { Span } from '../text/source.ts';
 import type { HolidayDayNode, HolidaysNode } from '../syntax/tree.ts';
 import { epochDayOfDate, formatCivilDate } from '../time/civil-date.ts';
 import type { CivilDate } from '../time/types.ts';
-import { checkHolidayRule } from './check-holiday-rule.ts';
-import { checkDate, checkTime, checkYear, inOrder } from './check-time.ts';
+import { checkHolidayRule, closedDays } from './check-holiday-rule.ts';
+import { checkPartOfDay } from './check-part-of-day.ts';
+import { checkDate, checkYear, inOrder } from './check-time.ts';
 import { type CheckContext, firstSaid, originOf, report, within } from './context.ts';
 import type { CheckedHolidaySet, HolidayDay } from './model.ts';
-
-const DAY = 86_400;
 
 /** Every date from one to another; null where one does not exist or they are the wrong way round. */
 function checkDaysFrom(context: CheckContext, range: HolidayDayNode['dates']): readonly CivilDate[] | null {
@@ -51,10 +50,10 @@ export function checkHolidaySet(context: CheckContext, node: HolidaysNode): Chec
   const days: HolidayDay[] = [];
   const seen = new Map<string, Span>();
   for (const day of node.days) {
-    const from = day.from === null ? 0 : checkTime(inner, day.from);
+    const parts = checkPartOfDay(inner, day.part);
     const dates = checkDaysFrom(inner, day.dates);
     const { span } = day.dates;
-    if (dates === null || from === null) continue;
+    if (dates === null || parts === null) continue;
     const outside = dates.find((date) => yearOf(date) < covers.from || yearOf(date) > covers.to);
     if (outside !== undefined) {
       const { from: first, to: last } = covers;
@@ -74,7 +73,7 @@ export function checkHolidaySet(context: CheckContext, node: HolidaysNode): Chec
     }
     for (const date of dates) {
       seen.set(date, span);
-      days.push({ date, name: day.label, closed: { from, to: DAY } });
+      days.push(...closedDays(epochDayOfDate(date), day.label, parts, covers));
     }
   }
   for (const rule of node.rules) days.push(...checkHolidayRule(inner, rule, covers));

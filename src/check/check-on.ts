@@ -14,7 +14,7 @@ export function checkOn(
 ): void {
   const [first] = dates;
   if (first === undefined) return;
-  const isEvery = first.kind === 'nth weekday' || first.every;
+  const isEvery = first.kind !== 'dates' || first.every;
   const wants = givesHours && !isEvery;
   if (wants && on === null) report(context, 'calendar/on-before-dates', first.span, { wants });
   if (!wants && on !== null) report(context, 'calendar/on-before-dates', on, { wants });

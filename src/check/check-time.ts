@@ -79,6 +79,10 @@ export function checkDates(context: CheckContext, range: DateRangeNode): DateSet
   if (range.kind === 'nth weekday') {
     const { month, weekday } = range;
     const which = range.which === 'last' ? 'last' : NTH[range.which];
+    if (month === null && !range.saysEachMonth && which !== 'last' && which > 1) {
+      const day = `every ${range.which} ${weekdayName(weekday)}`;
+      report(context, 'assume/of-each-month', range.span, { day });
+    }
     if (month === null) return { kind: 'nth weekday', which, weekday, month };
     const number = Number(month.text);
     if (Number.isInteger(number) && number >= 1 && number <= 12)
@@ -86,6 +90,8 @@ export function checkDates(context: CheckContext, range: DateRangeNode): DateSet
     report(context, 'time/impossible-date', month.span, { date: month.text });
     return null;
   }
+  if (range.kind === 'weeks') return { kind: 'weeks', from: range.from, to: range.to, number: range.number };
+  if (range.kind === 'cycle') return checkCycle(context, range);
   if (range.every) {
     const from = checkMonthDay(context, range.from);
     const to = range.to === range.from ? from : checkMonthDay(context, range.to);
@@ -94,6 +100,23 @@ export function checkDates(context: CheckContext, range: DateRangeNode): DateSet
   const exist = checkDate(context, range.from) && (range.to === range.from || checkDate(context, range.to));
   if (!exist || !inOrder(context, range)) return null;
   return { kind: 'range', from: range.from.text, to: range.to.text };
+}
+
+/** The turn is at least as long as the dates that come back with it. */
+function checkCycle(
+  context: CheckContext,
+  range: Extract<DateRangeNode, { kind: 'cycle' }>,
+): Extract<DateSet, { kind: 'cycle' }> | null {
+  const { every, unit, from, to } = range;
+  const exist = checkDate(context, from) && (to === from || checkDate(context, to));
+  if (!exist || !inOrder(context, range)) return null;
+  const days = Number(every.text) * (unit === 'weeks' ? 7 : 1);
+  const dates = epochDayOfDate(to.text) - epochDayOfDate(from.text) + 1;
+  if (!Number.isInteger(days) || days < Math.max(2, dates)) {
+    report(context, 'time/turn-too-short', every.span, { turn: `every ${every.text} ${unit}`, dates });
+    return null;
+  }
+  return { kind: 'cycle', from: from.text, to: to.text, turnDays: days };
 }
 
 /** Whether the first of two dates that exist is not after the second. */

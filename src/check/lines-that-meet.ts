@@ -22,13 +22,17 @@ export interface Line<T> extends Selected<T> {
 export function byDates<T extends { readonly dates: DateSet }>(
   lines: readonly Line<T>[],
 ): readonly Line<T>[] {
-  const recurs = ({ value }: Line<T>): boolean => value.dates.kind === 'nth weekday';
+  const recurs = ({ value }: Line<T>): boolean => recursByWeek(value.dates);
   return [...lines.filter(recurs), ...lines.filter((line) => !recurs(line))];
 }
 
-/** Whether of two sets one recurs by weekday and the other does not. */
+/** Whether of two sets one recurs by weekday or every few weeks and the other does not. */
 function gives(a: DateSet, b: DateSet): boolean {
-  return (a.kind === 'nth weekday') !== (b.kind === 'nth weekday');
+  return recursByWeek(a) !== recursByWeek(b);
+}
+
+function recursByWeek({ kind }: DateSet): boolean {
+  return kind === 'nth weekday' || kind === 'cycle' || kind === 'weeks';
 }
 
 /** Two lines for the same dates, or for dates that meet and with other hours. */
@@ -114,6 +118,14 @@ function dateInWords(date: EpochDay, a: DateSet, b: DateSet): string {
 }
 
 function datesInWords(dates: DateSet): string {
+  if (dates.kind === 'weeks') {
+    const days = [dates.from, dates.to].map(weekdayName);
+    return `every ${[...new Set(days)].join('..')} of ${dates.number} weeks`;
+  }
+  if (dates.kind === 'cycle') {
+    const [times, unit] = dates.turnDays % 7 === 0 ? [dates.turnDays / 7, 'weeks'] : [dates.turnDays, 'days'];
+    return `every ${times} ${unit} from ${[...new Set([dates.from, dates.to])].join(' .. ')}`;
+  }
   const word = (day: MonthDay): string =>
     `${String(day.month).padStart(2, '0')}-${String(day.day).padStart(2, '0')}`;
   if (dates.kind === 'nth weekday') {

@@ -13,6 +13,7 @@ import { NAMES } from './foreign/names.ts';
 import { NUMBERS } from './foreign/numbers.ts';
 import { OTHER_LANGUAGES } from './foreign/other-languages.ts';
 import { PROMISES } from './foreign/promises.ts';
+import { RECURRING } from './foreign/recurring.ts';
 import { ZONES } from './foreign/zones.ts';
 
 /** Something that is written as other documents write it. */
@@ -38,6 +39,7 @@ export function foreignFixes(place: Place, within: string): readonly Fix[] {
 
 /** The first that fits is taken, so what is longer or rarer goes before what it might be taken for. */
 const FORMS: readonly ForeignForm[] = [
+  ...RECURRING,
   ...DATES,
   ...NUMBERS,
   ...PROMISES,

@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import type { LimitedWeek, WindowBetweenZones } from '../check/calendar-model.ts';
 import type { CheckedContract, CivilCalendar, Selected, WeekWindow, ZoneChoice } from '../check/model.ts';
 import type {
@@ -258,7 +259,24 @@ function contains(dates: DateSet, date: CivilDate): boolean {
       if (dates.which === 'last') return !isInMonth(7);
       return !isInMonth(-7 * dates.which) && (dates.which === 1 || isInMonth(-7 * (dates.which - 1)));
     }
+    case 'cycle': {
+      const since = daysFrom(dates.from, date);
+      return since >= 0 && since % dates.turnDays <= daysFrom(dates.from, dates.to);
+    }
+    case 'weeks': {
+      // Back to the day with which these days begin; its week is the one that counts.
+      let first = date;
+      while (weekdayOf(first) !== dates.from) {
+        if (weekdayOf(first) === (dates.to % 7) + 1) return false;
+        first = plusDays(first, -1);
+      }
+      return (DateTime.fromISO(first).weekNumber % 2 === 1) === (dates.number === 'odd');
+    }
   }
+}
+
+function daysFrom(first: CivilDate, date: CivilDate): number {
+  return (Date.parse(`${date}T00:00:00Z`) - Date.parse(`${first}T00:00:00Z`)) / (DAY * 1000);
 }
 
 function monthDayText({ month, day }: MonthDay): string {

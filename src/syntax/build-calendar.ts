@@ -1,7 +1,8 @@
 import type { CstNode } from '../../grammar/concrete-tree.ts';
 import type { Span } from '../text/source.ts';
 import type { Weekday } from '../time/types.ts';
-import { buildDaysFrom, buildFromTime, buildHolidayRule } from './build-holiday-rule.ts';
+import { buildPartOfDay } from './build-part-of-day.ts';
+import { buildDaysFrom, buildHolidayRule } from './build-holiday-rule.ts';
 import {
   buildDateRange,
   buildDateRanges,
@@ -212,7 +213,7 @@ export function buildHolidayRow(row: CstNode, span: Span): HolidayRow {
   if (first !== undefined) {
     return {
       kind: 'day',
-      day: { dates: buildDaysFrom(first, last), from: buildFromTime(row), label: buildWords(row), span },
+      day: { dates: buildDaysFrom(first, last), part: buildPartOfDay(row), label: buildWords(row), span },
     };
   }
   const keyword = nameOfToken(token(row, 'Identifier'));

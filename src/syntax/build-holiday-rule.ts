@@ -1,9 +1,10 @@
 import type { CstNode } from '../../grammar/concrete-tree.ts';
 import type { Token } from '../../grammar/token.ts';
 import type { Span } from '../text/source.ts';
-import { buildWords, nameOfToken, timeOfToken, weekdayOf } from './build-parts.ts';
+import { buildPartOfDay } from './build-part-of-day.ts';
+import { buildWords, nameOfToken, weekdayOf } from './build-parts.ts';
 import { hasWord, nodes, optionalNode, token, tokens, tokenSpan } from './cst.ts';
-import type { HolidayDayNode, HolidayRuleNode, TimeNode } from './tree.ts';
+import type { HolidayDayNode, HolidayRuleNode } from './tree.ts';
 
 const WHICH = ['first', 'second', 'third', 'fourth', 'last'] as const;
 
@@ -20,7 +21,7 @@ export function buildHolidayRule(rule: CstNode, span: Span): HolidayRuleNode {
             month: nameOfToken(token(rule, 'Number')),
           }
         : { kind: 'date', ...buildDaysFrom(first, last) },
-    from: buildFromTime(rule),
+    part: buildPartOfDay(rule),
     label: buildWords(rule),
     moves: observance === null ? [] : buildMoves(observance),
     span,
@@ -34,12 +35,6 @@ export function buildDaysFrom(first: Token, last = first): HolidayDayNode['dates
     to: nameOfToken(last),
     span: { start: tokenSpan(first).start, end: tokenSpan(last).end },
   };
-}
-
-/** The time from which a day is closed; null where all of it is. */
-export function buildFromTime(row: CstNode): TimeNode | null {
-  const from = optionalNode(row, 'fromTime');
-  return from === null ? null : timeOfToken(token(from, 'Time'));
 }
 
 /** The weekday nearest to a Saturday is the Friday before it, to a Sunday the Monday after. */

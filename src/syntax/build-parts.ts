@@ -155,8 +155,22 @@ export function buildDateRange(range: CstNode): DateRangeNode {
       which: WHICH.find((which) => hasWord(nth, which)) ?? 'last',
       weekday: weekdayOf(token(nth, 'Weekday')),
       month: month === null ? null : nameOfToken(month),
+      saysEachMonth: hasWord(nth, 'each'),
       span: nodeSpan(range),
     };
+  }
+  const cycle = optionalNode(range, 'everyFewWeeks');
+  if (cycle !== null) {
+    const [first, last = first] = tokens(cycle, 'Date').map(nameOfToken);
+    const every = nameOfToken(token(cycle, 'Number'));
+    const unit = hasWord(cycle, 'weeks') ? 'weeks' : 'days';
+    return { kind: 'cycle', every, unit, from: first ?? every, to: last ?? every, span: nodeSpan(range) };
+  }
+  const weeks = optionalNode(range, 'weekdaysOfWeeks');
+  if (weeks !== null) {
+    const [first = 1, last = first] = tokens(weeks, 'Weekday').map(weekdayOf);
+    const number = hasWord(weeks, 'odd') ? 'odd' : 'even';
+    return { kind: 'weeks', from: first, to: last, number, span: nodeSpan(range) };
   }
   const every = hasWord(range, 'every');
   const kind = every ? 'MonthDay' : 'Date';

@@ -185,15 +185,22 @@ export interface HolidayRuleNode extends Located {
         /** Digits as written. */
         readonly month: NameNode;
       };
-  readonly from: TimeNode | null;
+  readonly part: PartOfDayNode | null;
   readonly label: string;
   /** The day that is kept instead, by the weekday that the holiday falls on. */
   readonly moves: readonly { readonly to: Weekday; readonly when: readonly Weekday[] }[];
 }
 
+/** What is closed of a day: `from 14:00`, `from 16:00 the day before until 20:00`, `closed until 12:00`, `closed 12:00-14:00`. */
+export type PartOfDayNode =
+  | { readonly kind: 'from'; readonly from: TimeNode }
+  | { readonly kind: 'from the day before'; readonly from: TimeNode; readonly until: TimeNode | null }
+  | { readonly kind: 'until'; readonly until: TimeNode }
+  | { readonly kind: 'hours'; readonly hours: TimeRangeNode };
+
 /** A day, or from one to another; both are the same of a single one. */
 export interface HolidayDayNode extends Located {
   readonly dates: { readonly from: NameNode; readonly to: NameNode; readonly span: Span };
-  readonly from: TimeNode | null;
+  readonly part: PartOfDayNode | null;
   readonly label: string;
 }

@@ -33,7 +33,7 @@ const EXAMPLES = {
   closuresClause: 'closures "closures.jsonl" with 2 calendar days notice, late ones do not count',
   boundClause: 'bound to the day of opening',
   holidaysHead: 'holidays Company {',
-  holidayRow: '2026-12-24 from 14:00 "Christmas Eve"',
+  holidayRow: ['2026-12-24 from 14:00 "Christmas Eve"', '2026-02-18 closed until 12:00 "Ash Wednesday"'],
   planHead: 'plan Premium extends Office {',
   coverageClause: 'coverage resolve in Office for P1',
   channelsClause: '… web, email',

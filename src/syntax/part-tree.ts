@@ -49,6 +49,24 @@ export type DateRangeNode =
       readonly weekday: Weekday;
       /** Digits as written; null for every month. */
       readonly month: NameNode | null;
+      /** Whether it says `of each month`, so that nobody takes `every second Sun` for every other one. */
+      readonly saysEachMonth: boolean;
+    } & Located)
+  /** `every 2 weeks from 2026-01-09`. */
+  | ({
+      readonly kind: 'cycle';
+      /** Digits as written. */
+      readonly every: NameNode;
+      readonly unit: 'weeks' | 'days';
+      readonly from: NameNode;
+      readonly to: NameNode;
+    } & Located)
+  /** `every Sat..Sun of odd weeks`. */
+  | ({
+      readonly kind: 'weeks';
+      readonly from: Weekday;
+      readonly to: Weekday;
+      readonly number: 'odd' | 'even';
     } & Located);
 
 export interface TimeRangeNode extends Located {

@@ -111,3 +111,10 @@ export function lastDayOf(
   const next = first + months * (later + 1);
   return epochDayOf(Math.floor(next / 12), (next % 12) + 1, 1) - 1;
 }
+
+/** The number of the week of a date by ISO 8601: weeks begin on Monday, and the first of a year has its first Thursday. */
+export function weekNumberOf(epochDay: EpochDay): number {
+  const thursday = epochDay - weekdayOf(epochDay) + 4;
+  const { year } = civilFieldsOf(thursday);
+  return Math.floor((thursday - epochDayOf(year, 1, 1)) / 7) + 1;
+}

@@ -1,4 +1,12 @@
-import { civilFieldsOf, daysInMonth, epochDayOf, epochDayOfDate, weekdayOf } from './civil-date.ts';
+import {
+  civilFieldsOf,
+  daysInMonth,
+  epochDayOf,
+  epochDayOfDate,
+  weekdayOf,
+  weekNumberOf,
+} from './civil-date.ts';
+import { LAST_YEAR } from './units.ts';
 import type { DateSet, EpochDay, MonthDay } from './types.ts';
 
 /**
@@ -22,6 +30,19 @@ export function dateSetTest(set: DateSet): (epochDay: EpochDay) => boolean {
     }
     case 'nth weekday':
       return (epochDay) => isNthWeekday(set, epochDay);
+    case 'cycle': {
+      const from = epochDayOfDate(set.from);
+      const further = epochDayOfDate(set.to) - from;
+      return (epochDay) => epochDay >= from && (epochDay - from) % set.turnDays <= further;
+    }
+    case 'weeks': {
+      const further = (set.to - set.from + 7) % 7;
+      const rest = set.number === 'odd' ? 1 : 0;
+      return (epochDay) => {
+        const since = (weekdayOf(epochDay) - set.from + 7) % 7;
+        return since <= further && weekNumberOf(epochDay - since) % 2 === rest;
+      };
+    }
   }
 }
 
@@ -53,6 +74,10 @@ export function sameDates(a: DateSet, b: DateSet): boolean {
       return (
         b.kind === 'nth weekday' && a.which === b.which && a.weekday === b.weekday && a.month === b.month
       );
+    case 'cycle':
+      return b.kind === 'cycle' && a.from === b.from && a.to === b.to && a.turnDays === b.turnDays;
+    case 'weeks':
+      return b.kind === 'weeks' && a.from === b.from && a.to === b.to && a.number === b.number;
   }
 }
 
@@ -66,13 +91,18 @@ export function firstCommonDay(a: DateSet, b: DateSet): EpochDay | null {
     const from = Math.max(epochDayOfDate(a.from), epochDayOfDate(b.from));
     return from <= Math.min(epochDayOfDate(a.to), epochDayOfDate(b.to)) ? from : null;
   }
-  const [first, last] = a.kind === 'range' ? spanOf(a, b) : spanOf(b, a);
+  const [first, last] = isBounded(a) ? spanOf(a, b) : spanOf(b, a);
   const inA = dateSetTest(a);
   const inB = dateSetTest(b);
   for (let day = first; day <= last; day += 1) {
     if (inA(day) && inB(day)) return day;
   }
   return null;
+}
+
+/** Whether a set has a first date. */
+function isBounded({ kind }: DateSet): boolean {
+  return kind === 'range' || kind === 'cycle';
 }
 
 /** Whether every date of one set is in another. Days of every year are in no range of given years. */
@@ -93,10 +123,19 @@ export function isWithin(inner: DateSet, outer: DateSet): boolean {
  * from a leap year on.
  */
 function spanOf(set: DateSet, other: DateSet): readonly [EpochDay, EpochDay] {
-  const cycle = set.kind === 'nth weekday' || other.kind === 'nth weekday' ? ALL_WEEKDAYS : FOUR_YEARS;
+  const cycle = recursWithin(set, other);
+  if (set.kind === 'cycle') return [epochDayOfDate(set.from), epochDayOfDate(set.from) + cycle];
   if (set.kind !== 'range') return [epochDayOf(2024, 1, 1), epochDayOf(2024, 1, 1) + cycle];
   const from = epochDayOfDate(set.from);
   return [from, Math.min(epochDayOfDate(set.to), from + cycle)];
+}
+
+/** Days that show all that two sets can share; of a cycle or of numbered weeks, all that any year can ask for. */
+function recursWithin(...sets: readonly DateSet[]): number {
+  const kinds = sets.map(({ kind }) => kind);
+  if (kinds.includes('cycle') || kinds.includes('weeks'))
+    return epochDayOf(LAST_YEAR + 1, 1, 1) - epochDayOf(2024, 1, 1);
+  return kinds.includes('nth weekday') ? ALL_WEEKDAYS : FOUR_YEARS;
 }
 
 /** Orders the days of a year; comparable across leap and common years. */

@@ -55,6 +55,18 @@ export type DateSet =
       readonly which: 1 | 2 | 3 | 4 | 'last';
       readonly weekday: Weekday;
       readonly month: number | null;
+    }
+  /** From one date to another, and the same again every so many days, from then on. */
+  | { readonly kind: 'cycle'; readonly from: CivilDate; readonly to: CivilDate; readonly turnDays: number }
+  /**
+   * From one weekday to another, which may lie in the week after, of the weeks whose number by ISO 8601 is odd, or even.
+   * The week in which the first weekday lies decides.
+   */
+  | {
+      readonly kind: 'weeks';
+      readonly from: Weekday;
+      readonly to: Weekday;
+      readonly number: 'odd' | 'even';
     };
 
 /**

@@ -129,6 +129,73 @@ describe('dates of a set from one to another', () => {
   });
 
   test('have no hour from which they close, which might be meant of the first or of each', () => {
-    expect(found('  2026-03-20..2026-03-22 from 14:00')).toContain('syntax/unexpected @ from');
+    expect(found('  2026-03-20..2026-03-22 from 14:00')).toContain('syntax/foreign-form @ 2026-03-20..2026-03-22 from 14:00');
+  });
+});
+
+describe('a day that is closed in part', () => {
+  const closedOf = (rows: string, covers = '2026..2026') =>
+    (checkText(`holidays H {\n  covers ${covers}\n${rows}\n}\n`).contract.holidaySets[0]?.days ?? []).map(
+      ({ date, closed }) => `${date} ${closed.from / 3600}-${closed.to / 3600}`,
+    );
+
+  test('is closed up to a time, from one on, or between two', () => {
+    expect(closedOf('  2026-02-18 closed until 12:00')).toEqual(['2026-02-18 0-12']);
+    expect(closedOf('  2026-12-24 from 12:30')).toEqual(['2026-12-24 12.5-24']);
+    expect(closedOf('  2026-05-04 closed 11:00-13:00')).toEqual(['2026-05-04 11-13']);
+    expect(closedOf('  every 05-04 closed 11:00-13:00')).toEqual(['2026-05-04 11-13']);
+  });
+
+  test('may begin the evening before, and end on its own', () => {
+    expect(closedOf('  2026-09-21 from 13:00 the day before "Yom Kippur"')).toEqual([
+      '2026-09-20 13-24',
+      '2026-09-21 0-24',
+    ]);
+    expect(closedOf('  2026-09-21 from 16:00 the day before until 20:00')).toEqual([
+      '2026-09-20 16-24',
+      '2026-09-21 0-20',
+    ]);
+  });
+
+  test('that begins the evening before begins in the year before, as far as the set covers it', () => {
+    expect(closedOf('  2026-01-01 from 12:00 the day before')).toEqual(['2026-01-01 0-24']);
+    const newYear = '  every 01-01 from 12:00 the day before';
+    expect(closedOf(newYear)).toEqual(['2026-01-01 0-24', '2026-12-31 12-24']);
+  });
+
+  test('begins the evening before the day on which it is kept', () => {
+    // 4 July 2026 is a Saturday, kept on Friday the 3rd.
+    expect(closedOf('  every 07-04 from 15:00 the day before observed nearest weekday')).toEqual([
+      '2026-07-02 15-24',
+      '2026-07-03 0-24',
+    ]);
+  });
+
+  test('has a part that is closed', () => {
+    for (const part of [
+      'closed until 00:00',
+      'from 24:00',
+      'closed 13:00-13:00',
+      'from 12:00 the day before until 00:00',
+    ])
+      expect(
+        briefly(checkText(`holidays H {\n  covers 2026..2026\n  2026-05-04 ${part}\n}\n`).findings),
+      ).toEqual([expect.stringContaining('time/empty-window') as string]);
+  });
+
+  test('is told what to write where it may be what is open or what is closed', () => {
+    const said = (part: string) =>
+      checkText(`holidays H {\n  covers 2026..2026\n  2026-05-04 ${part}\n}\n`).findings.map(
+        ({ code, help }) => `${code} ${help}`,
+      );
+    expect(said('until 13:00')).toEqual([
+      expect.stringMatching(/foreign-form .*`from 13:00`.*`closed until 13:00`/),
+    ]);
+    expect(said('09:00-13:00')).toEqual([expect.stringMatching(/foreign-form .*`closed 09:00-13:00`/)]);
+    expect(said('open until 13:00')).toEqual([expect.stringMatching(/foreign-form .*`from 13:00`/)]);
+    expect(said('half day "Eve"')).toEqual([expect.stringMatching(/foreign-form .*`from 12:00`/)]);
+    expect(said('.. 2026-05-05 from 12:00')).toEqual([
+      expect.stringMatching(/foreign-form .*a row for each date/),
+    ]);
   });
 });

@@ -148,7 +148,16 @@ function datesArbitrary(focus: number, within: number): fc.Arbitrary<DateSet> {
     .record({
       from: fc.integer({ min: -within, max: within }),
       length: fc.integer({ min: 0, max: within }),
-      recurs: fc.constantFrom('yearly', 'yearly', 'never', 'never', 'by weekday', 'at the end of the month'),
+      recurs: fc.constantFrom(
+        'yearly',
+        'yearly',
+        'never',
+        'never',
+        'by weekday',
+        'at the end of the month',
+        'in turns',
+        'by weeks',
+      ),
       inMonth: fc.boolean(),
     })
     .map(({ from, length, recurs, inMonth }): DateSet => {
@@ -158,6 +167,15 @@ function datesArbitrary(focus: number, within: number): fc.Arbitrary<DateSet> {
         const nth = recurs === 'by weekday' && day <= 28 ? Math.ceil(day / 7) : 'last';
         const which = nth as 1 | 2 | 3 | 4 | 'last';
         return { kind: 'nth weekday', which, weekday: weekdayOf(first), month: inMonth ? month : null };
+      }
+      if (recurs === 'in turns') {
+        const days = inMonth ? 14 : 9;
+        const to = formatCivilDate(first + Math.min(length, days - 1));
+        return { kind: 'cycle', from: formatCivilDate(first), to, turnDays: days };
+      }
+      if (recurs === 'by weeks') {
+        const number = inMonth ? 'odd' : 'even';
+        return { kind: 'weeks', from: weekdayOf(first), to: weekdayOf(last), number };
       }
       return recurs === 'yearly'
         ? { kind: 'yearly', from: civilFieldsOf(first), to: civilFieldsOf(last) }

@@ -42,6 +42,76 @@ describe('a set of dates', () => {
   });
 });
 
+describe('dates that come back', () => {
+  const daysOf = (set: DateSet, from: string, count: number) =>
+    holding(
+      set,
+      Array.from({ length: count }, (_, i) => formatCivilDate(epochDayOfDate(from) + i)),
+    );
+
+  it('begin with the first and come back in step over the end of the year', () => {
+    const fridays: DateSet = { kind: 'cycle', from: '2026-01-09', to: '2026-01-09', turnDays: 14 };
+    expect(daysOf(fridays, '2025-12-20', 50)).toEqual(['2026-01-09', '2026-01-23', '2026-02-06']);
+    expect(daysOf(fridays, '2026-12-20', 21)).toEqual(['2026-12-25', '2027-01-08']);
+  });
+
+  it('may be several in a row, as long as the turn', () => {
+    const weekends: DateSet = { kind: 'cycle', from: '2026-01-10', to: '2026-01-11', turnDays: 21 };
+    expect(daysOf(weekends, '2026-01-01', 40)).toEqual([
+      '2026-01-10',
+      '2026-01-11',
+      '2026-01-31',
+      '2026-02-01',
+    ]);
+    const always: DateSet = { kind: 'cycle', from: '2026-01-01', to: '2026-01-07', turnDays: 7 };
+    expect(daysOf(always, '2025-12-31', 15)).toHaveLength(14);
+  });
+
+  it('go by the number of the week, two odd ones in a row after a year of 53', () => {
+    const fridays: DateSet = { kind: 'weeks', from: 5, to: 5, number: 'odd' };
+    // Week 53 of 2026 ends on 3 January 2027, and week 1 follows it.
+    expect(daysOf(fridays, '2026-12-12', 45)).toEqual([
+      '2026-12-18',
+      '2027-01-01',
+      '2027-01-08',
+      '2027-01-22',
+    ]);
+    const even: DateSet = { kind: 'weeks', from: 5, to: 5, number: 'even' };
+    expect(daysOf(even, '2026-12-12', 45)).toEqual(['2026-12-25', '2027-01-15']);
+  });
+
+  it('that begin on a Sunday go by the week of that Sunday', () => {
+    const sundayToTuesday: DateSet = { kind: 'weeks', from: 7, to: 2, number: 'odd' };
+    // Sunday the 20th ends week 51; the days after it are in week 52.
+    expect(daysOf(sundayToTuesday, '2026-12-14', 14)).toEqual(['2026-12-20', '2026-12-21', '2026-12-22']);
+  });
+
+  it('meet others where they do, and never where the turns keep them apart', () => {
+    const cycle = (from: string, days: number): DateSet => ({
+      kind: 'cycle',
+      from,
+      to: from,
+      turnDays: days,
+    });
+    const meet = (a: DateSet, b: DateSet) => [firstCommonDay(a, b), firstCommonDay(b, a)];
+    const day = (date: string) => [epochDayOfDate(date), epochDayOfDate(date)];
+    expect(meet(cycle('2026-01-09', 14), cycle('2026-01-16', 14))).toEqual([null, null]);
+    // Every 2 and every 3 weeks, a week apart: 9, 23 January and 6 February against 16 January and 6 February.
+    expect(meet(cycle('2026-01-09', 14), cycle('2026-01-16', 21))).toEqual(day('2026-02-06'));
+    expect(meet(cycle('2026-01-09', 14), { kind: 'range', from: '2020-01-01', to: '2026-01-08' })).toEqual([
+      null,
+      null,
+    ]);
+    const odd: DateSet = { kind: 'weeks', from: 1, to: 7, number: 'odd' };
+    expect(meet(odd, { ...odd, number: 'even' })).toEqual([null, null]);
+    const yearly: DateSet = { kind: 'yearly', from: { month: 12, day: 24 }, to: { month: 12, day: 24 } };
+    expect(meet(cycle('2026-01-08', 14), yearly)).toEqual(day('2026-12-24'));
+    expect(isWithin(cycle('2026-01-09', 28), cycle('2026-01-09', 14))).toBe(true);
+    expect(isWithin(cycle('2026-01-09', 14), cycle('2026-01-09', 28))).toBe(false);
+    expect(isWithin(odd, cycle('2026-01-05', 14))).toBe(false);
+  });
+});
+
 describe('two sets of dates', () => {
   const firstMonday: DateSet = { kind: 'nth weekday', which: 1, weekday: 1, month: null };
   const mayDay: DateSet = { kind: 'yearly', from: { month: 5, day: 1 }, to: { month: 5, day: 1 } };

@@ -1,5 +1,5 @@
-import { didYouMean, error } from '../define.ts';
-import { spellAs, writeInstead } from '../fix.ts';
+import { assumption, didYouMean, error } from '../define.ts';
+import { insertAt, spellAs, writeInstead } from '../fix.ts';
 import { foreignFixes, foreignHelp } from '../foreign-form.ts';
 import { desk, EXACT_DAYS, OFFICE } from './examples.ts';
 
@@ -90,6 +90,36 @@ export const timeDiagnostics = {
       why: 'Ranges of dates include both ends and run forward.',
       wrong: OFFICE.replace('holidays  none', 'holidays  none\n  closed    2026-12-31 .. 2026-12-24'),
       right: OFFICE.replace('holidays  none', 'holidays  none\n  closed    2026-12-24 .. 2026-12-31'),
+    },
+  }),
+  'time/turn-too-short': error<{ turn: string; dates: number }>({
+    message: ({ turn, dates }) =>
+      dates === 1
+        ? `\`${turn}\` is no turn of whole days, two at least`
+        : `\`${turn}\` is no turn of whole days that is as long as the ${dates} dates that come back with it`,
+    help: () =>
+      'write a whole number of weeks, or of days, in which each date stands once: `every 2 weeks from 2026-01-10 .. 2026-01-11`',
+    page: {
+      why: 'What comes back before it is over would stand for the same date twice; what comes back every day is every date.',
+      wrong: OFFICE.replace(
+        'holidays  none',
+        'holidays  none\n  closed    every 1 weeks from 2026-01-05 .. 2026-01-16',
+      ),
+      right: OFFICE.replace(
+        'holidays  none',
+        'holidays  none\n  closed    every 4 weeks from 2026-01-05 .. 2026-01-16',
+      ),
+    },
+  }),
+  'assume/of-each-month': assumption<{ day: string }>({
+    message: ({ day }) => `\`${day}\` is one in each month, not one in so many weeks`,
+    help: ({ day }) =>
+      `state it: \`${day} of each month\`; every other week is \`every 2 weeks from 2026-01-04\`, with its first date`,
+    fixes: (_, place) => [insertAt(place, place.span.end, ' of each month')],
+    page: {
+      why: 'The second Sunday of each month comes twelve times a year, every second Sunday twenty-six times.',
+      wrong: OFFICE.replace('holidays  none', 'holidays  none\n  closed    every second Fri'),
+      right: OFFICE.replace('holidays  none', 'holidays  none\n  closed    every second Fri of each month'),
     },
   }),
   'time/wrong-weekday': error<{ date: string; written: string; actual: string }>({

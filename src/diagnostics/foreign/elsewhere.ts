@@ -52,11 +52,4 @@ export const ELSEWHERE: readonly ForeignForm[] = [
     problem: 'does not say until when, and in whose hours',
     help: () => 'write `every 1 h until resolve`, or `every 1 business day in Office at close until resolve`',
   },
-  {
-    form: /\b(?:every|each)\s+(?:second|other|2nd)\s+(?<day>Mon|Tue|Wed|Thu|Fri|Sat|Sun)\p{L}*\b|\b(?:bi-?weekly|fortnightly)\b/iu,
-    within: /^(?:open|closed|limited|season)$/,
-    problem: 'may be of each month, or every two weeks',
-    help: ({ day = 'Thu' }) =>
-      `of each month it is \`every second ${day}\` before the hours; every two weeks is written date by date: \`open on 2026-04-02 21:00-23:00\``,
-  },
 ];

@@ -205,6 +205,12 @@ function datesWords(dates: DateSet): string {
   if (dates.kind === 'nth weekday') {
     return `the ${dates.which === 'last' ? 'last' : `${dates.which}.`} ${WEEKDAYS[dates.weekday - 1] ?? ''} of a month`;
   }
+  if (dates.kind === 'weeks') {
+    const days = [dates.from, dates.to].map((day) => WEEKDAYS[day - 1] ?? '');
+    return `${[...new Set(days)].join('..')} of ${dates.number} weeks`;
+  }
+  if (dates.kind === 'cycle')
+    return `${[...new Set([dates.from, dates.to])].join(' .. ')} and every ${dates.turnDays} days from then on`;
   const [from, to] =
     dates.kind === 'range' ? [dates.from, dates.to] : [dayWords(dates.from), dayWords(dates.to)];
   return from === to ? from : `${from} .. ${to}`;
