@@ -75,12 +75,17 @@ function holidayColumns(tokens: readonly Token[]): TableColumns {
   if (tokens[0]?.image === 'every') {
     const observed = wordFrom(tokens, 'observed', 1);
     const text = tokens.findIndex((token) => isA(token, Text));
-    return entry([0, wordFrom(tokens, 'from', 1), text === -1 ? null : text, observed]);
+    return entry([0, partOfDay(tokens), text === -1 ? null : text, observed]);
   }
   if (tokens[0]?.tokenType !== DateToken) {
     return { group: 'settings', kind: 'clause', starts: [0, secondPart(tokens)] };
   }
-  return entry([0, wordFrom(tokens, 'from', 1), textFrom(tokens, 1)]);
+  return entry([0, partOfDay(tokens), textFrom(tokens, 1)]);
+}
+
+/** Where `from 14:00` begins, or `closed until 12:00`. */
+function partOfDay(tokens: readonly Token[]): number | null {
+  return wordFrom(tokens, 'closed', 1) ?? wordFrom(tokens, 'from', 1);
 }
 
 /** `Mon..Fri  1 2 10 4`. */
