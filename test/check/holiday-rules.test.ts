@@ -129,7 +129,9 @@ describe('dates of a set from one to another', () => {
   });
 
   test('have no hour from which they close, which might be meant of the first or of each', () => {
-    expect(found('  2026-03-20..2026-03-22 from 14:00')).toContain('syntax/foreign-form @ 2026-03-20..2026-03-22 from 14:00');
+    expect(found('  2026-03-20..2026-03-22 from 14:00')).toContain(
+      'syntax/foreign-form @ 2026-03-20..2026-03-22 from 14:00',
+    );
   });
 });
 
