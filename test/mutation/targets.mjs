@@ -71,7 +71,7 @@ export const TARGETS = {
   'src/time/zone-lookup.ts': ['test/time/zone-lookup.test.ts'],
 
   'src/engine/money/availability.ts': ['test/engine/money/availability.test.ts'],
-  'src/engine/money/billing.ts': ['test/engine/money/quote.test.ts'],
+  'src/engine/money/billing.ts': ['test/engine/money/billing.test.ts'],
   'src/engine/money/credit-grounds.ts': ['test/engine/money/credits.test.ts'],
   'src/engine/money/credits.ts': ['test/engine/money/credits.test.ts'],
   'src/engine/money/currency.ts': ['test/engine/money/fee.test.ts'],

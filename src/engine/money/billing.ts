@@ -72,7 +72,8 @@ export function billsOf(billing: Billing, price: MoneyAmount, term: Term): reado
 export function cutsPeriod({ per, anchor }: Billing, term: Term): boolean {
   if (term.kind === 'length') return false;
   const periods = periodsIn({ unit: per, anchor }, term);
-  return periods[0]?.first !== term.first || periods[periods.length - 1]?.next !== term.next;
+  const [first, last] = [periods[0], periods.at(-1)];
+  return first !== undefined && (first.first !== term.first || last?.next !== term.next);
 }
 
 /** One period of a price, shared out over the bills: by index, what of it is on each. */
