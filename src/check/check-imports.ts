@@ -25,7 +25,8 @@ export function joinImports(main: FileNode, find: FindImport, collector: Collect
     for (const node of importsOf(file)) {
       const found = find(file, node);
       if (chain.includes(found.path)) {
-        report(context, 'import/in-a-circle', node.span, { path: node.path.text });
+        const isSelf = found.path === file.source.name;
+        report(context, 'import/in-a-circle', node.span, { path: node.path.text, isSelf });
         continue;
       }
       if (joined.has(found.path)) continue;

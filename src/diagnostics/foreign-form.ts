@@ -62,11 +62,15 @@ export function foreignForm(place: Place, within: string | null): Foreign | null
   return null;
 }
 
+/** Characters of a line that are searched. A longer one is no sentence of a contract, and takes time by its square. */
+const LONGEST_LINE = 2000;
+
 /** All that it may be, the likeliest first. */
 export function* foreignForms({ source, span }: Place, within: string | null): Generator<Foreign> {
   const lineStart = source.text.lastIndexOf('\n', span.start - 1) + 1;
   const lineEnd = source.text.indexOf('\n', span.start);
   const line = source.text.slice(lineStart, lineEnd === -1 ? source.text.length : lineEnd).replace(/\r$/, '');
+  if (line.length > LONGEST_LINE) return;
   const at = span.start - lineStart;
   const clause = within ?? clauseByText({ source, span });
   for (const form of FORMS) {
@@ -95,9 +99,16 @@ function readAs(
   return instead.length === 0 ? null : { written, instead, applicability: form.applicability, advice: null };
 }
 
-function everywhere({ source, flags }: Pattern): RegExp {
-  return new RegExp(source, [...new Set(`${flags}dgu`)].join(''));
+function everywhere(pattern: Pattern): RegExp {
+  const known = searches.get(pattern);
+  if (known !== undefined) return known;
+  const { source, flags } = pattern;
+  const search = new RegExp(source, [...new Set(`${flags}dgu`)].join(''));
+  searches.set(pattern, search);
+  return search;
 }
+
+const searches = new Map<Pattern, RegExp>();
 
 /** What kind of clause a place is in, by the text alone: the row of a table, or the first word of the clause. */
 function clauseByText(place: Place): string {

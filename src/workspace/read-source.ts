@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { readFile, readdir } from 'node:fs/promises';
+import { lstat, readFile, readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { nearestWord } from '../diagnostics/nearest-word.ts';
 import { createSourceFile, type SourceFile } from '../text/source.ts';
@@ -48,6 +48,7 @@ async function readBytes(path: string): Promise<Buffer> {
     return await readFile(path);
   } catch (error) {
     if (!isMissing(error)) throw asUnreadable(path, error);
+    if (await isLink(path)) throw new Unreadable(path, 'a link to a file that does not exist');
     const neighbour = nearestWord(basename(path), await namesIn(dirname(path)));
     const help = neighbour === null ? null : `did you mean ${join(dirname(path), neighbour)}?`;
     throw new Unreadable(path, 'no such file', help);
@@ -56,6 +57,14 @@ async function readBytes(path: string): Promise<Buffer> {
 
 function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}
+
+async function isLink(path: string): Promise<boolean> {
+  try {
+    return (await lstat(path)).isSymbolicLink();
+  } catch {
+    return false;
+  }
 }
 
 /** Names in a folder, sorted; none when it cannot be read, since this only serves a hint. */

@@ -399,3 +399,9 @@ describe('a sign that stands where it belongs', () => {
     expect(errorsOf(text)).toEqual([]);
   });
 });
+
+describe('a line of hundreds of thousands of characters', () => {
+  it('is reported once, and not searched for what it might have been taken from', () => {
+    expect(errorsOf('x'.repeat(400_000)).map(({ code }) => code)).toEqual(['syntax/unknown-clause']);
+  });
+});

@@ -108,6 +108,15 @@ describe('a file that imports others', () => {
     expect(diagnostics[0]?.place.source.name).toBe(join(folder, 'more.plan'));
   });
 
+  test('does not import itself, and says that the line is to go', async () => {
+    const { diagnostics } = await load({ 'desk.plan': `${OFFICE}${contract('import "desk.plan"')}` });
+    expect(briefly(diagnostics)).toEqual(['import/in-a-circle @ import "desk.plan"']);
+    expect(diagnostics[0]).toMatchObject({
+      message: '`desk.plan` is this file',
+      help: 'take the line out: what a file declares is known all over it',
+    });
+  });
+
   test('takes no other contract in', async () => {
     const { diagnostics } = await load({
       'desk.plan': contract('import "other.plan"'),

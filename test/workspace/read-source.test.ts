@@ -61,6 +61,13 @@ describe('a file that cannot be read is refused with one message', () => {
     expect((await refusal('loop.plan')).message).toContain('links that lead in a circle');
   });
 
+  test('a link that leads nowhere, which is not told that its own name was meant', async () => {
+    await symlink(join(folder, 'gone.plan'), join(folder, 'link.plan'));
+    const error = await refusal('link.plan');
+    expect(error.message).toMatch(/: a link to a file that does not exist$/);
+    expect(error.help).toBeNull();
+  });
+
   test.skipIf(process.getuid?.() === 0)('without permission', async () => {
     await writeFile(join(folder, 'secret.plan'), 'x');
     await chmod(join(folder, 'secret.plan'), 0);

@@ -15,9 +15,13 @@ export const importDiagnostics = {
       right: withImport('shared/calendars.plan'),
     },
   }),
-  'import/in-a-circle': error<{ path: string }>({
-    message: ({ path }) => `\`${path}\` imports this file, itself or by another`,
-    help: () => 'move what both files need to a third, and import that in both',
+  'import/in-a-circle': error<{ path: string; isSelf: boolean }>({
+    message: ({ path, isSelf }) =>
+      isSelf ? `\`${path}\` is this file` : `\`${path}\` imports this file, itself or by another`,
+    help: ({ isSelf }) =>
+      isSelf
+        ? 'take the line out: what a file declares is known all over it'
+        : 'move what both files need to a third, and import that in both',
     page: {
       why: 'Of two files that import each other neither can be read alone, and moving a name would change both.',
       wrong: `import "contract.plan"\n\n${desk('4 h')}`,
