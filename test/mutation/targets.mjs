@@ -77,7 +77,7 @@ export const TARGETS = {
   'src/engine/money/currency.ts': ['test/engine/money/fee.test.ts'],
   'src/engine/money/exact-number.ts': ['test/engine/money/fee.test.ts'],
   'src/engine/money/fee.ts': ['test/engine/money/fee.test.ts'],
-  'src/engine/money/invoices.ts': ['test/engine/money/quote.test.ts'],
+  'src/engine/money/invoices.ts': ['test/engine/money/invoices.test.ts'],
   'src/engine/money/outages.ts': ['test/engine/money/outages.test.ts'],
   'src/engine/money/price.ts': ['test/engine/money/price.test.ts', 'test/engine/money/quote.test.ts'],
   'src/engine/money/proration.ts': ['test/engine/money/proration.test.ts'],

@@ -13,28 +13,29 @@ interface Loose extends Omit<Invoice, 'lines' | 'sum' | 'number'> {
 
 /** The bills of all items, put together where they are for the same period and of one currency; the earliest first. */
 export function invoicesOf(items: readonly QuoteItem[]): readonly Invoice[] {
-  const together = new Map<string, Loose[]>();
+  const together = new Map<string, { readonly first: Loose; readonly lines: InvoiceLine[] }>();
   for (const loose of items.flatMap(looseOf)) {
-    const { billed, bill, at, currency } = loose;
+    const { billed, bill, at, currency, line } = loose;
     const key = JSON.stringify([billed, bill.for ?? at, currency]);
     const known = together.get(key);
-    if (known === undefined) together.set(key, [loose]);
-    else known.push(loose);
+    if (known === undefined) together.set(key, { first: loose, lines: [line] });
+    else known.lines.push(line);
   }
   const numbers = new Map<string, number>();
   return [...together.values()]
-    .sort(([a], [b]) => (a?.bill.for?.first ?? 0) - (b?.bill.for?.first ?? 0))
-    .flatMap((own) => {
-      const [first] = own;
-      if (first === undefined) return [];
-      const { billed, bill, currency } = first;
+    .sort((a, b) => beginOf(a.first) - beginOf(b.first))
+    .map(({ first: { billed, bill, currency }, lines }) => {
       const kind = `${billed} ${currency}`;
       const number = (numbers.get(kind) ?? 0) + 1;
       numbers.set(kind, number);
-      const lines = own.map(({ line }) => line);
       const amount = lines.reduce((sum, line) => sum.add(line.amount), new Fraction(0));
-      return [{ billed, number, bill, lines, sum: { currency, amount } }];
+      return { billed, number, bill, lines, sum: { currency, amount } };
     });
+}
+
+/** What has no dates, such as what is paid once, comes before all that has. */
+function beginOf({ bill }: Loose): number {
+  return bill.for?.first ?? Number.MIN_SAFE_INTEGER;
 }
 
 function looseOf(item: QuoteItem, index: number): readonly Loose[] {
