@@ -6,6 +6,7 @@ import { calendarWords } from '../../plan/calendar-words.ts';
 import { type Engine, selects } from '../../engine/index.ts';
 import { chargeStages } from '../../engine/entitlement/charged-quantity.ts';
 import type { LedgerEntry, Use } from '../../engine/entitlement/ledger-model.ts';
+import { narrowestOf } from '../../engine/entitlement/narrowness.ts';
 import { sidesOf, weighted } from '../../engine/entitlement/off-hours.ts';
 import { measureOfCharge, measureOfHours, type Measure } from '../../engine/entitlement/use-amount.ts';
 import { countPiece, type SideMs, type WorkSpan } from '../../engine/entitlement/worked-time.ts';
@@ -52,7 +53,9 @@ function quotaOf({ quotas }: PlanPlan, { account, thing, origin }: LedgerEntry):
 function stepsOf(engine: Engine, plan: PlanPlan, use: Use, entry: LedgerEntry): readonly ChargeWords[] {
   const charge = plan.charges.find(({ name, when }) => name === use.name && selects(when, use.key));
   const thing = charge?.rate.quantity.kind === 'units' ? charge.rate.quantity.thing : use.name;
-  const quota = plan.quotas.find((each) => each.thing === thing && selects(each.when, use.key)) ?? null;
+  const quota = narrowestOf(
+    plan.quotas.filter((each) => each.thing === thing && selects(each.when, use.key)),
+  );
   if (entry.kind === 'free' && entry.why !== 'no time that counts') return [];
   if (charge !== undefined) {
     const measure = measureOfCharge(charge, quota);
