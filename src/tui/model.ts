@@ -110,6 +110,9 @@ export interface CoverageQuestions {
   readonly explainWorst: (metric: string, place: number) => Accounting;
 }
 
+/** An answer, or that it is being worked out: what takes longer than a key may wait comes behind the screen. */
+export type Soon<Answer> = Answer | Pending;
+
 /** An answer that is being worked out; `TuiSource.onNews` tells when it is nearer or there, and then it is asked again. */
 export interface Pending {
   readonly kind: 'pending';
@@ -174,10 +177,15 @@ export interface WorstWait {
 }
 
 /** `plan` is a place in `outcome.plans`, `ticket` a row of `outcome.tickets`. */
-export type Explain = (plan: number, metric: string, ticket: number) => Accounting;
+export type Explain = (plan: number, metric: string, ticket: number) => Soon<Accounting>;
 
 /** `first` and `second` are places in `outcome.plans`. */
-export type Differ = (first: number, second: number, metric: string, ticket: number) => readonly Sentence[];
+export type Differ = (
+  first: number,
+  second: number,
+  metric: string,
+  ticket: number,
+) => Soon<readonly Sentence[]>;
 
 /** A sentence in which instants stand as numbers, to be read by the wall clock shown. */
 export interface Sentence {
@@ -187,7 +195,7 @@ export interface Sentence {
 }
 
 /** `plan` is a place in `outcome.plans`. */
-export type DeskNow = (plan: number, run: number, at: InstantMs) => DeskMoment | null;
+export type DeskNow = (plan: number, run: number, at: InstantMs) => Soon<DeskMoment | null>;
 
 /** Tickets at one instant, those of the warm-up too. */
 export interface DeskMoment {
@@ -204,7 +212,7 @@ export interface DeskMoment {
 }
 
 /** @param needs of the customer, in place of those that the simulation states; null for these */
-export type Advise = (needs: readonly Wanted[] | null) => Advice;
+export type Advise = (needs: readonly Wanted[] | null) => Soon<Advice>;
 
 export interface Advice {
   /** Place in `outcome.plans` of the plan to take; null where none can be recommended. */
@@ -229,7 +237,7 @@ export interface AdviceRow {
 }
 
 /** By place of the plan, the weeks of each metric. */
-export type TellWeeks = () => readonly (readonly MetricWeeks[])[];
+export type TellWeeks = () => Soon<readonly (readonly MetricWeeks[])[]>;
 
 export interface MetricWeeks {
   readonly metric: string;
@@ -246,7 +254,7 @@ export interface MetricWeeks {
 }
 
 /** In the order in which it happened. */
-export type Happenings = (plan: number, ticket: number) => readonly Happening[];
+export type Happenings = (plan: number, ticket: number) => Soon<readonly Happening[]>;
 
 export interface Happening {
   readonly at: InstantMs;

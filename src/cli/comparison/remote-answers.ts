@@ -2,11 +2,15 @@ import type { Answers } from './answers.ts';
 import { ThreadGone, type ScreenThread } from './screen-thread.ts';
 
 /** What the screens ask, asked of another thread. Without it there is no answer, and the reason is one. */
-export function remoteAnswers({ ask, askLater }: Pick<ScreenThread, 'ask' | 'askLater'>): Answers {
+export function remoteAnswers({
+  ask,
+  askSoon,
+  askLater,
+}: Pick<ScreenThread, 'ask' | 'askSoon' | 'askLater'>): Answers {
   const asked = <Name extends keyof Answers>(
     name: Name,
     gone: (reason: string) => ReturnType<Answers[Name]>,
-    by: (question: unknown) => ScreenThread['ask'] = () => ask,
+    by: (question: unknown) => ScreenThread['ask'] = () => askSoon,
   ) => {
     return (...given: Parameters<Answers[Name]>): ReturnType<Answers[Name]> => {
       try {

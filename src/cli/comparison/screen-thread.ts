@@ -1,11 +1,11 @@
 import { on } from 'node:events';
-import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
+import { MessageChannel, Worker } from 'node:worker_threads';
 import type { Pending } from '../../tui/index.ts';
 import { ansiPalette } from '../colour.ts';
 import type { Surroundings } from '../io.ts';
 import type { OutcomeJob } from './outcome-job.ts';
-import { receiveError } from './sent-error.ts';
-import type { Answer, Question, WorkerMessage, WorkerStart } from './worker-message.ts';
+import { questionPort, valueOf } from './question-port.ts';
+import type { Answer, WorkerMessage, WorkerStart } from './worker-message.ts';
 
 /** The thread behind the screen. */
 export interface ScreenThread {
@@ -20,6 +20,11 @@ export interface ScreenThread {
    * @throws {ThreadGone} and what went wrong there
    */
   readonly ask: (name: string, given: readonly unknown[]) => unknown;
+  /**
+   * The answer where it is there in a moment, else that it is being worked out: a key does not wait for it.
+   * @throws {ThreadGone} and what went wrong there
+   */
+  readonly askSoon: (name: string, given: readonly unknown[]) => unknown;
   /**
    * The answer to a question that takes long, or how far it is; the first time it is asked for. Nobody waits.
    * @throws what went wrong there
@@ -39,15 +44,12 @@ export class ThreadGone extends Error {
   }
 }
 
-/** Whoever waits so long waits for a thread that is gone. */
-const LONGEST_ANSWER_MS = 20_000;
-
 export function startScreenThread(
   entry: URL,
   job: OutcomeJob,
   { err, errPalette }: Surroundings,
 ): ScreenThread {
-  const { port1: port, port2: questions } = new MessageChannel();
+  const { port1, port2: questions } = new MessageChannel();
   const answered = new Int32Array(new SharedArrayBuffer(4));
   const start: WorkerStart = {
     job,
@@ -60,17 +62,23 @@ export function startScreenThread(
   const events = on(worker, 'message', { close: ['exit'] });
   const later = new Map<string, Pending | Answer>();
   const listeners = new Set<() => void>();
+  const tell = (): void => {
+    for (const listener of [...listeners]) listener();
+  };
+  const port = questionPort(port1, answered, tell);
   const take = (message: WorkerMessage): boolean => {
     if (message.kind === 'nearer') later.set(message.key, { kind: 'pending', progress: message.progress });
     else if (message.kind === 'answered') later.set(message.key, message.answer);
     else return false;
-    for (const listener of [...listeners]) listener();
+    tell();
     return true;
   };
   let stopped = false;
   let gone = false;
   worker.on('exit', () => {
     gone = true;
+    // What was pending comes no more, which whoever waits for it is to see.
+    tell();
   });
   // Told to whoever reads the messages; without a listener of its own it would end the process once nobody does.
   worker.on('error', () => undefined);
@@ -78,14 +86,14 @@ export function startScreenThread(
     messages: messagesOf(events, take, () => stopped),
     ask: (name, given) => {
       if (gone) throw new ThreadGone();
-      Atomics.store(answered, 0, 0);
-      port.postMessage({ name, given } satisfies Question);
-      Atomics.wait(answered, 0, 0, LONGEST_ANSWER_MS);
-      const received = receiveMessageOnPort(port) as { readonly message: Answer } | undefined;
-      if (received === undefined) throw new ThreadGone();
-      const { message } = received;
-      if (message.kind === 'failed') throw receiveError(message.error);
-      return message.answer;
+      const answer = port.ask(name, given);
+      if (answer === undefined) throw new ThreadGone();
+      return valueOf(answer);
+    },
+    askSoon: (name, given) => {
+      if (gone) throw new ThreadGone();
+      const answer = port.askSoon(name, given);
+      return answer === undefined ? NOT_BEGUN : valueOf(answer);
     },
     askLater: (name, given) => {
       const key = JSON.stringify([name, given]);
@@ -93,11 +101,10 @@ export function startScreenThread(
       if (known === undefined) {
         if (gone) throw new ThreadGone();
         later.set(key, NOT_BEGUN);
-        port.postMessage({ name, given, key } satisfies Question);
+        port.post(name, given, key);
         return NOT_BEGUN;
       }
-      if (known.kind === 'failed') throw receiveError(known.error);
-      return known.kind === 'pending' ? known : known.answer;
+      return known.kind === 'pending' ? known : valueOf(known);
     },
     onNews: (listener) => {
       listeners.add(listener);

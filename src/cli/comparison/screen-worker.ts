@@ -10,7 +10,8 @@ import type { Made, Watch } from './outcome-job.ts';
 import { waitsInParts } from '../coverage/waits-in-parts.ts';
 import { sendError } from './sent-error.ts';
 import { shareOutcome } from './shared-outcome.ts';
-import type { Answer, Question, WorkerMessage, WorkerStart } from './worker-message.ts';
+import { firstQuestions, warmUpWhileIdle } from './warm-up.ts';
+import type { Answer, NumberedAnswer, Question, WorkerMessage, WorkerStart } from './worker-message.ts';
 
 // The thread behind the screen: it makes the outcome, and stays to answer what the screens ask of it.
 const { job, err, questions, answered } = workerData as WorkerStart;
@@ -19,14 +20,16 @@ const NEWS_MS = 80;
 const send = (message: WorkerMessage): void => parentPort?.postMessage(message);
 let answers: Answers | null = null;
 let shown: Made | null = null;
+const warmUp = warmUpWhileIdle();
 
-questions.on('message', ({ name, given, key }: Question) => {
+questions.on('message', ({ name, given, number, key }: Question) => {
+  warmUp.questionCame();
   if (key !== undefined) {
     void answerLater(name, given, key);
     return;
   }
-  questions.postMessage(answer(name, given));
-  Atomics.store(answered, 0, 1);
+  questions.postMessage({ number, answer: answer(name, given) } satisfies NumberedAnswer);
+  Atomics.add(answered, 0, 1);
   Atomics.notify(answered, 0);
 });
 
@@ -73,6 +76,7 @@ function show(ran: Made, arriving: { readonly done: number; readonly of: number 
   answers = answersOf({ ...made, outcome: { ...made.outcome, ...shared, tickets } });
   const summary = summarize(made.outcome);
   send({ kind: 'outcome', outcome: shared, summary, simulation: made.simulation, arriving });
+  if (arriving === null) warmUp.begin(firstQuestions(made.outcome, answers));
 }
 
 const output = (write: (text: string) => void, isTerminal: boolean): Output => ({

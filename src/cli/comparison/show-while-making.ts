@@ -20,7 +20,15 @@ export async function showWhileMaking(
 ): Promise<ExitCode | null> {
   const entry = workerEntry('screen-worker');
   if (entry === null) return null;
-  const start = (what: OutcomeJob): ScreenThread => startScreenThread(entry, what, around);
+  const listeners = new Set<() => void>();
+  // Whatever thread has news, of the simulation shown or of one that is run again.
+  const start = (what: OutcomeJob): ScreenThread => {
+    const started = startScreenThread(entry, what, around);
+    started.onNews(() => {
+      for (const listener of [...listeners]) listener();
+    });
+    return started;
+  };
   const thread = start(job);
   const said: string[] = [];
   const say = (text: string): void => {
@@ -35,7 +43,10 @@ export async function showWhileMaking(
     const workers = job.kind === 'replay' ? null : (job.workers ?? null);
     return await ui.run(first.value, {
       later: models,
-      onNews: thread.onNews,
+      onNews: (listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
       rerun: (shown, changes) => runAgain(shown, changes, workers, start),
     });
   } catch (error) {

@@ -13,7 +13,7 @@ export interface WorkerStart {
   readonly err: { readonly colour: boolean; readonly isTerminal: boolean; readonly columns: number };
   /** Questions come in here, and answers go out. */
   readonly questions: MessagePort;
-  /** Set to 1 and woken once an answer is on its way: who asks waits for it. */
+  /** Counted up and woken once an answer is on its way: who asks waits for it. */
   readonly answered: Int32Array;
 }
 
@@ -38,8 +38,16 @@ export type WorkerMessage =
 export interface Question {
   readonly name: string;
   readonly given: readonly unknown[];
+  /** The answer has the number of its question. */
+  readonly number: number;
   /** Where it is there nobody waits: the answer goes out by this key among the messages, in parts until then. */
   readonly key?: string;
+}
+
+/** What comes back on the port of questions. */
+export interface NumberedAnswer {
+  readonly number: number;
+  readonly answer: Answer;
 }
 
 export type Answer =

@@ -2,6 +2,7 @@ import type { Binding } from '../input/binding.ts';
 import type { Key } from '../input/decode-keys.ts';
 import type { Command } from '../state/command.ts';
 import type { ViewTable } from '../export/view-table.ts';
+import type { Soon } from '../model.ts';
 import type { ReadyState, ScreenName, TuiState } from '../state/state.ts';
 import type { Glyphs } from '../text/glyphs.ts';
 import type { Row } from '../text/row.ts';
@@ -52,7 +53,7 @@ export interface Screen {
   /** The command line that prints the same figures or tickets; null where none does. */
   readonly command?: (state: ReadyState) => string | null;
   /** Where the clause behind the line at the cursor stands: `contracts/mst.plan:41`. */
-  readonly clause?: (state: ReadyState) => string | null;
+  readonly clause?: (state: ReadyState) => Soon<string | null>;
   /** Where it is there, `/` finds rows by their text, and `n` and `N` go on from the cursor. */
   readonly find?: Find;
 }

@@ -1,3 +1,5 @@
+import { isPending } from '../is-pending.ts';
+import type { Soon } from '../model.ts';
 import { ask } from './effect.ts';
 import type { ReadyState, TuiState } from './state.ts';
 
@@ -9,7 +11,8 @@ export function showCommand(state: ReadyState, command: string | null): TuiState
 }
 
 /** Opens a clause, `contracts/mst.plan:41`, in the editor. */
-export function openClause(state: ReadyState, place: string | null): TuiState {
+export function openClause(state: ReadyState, place: Soon<string | null>): TuiState {
+  if (isPending(place)) return { ...state, notice: 'the clause is being worked out: press the key again' };
   const [, file, line] = /^(.+?):(\d+)(?::\d+)?$/.exec(place ?? '') ?? [];
   if (file === undefined || line === undefined) {
     return { ...state, notice: 'no clause of the contract stands behind this line' };

@@ -5,6 +5,7 @@ import type { AccountStretch } from '../../../src/explain/stretch.ts';
 import type { PlanTarget } from '../../../src/plan/model.ts';
 import type { ReadyModel } from '../../../src/tui/model.ts';
 import { shippedModel } from '../../tui/shipped.ts';
+import { told } from '../../tui/told.ts';
 
 const HOUR = 3_600_000;
 const origin = (line: number) => ({ file: 'a.plan', line, column: 1, path: [] });
@@ -151,9 +152,9 @@ describe('on a shipped simulation', () => {
     for (let ticket = 0; ticket < outcome.tickets.count; ticket += 10) {
       for (const [place, metric] of ['respond', 'resolve'].entries()) {
         const dues = [0, 1].map((plan) => outcome.plans[plan]?.metrics[place]?.due[ticket] ?? NaN);
-        const [sentence] = model
-          .differ(0, 1, metric, ticket)
-          .filter(({ words }) => words.some((part) => typeof part === 'string' && part.includes('due')));
+        const [sentence] = told(model.differ(0, 1, metric, ticket)).filter(({ words }) =>
+          words.some((part) => typeof part === 'string' && part.includes('due')),
+        );
         const instants = sentence?.words.filter((part) => typeof part === 'number');
         expect(instants).toEqual(dues[0] === dues[1] ? [dues[0]] : dues);
       }

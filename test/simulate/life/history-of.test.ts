@@ -8,6 +8,7 @@ import { loadPlan } from '../../../src/engine/index.ts';
 import { prepareSimulation } from '../../../src/simulate/prepare.ts';
 import { outcomeOfRuns, simulateRun } from '../../../src/simulate/run.ts';
 import { loadSimulation } from '../../../src/workspace/load.ts';
+import { told } from '../../tui/told.ts';
 
 const CONTRACT = `contract "Desk" version "1" {
   effective  2026-01-01 in Europe/Berlin
@@ -94,7 +95,7 @@ describe('the accounting of a simulated ticket', () => {
     let paused = 0;
     played.plans.forEach(({ metrics }, place) => {
       for (let ticket = 0; ticket < played.tickets.count; ticket += 1) {
-        const accounting = explain(place, 'resolve', ticket);
+        const accounting = told(explain(place, 'resolve', ticket));
         if (accounting.kind !== 'accounted') throw new Error(accounting.reason);
         const { stretches } = accounting;
         expect(stretches[0]?.from).toBe(played.tickets.opened[ticket]);

@@ -8,6 +8,7 @@ import { unicodeGlyphs } from '../../../src/tui/text/glyphs.ts';
 import { createTheme } from '../../../src/tui/text/theme.ts';
 import { call } from '../../cli/call.ts';
 import { shippedModel } from '../shipped.ts';
+import { told } from '../told.ts';
 
 const theme = createTheme(unicodeGlyphs, false);
 const typing = (text: string): readonly string[] => ['n', ...Array.from(text), 'enter'];
@@ -75,7 +76,7 @@ describe('the advice', () => {
     const words = [...command.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
     expect(words[0]).toBe('surety');
     const { out } = await call([...words.slice(1), '--desks', '1']);
-    const said = model.advise(asked.advice?.needs ?? []).sentences;
+    const said = told(model.advise(asked.advice?.needs ?? [])).sentences;
     expect(said.length).toBeGreaterThan(1);
     for (const sentence of said) expect(out.replace(/\s+/g, ' ')).toContain(sentence);
   });

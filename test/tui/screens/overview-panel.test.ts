@@ -194,13 +194,16 @@ describe.each([
       expect(wide).toContain(`worst: ${words.join(', ')}`);
     }
     const page = plain(press(startState(model, { columns: 200, rows: 90 }), '6'));
+    // The first plan's name stands where the labels end.
+    const names = page[page.findIndex((line) => line.startsWith(' cost over ')) + 1] ?? '';
+    const label = names.search(/\S/);
     for (const [plan, { customer }] of (json.costs?.plans ?? []).entries()) {
-      const width = Math.floor((200 - 34) / json.plans.length);
-      const cell = (label: string): string => {
-        const at = page.findIndex((line) => line.trimStart().startsWith(label));
+      const width = Math.floor((200 - label) / json.plans.length);
+      const cell = (said: string): string => {
+        const at = page.findIndex((line) => line.trimStart().startsWith(said));
         const column = page
           .slice(at, at + 3)
-          .map((line) => line.slice(34 + plan * width, 34 + (plan + 1) * width));
+          .map((line) => line.slice(label + plan * width, label + (plan + 1) * width));
         return joined(column);
       };
       const number = (value: number): string =>

@@ -8,6 +8,7 @@ import { fit, textWidth, wrap } from '../../text/width.ts';
 import { planWindow } from '../../widgets/plan-window/plan-window.ts';
 import type { PlanWindow } from '../../widgets/plan-window/plan-window.ts';
 import { metricNames } from '../../tickets/verdict.ts';
+import { WORKED_OUT } from '../worked-out.ts';
 import { adviceOf } from './advice-of.ts';
 import { adviceStart } from './advice-state.ts';
 import { differenceRows } from './difference-rows.ts';
@@ -22,7 +23,10 @@ export function adviceRows(state: ReadyState, glyphs: Glyphs): readonly Row[] {
   const { model, size } = state;
   const shown = state.advice ?? adviceStart;
   const advice = adviceOf(model, shown.needs);
-  if (advice === null) return [line(''), line(' Nothing is advised before all runs are there.')];
+  if (advice === null) {
+    const why = model.arriving === null ? WORKED_OUT : 'nothing is advised before all runs are there';
+    return [line(''), line(` ${why}`)];
+  }
   const label = labelWidthOf(state, [...advice.wanted, ...(advice.costs?.rows ?? [])]);
   const window = planWindow(model.outcome.plans.length, shown.plan, size.columns - label, leastPlan);
   const table = (rows: readonly AdviceRow[]): readonly Row[] =>

@@ -1,4 +1,5 @@
 import type { InstantMs } from '../../../time/types.ts';
+import { isPending } from '../../is-pending.ts';
 import type { CoverageDay, CoverageHours, Happening, HourCell } from '../../model.ts';
 import type { ReadyState } from '../../state/state.ts';
 import { countUpTo } from '../../tape/count-up-to.ts';
@@ -146,7 +147,9 @@ function ticketRow(
     : isMet
       ? [glyphs.met, 'good']
       : [glyphs.missed, 'bad'];
-  const happened = hasDesk(model) ? happeningsOf(model, plan, ticket) : [];
+  const told = hasDesk(model) ? happeningsOf(model, plan, ticket) : [];
+  // Until it is told what the desk does with it, it stands in line.
+  const happened = isPending(told) ? [] : told;
   const stopped = numberOr(figures?.stopped[ticket], Infinity);
   const opened = outcome.tickets.opened[ticket] as number;
   // Cells are by what the clock reads, as the hours above are: an hour that it reads twice is one.

@@ -1,3 +1,4 @@
+import { isPending } from '../../is-pending.ts';
 import type { ReadyState } from '../../state/state.ts';
 import { countPerPart, countUpTo } from '../../tape/count-up-to.ts';
 import { tallyAt } from '../../tape/tape.ts';
@@ -10,6 +11,7 @@ import { hasDesk } from '../../tickets/has-desk.ts';
 import { bar } from '../../widgets/bar/bar.ts';
 import { sparkline } from '../../widgets/sparkline/sparkline.ts';
 import { longTime } from '../tickets/ticket-cells.ts';
+import { WORKED_OUT } from '../worked-out.ts';
 import type { StreamState } from './stream-state.ts';
 import { arrivedRows } from './arrived-rows.ts';
 import { dayRows } from './day-rows.ts';
@@ -115,14 +117,15 @@ function counterRows(state: ReadyState, stream: StreamState, glyphs: Glyphs): re
 function deskRow({ model, size }: ReadyState, { tape, now, plan }: StreamState): Row {
   const moment = model.arriving === null ? model.desk(plan, tape.run, now) : null;
   if (moment === null) return [];
+  const head = run(
+    `${fit(` desk, ${model.summary.plans[plan]?.name ?? ''}`, labelWidthOf(size.columns) - 1)} `,
+    'dim',
+  );
+  if (isPending(moment)) return [head, run(WORKED_OUT, 'dim')];
   const teams = moment.teams.map(
     ({ name, agents, busy, isOpen }) =>
       `${name} ${countText(busy)}/${countText(agents)}${isOpen ? '' : ' (off)'}`,
   );
   const tickets = `${countText(moment.inLine)} in line, ${countText(moment.waiting)} wait`;
-  const name = model.summary.plans[plan]?.name ?? '';
-  return [
-    run(`${fit(` desk, ${name}`, labelWidthOf(size.columns) - 1)} `, 'dim'),
-    run(fit(`${tickets}; busy ${teams.join(', ')}`, size.columns - labelWidthOf(size.columns))),
-  ];
+  return [head, run(fit(`${tickets}; busy ${teams.join(', ')}`, size.columns - labelWidthOf(size.columns)))];
 }

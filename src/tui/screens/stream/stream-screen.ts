@@ -4,6 +4,7 @@ import { formatInstantUtc } from '../../../time/iso-instant.ts';
 import { byOpening } from '../../tickets/ticket-sort.ts';
 import { ticketsTable } from '../../tickets/tickets-table.ts';
 import { metricNames } from '../../tickets/verdict.ts';
+import { clauseOf } from '../ticket/ticket-answers.ts';
 import { listCommand } from '../tickets/list-command.ts';
 import type { Screen } from '../screen.ts';
 import { jumpTo } from './jump.ts';
@@ -55,8 +56,7 @@ export const streamScreen: Screen = {
   clause: ({ model, stream }) => {
     const ticket = stream === null ? undefined : stream.tape.order[focusOf(stream)];
     if (stream === null || ticket === undefined) return null;
-    const accounting = model.explain(stream.plan, stream.tape.metric, ticket);
-    return accounting.kind === 'accounted' ? accounting.place : null;
+    return clauseOf(model, stream.plan, stream.tape.metric, ticket);
   },
   prompts: {
     jump: {

@@ -13,5 +13,9 @@ export function openTicket(
 ): ReadyState {
   const last = Math.max(0, state.model.outcome.plans.length - 1);
   const plan = Math.min(of ?? state.ticket?.plan ?? 0, last);
-  return { ...state, path: pathTo(state.path, 'ticket'), ticket: { ticket, metric, plan, top: 0 } };
+  return {
+    ...state,
+    path: pathTo(state.path, 'ticket'),
+    ticket: { ticket, metric, plan, top: 0, section: null },
+  };
 }

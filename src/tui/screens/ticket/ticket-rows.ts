@@ -1,3 +1,4 @@
+import { isPending } from '../../is-pending.ts';
 import type { ReadyState } from '../../state/state.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { fitRow, line, run, spread } from '../../text/row.ts';
@@ -9,6 +10,7 @@ import { laneRow } from '../../widgets/lane/lane.ts';
 import { listPosition } from '../../widgets/list/list.ts';
 import { timelineRow } from '../../widgets/timeline/timeline.ts';
 import { longTime, regionName, severityName, shortTime, ticketId } from '../tickets/ticket-cells.ts';
+import { WORKED_OUT } from '../worked-out.ts';
 import { accountingOf, happeningsOf } from './ticket-answers.ts';
 import { ticketSections } from './ticket-sections.ts';
 import { pageHeight } from './ticket-state.ts';
@@ -94,7 +96,7 @@ function timelineRows(
   if (!hasDesk(model)) return [axis, ...rows];
   const happened = [
     run(fit('  the desk', nameWidth), 'dim'),
-    ...happenedRow(state, { ticket, metric, plan: chosen, top: 0 }, { from, to }, width, glyphs),
+    ...happenedRow(state, { ticket, plan: chosen }, { from, to }, width, glyphs),
   ];
   return [axis, ...rows, happened];
 }
@@ -117,12 +119,14 @@ function ruleRow(columns: number, position: string, glyphs: Glyphs): Row {
 /** What was done with the ticket meanwhile, on the axis of its promises. */
 function happenedRow(
   state: ReadyState,
-  { ticket, plan }: TicketState,
+  { ticket, plan }: Pick<TicketState, 'ticket' | 'plan'>,
   axis: { readonly from: number; readonly to: number },
   width: number,
   glyphs: Glyphs,
 ): Row {
-  const happened = happeningsOf(state.model, plan, ticket).filter(({ kind }) => kind !== 'event');
+  const happenings = happeningsOf(state.model, plan, ticket);
+  if (isPending(happenings)) return [run(fit(WORKED_OUT, width), 'dim')];
+  const happened = happenings.filter(({ kind }) => kind !== 'event');
   const at = (instant: number): { readonly glyph: string; readonly tone: Tone } => {
     const kind = happened.findLast((each) => each.at <= instant)?.kind ?? 'idle';
     if (kind === 'worked') return { glyph: glyphs.worked, tone: 'good' };

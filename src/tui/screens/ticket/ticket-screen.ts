@@ -6,6 +6,7 @@ import { quoted } from '../../tickets/filter-words.ts';
 import { byOpening } from '../../tickets/ticket-sort.ts';
 import { listCommand } from '../tickets/list-command.ts';
 import { ticketId } from '../tickets/ticket-cells.ts';
+import { clauseOf } from './ticket-answers.ts';
 import { ticketScreenRows } from './ticket-rows.ts';
 import { ticketTable } from './ticket-table.ts';
 import { updateTicket } from './ticket-state.ts';
@@ -46,8 +47,7 @@ export const ticketScreen: Screen = {
   },
   clause: ({ model, ticket }) => {
     if (ticket === null) return null;
-    const accounting = model.explain(ticket.plan, ticket.metric, ticket.ticket);
-    return accounting.kind === 'accounted' ? accounting.place : null;
+    return clauseOf(model, ticket.plan, ticket.metric, ticket.ticket);
   },
   crumb: (state) => (state.ticket === null ? 'ticket' : ticketId(state.model.outcome, state.ticket.ticket)),
 };

@@ -1,3 +1,4 @@
+import { isPending } from '../../is-pending.ts';
 import type { Sentence, Stretch } from '../../model.ts';
 import type { ReadyState } from '../../state/state.ts';
 import { wholeSeconds } from '../../text/figures.ts';
@@ -7,6 +8,7 @@ import type { Row } from '../../text/row.ts';
 import { wrap } from '../../text/width.ts';
 import { verdictOf } from '../../tickets/verdict.ts';
 import { longTime, shortTime } from '../tickets/ticket-cells.ts';
+import { WORKED_OUT } from '../worked-out.ts';
 import { accountingOf, differenceOf, happeningsOf } from './ticket-answers.ts';
 import type { TicketState } from './ticket-state.ts';
 
@@ -33,6 +35,7 @@ function whyRows(state: ReadyState, ticket: TicketState, glyphs: Glyphs): readon
   const { outcome, wallClock } = model;
   const accounting = accountingOf(model, ticket.plan, ticket.metric, ticket.ticket);
   const title = run(` ${planName(state, ticket.plan)}, ${ticket.metric}: `, 'strong');
+  if (isPending(accounting)) return [[title, run(WORKED_OUT, 'dim')]];
   if (accounting.kind === 'unaccounted') return [[title], ...sentence(accounting.reason, size.columns)];
   const verdict = verdictOf(outcome, ticket.plan, ticket.metric, ticket.ticket);
   const dueAt = verdict?.due ?? null;
@@ -110,11 +113,12 @@ function differRows(state: ReadyState, ticket: TicketState): readonly Row[] {
   const { model, size } = state;
   return model.outcome.plans.flatMap((_, other) => {
     if (other === ticket.plan) return [];
-    const sentences = differenceOf(model, [ticket.plan, other], ticket.metric, ticket.ticket);
+    const said = differenceOf(model, [ticket.plan, other], ticket.metric, ticket.ticket);
+    const sentences = isPending(said) ? [{ words: [WORKED_OUT], place: null }] : said;
     return [
       line(''),
       line(` Why ${planName(state, ticket.plan)} and ${planName(state, other)} differ`, 'strong'),
-      ...sentences.flatMap((said) => sentenceRows(state, said, size.columns)),
+      ...sentences.flatMap((one) => sentenceRows(state, one, size.columns)),
     ];
   });
 }
@@ -138,13 +142,16 @@ function sentence(text: string, width: number): readonly Row[] {
 function happenedRows(state: ReadyState, ticket: TicketState, glyphs: Glyphs): readonly Row[] {
   const { model, size } = state;
   const marks = { worked: glyphs.worked, waiting: glyphs.held, idle: glyphs.inLine, event: glyphs.opened };
-  const rows = happeningsOf(model, ticket.plan, ticket.ticket).map(({ at, kind, words }) =>
+  const title = [line(''), line(` What happened under ${planName(state, ticket.plan)}`, 'strong')];
+  const happenings = happeningsOf(model, ticket.plan, ticket.ticket);
+  if (isPending(happenings)) return [...title, line(`   ${WORKED_OUT}`, 'dim')];
+  const rows = happenings.map(({ at, kind, words }) =>
     cells([
       { text: `   ${marks[kind]} ${longTime(model.wallClock, at)}`, width: 29 },
       { text: words, width: size.columns - 31, tone: kind === 'event' ? 'strong' : 'plain' },
     ]),
   );
-  return [line(''), line(` What happened under ${planName(state, ticket.plan)}`, 'strong'), ...rows];
+  return [...title, ...rows];
 }
 
 function planName(state: ReadyState, plan: number): string {

@@ -18,7 +18,12 @@ export interface TicketState {
   readonly plan: number;
   /** First line shown of what is said of it below its timelines. */
   readonly top: number;
+  /** The part that was gone to, whose beginning may still move while the parts before it are worked out; null after a move. */
+  readonly section: TicketSection['name'] | null;
 }
+
+/** A page from its beginning. */
+export const fromTop = { top: 0, section: null } as const;
 
 export function updateTicket(state: ReadyState, command: Command): TuiState {
   const { ticket, model } = state;
@@ -32,21 +37,26 @@ export function updateTicket(state: ReadyState, command: Command): TuiState {
         lastTop(state, ticket) + 1,
         pageHeight(state),
       );
-      return { ...state, ticket: { ...ticket, top: moved.at } };
+      const section = command.move === 'stay' ? ticket.section : null;
+      const start = section === null ? moved.at : sectionTop(state, ticket, section);
+      return { ...state, ticket: { ...ticket, top: start, section } };
     }
     case 'section': {
-      const start = sectionStart(sectionsOf(state, ticket), command.section);
-      return { ...state, ticket: { ...ticket, top: Math.min(start, lastTop(state, ticket)) } };
+      const { section } = command;
+      return { ...state, ticket: { ...ticket, top: sectionTop(state, ticket, section), section } };
     }
     case 'plan': {
       const plans = Math.max(1, model.outcome.plans.length);
-      return { ...state, ticket: { ...ticket, plan: (ticket.plan + command.by + plans) % plans, top: 0 } };
+      return {
+        ...state,
+        ticket: { ...ticket, plan: (ticket.plan + command.by + plans) % plans, ...fromTop },
+      };
     }
     case 'metric': {
       const metrics = metricNames(model.outcome);
       const metric =
         metrics[(metrics.indexOf(ticket.metric) + 1) % Math.max(1, metrics.length)] ?? ticket.metric;
-      return { ...state, ticket: { ...ticket, metric, top: 0 } };
+      return { ...state, ticket: { ...ticket, metric, ...fromTop } };
     }
     case 'neighbour':
       return openNeighbour(state, ticket, command.by);
@@ -89,6 +99,10 @@ export function lastTop(state: ReadyState, ticket: TicketState): number {
 /** Glyphs are all of one width, so that any of them tell how many rows there are. */
 function sectionsOf(state: ReadyState, ticket: TicketState): readonly TicketSection[] {
   return ticketSections(state, ticket, unicodeGlyphs);
+}
+
+function sectionTop(state: ReadyState, ticket: TicketState, section: TicketSection['name']): number {
+  return Math.min(sectionStart(sectionsOf(state, ticket), section), lastTop(state, ticket));
 }
 
 function sectionStart(sections: readonly TicketSection[], name: TicketSection['name']): number {

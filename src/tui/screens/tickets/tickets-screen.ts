@@ -4,6 +4,7 @@ import type { ReadyState } from '../../state/state.ts';
 import { placeList } from '../../widgets/list/list.ts';
 import type { Screen } from '../screen.ts';
 import { ticketsTable } from '../../tickets/tickets-table.ts';
+import { clauseOf } from '../ticket/ticket-answers.ts';
 import { listCommand } from './list-command.ts';
 import { openTickets, queryTickets } from './open-tickets.ts';
 import { ticketPrompts } from './ticket-prompts.ts';
@@ -61,8 +62,7 @@ export const ticketsScreen: Screen = {
   clause: ({ model, tickets }) => {
     const ticket = tickets?.rows[tickets.list.at];
     if (tickets === null || ticket === undefined) return null;
-    const accounting = model.explain(tickets.plan, tickets.query.metric, ticket);
-    return accounting.kind === 'accounted' ? accounting.place : null;
+    return clauseOf(model, tickets.plan, tickets.query.metric, ticket);
   },
 };
 
