@@ -296,6 +296,8 @@ export const PLACED_WORDS = [
   'even',
   'odd',
   'weeks',
+  'credits',
+  'promised',
 ] as const;
 
 /** Where a clause stands; each context has its own words. */
@@ -410,6 +412,7 @@ export const CLAUSE_RULES = {
     option: 'optionClause',
     surcharge: 'surchargeClause',
     credit: 'creditClause',
+    credits: 'creditsClause',
     availability: 'availabilityClause',
     pack: 'packClause',
     feature: 'featureClause',

@@ -10,7 +10,9 @@ import { checkTargetTable, reportTwice, type TargetCell } from './check-targets.
 import { checkEntitlements } from './check-entitlements.ts';
 import { checkOption, checkRate, checkSurcharge } from './check-charges-beside.ts';
 import { checkAvailability } from './check-availability.ts';
-import { checkCredit, servicesOf } from './check-credit.ts';
+import { checkTogether } from './check-credit-caps.ts';
+import { servicesOf } from './check-credit-cause.ts';
+import { checkCredit } from './check-credit.ts';
 import { checkPrice } from './check-price.ts';
 import type {
   CheckedAvailability,
@@ -18,6 +20,7 @@ import type {
   CheckedPrice,
   CheckedRate,
   CheckedSurcharge,
+  CheckedTogetherCap,
 } from './money-model.ts';
 import { checkAttain } from './check-attain.ts';
 import type { ContractTerms } from './check-period.ts';
@@ -110,6 +113,7 @@ export function checkPlan(
   const rates: CheckedRate[] = [];
   const options: CheckedOption[] = [];
   const surcharges: CheckedSurcharge[] = [];
+  const creditCaps: CheckedTogetherCap[] = [];
   const availability: CheckedAvailability[] = [];
   const said = servicesOf(node.clauses, node.broken);
   const inherited = (parent?.availability ?? []).map(({ service }) => service);
@@ -195,6 +199,9 @@ export function checkPlan(
         if (surcharge !== null) surcharges.push(surcharge);
         break;
       }
+      case 'credits':
+        creditCaps.push(...checkTogether(inner, clause, contract));
+        break;
       case 'credit':
         // Read below, since it may hang on what stands behind it.
         break;
@@ -228,7 +235,9 @@ export function checkPlan(
   );
   const shares = { lines: promised, lost: node.broken };
   const credits = node.clauses.flatMap((clause) =>
-    clause.kind === 'credit' ? (checkCredit(inner, scope, clause, contract, services, shares) ?? []) : [],
+    clause.kind === 'credit'
+      ? (checkCredit(inner, scope, clause, contract, terms, services, shares) ?? [])
+      : [],
   );
   return {
     name: node.name.text,
@@ -251,8 +260,9 @@ export function checkPlan(
     options: replaces(options, parent?.options ?? [], (option) => option.text),
     surcharges: replaces(surcharges, parent?.surcharges ?? [], (surcharge) => surcharge.text),
     credits: replaces(credits, parent?.credits ?? [], (credit) =>
-      JSON.stringify([credit.cause, credit.gives.kind === 'remedy']),
+      JSON.stringify([credit.cause, credit.gives.kind === 'remedy', selectorKey(credit.when)]),
     ),
+    creditCaps: replaces(creditCaps, parent?.creditCaps ?? [], ({ period }) => JSON.stringify(period)),
     availability: replaces(availability, parent?.availability ?? [], (each) => each.service),
     features: replaces(features, parent?.features ?? [], (feature) => feature.name),
   };

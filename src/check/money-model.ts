@@ -1,4 +1,5 @@
 /** What a plan costs and what a missed promise gives back, checked. Amounts and shares are decimal digits as written. */
+import type { Stretch } from './conduct-model.ts';
 import type { CheckedQuantity, CheckedRounding, EdgeParts, Fraction } from './entitlement-model.ts';
 import type { CheckedCondition, CheckedTarget, Period, Selector } from './model.ts';
 import type { Said } from './said.ts';
@@ -9,6 +10,8 @@ export interface CheckedMoney {
   readonly options: readonly CheckedOption[];
   readonly surcharges: readonly CheckedSurcharge[];
   readonly credits: readonly CheckedCredit[];
+  /** What all credits of the plan come to together; each holds by itself. */
+  readonly creditCaps: readonly CheckedTogetherCap[];
   readonly availability: readonly CheckedAvailability[];
 }
 
@@ -116,35 +119,66 @@ export interface CheckedCredit extends Said {
   /** Each holds by itself; one for a period, or for a ticket. */
   readonly caps: readonly CreditCap[];
   /** The time within which it has to be claimed, and how; null where nothing is said. */
-  readonly claimedWithin: { readonly unit: 'calendar day' | 'month'; readonly count: number } | null;
+  readonly claimedWithin: ClaimTime<string> | null;
   readonly claimedHow: string;
   /** Whether the customer can ask for nothing else. */
   readonly soleRemedy: boolean;
+  /** The tickets whose misses and delays count. */
+  readonly when: Selector;
   /** The case in which it is given; null for always. */
   readonly condition: CheckedCondition | null;
 }
 
+/** How long something can be claimed: to the end of the last day. */
+export type ClaimTime<C> = (
+  | { readonly unit: 'calendar day' | 'month' }
+  /** Dates on which a calendar opens. */
+  | { readonly unit: 'business day'; readonly calendar: C }
+) & {
+  readonly count: number;
+  /** Counted from the end of such a period, in which it arose; null from the day on which it did. */
+  readonly fromEndOf: Period['unit'] | null;
+};
+
 export type CreditCause =
   /** Each miss of one of these promises counts; of any where `metrics` is null. */
-  | { readonly kind: 'missed'; readonly metrics: readonly string[] | null }
-  /** For each so many seconds of an outage, begun or full, beyond the first; `eachSeconds` null for the whole. */
-  | {
-      readonly kind: 'outage';
-      readonly eachSeconds: number | null;
-      readonly started: boolean;
-      readonly beyondSeconds: number;
-    }
-  /** For each so many seconds, begun or full, by which a promise was late, beyond the first. */
-  | {
+  | { readonly kind: 'missed'; readonly metrics: readonly string[] | null; readonly free: FreeMisses | null }
+  /** For each so much of an outage, begun or full, beyond what is free; `each` null for the whole. */
+  | ({ readonly kind: 'outage'; readonly each: Stretch<string> | null } & Delayed<string>)
+  /** For each so much, begun or full, by which a promise was late, beyond what is free. */
+  | ({
       readonly kind: 'delay';
       readonly metric: string;
-      readonly eachSeconds: number;
-      readonly started: boolean;
-      readonly beyondSeconds: number;
-    }
+      readonly each: Stretch<string>;
+      /** Hours are those in which the promise itself was counted. */
+      readonly asPromised: boolean;
+    } & Delayed<string>)
   /** By the share of a period that the plan's one promise of a share finds in time. */
   | { readonly kind: 'attained'; readonly metric: string }
   | { readonly kind: 'availability'; readonly service: string };
+
+interface Delayed<C> {
+  readonly started: boolean;
+  readonly beyond: Stretch<C> | null;
+}
+
+/** The first misses of a period, which give nothing: so many, or as many as a share of the tickets that fell due in it. */
+export type FreeMisses = { readonly period: Period } & (
+  { readonly kind: 'count'; readonly count: number } | { readonly kind: 'share'; readonly share: Fraction }
+);
+
+/** What all credits in money come to at most, in a period or for a ticket: money, or a share of a fee. */
+export interface CheckedTogetherCap extends Said {
+  /** Null for what one ticket gives. */
+  readonly period: Period | null;
+  readonly most:
+    | { readonly kind: 'share'; readonly percent: string; readonly of: string }
+    | { readonly kind: 'money'; readonly currency: string; readonly amount: string }
+    /** Nothing but that they are the sole remedy is said. */
+    | { readonly kind: 'uncapped' };
+  /** Whether the customer can ask for nothing beside the credits. */
+  readonly soleRemedy: boolean;
+}
 
 export type CreditCap = {
   /** Null for what one ticket gives. */

@@ -13,5 +13,6 @@ export const NO_ENTITLEMENTS = {
   options: [],
   surcharges: [],
   credits: [],
+  creditCaps: [],
   availability: [],
 } as const;

@@ -24,15 +24,15 @@ export class ConductLowering {
       rules: rules.map((rule) => ({
         ...rule,
         trigger: rule.trigger === null ? null : this.#trigger(rule.trigger),
-        stages: rule.stages.map((stage) => ({ ...stage, after: this.#stretch(stage.after) })),
+        stages: rule.stages.map((stage) => ({ ...stage, after: this.stretch(stage.after) })),
         consent:
           rule.consent?.silence === 'agrees'
-            ? { silence: 'agrees', after: this.#stretch(rule.consent.after) }
+            ? { silence: 'agrees', after: this.stretch(rule.consent.after) }
             : rule.consent,
       })),
       changes: changes.map((change) => ({
         ...change,
-        floor: change.floor === null ? null : { ...change.floor, by: this.#stretch(change.floor.by) },
+        floor: change.floor === null ? null : { ...change.floor, by: this.stretch(change.floor.by) },
       })),
       escalations,
     };
@@ -45,7 +45,7 @@ export class ConductLowering {
       pauses: pauses.map(({ cap, during, ...pause }) => ({
         ...pause,
         during: during === null ? null : this.#calendar(during),
-        cap: cap === null ? null : { ...cap, by: this.#stretch(cap.by) },
+        cap: cap === null ? null : { ...cap, by: this.stretch(cap.by) },
       })),
       work: work.map(({ during, ...limit }) => ({
         ...limit,
@@ -57,8 +57,8 @@ export class ConductLowering {
           ? null
           : {
               ...closes,
-              after: this.#stretch(closes.after),
-              reminders: closes.reminders.map(({ by, side }) => ({ by: this.#stretch(by), side })),
+              after: this.stretch(closes.after),
+              reminders: closes.reminders.map(({ by, side }) => ({ by: this.stretch(by), side })),
             },
       repeats: repeats === null ? null : { ...repeats, group: this.#perhaps(repeats.group) },
     };
@@ -73,17 +73,18 @@ export class ConductLowering {
       case 'event':
         return trigger;
       case 'state':
-        return { ...trigger, after: this.#stretch(trigger.after) };
+        return { ...trigger, after: this.stretch(trigger.after) };
       case 'due':
-        return { ...trigger, by: this.#stretch(trigger.by) };
+        return { ...trigger, by: this.stretch(trigger.by) };
     }
   }
 
   #perhaps(stretch: Stretch<string> | null): PlanStretch | null {
-    return stretch === null ? null : this.#stretch(stretch);
+    return stretch === null ? null : this.stretch(stretch);
   }
 
-  #stretch(stretch: Stretch<string>): PlanStretch {
+  /** A length of time with its calendars. */
+  stretch(stretch: Stretch<string>): PlanStretch {
     switch (stretch.kind) {
       case 'elapsed':
         return stretch;

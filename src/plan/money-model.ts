@@ -1,4 +1,5 @@
 /** What a plan costs and what a missed promise gives back, compiled. See `CheckedMoney` for each field. */
+import type { PlanStretch } from './conduct-model.ts';
 import type { PlanCondition, PlanEdgeParts, PlanQuantity, PlanRounding } from './entitlement-model.ts';
 import type { PlanFraction, PlanPeriod, PlanSaid, PlanSelector, PlanTarget } from './model.ts';
 
@@ -8,6 +9,7 @@ export interface PlanMoney {
   readonly options: readonly PlanOption[];
   readonly surcharges: readonly PlanSurcharge[];
   readonly credits: readonly PlanCredit[];
+  readonly creditCaps: readonly PlanTogetherCap[];
   readonly availability: readonly PlanAvailability[];
 }
 
@@ -106,29 +108,60 @@ export interface PlanCredit extends PlanSaid {
     | { readonly kind: 'remedy'; readonly text: string };
   /** Each holds by itself; `period` null for what one ticket gives. */
   readonly caps: readonly PlanCreditCap[];
-  readonly claimedWithin: { readonly unit: 'calendar day' | 'month'; readonly count: number } | null;
+  readonly claimedWithin: PlanClaimTime | null;
   readonly claimedHow: string;
   readonly soleRemedy: boolean;
+  /** The tickets whose misses and delays count. */
+  readonly when: PlanSelector;
   readonly condition: PlanCondition | null;
 }
 
+export interface PlanClaimTime {
+  readonly unit: 'calendar day' | 'month' | 'business day';
+  readonly count: number;
+  /** Index of the calendar whose business days count; null for other units. */
+  readonly calendar: number | null;
+  readonly fromEndOf: PlanPeriod['unit'] | null;
+}
+
 export type PlanCreditCause =
-  | { readonly kind: 'missed'; readonly metrics: readonly string[] | null }
+  | {
+      readonly kind: 'missed';
+      readonly metrics: readonly string[] | null;
+      readonly free: PlanFreeMisses | null;
+    }
   | {
       readonly kind: 'outage';
-      readonly eachSeconds: number | null;
+      readonly each: PlanStretch | null;
       readonly started: boolean;
-      readonly beyondSeconds: number;
+      readonly beyond: PlanStretch | null;
     }
   | {
       readonly kind: 'delay';
       readonly metric: string;
-      readonly eachSeconds: number;
+      readonly each: PlanStretch;
+      readonly asPromised: boolean;
       readonly started: boolean;
-      readonly beyondSeconds: number;
+      readonly beyond: PlanStretch | null;
     }
   | { readonly kind: 'attained'; readonly metric: string }
   | { readonly kind: 'availability'; readonly service: string };
+
+/** The first misses of a period, which give nothing: so many, or as many as a share of the tickets that fell due in it. */
+export type PlanFreeMisses =
+  | { readonly kind: 'count'; readonly count: number; readonly period: PlanPeriod }
+  | { readonly kind: 'share'; readonly share: PlanFraction; readonly period: PlanPeriod };
+
+/** What all credits in money come to at most; `period` null for what one ticket gives. */
+export interface PlanTogetherCap extends PlanSaid {
+  readonly period: PlanPeriod | null;
+  readonly most:
+    | { readonly kind: 'share'; readonly percent: string; readonly of: string }
+    | { readonly kind: 'money'; readonly currency: string; readonly amount: string }
+    /** Nothing but that they are the sole remedy is said. */
+    | { readonly kind: 'uncapped' };
+  readonly soleRemedy: boolean;
+}
 
 export type PlanCreditCap =
   | { readonly kind: 'share'; readonly percent: string; readonly period: PlanPeriod | null }

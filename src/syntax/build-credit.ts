@@ -2,12 +2,15 @@ import type { CstNode } from '../../grammar/concrete-tree.ts';
 import type { Span } from '../text/source.ts';
 import { percentOf } from './build-attain.ts';
 import { buildCalendarName } from './build-calendar.ts';
+import { buildStretch } from './build-conduct.ts';
 import { buildMoney, buildUnitAmount } from './build-entitlement.ts';
+import type { StretchNode } from './conduct-tree.ts';
 import {
   buildAmount,
   buildCondition,
   buildName,
   buildNames,
+  buildSelector,
   buildWords,
   buildZone,
   nameOfToken,
@@ -21,6 +24,8 @@ import type {
   CreditBandNode,
   CreditCauseNode,
   CreditNode,
+  CreditsNode,
+  CreditsTermNode,
   CreditTermNode,
 } from './money-tree.ts';
 
@@ -31,6 +36,7 @@ export function buildCredit(clause: CstNode, span: Span): CreditNode {
     cause: buildCause(clause),
     gives: buildGives(clause),
     terms: nodes(clause, 'creditTerm').map(buildCreditTerm),
+    for: buildSelector(clause),
     when: condition === null ? null : buildCondition(condition),
     span,
   };
@@ -55,12 +61,12 @@ function buildCause(clause: CstNode): CreditCauseNode {
   }
   if (optionalNode(cause, 'anyMissed') !== null) return { kind: 'missed', metrics: null };
   const metric = optionalNode(cause, 'name');
-  const each = optionalNode(cause, 'unitAmount');
+  const each = optionalNode(cause, 'measuredStretch');
   if (metric !== null && each !== null) {
     return {
       kind: 'delay',
       metric: buildName(metric),
-      each: buildUnitAmount(each),
+      each: buildMeasured(each),
       started: hasWord(cause, 'started'),
       span: nodeSpan(cause),
     };
@@ -68,7 +74,7 @@ function buildCause(clause: CstNode): CreditCauseNode {
   if (metric !== null) return { kind: 'missed', metrics: [buildName(metric)] };
   return {
     kind: 'outage',
-    each: each === null ? null : buildUnitAmount(each),
+    each: each === null ? null : buildMeasured(each),
     started: hasWord(cause, 'started'),
     span: nodeSpan(cause),
   };
@@ -116,15 +122,60 @@ function buildCreditBand(band: CstNode): CreditBandNode {
 function buildCreditTerm(term: CstNode): CreditTermNode {
   const span = nodeSpan(term);
   if (hasWord(term, 'sole')) return { kind: 'sole remedy', span };
-  if (hasWord(term, 'beyond'))
-    return { kind: 'beyond', amount: buildUnitAmount(node(term, 'unitAmount')), span };
+  if (hasWord(term, 'beyond')) return { kind: 'beyond', free: buildFree(term), span };
+  if (hasWord(term, 'counted')) return { kind: 'counted as promised', span };
   if (hasWord(term, 'claimed')) {
-    return { kind: 'claimed', within: buildAmount(node(term, 'amount')), how: buildWords(term), span };
+    const calendar = optionalNode(term, 'calendarName');
+    const unit = hasWord(term, 'end') ? tokens(term, 'Identifier').at(-1) : undefined;
+    return {
+      kind: 'claimed',
+      within: buildAmount(node(term, 'amount')),
+      calendar: calendar === null ? null : buildCalendarName(calendar),
+      fromEndOf: unit === undefined ? null : nameOfToken(unit),
+      how: buildWords(term),
+      span,
+    };
   }
   const period = optionalNode(term, 'period');
   return {
     kind: 'at most',
     most: buildMost(term),
+    period: period === null ? 'ticket' : periodOf(period),
+    span,
+  };
+}
+
+function buildFree(term: CstNode): Extract<CreditTermNode, { kind: 'beyond' }>['free'] {
+  const stretch = optionalNode(term, 'measuredStretch');
+  if (stretch !== null) return { kind: 'time', stretch: buildMeasured(stretch) };
+  const period = periodOf(node(term, 'period'));
+  const share = optionalToken(term, 'Percent');
+  return share === null
+    ? { kind: 'count', count: nameOfToken(token(term, 'Number')), period }
+    : { kind: 'share', share: percentOf(share), period };
+}
+
+function buildMeasured(measured: CstNode): StretchNode {
+  const calendar = optionalNode(measured, 'calendarName');
+  return buildStretch(node(measured, 'stretch'), calendar === null ? null : buildCalendarName(calendar));
+}
+
+/** `credits at most 15% of "the monthly fee" per month, sole remedy`. */
+export function buildCredits(clause: CstNode, span: Span): CreditsNode {
+  return { kind: 'credits', terms: nodes(clause, 'creditsTerm').map(buildCreditsTerm), span };
+}
+
+function buildCreditsTerm(term: CstNode): CreditsTermNode {
+  const span = nodeSpan(term);
+  if (hasWord(term, 'sole')) return { kind: 'sole remedy', span };
+  const percent = optionalToken(term, 'Percent');
+  const period = optionalNode(term, 'period');
+  return {
+    kind: 'at most',
+    most:
+      percent === null
+        ? { kind: 'money', money: buildMoney(node(term, 'money')) }
+        : { kind: 'share', percent: percentOf(percent), of: buildWords(term) },
     period: period === null ? 'ticket' : periodOf(period),
     span,
   };

@@ -12,7 +12,7 @@ import {
   buildVersions,
 } from './build-entitlement.ts';
 import { buildAttain } from './build-attain.ts';
-import { buildAvailability, buildCredit } from './build-credit.ts';
+import { buildAvailability, buildCredit, buildCredits } from './build-credit.ts';
 import { buildOption, buildPrice, buildRate as buildBandedRate, buildSurcharge } from './build-money.ts';
 import { buildClock } from './build-clock-block.ts';
 import { buildSelector } from './build-parts.ts';
@@ -76,6 +76,8 @@ function planClause(blocks: BlockReader, clause: ReadClause, path: readonly stri
       return buildSurcharge(cst, span);
     case 'creditClause':
       return buildCredit(cst, span);
+    case 'creditsClause':
+      return buildCredits(cst, span);
     case 'packClause':
       return buildPack(cst, span);
     case 'availabilityClause':

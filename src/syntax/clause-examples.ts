@@ -67,7 +67,9 @@ const EXAMPLES = {
     'credit of "monthly fee" by missed respond per month gives 5% for 1 to 2 | 10% for 3 or more',
     'credit EUR 50 per started 24 h of delay of respond, at most EUR 500 per ticket',
     'credit of "monthly fee" by attained respond per month gives 5% below 95% | 10% below 90%',
+    'credit 5% of "monthly fee" per missed respond, claimed within 10 business days in Office for P1',
   ],
+  creditsClause: 'credits at most 15% of "monthly fee" per month',
   packClause: 'pack "10 hours" EUR 900, gives 10 hours, valid 12 months',
   availabilityClause:
     'availability 99.9% per month of real time in Europe/Berlin, outage from "a failed check" to "a good one"',

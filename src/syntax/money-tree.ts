@@ -1,5 +1,6 @@
 /** The tree of what a plan costs and what a missed promise gives back. Amounts are decimal digits as written. */
 import type { CellNode } from './cell-tree.ts';
+import type { StretchNode } from './conduct-tree.ts';
 import type { ArrivalNode } from './plan-tree.ts';
 import type { EdgeParts, MoneyAmountNode, QuantityNode, RoundingNode } from './entitlement-tree.ts';
 import type {
@@ -12,7 +13,8 @@ import type {
   ZoneNode,
 } from './part-tree.ts';
 
-export type MoneyNode = PriceNode | RateNode | OptionNode | SurchargeNode | CreditNode | AvailabilityNode;
+export type MoneyNode =
+  PriceNode | RateNode | OptionNode | SurchargeNode | CreditNode | CreditsNode | AvailabilityNode;
 
 export interface PriceNode extends Located {
   readonly kind: 'price';
@@ -124,19 +126,38 @@ export interface CreditNode extends Located {
       }
     | { readonly kind: 'remedy'; readonly text: string };
   readonly terms: readonly CreditTermNode[];
+  readonly for: SelectorNode | null;
   readonly when: ConditionNode | null;
 }
+
+/** `credits at most 15% of "the monthly fee" per month`: what all credits of the plan come to together. */
+export interface CreditsNode extends Located {
+  readonly kind: 'credits';
+  readonly terms: readonly CreditsTermNode[];
+}
+
+export type CreditsTermNode = Located &
+  (
+    | {
+        readonly kind: 'at most';
+        readonly most:
+          | { readonly kind: 'share'; readonly percent: NameNode; readonly of: string }
+          | { readonly kind: 'money'; readonly money: MoneyAmountNode };
+        readonly period: PeriodNode | 'ticket';
+      }
+    | { readonly kind: 'sole remedy' }
+  );
 
 export type CreditCauseNode =
   /** Of these metrics, or of any where `metrics` is null. */
   | { readonly kind: 'missed'; readonly metrics: readonly NameNode[] | null }
   /** `each` is null for a whole outage, however long. */
-  | ({ readonly kind: 'outage'; readonly each: AmountNode | null; readonly started: boolean } & Located)
+  | ({ readonly kind: 'outage'; readonly each: StretchNode | null; readonly started: boolean } & Located)
   /** For each so much time by which a promise was late. */
   | ({
       readonly kind: 'delay';
       readonly metric: NameNode;
-      readonly each: AmountNode;
+      readonly each: StretchNode;
       readonly started: boolean;
     } & Located)
   /** By the share of a period that was in time. */
@@ -153,8 +174,24 @@ export type CreditTermNode = Located &
           | { readonly kind: 'service'; readonly amount: AmountNode };
         readonly period: PeriodNode | 'ticket';
       }
-    | { readonly kind: 'beyond'; readonly amount: AmountNode }
-    | { readonly kind: 'claimed'; readonly within: AmountNode; readonly how: string }
+    /** So much time of each, so many misses of a period, or a share of the tickets that fell due in one, is free. */
+    | {
+        readonly kind: 'beyond';
+        readonly free:
+          | { readonly kind: 'time'; readonly stretch: StretchNode }
+          | { readonly kind: 'count'; readonly count: NameNode; readonly period: PeriodNode }
+          | { readonly kind: 'share'; readonly share: NameNode; readonly period: PeriodNode };
+      }
+    /** A delay is counted in the hours in which the promise was. */
+    | { readonly kind: 'counted as promised' }
+    | {
+        readonly kind: 'claimed';
+        readonly within: AmountNode;
+        readonly calendar: NameNode | null;
+        /** Counted from the end of the week, month, … in which it arose; null from the day on which it did. */
+        readonly fromEndOf: NameNode | null;
+        readonly how: string;
+      }
     | { readonly kind: 'sole remedy' }
   );
 

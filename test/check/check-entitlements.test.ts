@@ -60,8 +60,8 @@ describe('what a plan entitles to reaches the compiled plan', () => {
       'credit 1% of "fee" per missed respond, at most 15% per month',
     ]).plans;
     expect(plan?.credits.map(({ cause }) => cause)).toEqual([
-      { kind: 'missed', metrics: ['respond', 'resolve'] },
-      { kind: 'missed', metrics: ['respond'] },
+      { kind: 'missed', metrics: ['respond', 'resolve'], free: null },
+      { kind: 'missed', metrics: ['respond'], free: null },
     ]);
   });
 

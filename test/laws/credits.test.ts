@@ -60,11 +60,15 @@ plan A {
             const engine = loadPlan(lower(contract));
             const plan = engine.plan.plans[0];
             if (checked === undefined || plan === undefined) throw new Error('there is no credit');
-            const { credits } = creditsOf(plan.credits, {
+            const { credits } = creditsOf(plan, {
+              engine,
+              promises: [],
               misses: told.map((miss) => ({
                 ...miss,
                 metric: 'respond',
                 keptAt: null,
+                key: { severity: -1, region: -1, channel: -1, type: -1, facts: [] },
+                promise: null,
                 factOf: () => undefined,
                 claimed: null,
               })),

@@ -180,20 +180,65 @@ export const moneyDiagnostics = {
   }),
   'money/claim-unit': error<{ unit: string }>({
     message: ({ unit }) => `a number of \`${unit}\` is no date up to which a credit can be claimed`,
-    help: () => 'write `claimed within 30 calendar days`, or weeks or months',
+    help: () =>
+      'write `claimed within 30 calendar days`, weeks or months, or `claimed within 10 business days in Office`',
     page: {
       why: 'The claim ends on a date that both sides can find in a calendar.',
-      wrong: desk('4 h', [`${credit}, claimed within 30 business days`]),
+      wrong: desk('4 h', [`${credit}, claimed within 30 h`]),
       right: desk('4 h', [`${credit}, claimed within 30 calendar days`]),
     },
   }),
-  'money/beyond-no-outage': error<Record<never, never>>({
-    message: () => '`beyond` says how much of an outage or a delay is free, and this is no credit for one',
-    help: () => 'write `credit 1% of "the monthly fee" per started 30 min of outage, beyond 4 h`',
+  'money/claim-calendar': error<{ unit: string }>({
+    message: ({ unit }) => `\`${unit}\` are dates like any other, which no calendar opens or closes`,
+    help: () => 'take `in …` out, or count business days: `claimed within 10 business days in Office`',
     page: {
-      why: 'What was missed once was missed; only time that runs on can have a part that is free.',
+      why: 'A calendar says which dates are business days; thirty calendar days are thirty whatever it says.',
+      wrong: desk('4 h', [`${credit}, claimed within 30 calendar days in Office`]),
+      right: desk('4 h', [`${credit}, claimed within 30 business days in Office`]),
+    },
+  }),
+  'money/beyond-no-outage': error<Record<never, never>>({
+    message: () => '`beyond` says how much is free, and here is nothing of which a part could be',
+    help: () =>
+      'of an outage or a delay a time is free: `beyond 4 h`; of credits per miss so many: `beyond 2 missed per month`, or a share: `beyond 5% of tickets due per month`',
+    page: {
+      why: 'Time that runs on can have a part that is free, and so can the misses of a month; bands say for themselves where they begin.',
       wrong: desk('4 h', ['credit 5% of "monthly fee" per missed respond, beyond 4 h']),
-      right: desk('4 h', ['credit 5% of "monthly fee" per missed respond']),
+      right: desk('4 h', ['credit 5% of "monthly fee" per missed respond, beyond 2 missed per month']),
+    },
+  }),
+  'money/counted-no-delay': error<Record<never, never>>({
+    message: () =>
+      '`counted as promised` says in which hours a delay is counted, and this is no credit for one',
+    help: () =>
+      'take it out, or write `credit EUR 50 per started 4 h of delay of respond, counted as promised`',
+    fixes: (_, place) => [takeOut(place)],
+    page: {
+      why: 'A miss happens at one instant, and an outage is of no promise: neither has hours in which it was promised.',
+      wrong: desk('4 h', ['credit EUR 50 per missed respond, counted as promised']),
+      right: desk('4 h', ['credit EUR 50 per started 4 h of delay of respond, counted as promised']),
+    },
+  }),
+  'money/counted-twice': error<Record<never, never>>({
+    message: () => 'the delay is `counted as promised`, and its steps are of days or name hours of their own',
+    help: () => 'write plain hours: `per started 4 h of delay of respond, counted as promised`',
+    fixes: (_, place) => [takeOut(place)],
+    page: {
+      why: 'Steps in the hours of the promise and in those of a calendar are two ways to count one delay.',
+      wrong: desk('4 h', [
+        'credit EUR 50 per started 4 h in Office of delay of respond, counted as promised',
+      ]),
+      right: desk('4 h', ['credit EUR 50 per started 4 h of delay of respond, counted as promised']),
+    },
+  }),
+  'money/credit-of-no-ticket': error<Record<never, never>>({
+    message: () => 'an outage or the availability of a service is of no ticket, so it is `for` none',
+    help: () => 'take `for …` out; a case of the customer is said by `when`',
+    fixes: (_, place) => [takeOut(place)],
+    page: {
+      why: 'Severities, regions and channels are those of tickets; an outage has none of them.',
+      wrong: desk('4 h', ['credit EUR 50 per outage for P1']),
+      right: desk('4 h', ['credit EUR 50 per outage']),
     },
   }),
   'money/no-one-share': error<{ metric: string; unit: string; count: number }>({

@@ -2,10 +2,12 @@ import Fraction from 'fraction.js';
 import type { PlanCredit, PlanShortfallBand } from '../../plan/money-model.ts';
 import type { PlanPeriod } from '../../plan/model.ts';
 import type { InstantMs } from '../../time/types.ts';
-import { MS_PER_SECOND } from '../../time/units.ts';
 import { type PeriodGround, periodAt } from '../entitlement/period.ts';
 import type { FactOf } from '../grade-ticket.ts';
+import { selects } from '../select-target.ts';
 import type { CreditBasis, CreditGround, Miss } from './credit-model.ts';
+import { stepsOf } from './delay-steps.ts';
+import { beyondFree, isOf } from './free-misses.ts';
 
 /** Something for which a credit is due, and how much of what the clause gives. */
 export interface Arisen {
@@ -18,19 +20,18 @@ export interface Arisen {
 }
 
 /** For what a clause gives something, whether or not the case holds in which it does. */
-export function arisenBy({ cause, gives }: PlanCredit, basis: CreditBasis): readonly Arisen[] {
+export function arisenBy({ cause, gives, when }: PlanCredit, basis: CreditBasis): readonly Arisen[] {
   switch (cause.kind) {
     case 'missed': {
-      const { metrics } = cause;
-      const own = basis.misses.filter(({ metric }) => metrics === null || metrics.includes(metric));
+      const own = basis.misses.filter((miss) => isOf(cause.metrics, when, miss));
       if (gives.kind === 'bands') return byCount(gives, own, basis);
-      return own.map(({ ticket, metric, at, factOf, claimed }) => {
+      return beyondFree(cause, when, own, basis).map(({ ticket, metric, at, factOf, claimed }) => {
         return { for: { kind: 'miss', ticket, metric }, at, measure: onceOf(gives), factOf, claimed };
       });
     }
     case 'outage':
       return basis.outages.flatMap(({ from, to, claimed }): readonly Arisen[] => {
-        const times = timesOf(cause, to - from);
+        const times = stepsOf(basis.engine, cause, from, to, null);
         if (times === 0) return [];
         const measure = onceOf(gives).mul(times);
         return [{ for: { kind: 'outage', from, to, times }, at: to, measure, factOf: basis.factOf, claimed }];
@@ -38,9 +39,9 @@ export function arisenBy({ cause, gives }: PlanCredit, basis: CreditBasis): read
     case 'delay':
       return basis.misses.flatMap((miss): readonly Arisen[] => {
         const { ticket, metric, at: from, keptAt, factOf, claimed } = miss;
-        if (metric !== cause.metric) return [];
+        if (metric !== cause.metric || !selects(when, miss.key)) return [];
         const to = keptAt ?? Math.max(from, basis.now);
-        const times = timesOf(cause, to - from);
+        const times = stepsOf(basis.engine, cause, from, to, miss);
         if (times === 0) return [];
         const measure = onceOf(gives).mul(times);
         return [
@@ -50,7 +51,7 @@ export function arisenBy({ cause, gives }: PlanCredit, basis: CreditBasis): read
     case 'attained': {
       if (gives.kind !== 'shortfall') return [];
       const { metric } = cause;
-      return basis.attained(metric, gives.period).flatMap((period): readonly Arisen[] => {
+      return basis.attained(metric, gives.period, when).flatMap((period): readonly Arisen[] => {
         const band = gives.bands.find((each) => holds(each, period.share.mul(100)));
         if (band === undefined) return [];
         const { from, to } = period;
@@ -91,22 +92,6 @@ export function arisenBy({ cause, gives }: PlanCredit, basis: CreditBasis): read
 /** What one cause gives: per cent of a fee, or the sum or length once. */
 function onceOf(gives: PlanCredit['gives']): Fraction {
   return new Fraction(gives.kind === 'share' ? gives.percent : 1);
-}
-
-/** How often an outage or a delay gives something: for each stretch, begun or full, beyond the first. */
-function timesOf(
-  {
-    eachSeconds,
-    started,
-    beyondSeconds,
-  }: Pick<Extract<PlanCredit['cause'], { kind: 'outage' }>, 'eachSeconds' | 'started' | 'beyondSeconds'>,
-  ms: number,
-): number {
-  const beyond = ms - beyondSeconds * MS_PER_SECOND;
-  if (beyond <= 0) return 0;
-  if (eachSeconds === null) return 1;
-  const stretches = beyond / (eachSeconds * MS_PER_SECOND);
-  return started ? Math.ceil(stretches) : Math.floor(stretches);
 }
 
 /** By how many were missed in each period that is over. */

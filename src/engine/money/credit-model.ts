@@ -1,10 +1,17 @@
 /** What missed promises, outages and short availability give back. */
 import type Fraction from 'fraction.js';
-import type { PlanCredit, PlanCreditCap, PlanServiceLength } from '../../plan/money-model.ts';
-import type { PlanPeriod } from '../../plan/model.ts';
+import type {
+  PlanCredit,
+  PlanCreditCap,
+  PlanServiceLength,
+  PlanTogetherCap,
+} from '../../plan/money-model.ts';
+import type { PlanPeriod, PlanPromise, PlanSelector } from '../../plan/model.ts';
 import type { InstantMs } from '../../time/types.ts';
 import type { PeriodGround } from '../entitlement/period.ts';
+import type { Engine } from '../engine.ts';
 import type { FactOf } from '../grade-ticket.ts';
+import type { TicketKey } from '../select-target.ts';
 import type { Available } from './availability.ts';
 import type { MoneyAmount } from './price.ts';
 
@@ -16,6 +23,10 @@ export interface Miss {
   readonly at: InstantMs;
   /** When it was kept after all; null while it is not. */
   readonly keptAt: InstantMs | null;
+  /** The ticket, with the severity of the promise. */
+  readonly key: TicketKey;
+  /** What was promised; null where a program does not say. */
+  readonly promise: PlanPromise | null;
   /** What is known of the ticket, for credits that are given in some cases alone. */
   readonly factOf: FactOf;
   /** When the customer asked for the credit; null where nobody has. */
@@ -40,12 +51,19 @@ export interface AttainedShare {
 
 /** What credits follow from. */
 export interface CreditBasis {
+  readonly engine: Engine;
   readonly misses: readonly Miss[];
+  /** All promises that have a deadline or had one, kept or not. */
+  readonly promises: readonly {
+    readonly metric: string;
+    readonly key: TicketKey;
+    readonly due: InstantMs | null;
+  }[];
   readonly outages: readonly CountedOutage[];
   /** The availability of a service in the periods of a unit, those that are over alone. */
   readonly availability: (service: string, period: PlanPeriod) => readonly Available[];
-  /** What of a metric was in time, in the periods of a kind that are over and of which the promise holds. */
-  readonly attained: (metric: string, period: PlanPeriod) => readonly AttainedShare[];
+  /** What of a metric was in time, of some tickets, in the periods of a kind that are over and of which the promise holds. */
+  readonly attained: (metric: string, period: PlanPeriod, when: PlanSelector) => readonly AttainedShare[];
   /** When the credit for the availability of a service in a period was asked for; null where it was not. */
   readonly claimedFor: (service: string, period: Available) => InstantMs | null;
   /** When the credit for the misses of a period was asked for; null where it was not. */
@@ -114,10 +132,10 @@ export interface Credit {
   /** What would be given without caps. */
   readonly due: CreditGift;
   readonly gives: CreditGift;
-  /** The cap that leaves less than is due; null where none does. */
-  readonly cappedBy: PlanCreditCap | null;
+  /** The cap that leaves less than is due, of the credit itself or of all together; null where none does. */
+  readonly cappedBy: PlanCreditCap | PlanTogetherCap | null;
   /** Caps that cannot be reckoned, since the fee is not known of which they are a share or the credit is, or is in another currency. */
-  readonly uncapped: readonly PlanCreditCap[];
+  readonly uncapped: readonly (PlanCreditCap | PlanTogetherCap)[];
   /** The moment before which it has to be claimed; null where it need not be. */
   readonly claimBefore: InstantMs | null;
   readonly status:

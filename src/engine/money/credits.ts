@@ -1,20 +1,21 @@
 import Fraction from 'fraction.js';
-import type { PlanCredit, PlanCreditCap, PlanServiceLength } from '../../plan/money-model.ts';
-import { addMonths } from '../../time/civil-date.ts';
-import type { InstantMs } from '../../time/types.ts';
-import { localToInstant, wallClockAt } from '../../time/zone-arithmetic.ts';
-import { periodAt } from '../entitlement/period.ts';
+import type { PlanCredit, PlanCreditCap, PlanMoney, PlanServiceLength } from '../../plan/money-model.ts';
 import { answerOf } from '../grade-ticket.ts';
-import { type Arisen, arisenBy, isOfPeriod } from './credit-grounds.ts';
+import { capKey, cappedTogether } from './capped-together.ts';
+import { claimEnd } from './claim-end.ts';
+import { type Arisen, arisenBy } from './credit-grounds.ts';
 import type { Credit, CreditBasis, CreditGift, Credits, OpenCredit } from './credit-model.ts';
 
 const ZERO = new Fraction(0);
 
 /**
  * What the credits of a plan come to, in the order in which they arise. A cap is used up in that order by what is given
- * or can still be claimed; what is more than it leaves is not given.
+ * or can still be claimed; what is more than it leaves is not given. What all come to together is capped last.
  */
-export function creditsOf(credits: readonly PlanCredit[], basis: CreditBasis): Credits {
+export function creditsOf(
+  { credits, creditCaps }: Pick<PlanMoney, 'credits' | 'creditCaps'>,
+  basis: CreditBasis,
+): Credits {
   const given: Credit[] = [];
   const open: OpenCredit[] = [];
   for (const by of credits) {
@@ -26,7 +27,14 @@ export function creditsOf(credits: readonly PlanCredit[], basis: CreditBasis): C
       else if (answer) given.push(creditFor(by, each, basis, used));
     }
   }
-  return { credits: given.sort((a, b) => a.at - b.at), open };
+  return {
+    credits: cappedTogether(
+      creditCaps,
+      given.sort((a, b) => a.at - b.at),
+      basis,
+    ),
+    open,
+  };
 }
 
 function compareTickets(a: Arisen, b: Arisen): number {
@@ -45,7 +53,7 @@ function creditFor(by: PlanCredit, arisen: Arisen, basis: CreditBasis, used: Map
   const keys: string[] = [];
   for (const cap of by.caps) {
     const most = capMeasure(by, cap, basis);
-    const key = keyOf(cap, arisen, basis);
+    const key = capKey(cap.period, arisen, basis.ground);
     if (key === null) continue;
     if (most === null) {
       uncapped.push(cap);
@@ -59,28 +67,6 @@ function creditFor(by: PlanCredit, arisen: Arisen, basis: CreditBasis, used: Map
   const { at } = arisen;
   const [due, gives] = [giftOf(by, arisen.measure, basis), giftOf(by, measure, basis)];
   return { by, for: arisen.for, at, due, gives, cappedBy, uncapped, claimBefore, status };
-}
-
-/** The end of the last day on which it can be claimed; a period is over with its last day. */
-function claimEnd(
-  { unit, count }: NonNullable<PlanCredit['claimedWithin']>,
-  { at, for: ground }: Arisen,
-  { ground: { zone } }: CreditBasis,
-): InstantMs {
-  const { epochDay } = wallClockAt(zone, isOfPeriod(ground) ? at - 1 : at);
-  const last = unit === 'month' ? addMonths(epochDay, count) : epochDay + count;
-  return localToInstant(zone, last + 1, 0);
-}
-
-/** What a cap is used up by together; null where it does not speak of it. */
-function keyOf(
-  cap: PlanCreditCap,
-  { at, for: ground }: Arisen,
-  { ground: zone }: CreditBasis,
-): string | null {
-  if (cap.period === null) return 'ticket' in ground ? `ticket ${ground.ticket}` : null;
-  const { from } = periodAt(cap.period, zone, isOfPeriod(ground) ? at - 1 : at);
-  return `${cap.period.unit} ${cap.period.anchor} ${from}`;
 }
 
 /** A cap in the measure of what the clause gives; null where a fee is not known that it needs, or the currencies differ. */

@@ -1,4 +1,4 @@
-import type { PlanAttainment, PlanPlan } from '../../plan/model.ts';
+import type { PlanAttainment, PlanPeriod, PlanPlan, PlanSelector } from '../../plan/model.ts';
 import type { InstantMs } from '../../time/types.ts';
 import type { Engine } from '../engine.ts';
 import { attained } from '../entitlement/attainment.ts';
@@ -35,6 +35,8 @@ export function creditsIn(
           spansOf(downTime(line, outages, groundIn(engine, line.over, ground)).counted),
         );
   const basis: CreditBasis = {
+    engine,
+    promises: tickets.flatMap(({ promises }) => promises),
     misses: tickets.flatMap(({ misses }) => misses),
     outages: counted.map(({ from, to }) => ({ from, to, claimed: claimedAfter(to) })),
     availability: (service, period) => {
@@ -46,18 +48,14 @@ export function creditsIn(
         ({ to }) => to <= now,
       );
     },
-    attained: (metric, { unit, anchor }) =>
-      of.attainment
-        .filter(
-          ({ aim, metric: each, period }) =>
-            aim.kind === 'share' && each === metric && period.unit === unit && period.anchor === anchor,
-        )
+    attained: (metric, period, when) =>
+      sharesFor(of.attainment, metric, period, when)
         .flatMap((line) =>
           attained(engine, line, promisesOf(tickets, line.metric), periodsOf(engine, line, ground), now),
         )
         .flatMap(({ from, to, severity, share, kept }) =>
           // Of too few tickets nothing was promised, and a period that goes on is not judged yet.
-          share === null || kept === null || to > now
+          share === null || kept === null || to > now || !isSpokenOf(when, severity)
             ? []
             : [{ from, to, severity: engine.plan.severities[severity ?? -1]?.name ?? null, share }],
         ),
@@ -69,7 +67,30 @@ export function creditsIn(
     ground,
     now,
   };
-  return creditsOf(of.credits, basis);
+  return creditsOf(of, basis);
+}
+
+/**
+ * The shares that are promised of a metric in periods of a kind: for some tickets the promise for the same ones, or, where
+ * there is none, the one for all.
+ */
+function sharesFor(
+  lines: readonly PlanAttainment[],
+  metric: string,
+  { unit, anchor }: PlanPeriod,
+  when: PlanSelector,
+): readonly PlanAttainment[] {
+  const all = lines.filter(
+    ({ aim, metric: each, period }) =>
+      aim.kind === 'share' && each === metric && period.unit === unit && period.anchor === anchor,
+  );
+  const same = all.filter((line) => JSON.stringify(line.when) === JSON.stringify(when));
+  return same.length > 0 ? same : all;
+}
+
+/** Whether a credit that is for some severities goes by what was counted of one. */
+function isSpokenOf({ severities }: PlanSelector, severity: number | null): boolean {
+  return severity === null || severities === null || severities.includes(severity);
 }
 
 /** The promises of a metric, of all tickets. */

@@ -25,10 +25,21 @@ export function ticketStory(
     promises: clocks.flatMap(({ target: { metric }, started, due, stopped }) =>
       started === null ? [] : [{ metric, key, opened, closed, due, started, stopped, is }],
     ),
-    misses: clocks.flatMap(({ target: { metric }, breached, stopped }) =>
+    misses: clocks.flatMap(({ target: { metric, promise }, severity, breached, stopped }) =>
       breached === null
         ? []
-        : [{ ticket, metric, at: breached, keptAt: stopped, factOf, claimed: claimedAt(breached) }],
+        : [
+            {
+              ticket,
+              metric,
+              key: { ...key, severity },
+              promise,
+              at: breached,
+              keptAt: stopped,
+              factOf,
+              claimed: claimedAt(breached),
+            },
+          ],
     ),
   };
 }

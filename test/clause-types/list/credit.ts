@@ -17,7 +17,7 @@ export const CREDIT: Group = {
     clauseType(
       'G02',
       'A credit for each so much of an outage',
-      '`credit … per started 30 min of outage`, `beyond` what is free, with a cap',
+      '`credit … per started 30 min of outage`, in hours as they are or of a calendar, `beyond` what is free, with a cap',
       `plan Hosted {
   «credit 1% of "the monthly fee" per started 30 min of outage, beyond 4 h, at most 20% per month»
 }`,
@@ -25,37 +25,44 @@ export const CREDIT: Group = {
     clauseType(
       'G03',
       'A credit for missed support targets',
-      '`credit … per missed`, or by how many were missed, of one metric, several or any',
+      '`credit … per missed`, of one metric, several or any, `for` some tickets, beyond the first misses; by how many were missed; by the share in time; per so much of the delay, in hours or business days',
       `plan Basic {
   targets {
     respond | resolve
-    all 1 h | 8 h
+    all 1 h | 8 h in Office
   }
+  attain 95% of resolve per month of tickets closed, except none, overall
   credit of "the monthly fee" by missed respond«, resolve» per month gives 5% for 1 to 2 «| 10% for 3 or more»
+  credit EUR 50 per missed respond«, beyond 2 missed per month»« for P1»
+  credit EUR 10 per missed resolve«, beyond 5% of tickets due per month»
+  «credit of "the monthly fee" by attained resolve per month gives 2% below 95% | 5% below 90%»
+  credit EUR 20 per «started »4 h of delay of resolve«, counted as promised»
+  «credit 0.5% of "the monthly fee" per started 1 business day ending at close in Office of delay of respond»
 }`,
     ),
     clauseType(
       'G04',
       'Credits have to be claimed, and until when',
-      '`claimed within … with …`',
+      '`claimed within … with …`, in calendar or business days, from when it arose or from the end of its month',
       `plan Basic {
   targets {
     respond
     all 1 h
   }
-  credit 5% of "the monthly fee" per missed respond«, claimed within 30 calendar days with "a written claim"»
+  credit 5% of "the monthly fee" per missed respond«, claimed within 10 business days in Office from end of month with "a written claim"»
 }`,
     ),
     clauseType(
       'G05',
       'A cap, and no other remedy',
-      '`at most … per`, `sole remedy`',
+      '`at most … per`, of one credit or, by `credits`, of all together; `sole remedy`',
       `plan Basic {
   targets {
     respond
     all 1 h
   }
   credit 5% of "the monthly fee" per missed respond«, at most 15% per month»«, sole remedy»
+  «credits at most 20% of "the monthly fee" per month, at most EUR 10000 per contract year, sole remedy»
 }`,
     ),
     clauseType(

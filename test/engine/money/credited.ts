@@ -31,6 +31,8 @@ export interface Told {
   readonly stated?: readonly { readonly at: string; readonly percent: string }[];
   /** What of `respond` was in time in the month of an instant. */
   readonly attained?: readonly { readonly at: string; readonly percent: string }[];
+  /** When promises of `respond` fell due, kept or not. */
+  readonly due?: readonly string[];
   readonly facts?: Readonly<Record<string, boolean>>;
   /** In euros, or such as `USD 100`. */
   readonly sums?: Readonly<Record<string, string>>;
@@ -40,6 +42,8 @@ export interface Told {
   readonly from?: string;
   readonly now?: string;
 }
+
+const NO_KEY = { severity: 0, region: -1, channel: -1, type: -1, facts: [] };
 
 /** The plan's clauses, compiled; the price, where there is one, is EUR 90 a month. */
 export function loaded(clauses: string, currency = 'currency EUR') {
@@ -79,7 +83,9 @@ export function credited(clauses: string, told: Told): Credits {
   );
   const [line] = plan.availability;
   const outages = outagesOf(told);
-  return creditsOf(plan.credits, {
+  return creditsOf(plan, {
+    engine,
+    promises: (told.due ?? []).map((at) => ({ metric: 'respond', key: NO_KEY, due: instant(at) })),
     misses: (told.misses ?? []).map((miss, i): Miss => {
       const of = typeof miss === 'string' ? { at: instant(miss) } : miss;
       return {
@@ -87,6 +93,8 @@ export function credited(clauses: string, told: Told): Credits {
         metric: 'respond',
         at: NaN,
         keptAt: null,
+        key: NO_KEY,
+        promise: plan.targets[0]?.promise ?? null,
         factOf: (name) => facts[name],
         claimed,
         ...of,

@@ -34,6 +34,8 @@ function stated(clauses: string, told: Told): Statement {
       metric: 'respond',
       at: instant(at),
       keptAt: null,
+      key: KEY,
+      promise: null,
       factOf: NOTHING_ELSE,
       claimed: null,
     };
