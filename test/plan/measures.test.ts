@@ -100,7 +100,12 @@ describe('a credit', () => {
     );
     expect(plan.credits).toMatchObject([
       {
-        cause: { kind: 'outage', eachSeconds: 1800, started: true, beyondSeconds: 14_400 },
+        cause: {
+          kind: 'outage',
+          each: { kind: 'elapsed', seconds: 1800 },
+          started: true,
+          beyond: { kind: 'elapsed', seconds: 14_400 },
+        },
         caps: [{ kind: 'share', percent: '20' }],
       },
     ]);
