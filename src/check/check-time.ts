@@ -185,7 +185,10 @@ export function checkMoment(
 ): LocalInstant | Instant | null {
   if (moment.at.kind === 'instant') {
     const parsed = parseInstant(moment.at.text);
-    if (parsed.ok) return { kind: 'instant', at: parsed.instant };
+    if (parsed.ok) {
+      const year = Number(moment.at.text.slice(0, 4));
+      return checkYear(context, year, moment.span) ? { kind: 'instant', at: parsed.instant } : null;
+    }
     report(context, 'time/impossible-date', moment.span, { date: moment.at.text });
     return null;
   }
@@ -278,6 +281,18 @@ export function checkUnit(context: CheckContext, amount: AmountNode, dayHasLengt
   return null;
 }
 
+/** From the first to the last year about which anything is said: what takes longer never ends within them. */
+const YEARS = LAST_YEAR - FIRST_YEAR + 1;
+const LONGEST = YEARS * 366 * DAY;
+
+/** The seconds that an amount takes at least, where its unit is one of time. */
+function spanOf(count: number, { unit }: AmountNode): number {
+  const known = Object.hasOwn(UNITS, unit) ? UNITS[unit] : undefined;
+  if (known === undefined) return 0;
+  if (known.kind === 'days') return count * known.times * (known.unit === 'month' ? 28 * DAY : DAY);
+  return count * (known.kind === 'elapsed' ? known.seconds : 3600);
+}
+
 /** An amount times its unit as a whole number; the amount is exact decimal digits. */
 export function wholeAmount(
   context: CheckContext,
@@ -287,6 +302,10 @@ export function wholeAmount(
 ): number | null {
   const [whole = '0', fraction = ''] = digits.split('.');
   const scale = 10 ** fraction.length;
+  if (spanOf(Number(digits), amount) > LONGEST) {
+    report(context, 'time/too-long', amount.span, { amount: digits, unit: amount.unit, years: YEARS });
+    return null;
+  }
   const scaled = Number(whole + fraction) * times;
   if (!Number.isSafeInteger(scaled) || scaled % scale !== 0) {
     report(context, 'time/not-whole', amount.span, { amount: digits, unit: amount.unit });

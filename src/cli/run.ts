@@ -31,8 +31,7 @@ function complain(error: unknown, argv: readonly string[], io: Io): ExitCode {
     if (error.help !== null) io.err.write(`  ${error.help}\n`);
     return EXIT.usage;
   }
-  // By name: most calls never load the engine, and a complaint should not either.
-  if (error instanceof Error && (error.name === 'HorizonError' || error.name === 'MissingFactError')) {
+  if (error instanceof Error && REFUSALS.has(error.name)) {
     io.err.write(`surety: ${error.message}\n`);
     return EXIT.usage;
   }
@@ -43,6 +42,9 @@ function complain(error: unknown, argv: readonly string[], io: Io): ExitCode {
   io.err.write(bugReport(error, argv, io));
   return EXIT.bug;
 }
+
+/** What the engine cannot answer. By name: most calls never load it, and a complaint should not either. */
+const REFUSALS: ReadonlySet<string> = new Set(['HorizonError', 'MissingFactError', 'OutsideZoneError']);
 
 function isCustomerError(error: unknown): error is CustomerError {
   return error instanceof Error && error.name === 'CustomerError';

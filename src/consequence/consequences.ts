@@ -1,6 +1,7 @@
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
 import type { Code, Params } from '../diagnostics/registry.ts';
 import { type Engine, HorizonError } from '../engine/index.ts';
+import { OutsideZoneError } from '../time/zone-arithmetic.ts';
 import { changedSeverity } from './changes.ts';
 import { calendarAndWeekDays } from './bare-days.ts';
 import { otherDays } from './day-counts.ts';
@@ -88,9 +89,7 @@ function withinHorizon([example, ...further]: readonly (() => string | null)[]):
   try {
     return example();
   } catch (error) {
-    // Clocks that are read outside the table of a zone have no horizon to name.
-    const isOutside = error instanceof HorizonError || (error instanceof RangeError && further.length > 0);
-    if (isOutside) return withinHorizon(further);
+    if (error instanceof HorizonError || error instanceof OutsideZoneError) return withinHorizon(further);
     throw error;
   }
 }

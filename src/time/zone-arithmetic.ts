@@ -14,7 +14,7 @@ export interface WallClock {
   readonly ms: number;
 }
 
-/** Offset in force at an instant, in seconds east of UTC. Throws a RangeError outside the table's span. */
+/** Offset in force at an instant, in seconds east of UTC. Throws an OutsideZoneError outside the table's span. */
 export function offsetAt(table: ZoneTable, instant: InstantMs): number {
   return offsetAtSecond(table, Math.floor(instant / MS_PER_SECOND));
 }
@@ -25,7 +25,7 @@ export function offsetAtSecond(table: ZoneTable, second: number): number {
   return table.offsets[segmentAt(table, second)] as number;
 }
 
-/** What the wall clock of the zone reads at an instant. Throws a RangeError outside the table's span. */
+/** What the wall clock of the zone reads at an instant. Throws an OutsideZoneError outside the table's span. */
 export function wallClockAt(table: ZoneTable, instant: InstantMs): WallClock {
   const second = Math.floor(instant / MS_PER_SECOND);
   const local = second + offsetAtSecond(table, second);
@@ -36,7 +36,7 @@ export function wallClockAt(table: ZoneTable, instant: InstantMs): WallClock {
 /**
  * The instant at which the wall clock reads `daySeconds` (0 to 86400, where 86400 is the next midnight) on a date.
  * A reading that the zone skips moves forward by the gap (02:30 becomes 03:30; a whole skipped date becomes the
- * next one); one that occurs twice is the first occurrence. Throws a RangeError outside the table's span.
+ * next one); one that occurs twice is the first occurrence. Throws an OutsideZoneError outside the table's span.
  */
 export function localToInstant(
   table: ZoneTable,
@@ -65,7 +65,7 @@ export function localToInstant(
 
 /**
  * Whether the zone had the date at all: Pacific/Apia had no 2011-12-30, so that its midnight moves forward into another date.
- * Throws a RangeError outside the table's span.
+ * Throws an OutsideZoneError outside the table's span.
  */
 export function dateExists(table: ZoneTable, epochDay: EpochDay): boolean {
   return wallClockAt(table, localToInstant(table, epochDay, 0)).epochDay === epochDay;
@@ -115,7 +115,12 @@ function indexOf(table: ZoneTable): SegmentIndex {
   return index;
 }
 
-function outsideTable(table: ZoneTable): RangeError {
+/** An instant, or a reading of a wall clock, lies where the offsets of its zone are not known. */
+export class OutsideZoneError extends RangeError {
+  override readonly name = 'OutsideZoneError';
+}
+
+function outsideTable(table: ZoneTable): OutsideZoneError {
   const [from, to] = [table.from, table.to].map((second) => new Date(second * MS_PER_SECOND).toISOString());
-  return new RangeError(`the offsets of ${table.zone} are known from ${from} to ${to} alone`);
+  return new OutsideZoneError(`the offsets of ${table.zone} are known from ${from} to ${to} alone`);
 }

@@ -212,7 +212,7 @@ Team: 60 users, a year
     [['40'], '`40` is one word too many', 'sizes are said as --users 40'],
     [['--term', 'fortnight'], '--term `fortnight` is no length', 'write --term year, or --term "18 months"'],
     [['--term', '0 months'], '--term `0 months` is no length', 'write --term year, or --term "18 months"'],
-    [['--from', '2026-02-30'], '--from `2026-02-30` is no date', 'write --from 2026-01-01'],
+    [['--from', '2026-02-30'], '--from `2026-02-30` is no date', 'write it as 2026-03-08'],
     [
       ['--sum', 'fees'],
       '--sum `fees` says no sum',

@@ -49,6 +49,17 @@ describe('wrong usage ends with 2 and says what to type', () => {
     ],
     [['calendar', DESK, 'Ofice'], 'no calendar `Ofice`', 'did you mean `Office`?'],
     [['calendar', DESK, 'Office', '--from', '2026-13-01'], 'is no date', ''],
+    [['calendar', DESK, 'Office', '--from', '1900-01-01'], '--from 1900-01-01', 'known from 1970 to 2099'],
+    [['calendar', DESK, 'Office', '--from', '9999-01-01'], '--from 9999-01-01', 'known from 1970 to 2099'],
+    ...['due', 'why'].flatMap((verb) =>
+      ['1900-06-01T08:00', '9999-06-01T08:00', '1900-06-01T08:00Z'].map(
+        (opened): [string[], string, string] => [
+          [verb, DESK, '--severity', 'P1', '--opened', opened],
+          `--opened ${opened}`,
+          'known from 1970 to 2099',
+        ],
+      ),
+    ),
     [['calendar', DESK, 'Office', '--weeks', '0'], '--weeks', 'whole number'],
     [['explain', 'bare-days'], 'no finding `bare-days`', 'did you mean time/bare-days?'],
     [['holidays', 'US', '--years', '2032..2024'], 'no span of years', '2024..2032'],

@@ -116,6 +116,12 @@ holidays Own {
   });
 });
 
+test('a promise of a hundred years, due where no clock is known, is left without an example', async () => {
+  const text = REGISTRY['assume/clock'].page.wrong.replace('4 h', '900000 h');
+  expect(text).toContain('900000 h');
+  expect(await consequenceOf('assume/clock', text)).toBeNull();
+});
+
 test('prices are multiplied exactly', async () => {
   const text = REGISTRY['assume/billed'].page.wrong.replace('EUR 10 ', 'EUR 149.95 ');
   expect(await consequenceOf('assume/billed', text)).toContain('billed yearly it would be EUR 1799.40');

@@ -2,11 +2,12 @@ import type { Command } from 'commander';
 import { answerable, type Asked, firstDay, midnight } from '../../analyze/span.ts';
 import type { Span } from '../../analyze/piece.ts';
 import { type Engine, HorizonError } from '../../engine/index.ts';
-import { civilFieldsOf, epochDayOfDate, formatCivilDate, parseCivilDate } from '../../time/civil-date.ts';
+import { epochDayOfDate, formatCivilDate } from '../../time/civil-date.ts';
 import type { EpochDay, InstantMs } from '../../time/types.ts';
 import { MS_PER_DAY } from '../../time/units.ts';
 import { wallClockAt } from '../../time/zone-arithmetic.ts';
 import { UTC } from '../ticket/about-ticket.ts';
+import { parseDate } from '../parse-date.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** Dates of opening that are looked at, both included. */
@@ -24,7 +25,7 @@ export function usualSpanFrom(from: InstantMs): Span {
 }
 
 /** Years of which every date is known by every clock. */
-const [FIRST_YEAR, LAST_YEAR] = [1971, 2099];
+const FIRST_YEAR = 1971;
 
 export const SPAN_HELP = [
   'Every instant of opening is looked at, to the millisecond, without sampling. Where --from and --to say nothing,',
@@ -34,8 +35,8 @@ export const SPAN_HELP = [
 
 export function addSpanFlags(command: Command): Command {
   return command
-    .option('--from <date>', 'the first date of opening that is looked at', parseDate('--from'))
-    .option('--to <date>', 'the last one', parseDate('--to'));
+    .option('--from <date>', 'the first date of opening that is looked at', parseDate('--from', FIRST_YEAR))
+    .option('--to <date>', 'the last one', parseDate('--to', FIRST_YEAR));
 }
 
 /**
@@ -108,16 +109,4 @@ export function lastDate(engine: Engine, { to }: Span): string {
 export function contractZone(engine: Engine) {
   const name = engine.plan.effective?.zone ?? engine.plan.zone;
   return name !== null && Object.hasOwn(engine.plan.zones, name) ? engine.zone(name) : UTC;
-}
-
-function parseDate(flag: string): (text: string) => EpochDay {
-  return (text) => {
-    const epochDay = parseCivilDate(text);
-    if (epochDay === null) throw new UsageError(`${flag} \`${text}\` is no date`, 'write it as 2026-03-08');
-    const { year } = civilFieldsOf(epochDay);
-    if (year < FIRST_YEAR || year > LAST_YEAR) {
-      throw new UsageError(`${flag} ${text}: dates are known from ${FIRST_YEAR} to ${LAST_YEAR}`);
-    }
-    return epochDay;
-  };
 }

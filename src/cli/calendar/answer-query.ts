@@ -59,7 +59,12 @@ function messageOf(error: unknown): string {
 }
 
 /** Beyond the horizon, dates without a zone, and an instant for which the zone has no offset. */
-const EXPECTED: ReadonlySet<string> = new Set(['HorizonError', 'NoZoneError', 'RangeError']);
+const EXPECTED: ReadonlySet<string> = new Set([
+  'HorizonError',
+  'NoZoneError',
+  'OutsideZoneError',
+  'RangeError',
+]);
 
 function parseQuery(line: string): { readonly [field: string]: unknown } {
   let value: unknown;

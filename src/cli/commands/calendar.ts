@@ -1,4 +1,4 @@
-import { formatCivilDate, parseCivilDate, weekdayOf } from '../../time/civil-date.ts';
+import { formatCivilDate, weekdayOf } from '../../time/civil-date.ts';
 import { formatInstantUtc } from '../../time/iso-instant.ts';
 import type { EpochDay } from '../../time/types.ts';
 import { wallClockAt } from '../../time/zone-arithmetic.ts';
@@ -13,6 +13,7 @@ import { readTerms } from '../ticket/read-ticket.ts';
 import { EXIT } from '../exit-code.ts';
 import type { Surroundings } from '../io.ts';
 import { linesOf } from '../lines.ts';
+import { parseDate } from '../parse-date.ts';
 import { loadPlanFile } from '../load-plan-file.ts';
 import { UsageError } from '../usage-error.ts';
 import { examples, type Verb } from '../verb.ts';
@@ -47,7 +48,7 @@ export const calendar: Verb = (command, act) => {
       (value: string, earlier: readonly string[]) => [...earlier, value],
       [],
     )
-    .option('--from <date>', 'a date of the first week shown; today when left out', parseDate)
+    .option('--from <date>', 'a date of the first week shown; today when left out', parseDate('--from'))
     .option('--weeks <n>', 'weeks to show', parseWeeks, 1)
     .option(
       '--zone <zone>',
@@ -148,12 +149,6 @@ async function answerQueries(answer: (line: string) => string, { stdin, out }: S
     out.write(answers);
     await out.drained();
   }
-}
-
-function parseDate(text: string): EpochDay {
-  const epochDay = parseCivilDate(text);
-  if (epochDay === null) throw new UsageError(`--from \`${text}\` is no date`, 'write it as 2026-03-08');
-  return epochDay;
 }
 
 function parseWeeks(text: string): number {

@@ -6,7 +6,8 @@ import { MS_PER_DAY } from '../../time/units.ts';
 import { offsetAt } from '../../time/zone-arithmetic.ts';
 import type { EpochDay, ZoneTable } from '../../time/types.ts';
 import { lookUpZone } from '../../time/zone-lookup.ts';
-import { dateOf, zoneOfLog } from '../replay/log-dates.ts';
+import { parseDate } from '../parse-date.ts';
+import { zoneOfLog } from '../replay/log-dates.ts';
 import { UsageError } from '../usage-error.ts';
 
 interface WeekFlags {
@@ -30,8 +31,8 @@ export function chooseWeeks(
   const zone = lookUpZone(zoneOfLog(mapping, plan, flags.zone), 1970, 2100);
   if (tickets.length === 0) throw new UsageError('the log has no ticket that the contract knows the kind of');
   const [from, to] = extentOf(tickets.map(({ opened }) => dayOf(zone, opened)));
-  const first = flags.from === undefined ? from : dateOf('--from', flags.from);
-  const last = flags.to === undefined ? to : dateOf('--to', flags.to);
+  const first = flags.from === undefined ? from : parseDate('--from')(flags.from);
+  const last = flags.to === undefined ? to : parseDate('--to')(flags.to);
   const weeks = wholeWeeks(zone, first, last, take);
   if (weeks !== null) return weeks;
   throw new UsageError(

@@ -1,6 +1,7 @@
 import type { Term } from '../../engine/money/index.ts';
 import type { CompiledPlan } from '../../plan/model.ts';
 import { addMonths, parseCivilDate } from '../../time/civil-date.ts';
+import { parseDate } from '../parse-date.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** Over what a quote is reckoned, and how that is said in words. */
@@ -32,8 +33,7 @@ export function readTerm(plan: CompiledPlan, text: string, from: string | undefi
   const length = count === 1 ? `a ${name}` : `${count} ${name}s`;
   const whole = { unit: unit.unit, count: unit.count * count };
   if (from === undefined) return { term: { kind: 'length', ...whole }, length };
-  const first = parseCivilDate(from);
-  if (first === null) throw new UsageError(`--from \`${from}\` is no date`, 'write --from 2026-01-01');
+  const first = parseDate('--from')(from);
   const next = whole.unit === 'month' ? addMonths(first, whole.count) : first + whole.count;
   const start = plan.effective === null ? null : parseCivilDate(plan.effective.from);
   return { term: { kind: 'dates', start, first, next }, length: `${length} from ${from} on` };

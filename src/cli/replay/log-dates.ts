@@ -1,9 +1,8 @@
 import type { CompiledPlan } from '../../plan/model.ts';
 import type { LogDates } from '../../simulate/history/log-dates.ts';
 import type { TicketMapping } from '../../simulate/history/mapping.ts';
-import { parseCivilDate } from '../../time/civil-date.ts';
-import type { EpochDay } from '../../time/types.ts';
 import { isKnownZone } from '../../time/zone-lookup.ts';
+import { parseDate } from '../parse-date.ts';
 import { UsageError } from '../usage-error.ts';
 
 export interface DateFlags {
@@ -21,16 +20,10 @@ export function zoneOfLog(mapping: TicketMapping, plan: CompiledPlan, flag?: str
 /** The dates of opening that are asked for; null for all. */
 export function logDates({ from, to }: DateFlags, zone: string): LogDates | null {
   if (from === undefined && to === undefined) return null;
-  const first = from === undefined ? null : dateOf('--from', from);
-  const last = to === undefined ? null : dateOf('--to', to);
+  const first = from === undefined ? null : parseDate('--from')(from);
+  const last = to === undefined ? null : parseDate('--to')(to);
   if (first !== null && last !== null && last < first) {
     throw new UsageError(`--to ${to ?? ''} lies before --from ${from ?? ''}`);
   }
   return { zone, first, last };
-}
-
-export function dateOf(flag: string, text: string): EpochDay {
-  const day = parseCivilDate(text);
-  if (day === null) throw new UsageError(`${flag} \`${text}\` is no date`, 'write one as 2026-03-31');
-  return day;
 }

@@ -8,6 +8,7 @@ import type { InstantMs, ZoneTable } from '../../time/types.ts';
 import { localToInstant } from '../../time/zone-arithmetic.ts';
 import { findNamed } from '../find-named.ts';
 import { weekdayName } from '../local-time.ts';
+import { checkYear } from '../parse-date.ts';
 import { UsageError } from '../usage-error.ts';
 import { zoneTable } from '../zone-table.ts';
 import { type FactValue, readFacts } from './read-facts.ts';
@@ -93,6 +94,7 @@ function readInstant(text: string, zone: ZoneTable | null): InstantMs {
     );
   }
   const { epochDay, daySeconds, ms, offset } = parsed.reading;
+  checkYear('--opened', text, epochDay);
   const actual = weekdayName(weekdayOf(epochDay));
   if (day !== null && day.slice(0, 3).toLowerCase() !== actual.toLowerCase()) {
     throw new UsageError(`--opened \`${text}\`: ${formatCivilDate(epochDay)} is a ${actual}`);

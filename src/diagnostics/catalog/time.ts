@@ -182,6 +182,16 @@ export const timeDiagnostics = {
       right: desk(EXACT_DAYS),
     },
   }),
+  'time/too-long': error<{ amount: string; unit: string; years: number }>({
+    message: ({ amount, unit, years }) =>
+      `\`${amount} ${unit}\` is longer than the ${years} years for which time is worked out`,
+    help: () => 'write the length that is meant; a promise without one is `best effort`',
+    page: {
+      why: 'Nothing is worked out for the years before 1970 and after 2099, so what takes longer can never be due.',
+      wrong: desk('100000000 h'),
+      right: desk('100 h'),
+    },
+  }),
   'time/zero': error<{ amount: string }>({
     message: ({ amount }) => `\`${amount}\` is no time at all`,
     help: () => 'a promise without a duration is `at once`, `best effort` or `not offered`',
