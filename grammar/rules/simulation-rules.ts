@@ -148,7 +148,15 @@ export class SimulationRules extends ArrivalRules {
 
   readonly workRow: Rule = this.RULE('workRow', () => {
     this.OR([{ ALT: () => this.word('otherwise') }, { ALT: () => this.SUBRULE(this.names) }]);
-    this.SUBRULE(this.distribution);
+    this.OR1([
+      { ALT: () => this.SUBRULE(this.distribution) },
+      {
+        ALT: () => {
+          this.word('until');
+          this.word('described');
+        },
+      },
+    ]);
   });
 
   /** A time, or one of several in their shares. */

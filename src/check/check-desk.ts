@@ -77,7 +77,11 @@ export function checkDesk(
   const weighs = takes !== null && takes.weights !== null;
   const weights = weighs ? checkWeights(inner, scope, takes, severities) : null;
   const interrupts = interrupt === null ? null : checkInterrupt(inner, scope, interrupt, takes);
-  const times = patience === null ? [] : checkTimes(within(context, 'patience'), scope, patience.rows);
+  const ofPatience = within(context, 'patience');
+  const times = patience === null ? [] : checkTimes(ofPatience, scope, patience.rows);
+  for (const { distribution, span } of patience?.rows ?? [])
+    if (distribution === null)
+      report(ofPatience, 'simulation/work-until-described', span, { what: 'patience' });
   if (teams.length === 0 || teams.includes(null) || takes === null || times === null) return null;
   if (weighs && weights === null) return null;
   return {

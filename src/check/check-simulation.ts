@@ -19,6 +19,7 @@ import { checkCustomers } from './check-customers.ts';
 import { checkCalendar } from './check-calendar.ts';
 import { count } from './check-count.ts';
 import { checkCustomer, checkNeed, isCharged } from './check-customer.ts';
+import { reportNeverDescribed, reportUntilDescribed } from './check-described.ts';
 import { checkDesk } from './check-desk.ts';
 import { reportIdleTeams } from './idle-teams.ts';
 import { checkReport } from './check-report.ts';
@@ -139,6 +140,12 @@ export function checkSimulation(
   if (!steps.some((step) => step.kind === 'work') && !node.broken) {
     report(inner, 'simulation/incomplete', node.span, { missing: 'work', of: 'the simulation' });
   }
+  if (!arrivals.includes(null))
+    reportNeverDescribed(
+      inner,
+      arrivals.filter((stream) => stream !== null),
+      steps,
+    );
   const severities = contract.severities.map((severity) => severity.name);
   const teamNames = (deskClause?.clauses ?? []).flatMap((clause) =>
     clause.kind === 'team' ? [clause.name] : [],
@@ -544,6 +551,7 @@ function checkStep(
     report(inner, 'simulation/work-by-hours', span, { work: node.name.text });
     return null;
   }
+  if (reportUntilDescribed(inner, node)) return null;
   const left = severities.filter(
     (name) => !whole.some((row) => row.severities === null || row.severities.includes(name)),
   );

@@ -200,6 +200,8 @@ export interface TimeBySeverity {
 
 /** Durations in seconds. */
 export type Distribution =
+  /** A wait: until the ticket is described, which is none for one that is. */
+  | { readonly kind: 'until described' }
   | { readonly kind: 'fixed'; readonly seconds: number }
   | { readonly kind: 'exponential'; readonly mean: number }
   | { readonly kind: 'uniform'; readonly from: number; readonly to: number }

@@ -3,15 +3,16 @@ import type { CheckedSimulation } from '../check/simulation-model.ts';
 import type { Engine } from '../engine/index.ts';
 import type { CompiledPlan } from '../plan/model.ts';
 import { createTickets, type Tickets } from './arrivals/tickets.ts';
-import { drawDurations } from './desk/durations.ts';
+import { drawDurations, type PreparedTimes } from './desk/durations.ts';
 import { rulesFor } from './desk/desk-rules.ts';
 import { teamsIn } from './desk/prepare-desk.ts';
 import type { DeskRules } from './desk/desk-model.ts';
 import { deskWatch } from './desk/desk-watch.ts';
 import { assignTeams } from './desk/skills.ts';
 import { joinRuns } from './join-runs.ts';
-import { drawReopening, drawTurns } from './life/draw-turns.ts';
+import { drawReopening, drawTurns, type DrawnTurns } from './life/draw-turns.ts';
 import { historyOf, type LifeObserver } from './life/history-of.ts';
+import { describedBy, skipDescribed } from './life/wait-for-description.ts';
 import { MOST_RUNS } from './most-runs.ts';
 import { simulationNotes } from './notes.ts';
 import type { Outcome } from './outcome.ts';
@@ -75,7 +76,10 @@ export function simulateRun(
   const turns = prepared.turns === null ? null : drawTurns(prepared.turns, arrived, streams, draws);
   const tickets = turns?.tickets ?? arrived;
   const durations = drawDurations(times, arrived, streams, draws);
-  if (turns !== null) drawReopening(prepared.work, turns, streams, times, draws, durations);
+  if (turns !== null) {
+    drawReopening(prepared.work, turns, streams, times, draws, durations);
+    skipDescribed(times, turns, durations);
+  }
   const { desk } = prepared;
   const shared: SharedWork = {
     teams: teamsIn(desk, draws),
@@ -86,7 +90,7 @@ export function simulateRun(
     clocks: prepared.metrics.length,
     rules: {
       ...rulesFor(desk.rules, times, tickets, streams, draws, arrived.severity),
-      waitEnds: waitEndsIn(prepared, tickets),
+      waitEnds: waitEndsIn(prepared, tickets, turns),
       reopens: prepared.work.reopens,
     },
   };
@@ -107,11 +111,18 @@ export function simulateRun(
   };
 }
 
-/** A wait that is counted in the hours of a calendar, and the one of those who are reopened. */
-function waitEndsIn({ waits, work, turns }: PreparedSimulation, { stream }: Tickets): DeskRules['waitEnds'] {
-  if (waits === null && work.reopens === -1) return null;
+/** A wait that is counted in the hours of a calendar, that for a description, and the one of those who are reopened. */
+function waitEndsIn(
+  { waits, work, turns, times }: PreparedSimulation,
+  { stream }: Tickets,
+  drawn: DrawnTurns | null,
+): DeskRules['waitEnds'] {
+  const forDescriptions = times.some(({ untilDescribed }) => untilDescribed !== null);
+  if (waits === null && work.reopens === -1 && !forDescriptions) return null;
   return (ticket, step, now, ms) => {
     const of = stream[ticket] as number;
+    const described = forDescriptions ? describedBy(times[step] as PreparedTimes, drawn, ticket, now) : null;
+    if (described !== null) return described;
     // What stands for the length of that wait is the number by which it is drawn.
     if (step === work.reopens) return turns?.[of]?.reopened?.elapse(now, ms) ?? NaN;
     return waits?.[step]?.[of]?.(now, ms) ?? now + ms;

@@ -10,6 +10,7 @@ import type {
   LoggedArrivals,
   Share,
   Team,
+  TimeBySeverity,
 } from '../check/simulation-model.ts';
 import type { CompiledPlan } from '../plan/model.ts';
 import { assertNever } from '../text/assert-never.ts';
@@ -227,6 +228,11 @@ function changeTimes(
     return badFactor(factor, 'write a number above 0, such as 0.8');
   const names = simulation.work.map((step) => step.name);
   if (name !== null && !names.includes(name)) return unknownName('step', name, names);
+  if (simulation.work.find((step) => step.name === name)?.times.every(isUntilDescribed) === true)
+    return {
+      message: `\`${name}\` lasts until a ticket is described, which is no time of its own`,
+      help: 'change the line `undescribed` of the simulation',
+    };
   const work = simulation.work.map((step) => {
     const isMeant = name === null ? step.kind === 'work' : step.name === name;
     if (!isMeant) return step;
@@ -244,6 +250,10 @@ function changeTimes(
     simulation: { ...simulation, arrivals, work },
     sentence: `${what} takes ${percent(factor)} of its time`,
   };
+}
+
+function isUntilDescribed({ time }: TimeBySeverity): boolean {
+  return time.kind === 'until described';
 }
 
 /** What a log says of some steps, times a factor. */

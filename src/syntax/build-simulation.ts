@@ -121,9 +121,10 @@ export function buildWorkHead(
 
 export function buildWorkRow(row: CstNode, span: Span): WorkRowNode {
   const names = optionalNode(row, 'names');
+  const distribution = optionalNode(row, 'distribution');
   return {
     severities: names === null ? null : buildNames(names),
-    distribution: buildDistribution(node(row, 'distribution')),
+    distribution: distribution === null ? null : buildDistribution(distribution),
     span,
   };
 }

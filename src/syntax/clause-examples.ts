@@ -143,7 +143,11 @@ const EXAMPLES = {
   bringsClause: ['brings 300 tickets', 'brings 150% more tickets'],
   quietClause: '… BY at 20%',
   workHead: '… "answer" stops respond at end {',
-  workRow: ['P1, P2 exponential mean 30 min', 'otherwise from "times.csv" column minutes'],
+  workRow: [
+    'P1, P2 exponential mean 30 min',
+    'otherwise from "times.csv" column minutes',
+    'otherwise until described',
+  ],
   logTakesClause: [
     'takes "solve" from column minutes',
     'takes "for the user" from state waiting for customer',

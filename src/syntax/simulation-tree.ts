@@ -164,7 +164,8 @@ export interface WorkNode extends Declared {
 export interface WorkRowNode extends Located {
   /** Null for `otherwise`. */
   readonly severities: readonly NameNode[] | null;
-  readonly distribution: DistributionNode;
+  /** Null for `until described`. */
+  readonly distribution: DistributionNode | null;
 }
 
 /** How long tickets wait for their first work before they are given up. */

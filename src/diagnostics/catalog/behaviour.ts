@@ -38,6 +38,47 @@ export const behaviourDiagnostics = {
       right: simulation,
     },
   }),
+  'simulation/work-until-described': error<{ what: 'work' | 'patience' | 'hours' }>({
+    message: ({ what }) =>
+      ({
+        work: 'work takes its time, and does not end with a description',
+        patience: 'who waits to be attended to does not wait for a description',
+        hours: 'a wait until a ticket is described ends when it is, in whatever hours',
+      })[what],
+    help: ({ what }) =>
+      ({
+        work: 'let a step of its own wait before the work: `wait "for the description" { otherwise until described }`',
+        patience: 'write how long it is: `exponential mean 20 min`',
+        hours:
+          'leave `during` out, and say there when it comes: `undescribed in 15% then described after exponential mean 4 h during their hours`',
+      })[what],
+    page: {
+      why: 'Agents can begin once they know what it is about; how long they need then is another matter.',
+      wrong: simulation.replace('exponential mean 30 min', 'until described'),
+      right: simulation,
+    },
+  }),
+  'simulation/never-described': error<{ stream: string | null; step: string | null }>({
+    message: ({ stream, step }) =>
+      stream === null
+        ? 'no ticket is `undescribed`, so that nobody waits for a description'
+        : step === null
+          ? `tickets of \`${stream}\` that are \`undescribed\` are never described, and would wait for ever`
+          : `tickets of \`${stream}\` are described by the step \`${step}\`, which does not come while they wait for that`,
+    help: ({ stream }) =>
+      `${stream === null ? 'leave the row out, or say' : 'say'} how many are, and when it comes: \`undescribed in 15% then described after exponential mean 4 h\``,
+    page: {
+      why: 'A wait until tickets are described ends at the moment that the line `undescribed` says, which has to come by itself.',
+      wrong: simulation.replace(
+        '  work',
+        '  wait "for the description" {\n    otherwise until described\n  }\n\n  work',
+      ),
+      right: simulation.replace(
+        '  work',
+        '  wait "for the user" {\n    otherwise exponential mean 4 h\n  }\n\n  work',
+      ),
+    },
+  }),
   'simulation/misjudged-rightly': error<{ severity: string }>({
     message: ({ severity }) =>
       `a ticket that is truly \`${severity}\` and reported as \`${severity}\` is not misjudged`,

@@ -1,4 +1,4 @@
-import type { WorkStep } from '../../check/simulation-model.ts';
+import type { TimeBySeverity, WorkStep } from '../../check/simulation-model.ts';
 import type { CompiledPlan } from '../../plan/model.ts';
 import { MS_PER_SECOND } from '../../time/units.ts';
 import { indexOfName } from '../arrivals/prepare-streams.ts';
@@ -14,6 +14,8 @@ export interface PreparedTimes {
   readonly after: number;
   readonly share: number;
   readonly bySeverity: readonly Sampler[];
+  /** By severity, 1 where a ticket waits until it is described; null for a step in which none does. */
+  readonly untilDescribed: Uint8Array | null;
 }
 
 /** Draws of a step: whether a ticket has it, and how long it takes. */
@@ -29,6 +31,7 @@ export function prepareTimes(steps: readonly WorkStep[], plan: CompiledPlan): re
     after: steps.findIndex(({ name }) => name === step.after),
     share: step.share,
     bySeverity: plan.severities.map((_, severity) => samplerFor(step, severity, plan)),
+    untilDescribed: untilDescribed(step, plan),
   }));
 }
 
@@ -81,11 +84,23 @@ export function lengthOf(
 }
 
 /** The entry that names the severity, or else the one for the rest. */
-function samplerFor(step: WorkStep, severity: number, plan: CompiledPlan): Sampler {
-  const entry =
+function entryFor(step: WorkStep, severity: number, plan: CompiledPlan): TimeBySeverity | undefined {
+  return (
     step.times.find((line) =>
       line.severities?.some((name) => indexOfName(plan.severities, name) === severity),
-    ) ?? step.times.find((line) => line.severities === null);
+    ) ?? step.times.find((line) => line.severities === null)
+  );
+}
+
+function untilDescribed(step: WorkStep, plan: CompiledPlan): Uint8Array | null {
+  const marks = Uint8Array.from(plan.severities, (_, severity) =>
+    entryFor(step, severity, plan)?.time.kind === 'until described' ? 1 : 0,
+  );
+  return marks.includes(1) ? marks : null;
+}
+
+function samplerFor(step: WorkStep, severity: number, plan: CompiledPlan): Sampler {
+  const entry = entryFor(step, severity, plan);
   if (entry === undefined) {
     // Reached only by a ticket of a severity for which the step gives no time; the checker asks for one.
     return () => {

@@ -4,7 +4,7 @@ import type { PreparedSimulation } from '../prepare.ts';
 
 /** What of the behaviour of customers shaped the figures, each a sentence. */
 export function behaviourNotes(prepared: PreparedSimulation): readonly string[] {
-  const { simulation, lives, desk, engine } = prepared;
+  const { simulation, lives, desk, engine, times } = prepared;
   const streams = simulation.arrivals;
   const kinds = new Set(streams.flatMap(({ behaviour }) => behaviour.map(({ kind }) => kind)));
   const notes: string[] = [];
@@ -23,6 +23,10 @@ export function behaviourNotes(prepared: PreparedSimulation): readonly string[] 
     'reopened',
     'A ticket is reopened once at most; what was done before and what is done then both count.',
   );
+  if (kinds.has('undescribed') && times.every(({ untilDescribed }) => untilDescribed === null))
+    notes.push(
+      'A ticket without a description is worked on like any other; a step `wait "for the description" { otherwise until described }` lets the work behind it wait.',
+    );
   const described = lives.program.versions[0]?.describedFact ?? -1;
   const silent = streams.filter((stream) => !does(stream, 'undescribed'));
   if (described !== -1 && silent.length > 0 && engine.plan.conduct.rules.length > 0)

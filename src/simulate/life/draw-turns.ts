@@ -11,6 +11,8 @@ export interface DrawnTurns {
   readonly tickets: Tickets;
   /** What each truly is. */
   readonly truth: Uint8Array;
+  /** When a ticket is described: NaN for never, and for one that says nothing of it or has been so from the start. */
+  readonly describedAt: (ticket: number) => number;
   /** What each says of its description: 1 that it has one, 0 that it has none, -1 nothing. */
   readonly described: Int8Array;
   readonly ofStream: readonly StreamTurns[];
@@ -75,6 +77,10 @@ export function drawTurns(
     tickets: { ...tickets, severity: reported },
     truth: tickets.severity,
     described,
+    describedAt: (ticket) => {
+      const { turns } = ofStream[tickets.stream[ticket] as number] as StreamTurns;
+      return when[turns.findIndex(({ does }) => does.kind === 'described')]?.[ticket] ?? NaN;
+    },
     ofStream,
     when,
     answer: (ticket, nth, asked) => {

@@ -13,6 +13,9 @@ const Z90 = normalQuantile(0.9);
 /** All but a mixture rise with the uniform number. */
 export function samplerOf(distribution: Distribution): Sampler {
   switch (distribution.kind) {
+    case 'until described':
+      // The wait itself takes no time: it ends when the description comes.
+      return () => 0;
     case 'fixed':
       return () => distribution.seconds;
     case 'exponential':

@@ -4,6 +4,8 @@ import { assertNever } from '../../text/assert-never.ts';
 /** A distribution whose every value is so many times as long. */
 export function scaled(distribution: Distribution, factor: number): Distribution {
   switch (distribution.kind) {
+    case 'until described':
+      return distribution;
     case 'fixed':
       return { ...distribution, seconds: distribution.seconds * factor };
     case 'exponential':

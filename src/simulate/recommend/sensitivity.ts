@@ -71,9 +71,11 @@ export function inputsOf({ arrivals, work, desk }: CheckedSimulation): readonly 
     ...(severities.length < 2 ? [] : severities).map((name) =>
       byTenth(`share of ${name}`, (factor) => ({ kind: 'share', of: 'severity', name, factor })),
     ),
-    ...work.map(({ kind, name }) =>
-      byTenth(`time of ${kind} "${name}"`, (factor) => ({ kind: 'times', step: name, factor })),
-    ),
+    ...work
+      .filter(({ times }) => times.some(({ time }) => time.kind !== 'until described'))
+      .map(({ kind, name }) =>
+        byTenth(`time of ${kind} "${name}"`, (factor) => ({ kind: 'times', step: name, factor })),
+      ),
     ...work.flatMap(({ kind, name, share }): readonly Input[] =>
       share >= 1
         ? []

@@ -69,6 +69,8 @@ export interface Said {
   readonly stream?: string;
   readonly second?: string;
   readonly wait?: string;
+  /** A step before the solution. */
+  readonly before?: string;
   readonly lines?: string;
   readonly desk?: string;
   readonly seed?: number;
@@ -84,6 +86,7 @@ export const simulationWith = ({
   stream = '',
   second = '',
   wait = 'in 60% as waiting for customer',
+  before = '',
   lines = '',
   desk = 'team "Line" 2 agents in Office\n    takes by severity, then deadline',
   seed = 11,
@@ -107,6 +110,7 @@ export const simulationWith = ({
   wait "for the customer" ${wait} {
     otherwise uniform 30 to 900 min
   }
+  ${before}
   work "solution" stops resolve at end {
     otherwise exponential mean 60 min
   }
