@@ -25,6 +25,16 @@ export function joinRuns(
       return {
         plan,
         firstWork: join(Float64Array, ordered, (run) => run.plans[i]?.firstWork as Float64Array),
+        // A run in which nobody waited has no such column.
+        ...(ordered.some((run) => run.plans[i]?.waited !== undefined)
+          ? {
+              waited: join(
+                Float64Array,
+                ordered,
+                ({ plans, tickets }) => plans[i]?.waited ?? new Float64Array(tickets.count).fill(NaN),
+              ),
+            }
+          : {}),
         metrics: prepared.metrics.map((metric, clock): MetricOutcome => {
           const columns = parts.map((metrics) => metrics[clock] as MetricOutcome);
           return {

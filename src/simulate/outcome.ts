@@ -104,6 +104,11 @@ export interface PlanOutcome {
   readonly metrics: readonly MetricOutcome[];
   /** When each ticket was first worked on, in ms; NaN for never. There is none in a replay. */
   readonly firstWork?: Float64Array;
+  /**
+   * How long each ticket waited for the customer or for somebody else, all its waits together in elapsed ms; NaN for one that
+   * did not. There is none where no work waits, nor in a replay.
+   */
+  readonly waited?: Float64Array;
 }
 
 /** How the desk fared, run by run. */

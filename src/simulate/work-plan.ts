@@ -1,6 +1,7 @@
 /** What one plan makes of the tickets of a run: the desk works them by its deadlines, and its promises are judged. */
 import { DeskLog } from './answers/desk-log.ts';
 import { firstWorkOf, NOT_TALLIED, tallyDesk } from './answers/desk-tally.ts';
+import { waitedFor } from './answers/waited-for.ts';
 import type { Tickets } from './arrivals/tickets.ts';
 import { urgencyColumns, type Urgency } from './desk/prepare-desk.ts';
 import { FINISHED, UNFINISHED, type DeskWork } from './desk/desk-model.ts';
@@ -124,12 +125,14 @@ export function workUnder(
       : runCosts(prepared, place, { plan: life, worked, log, fate, firstCounted, unstoppedOf: unstopped });
   const finish = (asWorked: readonly MetricOutcome[]): RunColumns['plans'][number] => {
     const judged = withoutLost(asWorked, lost);
+    const waited = waitedFor(log, tickets.count, desk.horizon);
     return {
       plan,
       fate,
       metrics: judged,
       costs,
       firstWork: firstWorkOf(log, tickets.count),
+      ...(waited === null ? {} : { waited }),
       desk: !prepared.isTallied
         ? NOT_TALLIED
         : tallyDesk(prepared.watch, place, log, {

@@ -4,8 +4,11 @@ import type { Outcome } from '../../simulate/outcome.ts';
 import { ticketIndex } from '../tickets/ticket-index.ts';
 import { metricOf } from '../tickets/verdict.ts';
 
-/** What is measured of a ticket: from opening to the clock's stop, from the deadline to it, or from opening to the first work. */
-export const MEASURES = ['wait', 'late', 'line'] as const;
+/**
+ * What is measured of a ticket: from opening to the clock's stop, from the deadline to it, from opening to the first work, or
+ * how long it waited for the customer and whoever else its work waits for.
+ */
+export const MEASURES = ['wait', 'late', 'line', 'held'] as const;
 export type Measure = (typeof MEASURES)[number];
 
 /** Which tickets under which plan; `plan` is a place in the outcome's plans, `severity` an index or null for all. */
@@ -100,8 +103,16 @@ export function rangeOf(
 
 function valuesOf(outcome: Outcome, { metric, measure, plan }: Population): Float64Array {
   const index = ticketIndex(outcome);
-  if (measure === 'line') return index.lines(metric, plan);
-  return measure === 'wait' ? index.waits(metric, plan) : index.delays(metric, plan);
+  switch (measure) {
+    case 'wait':
+      return index.waits(metric, plan);
+    case 'late':
+      return index.delays(metric, plan);
+    case 'line':
+      return index.lines(metric, plan);
+    case 'held':
+      return index.held(metric, plan);
+  }
 }
 
 function promisedOf(outcome: Outcome, population: Population): Distribution['promised'] {

@@ -1,7 +1,7 @@
 import type { Filter, FilterContext } from './match-text.ts';
 import { planNames, plansNamed, ticketIndex } from './ticket-index.ts';
 
-const shape = /^(wait|late|line)(?::(.*?))?(>=|<=|>|<)([^<>=]*)$/;
+const shape = /^(wait|late|line|held)(?::(.*?))?(>=|<=|>|<)([^<>=]*)$/;
 const units: { readonly [unit: string]: number } = {
   ms: 1,
   s: 1000,
@@ -14,10 +14,11 @@ const units: { readonly [unit: string]: number } = {
 
 /**
  * `wait>2h`: longer from opening to the clock's stop than that under any plan; `late:Premium>1d`: stopped more than
- * so long after the deadline under that plan; `line>1h`: longer before anybody worked on it. Days have 24 hours. Null where the text is neither.
+ * so long after the deadline under that plan; `line>1h`: longer before anybody worked on it; `held>1d`: waited longer for the
+ * customer and others. Days have 24 hours. Null where the text is none of these.
  */
 export function matchElapsed({ outcome, metric }: FilterContext, text: string): Filter | null {
-  if (!/^(?:wait|late|line)(?:[:<>]|$)/.test(text)) return null;
+  if (!/^(?:wait|late|line|held)(?:[:<>]|$)/.test(text)) return null;
   const match = shape.exec(text);
   const [, field = '', plan, sign = '', amount = ''] = match ?? [];
   const limit = elapsedMs(amount);
@@ -33,18 +34,23 @@ export function matchElapsed({ outcome, metric }: FilterContext, text: string): 
     return { kind: 'problem', message: `no plan \`${plan ?? ''}\`: ${names.join(', ')}` };
   }
   const index = ticketIndex(outcome);
-  const columns = plans.map((place) =>
-    field === 'line'
-      ? index.lines(metric, place)
-      : field === 'wait'
-        ? index.waits(metric, place)
-        : index.delays(metric, place),
-  );
+  const columns = plans.map((place) => columnOf(index, field, metric, place));
   const compare = comparisons[sign] ?? (() => false);
   return {
     kind: 'test',
     passes: (ticket) => columns.some((column) => compare(column[ticket] ?? NaN, limit)),
   };
+}
+
+function columnOf(
+  index: ReturnType<typeof ticketIndex>,
+  field: string,
+  metric: string,
+  plan: number,
+): Float64Array {
+  if (field === 'line') return index.lines(metric, plan);
+  if (field === 'held') return index.held(metric, plan);
+  return field === 'wait' ? index.waits(metric, plan) : index.delays(metric, plan);
 }
 
 // Nothing is above or below a time that is not known.

@@ -36,6 +36,7 @@ export const FILTER_FIELDS: readonly string[] = [
   'wait',
   'late',
   'line',
+  'held',
   'opened',
   'run',
 ];

@@ -14,6 +14,8 @@ export interface TicketIndex {
   readonly delays: (metric: string, plan: number | null) => Float64Array;
   /** From opening to the first work under a plan, whatever the metric; a replay knows none. */
   readonly lines: (metric: string, plan: number | null) => Float64Array;
+  /** How long it waited for the customer and others, whatever the metric; NaN for one that never did. */
+  readonly held: (metric: string, plan: number | null) => Float64Array;
   /** From opening to the deadline. */
   readonly allowed: (metric: string, plan: number | null) => Float64Array;
 }
@@ -69,6 +71,10 @@ function makeIndex(outcome: Outcome): TicketIndex {
       const first = outcome.plans[plan]?.firstWork;
       return Float64Array.from(tickets.opened, (opened, i) => (first?.[i] ?? NaN) - opened);
     }),
+    held: remember(
+      'held',
+      (_, plan) => outcome.plans[plan]?.waited ?? new Float64Array(tickets.count).fill(NaN),
+    ),
     allowed: remember('allowed', (metric, plan) => apart(metric, plan, 'opened', 'due')),
   };
 }

@@ -9,6 +9,7 @@ import type { ReadyState } from '../../../src/tui/state/state.ts';
 import { startState, update } from '../../../src/tui/state/update.ts';
 import { fixtureModel, hour } from '../fixture.ts';
 import { shippedModel } from '../shipped.ts';
+import { told } from '../told.ts';
 
 const model = fixtureModel({ tickets: 400 });
 
@@ -146,5 +147,37 @@ describe('the time in line', () => {
 
   test('is passed over where nobody knows of a desk', () => {
     expect(after(['5', 't', 't']).distributions?.measure).toBe('wait');
+  });
+});
+
+describe('the time that tickets wait for the customer', () => {
+  test('is that between a wait and what follows it at the desk, and each bar opens the tickets that it counts', async () => {
+    const shipped = await shippedModel('simulations/express.sim', 1);
+    const waited = shipped.outcome.plans[1]?.waited ?? new Float64Array(0);
+    let some = 0;
+    for (let ticket = 0; ticket < shipped.outcome.tickets.count; ticket += 1) {
+      const happened = told(shipped.happenings(1, ticket)).filter(({ kind }) => kind !== 'event');
+      const waits = happened.flatMap(({ at, kind }, place) =>
+        kind === 'waiting' ? [(happened[place + 1]?.at ?? NaN) - at] : [],
+      );
+      const sum = waits.length === 0 ? NaN : waits.reduce((all, one) => all + one, 0);
+      expect(waited[ticket]).toBe(sum);
+      if (waits.length > 0) some += 1;
+    }
+    expect(some).toBeGreaterThan(100);
+    const start = after(['5', 't', 't', 't', 'tab'], shipped);
+    const { distributions } = start;
+    if (distributions === null) throw new Error('the histograms are there');
+    expect(distributions.measure).toBe('held');
+    const { edges, charts, rows } = chartsOf(start, distributions);
+    expect(charts[1]?.distribution.counted).toBe(some);
+    let listed = 0;
+    for (let bin = 0; bin < rows; bin += 1) {
+      const keys = ['5', 't', 't', 't', 'tab', ...Array.from({ length: bin }, () => 'down'), 'enter'];
+      const opened = after(keys, shipped).tickets?.rows.length ?? 0;
+      if (bin === edges.length - 1) expect(opened).toBe(shipped.outcome.tickets.count - some);
+      else listed += opened;
+    }
+    expect(listed).toBe(some);
   });
 });

@@ -139,6 +139,12 @@ export const views: readonly View[] = [
   },
   { name: 'distributions-late', keys: ['5', 't', 'v'], shows: /deadline to stop/, coloured: [] },
   {
+    name: 'distributions-held',
+    keys: ['5', 't', 't', 't', 'tab'],
+    shows: /waiting for the customer/,
+    coloured: [/^›/],
+  },
+  {
     name: 'what-if',
     keys: ['w', ...times(5, '+'), ...times(8, 'down'), '+', 'enter'],
     shows: /before and after/,

@@ -65,6 +65,7 @@ function titleRow(state: ReadyState, shown: DistributionsState, charts: Charts, 
     wait: 'opening to stop',
     late: 'deadline to stop',
     line: 'in line, opening to first work',
+    held: 'waiting for the customer and others',
   }[shown.measure];
   return spread(
     [run(` ${shown.metric}`, 'accent'), run(`: ${what}, ${of}`)],
@@ -171,7 +172,9 @@ function percentileMarks(percentiles: Percentiles | null, edges: readonly number
 export function binWords(measure: Measure, edges: readonly number[], bin: number): string {
   const [from, to] = [edges[bin], edges[bin + 1]];
   if (from === undefined || to === undefined)
-    return { wait: 'not stopped', late: 'not to be told', line: 'not worked on' }[measure];
+    return { wait: 'not stopped', late: 'not to be told', line: 'not worked on', held: 'never waited' }[
+      measure
+    ];
   const early = measure === 'late' && to <= 0;
   const side = measure !== 'late' ? '' : early ? ' early' : ' late';
   const [near, far] = early ? [-to, -from] : [from, to];

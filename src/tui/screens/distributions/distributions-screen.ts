@@ -26,8 +26,8 @@ export const distributionsScreen: Screen = {
     bind(
       ['t'],
       't',
-      'time from opening, from the deadline, or in line before the first work',
-      'wait/late/line',
+      'time from opening, from the deadline, in line before the first work, or waiting for the customer and others',
+      'what is measured',
       { kind: 'measure' },
     ),
     bind(['v'], 'v', 'plans side by side, or the severities of one plan', 'plans/severities', {

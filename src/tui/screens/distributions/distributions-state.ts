@@ -79,10 +79,12 @@ export function updateDistributions(state: ReadyState, command: Command): TuiSta
   }
 }
 
-/** How long tickets waited in line is known where there was a desk. */
+/** How long tickets waited in line is known where there was a desk, and how long for others where its work waits for them. */
 function nextMeasure(measure: Measure, { plans }: ReadyState['model']['outcome']): Measure {
   const known = MEASURES.filter(
-    (each) => each !== 'line' || plans.some(({ firstWork }) => firstWork !== undefined),
+    (each) =>
+      (each !== 'line' || plans.some(({ firstWork }) => firstWork !== undefined)) &&
+      (each !== 'held' || plans.some(({ waited }) => waited !== undefined)),
   );
   return known[(known.indexOf(measure) + 1) % known.length] ?? 'wait';
 }
@@ -112,7 +114,7 @@ export function ticketsOfBar(state: ReadyState, distributions: DistributionsStat
   return {
     metric,
     filters: [...(severity === null ? [] : [groupFilter(outcome, 'severity', severity)]), bounds],
-    sort: { by: measure === 'line' ? 'wait' : measure, plan: chart.population.plan, descending: true },
+    sort: { by: measure === 'late' ? 'late' : 'wait', plan: chart.population.plan, descending: true },
   };
 }
 
