@@ -1,5 +1,7 @@
+import Fraction from 'fraction.js';
 import { describe, expect, test } from 'vitest';
-import type { PriceLine } from '../../../src/engine/money/index.ts';
+import { type PriceLine, quoteOf, type QuoteRequest } from '../../../src/engine/money/index.ts';
+import { loaded } from './credited.ts';
 import { answerTo, type Asked, dates, invoicesOf, months, quoteFor, sumsOf, totalOf } from './quoted.ts';
 
 const total = (clauses: string, asked?: Asked, header?: string) => totalOf(quoteFor(clauses, asked, header));
@@ -115,6 +117,88 @@ describe('the price of a size', () => {
       ['surcharge', '"late"'],
       ['surcharge', '"call-out"'],
     ]);
+  });
+});
+
+describe('what else the plan sells or charges for', () => {
+  const CLAUSES = `hours 10 per month, over billed, used when work ends, not rounded
+  price EUR 10 per user per month, billed monthly
+  option "nights" EUR 30 per month, billed monthly
+  option "days" EUR 20 per month, billed monthly
+  pack "ten hours" EUR 900, gives 10 hours, valid 12 months
+  pack "two hours" on request, gives 2 hours, valid 12 months
+  surcharge "travel" EUR 80 per visit
+  surcharge "help" on request
+  rate EUR 90 per hour
+  charge call EUR 5, on reply
+  charge look 1 hours, on reply`;
+  const beside = (asked: Asked) =>
+    quoteFor(CLAUSES, users(2, asked)).beside.map(({ kind, clause }) => `${kind}: ${clause.split(',')[0]}`);
+
+  test('stands beside the quote, of charges those in money alone', () => {
+    expect(beside({})).toEqual([
+      'option: option "nights" EUR 30 per month',
+      'option: option "days" EUR 20 per month',
+      'pack: pack "ten hours" EUR 900',
+      'pack: pack "two hours" on request',
+      'surcharge: surcharge "travel" EUR 80 per visit',
+      'surcharge: surcharge "help" on request',
+      'rate: rate EUR 90 per hour',
+      'charge: charge call EUR 5',
+    ]);
+  });
+
+  test('is no longer beside it once it is asked for', () => {
+    const asked = { options: ['days'], packs: { 'ten hours': 1 }, sizes: { user: '2', visit: '1' } };
+    const quote = quoteFor(CLAUSES, asked);
+    expect(quote.beside.map(({ clause }) => clause.split('"')[1])).toEqual([
+      'nights',
+      'two hours',
+      'help',
+      undefined,
+      undefined,
+    ]);
+    expect(quote.items.map(({ kind, text }) => `${kind} ${text}`)).toEqual([
+      'price ',
+      'option days',
+      'pack ten hours',
+      'surcharge travel',
+    ]);
+    // Two users, twelve times, the days, ten hours, and one visit.
+    expect(totalOf(quote)).toBe('EUR 1460.00');
+    expect(quote.idle).toEqual([]);
+  });
+
+  test('has no figure in the quote where its number is not said', () => {
+    expect(quoteFor(CLAUSES, users(2)).items.map(({ kind }) => kind)).toEqual(['price']);
+    expect(quoteFor(CLAUSES, users(2, {})).idle).toEqual([]);
+    expect(quoteFor(CLAUSES, { sizes: { user: '2', seat: '9' } }).idle).toEqual(['seat']);
+    expect(answerTo(CLAUSES, users(2, { packs: { 'two hours': 1 } }))).toMatchObject({
+      kind: 'on request',
+      of: { kind: 'pack', text: 'two hours' },
+      said: { clause: 'pack "two hours" on request, gives 2 hours, valid 12 months' },
+    });
+  });
+
+  test('is told once of a clause that was written out for several kinds of tickets', () => {
+    const { plan } = loaded(CLAUSES).engine;
+    const [of] = plan.plans;
+    if (of === undefined) throw new Error('there is no plan');
+    const twice = { ...of, rates: [...of.rates, ...of.rates] };
+    const request: QuoteRequest = {
+      sizes: new Map([['user', new Fraction(1)]]),
+      sums: new Map(),
+      factOf: () => undefined,
+      key: { severity: -1, region: -1, channel: -1, type: -1, facts: [] },
+      options: [],
+      packs: new Map(),
+      term: { kind: 'length', unit: 'month', count: 1 },
+    };
+    const answer = quoteOf({ ...plan, plans: [twice] }, 0, request);
+    expect(answer.kind === 'quote' ? answer.beside.filter(({ kind }) => kind === 'rate') : []).toHaveLength(
+      1,
+    );
+    expect(() => quoteOf(plan, 1, request)).toThrow('the contract has no plan 1');
   });
 });
 
