@@ -231,6 +231,54 @@ describe('the charges of random customers', { timeout: 120_000 }, () => {
   });
 });
 
+describe('work that is charged as its ticket closes', { timeout: 60_000 }, () => {
+  const LINES = [
+    opened('A', '15T09:00'),
+    { ...worked('A', '15T10:00', '15T11:00'), activity: 'repair' },
+    { ...worked('A', '15T12:00', '15T12:30'), activity: 'look' },
+    on('A', '15T13:00', 'closed'),
+  ];
+  const run = async (lines: readonly Line[], ...flags: readonly string[]) => {
+    const stdin = lines.map((line) => `${JSON.stringify(line)}\n`).join('');
+    const { code, out, err } = await call(['track', 'test/cli/fixtures/charged-at-close.plan', ...flags], {
+      stdin,
+    });
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    return out
+      .split('\n')
+      .flatMap((line) => (line === '' ? [] : [JSON.parse(line) as Line & { charges?: readonly Charge[] }]));
+  };
+  const CHARGES = [
+    ['billed', '90', 'EUR', null, null],
+    ['used', '1.5', 'hours', '8.5', null],
+  ];
+
+  test('is in the verdict and on the invoice, though its line came before', async () => {
+    const lines = await run(LINES, '--periods', '--at', at('30T00:00'));
+    expect(shown(lines[0]?.charges)).toEqual(CHARGES);
+    const invoices = lines.filter(({ period }) => period === 'invoice') as readonly {
+      readonly lines?: readonly { readonly kind: string; readonly amount: string }[];
+    }[];
+    expect(invoices.flatMap(({ lines: of = [] }) => of.map(({ kind, amount }) => [kind, amount]))).toEqual([
+      ['charge', '90.00'],
+    ]);
+  });
+
+  test('is the same where the work is told in one run and the close in the next', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'surety-closed-'));
+    try {
+      for (let cut = 1; cut < LINES.length; cut += 1) {
+        const state = join(folder, `${String(cut)}.jsonl`);
+        await run(LINES.slice(0, cut), '--state', state);
+        const [verdict] = await run(LINES.slice(cut), '--state', state);
+        expect(shown(verdict?.charges)).toEqual(CHARGES);
+      }
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
+
 describe('a ticket that silence closes', { timeout: 60_000 }, () => {
   const LINES = [
     { customer: 'Acme', ticket: 'A', at: at('01T09:00'), event: 'opened', plan: 'Team' },

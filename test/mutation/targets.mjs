@@ -112,6 +112,7 @@ export const TARGETS = {
   'src/engine/entitlement/narrowness.ts': ['test/engine/entitlement/narrowness.test.ts'],
   'src/engine/entitlement/off-hours.ts': ['test/engine/entitlement/off-hours.test.ts'],
   'src/engine/entitlement/period.ts': ['test/engine/entitlement/period.test.ts'],
+  'src/engine/entitlement/ticket-uses.ts': ['test/engine/entitlement/ticket-uses.test.ts'],
   'src/engine/entitlement/use-amount.ts': ['test/engine/entitlement/use-amount.test.ts'],
   'src/engine/entitlement/uses-of.ts': ['test/engine/entitlement/uses-of.test.ts'],
   'src/engine/entitlement/worked-time.ts': ['test/engine/entitlement/worked-time.test.ts'],

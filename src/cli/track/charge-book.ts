@@ -1,7 +1,8 @@
 import { entryOf, type EntryState, entryState } from '../../engine/entitlement/entry-state.ts';
 import type { LedgerEntry, LedgerEvent } from '../../engine/entitlement/ledger-model.ts';
 import { Ledger, type LedgerState } from '../../engine/entitlement/ledger.ts';
-import { USED_AT, usesOf } from '../../engine/entitlement/uses-of.ts';
+import { TicketUses, type TicketUsesState } from '../../engine/entitlement/ticket-uses.ts';
+import { rankOf, USED_AT } from '../../engine/entitlement/uses-of.ts';
 import {
   keysOf,
   ticketMachine,
@@ -51,6 +52,7 @@ interface Ticket {
   entries: LedgerEntry[];
   /** When it was closed, by lines and by the passing of time, as far as that is booked. */
   readonly closings: Set<InstantMs>;
+  readonly uses: TicketUses;
 }
 
 /** The ledgers, and what open tickets were charged, as plain data that the next run goes on from. */
@@ -68,6 +70,8 @@ export interface BookState {
     readonly cause: string | null;
     readonly closings: readonly InstantMs[];
     readonly entries: readonly EntryState[];
+    /** States that were written before work was kept have none. */
+    readonly uses?: TicketUsesState;
   }[];
 }
 
@@ -123,7 +127,7 @@ export class ChargeBook {
     const ticket = this.#ticketOf(name, says['customer'] === undefined ? null : textOf(says['customer']), at);
     if (says['cause'] !== undefined) ticket.cause = textOf(says['cause']);
     if (event === 'closed' || event === 'cancelled') ticket.closings.add(at);
-    if (this.#uses.has(event)) {
+    if (this.#uses.has(event) || note.work.length > 0) {
       ticket.customer.steps.push({ at, rank: 1, ticket: name, does: { kind: 'ticket', note } });
     }
     return null;
@@ -161,12 +165,13 @@ export class ChargeBook {
         start,
         ledgers: [...ledgers].map(([of, ledger]) => ({ plan: of, state: ledger.state })),
       })),
-      tickets: [...this.#tickets].map(([name, { customer, cause, closings, entries }]) => ({
+      tickets: [...this.#tickets].map(([name, { customer, cause, closings, entries, uses }]) => ({
         ticket: name,
         customer: customer.name,
         cause,
         closings: [...closings],
         entries: entries.map(entryState),
+        uses: uses.state,
       })),
     };
   }
@@ -177,11 +182,12 @@ export class ChargeBook {
       Object.assign(known, { plan, facts, start });
       for (const { plan: of, state } of ledgers) this.#ledgerOf(known, of, start).restore(state);
     }
-    for (const { ticket, customer, cause, closings, entries } of tickets) {
+    for (const { ticket, customer, cause, closings, entries, uses } of tickets) {
       const known = this.#ticketOf(ticket, customer, Infinity);
       known.cause = cause;
       for (const at of closings) known.closings.add(at);
       known.entries = entries.map(entryOf);
+      if (uses !== undefined) known.uses.restore(uses);
     }
   }
 
@@ -203,6 +209,7 @@ export class ChargeBook {
         cause: null,
         entries: [],
         closings: new Set(),
+        uses: new TicketUses(),
       };
       this.#tickets.set(name, ticket);
     } else if (customer !== null && customer !== ticket.customer.name) {
@@ -238,7 +245,10 @@ export class ChargeBook {
     if (due.length === 0) return;
     customer.steps = customer.steps.filter(({ at }) => at > until);
     due.sort(
-      (a, b) => a.at - b.at || a.rank - b.rank || (a.ticket < b.ticket ? -1 : a.ticket > b.ticket ? 1 : 0),
+      (a, b) =>
+        a.at - b.at ||
+        a.rank - b.rank ||
+        (a.ticket < b.ticket ? -1 : a.ticket > b.ticket ? 1 : workFirst(a) - workFirst(b)),
     );
     for (const step of due) {
       if (step.does.kind === 'customer') this.#tell(customer, step.at, step.does.line);
@@ -307,9 +317,15 @@ export class ChargeBook {
     if (plan === undefined || !isCounting(plan)) return;
     customer.plan ??= index;
     const events = this.#eventsOf(name).filter((each) => each.at <= at);
-    const cause = this.#tickets.get(name)?.cause ?? null;
+    const ticket = this.#tickets.get(name);
+    if (ticket === undefined) return;
     const is = keysOf(this.#version.engine, events, verdict)(at);
-    const uses = usesOf(plan, { ticket: name, cause, at, event, activity, work, ...is });
-    for (const use of uses) this.#step(customer, index, use);
+    const { cause, uses } = ticket;
+    for (const use of uses.take(plan, { ticket: name, cause, at, event, activity, work, ...is }))
+      this.#step(customer, index, use);
   }
+}
+
+function workFirst({ does }: Step): number {
+  return does.kind === 'ticket' ? rankOf(does.note) : 0;
 }

@@ -2,7 +2,8 @@ import type { Engine, FactOf } from '../../engine/index.ts';
 import { type CustomerHistory, type Statement, statementOf, ticketStory } from '../../engine/money/index.ts';
 import { keysOf, type TicketEvent, type TicketProgram, type Verdict } from '../../engine/ticket/index.ts';
 import type { Use } from '../../engine/entitlement/ledger-model.ts';
-import { usesOf } from '../../engine/entitlement/uses-of.ts';
+import { TicketUses } from '../../engine/entitlement/ticket-uses.ts';
+import { rankOf } from '../../engine/entitlement/uses-of.ts';
 import type { PlanPlan } from '../../plan/model.ts';
 import type { InstantMs } from '../../time/types.ts';
 import { type CustomerLine, readCustomerLine } from './customer-line.ts';
@@ -98,11 +99,12 @@ export class PeriodBook {
 
   /** What a plan counted of a ticket that was judged, in the order in which it was used. */
   usesOf(ticket: string, plan: PlanPlan): readonly Use[] {
+    const uses = new TicketUses();
     return [...this.#customers.values()]
       .flatMap(({ plans }) => [...plans.values()])
       .flatMap(({ happenings }) => happenings.filter((each) => each.ticket === ticket))
-      .toSorted((a, b) => a.at - b.at)
-      .flatMap((happening) => usesOf(plan, happening));
+      .toSorted((a, b) => a.at - b.at || rankOf(a) - rankOf(b))
+      .flatMap((happening) => uses.take(plan, happening));
   }
 
   #note(

@@ -3,9 +3,9 @@ import type { InstantMs } from '../../time/types.ts';
 import type { Engine } from '../engine.ts';
 import type { FactOf } from '../grade-ticket.ts';
 import type { TicketKey } from '../select-target.ts';
-import type { LedgerEntry, LedgerEvent, Use } from './ledger-model.ts';
+import type { LedgerEntry, LedgerEvent } from './ledger-model.ts';
 import { Ledger } from './ledger.ts';
-import { usesOf } from './uses-of.ts';
+import { TicketUses } from './ticket-uses.ts';
 import type { WorkSpan } from './worked-time.ts';
 
 /** Something in the life of a ticket, or of its customer, that an account may hang on. */
@@ -26,9 +26,7 @@ export type ChargedHappening = {
 );
 
 /**
- * What one ticket is charged, from what happened in the order of its instants. A charge by time is made on its event for
- * all work of its name since the last time; a quota that is used when work ends is drawn on as each piece of work does, one
- * of hours that is used at another event for all work since that event was last.
+ * What one ticket is charged, from what happened in the order of its instants. Work counts as `TicketUses` has it.
  *
  * @param start when the customer's account begins
  * @returns the entries of the ticket alone, which is called `ticket`
@@ -41,23 +39,9 @@ export function chargeTicket(
   happenings: readonly ChargedHappening[],
 ): readonly LedgerEntry[] {
   const ledger = new Ledger(engine, plan, start);
-  const { charges } = ledger.plan;
-  const named = (isWhole: boolean) =>
-    new Set(charges.filter(({ rate }) => (rate.of.kind === 'work') === isWhole).map(({ name }) => name));
-  const [byTime, wholes] = [named(false), named(true)];
-  /** Work that no charge has been made for yet, by what it is of. */
-  const open = new Map<string, WorkSpan[]>();
-  const all: WorkSpan[] = [];
-  /** How much of all work has been drawn from a quota already, by its thing. */
-  const drawn = new Map<string, number>();
+  const uses = new TicketUses();
   const entries: LedgerEntry[] = [];
   const take = (event: LedgerEvent) => entries.push(...ledger.step(event));
-  const chargeByTime = (use: Use) => {
-    const work = open.get(use.name) ?? [];
-    open.delete(use.name);
-    if (work.length > 0) take({ ...use, work });
-  };
-
   for (const happening of happenings) {
     const { at } = happening;
     if (happening.kind === 'account') {
@@ -66,29 +50,12 @@ export function chargeTicket(
     }
     const { key, factOf } = happening;
     const common = { at, ticket, cause: null, key, factOf };
-    if (happening.kind === 'work') {
-      const { of, span } = happening;
-      all.push(span);
-      open.set(of, [...(open.get(of) ?? []), span]);
-      const uses = usesOf(ledger.plan, { ...common, event: 'work ended', activity: of, work: [span] });
-      for (const use of uses) {
-        if (byTime.has(use.name)) chargeByTime(use);
-        else take(use);
-        drawn.set(use.name, all.length);
-      }
-      continue;
-    }
-    const { event } = happening;
-    take({ kind: 'event', at, name: event });
-    for (const use of usesOf(ledger.plan, { ...common, event, activity: null, work: all })) {
-      if (byTime.has(use.name)) chargeByTime(use);
-      // A charge for work as a whole is made once, however many pieces the work had.
-      else if (wholes.has(use.name)) take({ ...use, work: [] });
-      else {
-        take({ ...use, work: all.slice(drawn.get(use.name) ?? 0) });
-        drawn.set(use.name, all.length);
-      }
-    }
+    const isWork = happening.kind === 'work';
+    if (!isWork) take({ kind: 'event', at, name: happening.event });
+    const what = isWork
+      ? { event: 'work ended', activity: happening.of, work: [happening.span] }
+      : { event: happening.event, activity: null, work: [] };
+    for (const use of uses.take(ledger.plan, { ...common, ...what })) take(use);
   }
   return entries.filter((entry) => entry.ticket === ticket);
 }

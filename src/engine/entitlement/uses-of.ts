@@ -11,6 +11,11 @@ export interface Happening extends Omit<Use, 'kind' | 'name'> {
   readonly activity: string | null;
 }
 
+/** Of what happens to a ticket at one instant, work comes before the event on which it is charged. */
+export function rankOf({ event }: Pick<Happening, 'event'>): number {
+  return event === 'work ended' ? 0 : 1;
+}
+
 /** The events at which units of a quota are used. */
 export const USED_AT: Readonly<Record<NonNullable<PlanQuota['usedWhen']>, string>> = {
   opened: 'opened',

@@ -5,7 +5,8 @@ import type { Engine } from '../engine.ts';
 import type { LedgerEntry, LedgerEvent, Use } from '../entitlement/ledger-model.ts';
 import { Ledger } from '../entitlement/ledger.ts';
 import { periodAt, type PeriodGround } from '../entitlement/period.ts';
-import { type Happening, usesOf } from '../entitlement/uses-of.ts';
+import { TicketUses } from '../entitlement/ticket-uses.ts';
+import { type Happening, rankOf } from '../entitlement/uses-of.ts';
 import { type Answer, answerOf } from '../grade-ticket.ts';
 import { selects } from '../select-target.ts';
 import { toCoins } from './currency.ts';
@@ -34,12 +35,23 @@ export function usedBy(
   const entries: LedgerEntry[] = [];
   const lines: StatementLine[] = [];
   const byRate: { readonly rate: PlanRate; readonly happening: Happening }[] = [];
+  const priceByRate = (happening: Happening) => {
+    const rate = rateFor(of, happening.key);
+    if (rate !== null) byRate.push({ rate, happening });
+  };
+  const tickets = new Map<string, TicketUses>();
+  const closed = new Set<string>();
+  const waiting: Happening[] = [];
   for (const { at, happening, event } of inOrder(history)) {
     if (happening === null) {
       if (event !== null) entries.push(...ledger.step(event));
       continue;
     }
-    const uses = usesOf(of, happening);
+    const { ticket } = happening;
+    const counted = tickets.get(ticket) ?? new TicketUses();
+    tickets.set(ticket, counted);
+    if (happening.event === 'closed' || happening.event === 'cancelled') closed.add(ticket);
+    const uses = counted.take(of, happening);
     for (const use of uses) {
       const own = ledger.step(use);
       entries.push(...own);
@@ -47,9 +59,15 @@ export function usedBy(
     }
     if (uses.length > 0 || happening.work.length === 0) continue;
     entries.push(...ledger.advance(at));
-    const rate = rateFor(of, happening.key);
-    if (rate !== null) byRate.push({ rate, happening });
+    if (counted.awaits(of, happening)) waiting.push(happening);
+    else priceByRate(happening);
   }
+  // What nothing has counted up to the end of its ticket is work like any other.
+  for (const happening of waiting) {
+    const work = happening.work.filter((span) => tickets.get(happening.ticket)?.isCounted(span) === false);
+    if (work.length > 0 && closed.has(happening.ticket)) priceByRate({ ...happening, work });
+  }
+  byRate.sort((a, b) => a.happening.at - b.happening.at);
   const { start, end, now } = history;
   // Once the plan is no longer held, time alone grants nothing.
   entries.push(...ledger.advance(Math.max(ledger.now, Math.min(end ?? now, now))));
@@ -66,10 +84,10 @@ interface Step {
   readonly event: LedgerEvent | null;
 }
 
-/** What happened up to now, purchases before uses of the same instant, and tickets by their names. */
+/** What happened up to now, purchases before uses of the same instant, tickets by their names, and work before what it is charged on. */
 function inOrder({ start, now, happenings, bought, events, factOf }: CustomerHistory): readonly Step[] {
   const own = happenings
-    .toSorted((a, b) => a.at - b.at || compare(a.ticket, b.ticket))
+    .toSorted((a, b) => a.at - b.at || compare(a.ticket, b.ticket) || rankOf(a) - rankOf(b))
     .map((happening): Step => ({ at: happening.at, happening, event: null }));
   const others: readonly LedgerEvent[] = [
     { kind: 'customer', at: start, factOf },

@@ -70,7 +70,7 @@ export function customerHistory(
     const keyAt = keysOf(prepared.engine, events, verdict);
     told.push({ name, ticket, verdict, is: keyAt(Infinity) });
     if (verdict.refused !== null) continue;
-    for (const each of happeningsOf(prepared, of, piecesOf, ticket, events, verdict))
+    for (const each of happeningsOf(prepared, piecesOf, ticket, events, verdict))
       happenings.push({ ticket: name, cause: null, ...each, ...keyAt(each.at) });
   }
   const common = {
@@ -134,10 +134,9 @@ function lastOf(events: readonly TicketEvent[], unstopped: Unstopped): InstantMs
 
 type TicketHappening = Pick<Happenings[number], 'at' | 'event' | 'activity' | 'work'>;
 
-/** What a plan may count of a ticket. A charge by time is made on its event, for the work of its name since the last one. */
+/** What a plan may count of a ticket, work before what happens as it ends. */
 function happeningsOf(
   { lives, costs, desk }: PreparedSimulation,
-  { charges }: PlanPlan,
   piecesOf: PiecesOf,
   ticket: number,
   events: readonly TicketEvent[],
@@ -154,27 +153,11 @@ function happeningsOf(
     if (event === undefined || event === 'state' || event === 'resumed') return [];
     return [{ at, event, activity: null, work: [] }];
   });
-  const byTime = (event: string) =>
-    charges.filter(({ on, rate }) => on === event && rate.of.kind !== 'work').map(({ name }) => name);
   // A rule, or time, has closed it, which no event says.
   const isSaid = told.some(({ event, at }) => event === 'closed' && at === closed);
   const closings =
     closed === null || isSaid ? [] : [{ at: closed, event: 'closed', activity: null, work: [] }];
-  const all = [...works, ...told, ...closings].toSorted((a, b) => a.at - b.at);
-  const open = new Map<string, TicketHappening['work'][number][]>();
-  return all.flatMap((happening): readonly TicketHappening[] => {
-    const { event, activity, work } = happening;
-    if (event === 'work ended') {
-      if (activity !== null) open.set(activity, [...(open.get(activity) ?? []), ...work]);
-      return [happening];
-    }
-    const charged = byTime(event).flatMap((name): readonly TicketHappening[] => {
-      const done = open.get(name) ?? [];
-      open.delete(name);
-      return done.length === 0 ? [] : [{ ...happening, activity: name, work: done }];
-    });
-    return [happening, ...charged];
-  });
+  return [...works, ...told, ...closings].toSorted((a, b) => a.at - b.at);
 }
 
 /** The packs that the customer books are there from its first day on. */

@@ -523,6 +523,73 @@ describe('what lay beyond a quota and is taken back', () => {
   });
 });
 
+describe('work that is charged on a later event', () => {
+  const clauses = `rate EUR 10 per hour
+  charge repair EUR 90 per 1 h, on closed`;
+  const at = (time: string) => `2026-06-18T${time}+02:00`;
+  const repair = ['A', at('10:00'), at('11:00'), 'repair'] as const;
+  const charge = '06-18 charge 90.00 of A by charge repair EUR 90 per 1 h, on closed';
+  const byRate = '06-18 work 10.00 of A by rate EUR 10 per hour';
+
+  test('is charged then, and never by the rate as well', () => {
+    const closed = [['A', at('12:00'), 'closed']] as const;
+    expect(linesOf(stated(clauses, { work: [repair], events: closed }))).toEqual([charge]);
+    // Work that ends as the ticket closes comes before that, whichever is told first.
+    expect(linesOf(stated(clauses, { work: [repair], events: [['A', at('11:00'), 'closed']] }))).toEqual([
+      charge,
+    ]);
+  });
+
+  test('is not charged yet while its ticket is open', () => {
+    expect(linesOf(stated(clauses, { work: [repair] }))).toEqual([]);
+    const later = { work: [repair], events: [['A', at('12:00'), 'closed']] as const, now: at('11:30') };
+    expect(linesOf(stated(clauses, later))).toEqual([]);
+  });
+
+  test('is paid by the rate where its event has not come up to the end of the ticket', () => {
+    const replied = clauses.replace('closed', 'reply');
+    for (const end of ['closed', 'cancelled'])
+      expect(linesOf(stated(replied, { work: [repair], events: [['A', at('12:00'), end]] }))).toEqual([
+        byRate,
+      ]);
+    // What is of another activity is never charged so.
+    expect(linesOf(stated(clauses, { work: [['A', at('10:00'), at('11:00'), 'look']] }))).toEqual([byRate]);
+  });
+
+  test('draws on hours that are used at the close, instead of being paid by the rate', () => {
+    const bank = 'rate EUR 10 per hour\n  hours 4 per month, over billed, used when closed, not rounded';
+    const statement = stated(bank, {
+      work: [['A', at('09:00'), at('11:00')], repair, ['B', at('10:00'), at('12:00')]],
+      events: [
+        ['A', at('12:00'), 'closed'],
+        ['B', at('13:00'), 'closed'],
+      ],
+    });
+    expect(linesOf(statement)).toEqual([`06-18 over quota 10.00 of B for 1 hours by rate EUR 10 per hour`]);
+  });
+
+  test('as a whole is charged once, however many stretches of work there were', () => {
+    const call = 'charge call EUR 30, on "work ended"';
+    const spans = [
+      { from: instant(at('10:00')), to: instant(at('10:10')) },
+      { from: instant(at('11:00')), to: instant(at('11:10')) },
+    ];
+    const happening = {
+      ticket: 'A',
+      cause: null,
+      key: KEY,
+      factOf: NOTHING_ELSE,
+      at: instant(at('11:10')),
+      event: 'work ended',
+      activity: 'call',
+      work: spans,
+    };
+    expect(linesOf(stated(call, { more: { happenings: [happening] } }))).toEqual([
+      `06-18 charge 30.00 of A by ${call}`,
+    ]);
+  });
+});
+
 test('a plan that is no longer held grants nothing more', () => {
   const told = { now: '2026-12-31T00:00+01:00' };
   const granted = (end: string | null) =>
