@@ -12,7 +12,7 @@ export async function* linesOf(input: AsyncIterable<Buffer | string>): AsyncGene
 export async function* wholeLinesOf(input: AsyncIterable<Buffer | string>): AsyncGenerator<string> {
   const decoder = new StringDecoder('utf8');
   let rest = '';
-  for await (const chunk of input) {
+  for await (const chunk of withoutMark(input)) {
     const text = rest + (typeof chunk === 'string' ? chunk : decoder.write(chunk));
     const end = text.lastIndexOf('\n') + 1;
     rest = text.slice(end);
@@ -20,6 +20,19 @@ export async function* wholeLinesOf(input: AsyncIterable<Buffer | string>): Asyn
   }
   rest += decoder.end();
   if (rest !== '') yield `${rest}\n`;
+}
+
+const BYTE_ORDER_MARK = Buffer.from('\uFEFF');
+
+/** A stream without the byte-order mark with which some programs begin a text. */
+async function* withoutMark(input: AsyncIterable<Buffer | string>): AsyncGenerator<Buffer | string> {
+  let isFirst = true;
+  for await (const chunk of input) {
+    if (!isFirst) yield chunk;
+    else if (typeof chunk === 'string') yield chunk.replace(/^\uFEFF/, '');
+    else yield chunk.subarray(0, 3).equals(BYTE_ORDER_MARK) ? chunk.subarray(3) : chunk;
+    isFirst = false;
+  }
 }
 
 function withoutReturn(line: string): string {
@@ -31,7 +44,7 @@ const NEWLINE = 10;
 /** The same as bytes, for those that look at millions of lines and at few of them closely. */
 export async function* wholeLineBytesOf(input: AsyncIterable<Buffer | string>): AsyncGenerator<Buffer> {
   let rest: Buffer[] = [];
-  for await (const chunk of input) {
+  for await (const chunk of withoutMark(input)) {
     const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
     const end = bytes.lastIndexOf(NEWLINE) + 1;
     if (end === 0) rest.push(bytes);

@@ -2,6 +2,7 @@
 import * as nodeModule from 'node:module';
 import { EXIT } from './exit-code.ts';
 import { processIo } from './process-io.ts';
+import { asUnreadable } from '../workspace/unreadable.ts';
 import { run } from './run.ts';
 
 // From Node 22 on what was compiled is kept from run to run; in the types of Node 20 there is no such thing.
@@ -11,7 +12,10 @@ import { run } from './run.ts';
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(EXIT.fine);
-    throw error;
+    // Where standard error is what cannot be written, nobody can be told; the exit code does.
+    const { message } = asUnreadable('standard output', error);
+    if (stream === process.stdout) process.stderr.write(`surety: ${message}\n`);
+    process.exit(EXIT.usage);
   });
 }
 

@@ -43,6 +43,12 @@ export function asUnreadable(path: string, error: unknown): Unreadable {
     case 'EROFS':
       return new Unreadable(path, 'the file system is read-only');
     default:
+      if (error instanceof Error && 'syscall' in error) return new Unreadable(path, inWords(error.message));
       throw error;
   }
+}
+
+/** Of `EIO: i/o error, read`, the middle. */
+function inWords(message: string): string {
+  return /^[A-Z0-9]+: (?<words>[^,]+)/.exec(message)?.groups?.['words'] ?? message;
 }

@@ -116,6 +116,12 @@ describe('track', () => {
 });
 
 describe('the history that track reads', () => {
+  test('may begin with a byte-order mark', async () => {
+    const { code, out, err } = await track([`\uFEFF${opened('A')}`]);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(verdicts(out)).toMatchObject([{ ticket: 'A' }]);
+  });
+
   test('may be written with spaces, escapes, other orders of keys and numbers for names', async () => {
     const lines = [
       opened('A'),

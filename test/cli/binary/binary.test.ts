@@ -1,6 +1,6 @@
 import { execFile, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 
@@ -142,6 +142,19 @@ describe('the built command', () => {
     child.kill(sent);
     const [, signal] = (await once(child, 'exit')) as [number | null, string | null];
     expect(signal).toBe(sent);
+  });
+
+  test.skipIf(process.platform !== 'linux')('says that its output cannot be written', () => {
+    const full = openSync('/dev/full', 'w');
+    const { status, stderr } = spawnSync(process.execPath, [SURETY, 'explain'], {
+      stdio: ['ignore', full, 'pipe'],
+      encoding: 'utf8',
+    });
+    closeSync(full);
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr: 'surety: standard output: no space left on the device\n',
+    });
   });
 
   test('ends at once on Ctrl-C in the middle of a simulation, which leaves a handler no turn', async () => {
