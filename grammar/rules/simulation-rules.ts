@@ -47,6 +47,10 @@ export class SimulationRules extends ArrivalRules {
   readonly arrivalsHead: Rule = this.RULE('arrivalsHead', () => {
     this.CONSUME(Identifier);
     this.CONSUME(Text);
+    this.OPTION(() => {
+      this.word('extends');
+      this.CONSUME1(Text);
+    });
   });
 
   readonly rateClause: Rule = this.RULE('rateClause', () => {

@@ -29,6 +29,7 @@ import { checkEvents, checkFactShares, checkSwings } from './check-swings.ts';
 import { checkLog, weeklyMean } from './check-log.ts';
 import { checkHolidaySet } from './check-holidays.ts';
 import { checkDate, checkZoneName, elapsedSeconds, inOrder, weekdayName } from './check-time.ts';
+import { extendArrivals } from './extend-arrivals.ts';
 import { ARRIVAL_PATTERNS } from './arrival-patterns.ts';
 import { expectedTickets, MOST_TICKETS } from './most-tickets.ts';
 import { CUSTOMER_ZONE } from '../time/customer-zone.ts';
@@ -125,7 +126,9 @@ export function checkSimulation(
   const steps = [...clauses.all('work'), ...clauses.all('wait')].sort((a, b) => a.span.start - b.span.start);
   const ground = { scope, contract, steps: steps.map((step) => step.name.text) };
   const ofAll = checkBehaviours(inner, ground, node.clauses.filter(isBehaviour));
-  const arrivals = clauses.all('arrivals').map((stream) => {
+  const streams = extendArrivals(inner, clauses.all('arrivals'));
+  const arrivals = streams.map((stream) => {
+    if (stream === null) return null;
     const sets = [...contract.holidaySets, ...holidaySets];
     const checked = checkArrivals(inner, scope, stream, against, {
       span,
@@ -160,7 +163,7 @@ export function checkSimulation(
       : checkDesk(inner, scope, deskClause, clauses.optional('patience'), {
           calendars: known,
           severities,
-          saidFacts: factsSaidBy(clauses.all('arrivals')),
+          saidFacts: factsSaidBy(streams.filter((stream) => stream !== null)),
         });
   if (desk !== null) reportIdleTeams(inner, desk, work, teamNames);
   const customerNode = clauses.optional('customer');

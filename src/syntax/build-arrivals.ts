@@ -30,7 +30,9 @@ import type {
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 export function buildArrivals(blocks: BlockReader, head: ReadClause, path: readonly string[]): ArrivalsNode {
-  const name = nameOfToken(token(head.cst, 'Text'));
+  const [first, base] = tokens(head.cst, 'Text');
+  if (first === undefined) throw new Error('the grammar promised a name');
+  const name = nameOfToken(first);
   const inner = [...path, `arrivals "${name.text}"`];
   const said: Mutable<
     Pick<ArrivalsNode, 'region' | 'zone' | 'rate' | 'hours' | 'pattern' | 'works' | 'log'>
@@ -106,6 +108,7 @@ export function buildArrivals(blocks: BlockReader, head: ReadClause, path: reado
   return {
     kind: 'arrivals',
     name,
+    extends: base === undefined ? null : nameOfToken(base),
     text: '',
     ...said,
     quiet,

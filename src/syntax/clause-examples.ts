@@ -127,7 +127,7 @@ const EXAMPLES = {
   reportClause: 'report breaches, weeks',
   warmUpClause: 'warm-up 1 week',
   seedClause: '… 1',
-  arrivalsHead: 'arrivals "tickets" {',
+  arrivalsHead: ['arrivals "tickets" {', 'arrivals "Asia" extends "Europe" {'],
   rateClause: 'rate 40 per week',
   hoursHead: 'hours {',
   patternClause: 'pattern office',

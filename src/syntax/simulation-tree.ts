@@ -42,6 +42,8 @@ export type SimulationClauseNode =
 
 export interface ArrivalsNode extends Declared {
   readonly kind: 'arrivals';
+  /** The stream that says what this one does not. */
+  readonly extends: NameNode | null;
   readonly region: NameNode | null;
   readonly zone: ZoneChoiceNode | null;
   readonly rate: { readonly amount: NameNode; readonly per: NameNode; readonly span: Span } | null;

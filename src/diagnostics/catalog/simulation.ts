@@ -374,6 +374,40 @@ export const simulationDiagnostics = {
       right: simulation.replace('takes by severity, then deadline', 'takes all at once'),
     },
   }),
+  'simulation/unknown-stream': error<{ stream: string; nearest: string | null; known: readonly string[] }>({
+    message: ({ stream }) => `no arrivals before these are \`${stream}\``,
+    help: ({ nearest, known }) =>
+      didYouMean(nearest) ??
+      (known.length === 0
+        ? 'move them behind those that they extend'
+        : `before them come ${known.map((name) => `\`${name}\``).join(', ')}`),
+    page: {
+      why: 'Arrivals that extend others say what is different of them; the others say the rest, and stand before them.',
+      wrong: simulation.replace(
+        '  work',
+        '  arrivals "in Asia" extends "tickest" {\n    rate 20 per week\n  }\n\n  work',
+      ),
+      right: simulation.replace(
+        '  work',
+        '  arrivals "in Asia" extends "tickets" {\n    rate 20 per week\n  }\n\n  work',
+      ),
+    },
+  }),
+  'simulation/extends-log': error<{ stream: string }>({
+    message: ({ stream }) => `the tickets of \`${stream}\` come from a log, which says all of them`,
+    help: () => 'write a block of its own, with `rate`, `hours` and `severities`',
+    page: {
+      why: 'The tickets of a log would come twice, or a log would stand beside a rate.',
+      wrong: simulation.replace(
+        '  work',
+        '  arrivals "in Asia" extends "tickets" {\n    log "tickets.csv" by "tickets.map.json" as written\n  }\n\n  work',
+      ),
+      right: simulation.replace(
+        '  work',
+        '  arrivals "in Asia" extends "tickets" {\n    rate 20 per week\n  }\n\n  work',
+      ),
+    },
+  }),
   'simulation/unknown-step': error<{ step: string; nearest: string | null; known: readonly string[] }>({
     message: ({ step }) => `no step before this one is \`${step}\``,
     help: ({ nearest, known }) =>
