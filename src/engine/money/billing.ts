@@ -116,15 +116,14 @@ function isShorter(billed: Unit, per: Unit): boolean {
 }
 
 /** How much of a price falls on a bill within its period: months and longer alike, anything else by days. */
-function weightOf(bill: DaySpan, period: DaySpan, term: Dates, { per, billed, ...how }: Billing): Fraction {
+function weightOf(bill: DaySpan, period: DaySpan, term: Dates, { billed, ...how }: Billing): Fraction {
   const within = { first: Math.max(bill.first, period.first), next: Math.min(bill.next, period.next) };
   const first = Math.max(within.first, term.first);
   const next = Math.min(within.next, term.next);
   if (first >= next) return new Fraction(0);
-  if (LENGTHS[billed].unit !== 'month' || LENGTHS[per].unit !== 'month')
+  if (LENGTHS[billed].unit !== 'month')
     return new Fraction(how.prorated === null ? within.next - within.first : next - first);
-  const prorated = how.prorated !== null && isShorter(how.prorated, billed) ? how.prorated : null;
-  return paidShare(bill, term, { ...how, prorated }, term.start);
+  return paidShare(bill, term, how, term.start);
 }
 
 /** The periods that a term touches, whole. */

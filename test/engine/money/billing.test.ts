@@ -63,6 +63,25 @@ describe('a term cuts a period of a price', () => {
   });
 });
 
+test('a bill tells its period, and for how much of it the customer is there', () => {
+  const of = billsOf(
+    billing('month', 'month', {}),
+    { currency: 'EUR', amount: new Fraction(1) },
+    term('2026-02-15', '2026-03-20'),
+  );
+  const day = epochDayOfDate;
+  expect(of).toMatchObject([
+    {
+      for: { first: day('2026-02-01'), next: day('2026-03-01') },
+      there: { first: day('2026-02-15'), next: day('2026-03-01') },
+    },
+    {
+      for: { first: day('2026-03-01'), next: day('2026-04-01') },
+      there: { first: day('2026-03-01'), next: day('2026-03-20') },
+    },
+  ]);
+});
+
 describe('bills without dates', () => {
   test('need dates where the price or the bill is no number of the term’s days or months', () => {
     expect(bills('70', 'week', 'month', length(12, 'month'))).toBe('needs dates');
@@ -76,6 +95,11 @@ describe('bills without dates', () => {
     expect(quarters).toEqual([
       ...['1/4 25.00', '1/4 25.01', '1/4 25.00', '1/4 25.00'],
       ...['1/4 25.00', '1/4 25.01', '1/4 25.00', '1/4 25.00'],
+    ]);
+    // Each year comes to 100.01, also where half a coin is rounded up in each.
+    expect(bills('100.005', 'year', 'quarter', length(24, 'month'))).toEqual([
+      ...['1/4 25.00', '1/4 25.00', '1/4 25.00', '1/4 25.01'],
+      ...['1/4 25.00', '1/4 25.00', '1/4 25.00', '1/4 25.01'],
     ]);
     expect(bills('10', 'week', 'day', length(8, 'day'))).toEqual([
       ...['1/7 1.43', '1/7 1.43', '1/7 1.43', '1/7 1.42', '1/7 1.43', '1/7 1.43', '1/7 1.43'],
@@ -128,6 +152,22 @@ describe('a price that is billed in parts', () => {
     ]);
   });
 
+  test('has what falls on its own bills of each of its periods', () => {
+    expect(bills('300', 'quarter', 'month', term('2026-02-15', '2026-07-01'))).toEqual([
+      '02-15 1/2 150.00',
+      '03-01 1/2 150.00',
+      '04-01 1/3 100.00',
+      '05-01 1/3 100.00',
+      '06-01 1/3 100.00',
+    ]);
+    // A week over the end of June has two of the nine days of June that are billed, and five of twelve of July.
+    expect(bills('300', 'month', 'week', term('2026-06-22', '2026-07-13'))).toEqual([
+      '06-22 7/9 233.33',
+      '06-29 23/36 191.67',
+      '07-06 7/12 175.00',
+    ]);
+  });
+
   test('is by the days that the customer is there where it is prorated by them', () => {
     // Ten of 30 days of June: three in the first week, seven in the second.
     expect(bills('300', 'month', 'week', term('2026-06-05', '2026-06-15'), { prorated: 'day' })).toEqual([
@@ -169,6 +209,8 @@ describe('a price that is billed no more often than it is due', () => {
       '02-15 2 20.00',
       '04-01 1 10.00',
     ]);
+    // The bill is rounded, not each of its periods: 30.015.
+    expect(bills('10.005', 'month', 'quarter', term('2026-01-01', '2026-04-01'))).toEqual(['01-01 3 30.02']);
     expect(bills('10', 'month', 'month', term('2026-02-15', '2026-04-01'))).toEqual([
       '02-15 1 10.00',
       '03-01 1 10.00',

@@ -480,3 +480,54 @@ describe('credits', () => {
     expect(given(available, { ...told, claimed: '2026-07-31T00:00+02:00' })[0]).toBe('EUR 9.00 lapsed');
   });
 });
+
+describe('what a credit is for', () => {
+  test('is nothing where an outage or a delay was no longer than what is free', () => {
+    const outage = (to: string) =>
+      given('credit EUR 7 per outage, beyond 4 h', {
+        outages: [{ from: '2026-06-03T00:00+02:00', to: `2026-06-03T${to}+02:00` }],
+      });
+    expect([outage('01:00'), outage('04:00'), outage('04:00:01')]).toEqual([[], [], ['EUR 7.00']]);
+    const misses = [{ at: instant('2026-06-01T10:00Z'), keptAt: instant('2026-06-01T11:00Z') }];
+    expect(given('credit EUR 3 per started 1 h of delay of respond, beyond 4 h', { misses })).toEqual([]);
+  });
+
+  test('is no number of misses beyond the last band', () => {
+    const bands = withPrice(
+      'credit of "the monthly fee" by missed respond per month gives 5% for 1 to 2 | 10% for 3 to 4',
+    );
+    const sums = (count: number) =>
+      given(bands, { misses: Array.from({ length: count }, (_, i) => `2026-06-1${i}T10:00Z`) });
+    expect([1, 2, 3, 4, 5].map((count) => sums(count)[0] ?? '-')).toEqual([
+      'EUR 4.50',
+      'EUR 4.50',
+      'EUR 9.00',
+      'EUR 9.00',
+      '-',
+    ]);
+  });
+
+  test('comes by its months, in whichever order the misses are told', () => {
+    const bands = withPrice(
+      'credit of "the monthly fee" by missed respond per month gives 5% for 1 | 10% for 2 or more',
+    );
+    const misses = ['2026-07-10T10:00Z', '2026-06-10T10:00Z', '2026-08-10T10:00Z', '2026-07-09T10:00Z'];
+    expect(credited(bands, { misses }).credits.map((each) => [each.at, brief(each)])).toEqual([
+      [instant('2026-07-01T00:00+02:00'), 'EUR 4.50'],
+      [instant('2026-08-01T00:00+02:00'), 'EUR 9.00'],
+      [instant('2026-09-01T00:00+02:00'), 'EUR 4.50'],
+    ]);
+  });
+
+  test('is told with how long an outage or a delay was, and how often that counts', () => {
+    const [from, to] = ['2026-06-03T10:00+02:00', '2026-06-03T11:30+02:00'];
+    const span = { from: instant(from), to: instant(to), times: 2 };
+    expect(
+      credited('credit EUR 7 per started 1 h of outage', { outages: [{ from, to }] }).credits,
+    ).toMatchObject([{ for: { kind: 'outage', ...span } }]);
+    const misses = [{ at: instant(from), keptAt: instant(to) }];
+    expect(credited('credit EUR 7 per started 1 h of delay of respond', { misses }).credits).toMatchObject([
+      { for: { kind: 'delay', ticket: 'T1', metric: 'respond', ...span } },
+    ]);
+  });
+});

@@ -40,6 +40,37 @@ describe('the invoices of a quote', () => {
     ]);
   });
 
+  test('of other periods are others, though each is the first of its price', () => {
+    const clauses = `price EUR 90 per contract month, billed monthly
+  option "nights" EUR 30 per month, billed monthly`;
+    const term = dates('2026-01-31', '2026-02-27');
+    expect(shown(clauses, { options: ['nights'], term })).toEqual([
+      'month 1 2026-01-01: 30.00 EUR',
+      'month 2 2026-01-31: 90.00 EUR',
+      'month 3 2026-02-01: 30.00 EUR',
+    ]);
+  });
+
+  test('without dates are one for each billing period, by their places', () => {
+    const clauses = `price EUR 90 per month, billed monthly
+  option "nights" EUR 30 per quarter, billed quarterly
+  option "days" EUR 20 per month, billed monthly`;
+    const term = { kind: 'length', unit: 'month', count: 2 } as const;
+    expect(shown(clauses, { options: ['nights', 'days'], term })).toEqual([
+      'month 1: 110.00 EUR, 2 lines',
+      'month 2: 110.00 EUR, 2 lines',
+      'quarter 1: 30.00 EUR',
+    ]);
+  });
+
+  test('are none for what comes with something else', () => {
+    const included = `price included with "the subscription"
+  option "nights" EUR 30 per month, billed monthly`;
+    const term = { kind: 'length', unit: 'month', count: 1 } as const;
+    expect(shown(included, { term })).toEqual([]);
+    expect(shown(included, { options: ['nights'], term })).toEqual(['month 1: 30.00 EUR']);
+  });
+
   test('for what is paid once stand before all that have dates, also those before 1970', () => {
     const clauses = `price EUR 90 per month, billed monthly
   surcharge "travel" EUR 80.50 per visit`;
