@@ -298,6 +298,13 @@ export const PLACED_WORDS = [
   'weeks',
   'credits',
   'promised',
+  'earned',
+  'back',
+  'kept',
+  'right',
+  'fails',
+  'reach',
+  'row',
 ] as const;
 
 /** Where a clause stands; each context has its own words. */
@@ -413,6 +420,7 @@ export const CLAUSE_RULES = {
     surcharge: 'surchargeClause',
     credit: 'creditClause',
     credits: 'creditsClause',
+    right: 'rightClause',
     availability: 'availabilityClause',
     pack: 'packClause',
     feature: 'featureClause',

@@ -273,6 +273,16 @@ export class CreditRules extends ClockRules {
       },
       {
         ALT: () => {
+          this.word('earned');
+          this.word('back');
+          this.word('after');
+          this.CONSUME1(NumberToken);
+          this.CONSUME1(Identifier);
+          this.word('kept');
+        },
+      },
+      {
+        ALT: () => {
           this.word('counted');
           this.word('as');
           this.word('promised');

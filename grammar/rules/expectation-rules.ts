@@ -1,11 +1,11 @@
 import { is } from '../gate.ts';
 import { END } from '../token.ts';
 import { Identifier, NumberToken, word } from '../tokens.ts';
-import { CreditRules } from './credit-rules.ts';
+import { RightRules } from './right-rules.ts';
 import { NAMES, type Rule } from './part-rules.ts';
 
 /** What a scenario expects: of a clock, of the ticket, of what is charged and of who is told. */
-export class ExpectationRules extends CreditRules {
+export class ExpectationRules extends RightRules {
   readonly expectClause: Rule = this.RULE('expectClause', () => {
     this.CONSUME(Identifier);
     this.OR({

@@ -1,3 +1,4 @@
+import type { Span } from '../text/source.ts';
 import type { StretchNode } from '../syntax/conduct-tree.ts';
 import type { AvailabilityNode, CreditNode, CreditTermNode } from '../syntax/money-tree.ts';
 import { checkShare } from './check-attain.ts';
@@ -72,8 +73,16 @@ export function checkCause(
       const metrics = cause.metrics.flatMap((metric) => scope.resolve(context, 'metric', metric) ?? []);
       return metrics.length < cause.metrics.length ? null : { kind: 'missed', metrics, free };
     }
-    case 'attained':
-      return checkAttained(context, scope, cause, node, contract, shares);
+    case 'attained': {
+      const metric = scope.resolve(context, 'metric', cause.metric);
+      const period =
+        node.gives.kind === 'shortfall' ? checkPeriod(context, node.gives.period, contract) : null;
+      const when = node.for === null ? null : checkSelector(context, scope, node.for);
+      if (metric === null || period === null || (node.for !== null && when === null)) return null;
+      return hasOneShare(context, metric, period, when, shares, cause.span)
+        ? { kind: 'attained', metric }
+        : null;
+    }
     case 'availability': {
       const service = cause.service ?? services.names[0];
       if (service !== undefined && services.names.includes(service)) return { kind: 'availability', service };
@@ -116,7 +125,7 @@ function mayBeFree(cause: CreditNode['cause'], gives: CreditNode['gives'], { fre
 }
 
 /** Business days that name no calendar are those of the plan. */
-function inPlansDays({ days }: BusinessTerms, stretch: StretchNode): StretchNode {
+export function inPlansDays({ days }: BusinessTerms, stretch: StretchNode): StretchNode {
   const isBusiness = stretch.amount.unit.startsWith('business day');
   if (!isBusiness || stretch.calendar !== null || days === null) return stretch;
   const end = days.end === null || days.end.kind === 'clock' ? null : days.end.kind;
@@ -139,22 +148,19 @@ function checkFree(context: CheckContext, free: Beyond['free'], contract: Contra
 }
 
 /** The share that the plan promises of a metric in such periods: one alone, so that nobody need ask which is meant. */
-function checkAttained(
+export function hasOneShare(
   context: CheckContext,
-  scope: Scope,
-  { metric: written, span }: Extract<CreditNode['cause'], { kind: 'attained' }>,
-  { gives, for: narrowed }: CreditNode,
-  contract: ContractTerms,
+  metric: string,
+  period: Period,
+  when: Selector | null,
   { lines, lost }: Shares,
-): CreditCause | null {
-  const metric = scope.resolve(context, 'metric', written);
-  const period = gives.kind === 'shortfall' ? checkPeriod(context, gives.period, contract) : null;
-  const when = checkSelector(context, scope, narrowed);
-  if (metric === null || period === null || when === null) return null;
-  const { length: count } = sharesOf(lines, metric, period, narrowed === null ? null : when);
-  if (count === 1) return { kind: 'attained', metric };
-  if (!lost) report(context, 'money/no-one-share', span, { metric, unit: period.unit, count });
-  return null;
+  span: Span,
+): boolean {
+  const { length: count } = sharesOf(lines, metric, period, when);
+  if (count !== 1 && !lost) {
+    report(context, 'money/no-one-share', span, { metric, unit: period.unit, count });
+  }
+  return count === 1;
 }
 
 /**

@@ -32,7 +32,8 @@ export function checkCredit(
   const caps = checkCaps(context, node, contract);
   const claim = node.terms.find((term) => term.kind === 'claimed');
   const claimedWithin = claim === undefined ? null : checkClaim(context, scope, terms, claim);
-  if (cause === null || gives === null || when === null) return null;
+  const earnedBackAfter = checkEarnedBack(context, node);
+  if (cause === null || gives === null || when === null || earnedBackAfter === 'wrong') return null;
   if (node.when !== null && condition === null) return null;
   if (caps === null || (claim !== undefined && claimedWithin === null)) return null;
   if (node.for !== null && (cause.kind === 'outage' || cause.kind === 'availability')) {
@@ -45,11 +46,26 @@ export function checkCredit(
     caps,
     claimedWithin,
     claimedHow: claim?.how ?? '',
+    earnedBackAfter,
     soleRemedy: node.terms.some(({ kind }) => kind === 'sole remedy'),
     when,
     condition,
     ...saidAt(context, node.span),
   };
+}
+
+/** After how many kept periods it is taken back: those of the credit's own bands. */
+function checkEarnedBack(context: CheckContext, { gives, terms }: CreditNode): number | null | 'wrong' {
+  const term = terms.find((each) => each.kind === 'earned back');
+  if (term === undefined) return null;
+  const unit = gives.kind === 'bands' || gives.kind === 'shortfall' ? gives.period.unit.text : null;
+  if (unit !== term.unit.text) {
+    report(context, 'money/earned-back-periods', term.span, { unit, said: term.unit.text });
+    return 'wrong';
+  }
+  if (/^[1-9]\d*$/.test(term.count.text)) return Number(term.count.text);
+  report(context, 'target/not-a-count', term.count.span, { count: term.count.text });
+  return 'wrong';
 }
 
 function checkGives(

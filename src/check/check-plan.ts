@@ -14,6 +14,7 @@ import { checkTogether } from './check-credit-caps.ts';
 import { servicesOf } from './check-credit-cause.ts';
 import { checkCredit } from './check-credit.ts';
 import { checkPrice } from './check-price.ts';
+import { checkRight } from './check-right.ts';
 import type {
   CheckedAvailability,
   CheckedOption,
@@ -203,6 +204,7 @@ export function checkPlan(
         creditCaps.push(...checkTogether(inner, clause, contract));
         break;
       case 'credit':
+      case 'right':
         // Read below, since it may hang on what stands behind it.
         break;
       case 'availability': {
@@ -239,6 +241,11 @@ export function checkPlan(
       ? (checkCredit(inner, scope, clause, contract, terms, services, shares) ?? [])
       : [],
   );
+  const rights = node.clauses.flatMap((clause) =>
+    clause.kind === 'right'
+      ? (checkRight(inner, scope, clause, contract, terms, services, shares) ?? [])
+      : [],
+  );
   return {
     name: node.name.text,
     aliases: node.aliases.map((alias) => alias.text),
@@ -263,6 +270,7 @@ export function checkPlan(
       JSON.stringify([credit.cause, credit.gives.kind === 'remedy', selectorKey(credit.when)]),
     ),
     creditCaps: replaces(creditCaps, parent?.creditCaps ?? [], ({ period }) => JSON.stringify(period)),
+    rights: replaces(rights, parent?.rights ?? [], ({ text }) => text),
     availability: replaces(availability, parent?.availability ?? [], (each) => each.service),
     features: replaces(features, parent?.features ?? [], (feature) => feature.name),
   };

@@ -12,6 +12,7 @@ export interface CheckedMoney {
   readonly credits: readonly CheckedCredit[];
   /** What all credits of the plan come to together; each holds by itself. */
   readonly creditCaps: readonly CheckedTogetherCap[];
+  readonly rights: readonly CheckedRight<string>[];
   readonly availability: readonly CheckedAvailability[];
 }
 
@@ -121,6 +122,8 @@ export interface CheckedCredit extends Said {
   /** The time within which it has to be claimed, and how; null where nothing is said. */
   readonly claimedWithin: ClaimTime<string> | null;
   readonly claimedHow: string;
+  /** So many periods after the one for which it is given, all kept, take it back; null where none do. */
+  readonly earnedBackAfter: number | null;
   /** Whether the customer can ask for nothing else. */
   readonly soleRemedy: boolean;
   /** The tickets whose misses and delays count. */
@@ -179,6 +182,56 @@ export interface CheckedTogetherCap extends Said {
   /** Whether the customer can ask for nothing beside the credits. */
   readonly soleRemedy: boolean;
 }
+
+/** What the customer may do once periods were bad, in words, such as terminate. */
+export interface CheckedRight<C> extends Said {
+  readonly text: string;
+  /** It arises in any of these cases. */
+  readonly when: readonly BadPeriods[];
+  /** For how long it can be used, from the end of the period by which it arose; null where nothing is said. */
+  readonly usedWithin: Stretch<C> | null;
+  /** How long after it is used it takes effect; null where nothing is said. */
+  readonly notice: Stretch<C> | null;
+}
+
+export interface BadPeriods {
+  readonly of: BadMeasure;
+  readonly tally: PeriodTally;
+}
+
+/** What makes a period bad. */
+export type BadMeasure =
+  /** By the plan's one promise of a share for these tickets: a share below a figure, or below what is promised where it is null. */
+  | {
+      readonly kind: 'attained';
+      readonly metric: string;
+      readonly when: Selector;
+      readonly below: Fraction | null;
+    }
+  | { readonly kind: 'availability'; readonly service: string; readonly below: Fraction | null }
+  /** So many promises that were broken in it, or more. */
+  | {
+      readonly kind: 'missed';
+      readonly metrics: readonly string[] | null;
+      readonly when: Selector;
+      readonly count: number;
+    }
+  /** Credits in money that come to so much, or more. */
+  | {
+      readonly kind: 'credits';
+      readonly reach:
+        | { readonly kind: 'share'; readonly percent: string; readonly of: string }
+        | { readonly kind: 'money'; readonly currency: string; readonly amount: string };
+    };
+
+/** How many periods, of the calendar or of the contract. */
+export type PeriodTally = { readonly period: Period } &
+  /** So many that follow each other, counted together. */
+  (
+    | { readonly kind: 'any'; readonly together: number }
+    | { readonly kind: 'in a row'; readonly count: number }
+    | { readonly kind: 'of'; readonly count: number; readonly of: number }
+  );
 
 export type CreditCap = {
   /** Null for what one ticket gives. */

@@ -14,5 +14,6 @@ export const NO_ENTITLEMENTS = {
   surcharges: [],
   credits: [],
   creditCaps: [],
+  rights: [],
   availability: [],
 } as const;

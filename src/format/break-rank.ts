@@ -21,6 +21,8 @@ const JOINED: Readonly<Record<string, ReadonlySet<string>>> = {
 };
 /** Words that begin, behind a comma, a stage of a rule or what begins it again. */
 const BEGINS_STAGE = new Set(['after', 'reset']);
+/** What ends a case in which a right arises: `in 3 months in a row or …`. */
+const ENDS_CASE = /^(?:row|(?:day|week|month|quarter|year)s?)$/;
 /** Words that begin a member of a list; `and` binds closer than these. */
 const BEGINS_MEMBER = new Set(['or', 'except']);
 
@@ -44,6 +46,7 @@ function rankOutside(left: Token, right: Token): number {
   // `10% for 3 or more` is a band of a list, and no clause that is narrowed.
   if (left.tokenType === Percent && right.image === 'for') return ANYWHERE;
   if (left.tokenType === Comma && BEGINS_STAGE.has(right.image)) return STAGE;
+  if (right.image === 'or' && ENDS_CASE.test(left.image)) return STAGE;
   if (right.tokenType === Bar || beginsPart(left, right)) return PART;
   if (left.tokenType === Text && right.tokenType === Text) return PART;
   if (left.tokenType === Comma || BEGINS_MEMBER.has(right.image)) return LIST;

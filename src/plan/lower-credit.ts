@@ -2,12 +2,12 @@ import { ANY_TICKET } from '../check/calendar-keys.ts';
 import { EVERYTHING } from '../check/check-selector.ts';
 import type { Stretch } from '../check/conduct-model.ts';
 import type { Selector } from '../check/model.ts';
-import type { CheckedCredit, CreditCause } from '../check/money-model.ts';
+import type { CheckedCredit, CheckedRight, CreditCause } from '../check/money-model.ts';
 import type { PlanStretch } from './conduct-model.ts';
 import type { CalendarTable } from './lower-calendars.ts';
 import { ConductLowering } from './lower-conduct.ts';
 import type { PlanSelector } from './model.ts';
-import type { PlanClaimTime, PlanCredit, PlanCreditCause } from './money-model.ts';
+import type { PlanClaimTime, PlanCredit, PlanCreditCause, PlanRight } from './money-model.ts';
 
 /** A credit with its calendars: those of a delay as they are for its ticket, any other as it is for no ticket. */
 export function lowerCredit(
@@ -21,6 +21,25 @@ export function lowerCredit(
     cause: lowerCause(cause, calendars, selectorOf),
     claimedWithin: claimedWithin === null ? null : lowerClaim(claimedWithin, calendars),
     when: selectorOf(when),
+  };
+}
+
+/** A right with its calendars, as they are for no ticket. */
+export function lowerRight(
+  { usedWithin, notice, when, ...right }: CheckedRight<string>,
+  calendars: CalendarTable,
+  selectorOf: (selector: Selector) => PlanSelector,
+): PlanRight {
+  const ofNoTicket = (stretch: Stretch<string> | null) =>
+    stretch === null ? null : lowerOfNoTicket(stretch, calendars, selectorOf);
+  return {
+    ...right,
+    when: when.map(({ of, tally }) => ({
+      of: 'when' in of ? { ...of, when: selectorOf(of.when) } : of,
+      tally,
+    })),
+    usedWithin: ofNoTicket(usedWithin),
+    notice: ofNoTicket(notice),
   };
 }
 

@@ -10,6 +10,7 @@ export interface PlanMoney {
   readonly surcharges: readonly PlanSurcharge[];
   readonly credits: readonly PlanCredit[];
   readonly creditCaps: readonly PlanTogetherCap[];
+  readonly rights: readonly PlanRight[];
   readonly availability: readonly PlanAvailability[];
 }
 
@@ -110,6 +111,7 @@ export interface PlanCredit extends PlanSaid {
   readonly caps: readonly PlanCreditCap[];
   readonly claimedWithin: PlanClaimTime | null;
   readonly claimedHow: string;
+  readonly earnedBackAfter: number | null;
   readonly soleRemedy: boolean;
   /** The tickets whose misses and delays count. */
   readonly when: PlanSelector;
@@ -162,6 +164,46 @@ export interface PlanTogetherCap extends PlanSaid {
     | { readonly kind: 'uncapped' };
   readonly soleRemedy: boolean;
 }
+
+/** What the customer may do once periods were bad, in words; it arises in any of the cases. */
+export interface PlanRight extends PlanSaid {
+  readonly text: string;
+  readonly when: readonly PlanBadPeriods[];
+  readonly usedWithin: PlanStretch | null;
+  readonly notice: PlanStretch | null;
+}
+
+export interface PlanBadPeriods {
+  readonly of: PlanBadMeasure;
+  readonly tally: PlanPeriodTally;
+}
+
+/** What makes a period bad; `below` null for what the plan promises. */
+export type PlanBadMeasure =
+  | {
+      readonly kind: 'attained';
+      readonly metric: string;
+      readonly when: PlanSelector;
+      readonly below: PlanFraction | null;
+    }
+  | { readonly kind: 'availability'; readonly service: string; readonly below: PlanFraction | null }
+  | {
+      readonly kind: 'missed';
+      readonly metrics: readonly string[] | null;
+      readonly when: PlanSelector;
+      readonly count: number;
+    }
+  | {
+      readonly kind: 'credits';
+      readonly reach:
+        | { readonly kind: 'share'; readonly percent: string; readonly of: string }
+        | { readonly kind: 'money'; readonly currency: string; readonly amount: string };
+    };
+
+export type PlanPeriodTally =
+  | { readonly kind: 'any'; readonly together: number; readonly period: PlanPeriod }
+  | { readonly kind: 'in a row'; readonly count: number; readonly period: PlanPeriod }
+  | { readonly kind: 'of'; readonly count: number; readonly of: number; readonly period: PlanPeriod };
 
 export type PlanCreditCap =
   | { readonly kind: 'share'; readonly percent: string; readonly period: PlanPeriod | null }

@@ -1,5 +1,5 @@
 import { digitsOf } from '../engine/money/index.ts';
-import type { Credit, CreditGift, CreditGround, Statement } from '../engine/money/index.ts';
+import type { Credit, CreditGift, CreditGround, Right, Statement } from '../engine/money/index.ts';
 import { formatInstantUtc } from '../time/iso-instant.ts';
 import { exactDigits } from './exact-digits.ts';
 import { ROUNDING } from './rounding-words.ts';
@@ -7,14 +7,14 @@ import { statementLeftOut } from './statement-left-out.ts';
 
 /**
  * A statement as the lines of `track --periods`: an object a period of each promise, quota and availability, one a credit,
- * and one an invoice; the last says what was left out, where anything was. Instants are UTC; money and shares are digits, so that nobody rounds them.
+ * one a right that arose, and one an invoice; the last says what was left out, where anything was. Instants are UTC; money and shares are digits, so that nobody rounds them.
  */
 export function statementToJson(
   customer: string | null,
   statement: Statement,
   severityOf: (index: number) => string | null,
 ): readonly object[] {
-  const { plan, quotas, attainment, availability, credits, invoices } = statement;
+  const { plan, quotas, attainment, availability, credits, rights, invoices } = statement;
   const said = { customer, plan: plan.name };
   const leftOut = statementLeftOut(statement);
   return [
@@ -66,6 +66,7 @@ export function statementToJson(
       missing,
       by: clauseOf(by),
     })),
+    ...rights.map((right) => ({ period: 'right', ...said, ...rightToJson(right) })),
     ...invoices.map(({ from, to, lines, sum }) => ({
       period: 'invoice',
       ...said,
@@ -88,14 +89,38 @@ export function statementToJson(
   ];
 }
 
+/** A right as other programs read it: `effectFrom` is when it takes effect if it is used at once. */
+function rightToJson({ by, for: { of, tally }, at, periods, useBefore, effectFrom }: Right) {
+  return {
+    right: by.text,
+    at: formatInstantUtc(at),
+    for: { measure: of, tally },
+    periods: periods.map(({ from, to }) => span(from, to)),
+    useBefore: useBefore === null ? null : formatInstantUtc(useBefore),
+    effectFrom: effectFrom === null ? null : formatInstantUtc(effectFrom),
+    by: clauseOf(by),
+  };
+}
+
 /** A credit as other programs read it. */
-export function creditToJson({ by, for: ground, at, due, gives, cappedBy, claimBefore, status }: Credit) {
+export function creditToJson({
+  by,
+  for: ground,
+  at,
+  due,
+  gives,
+  cappedBy,
+  earnedBack,
+  claimBefore,
+  status,
+}: Credit) {
   return {
     at: formatInstantUtc(at),
     for: groundToJson(ground),
     gives: giftToJson(gives),
     due: giftToJson(due),
-    cappedBy,
+    cappedBy: cappedBy === null || !('origin' in cappedBy) ? cappedBy : clauseOf(cappedBy),
+    earnedBack: earnedBack === null ? null : formatInstantUtc(earnedBack),
     claimBefore: claimBefore === null ? null : formatInstantUtc(claimBefore),
     status,
     by: clauseOf(by),

@@ -16,7 +16,7 @@ import {
   nameOfToken,
   wordsOf,
 } from './build-parts.ts';
-import { buildPeriod, periodOf } from './build-plan.ts';
+import { buildPeriod, periodOf, singular } from './build-plan.ts';
 import { hasWord, node, nodes, nodeSpan, optionalNode, optionalToken, token, tokens } from './cst.ts';
 import type {
   AvailabilityNode,
@@ -123,6 +123,10 @@ function buildCreditTerm(term: CstNode): CreditTermNode {
   const span = nodeSpan(term);
   if (hasWord(term, 'sole')) return { kind: 'sole remedy', span };
   if (hasWord(term, 'beyond')) return { kind: 'beyond', free: buildFree(term), span };
+  if (hasWord(term, 'earned')) {
+    const unit = singular(nameOfToken(token(term, 'Identifier')));
+    return { kind: 'earned back', count: nameOfToken(token(term, 'Number')), unit, span };
+  }
   if (hasWord(term, 'counted')) return { kind: 'counted as promised', span };
   if (hasWord(term, 'claimed')) {
     const calendar = optionalNode(term, 'calendarName');
@@ -155,7 +159,7 @@ function buildFree(term: CstNode): Extract<CreditTermNode, { kind: 'beyond' }>['
     : { kind: 'share', share: percentOf(share), period };
 }
 
-function buildMeasured(measured: CstNode): StretchNode {
+export function buildMeasured(measured: CstNode): StretchNode {
   const calendar = optionalNode(measured, 'calendarName');
   return buildStretch(node(measured, 'stretch'), calendar === null ? null : buildCalendarName(calendar));
 }

@@ -110,3 +110,8 @@ export function buildFeature(clause: CstNode, span: Span): FeatureNode {
     span,
   };
 }
+
+/** `month` of `months`. */
+export function singular(unit: NameNode): NameNode {
+  return { ...unit, text: unit.text.replace(/s$/, '') };
+}

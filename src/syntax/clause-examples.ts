@@ -70,6 +70,10 @@ const EXAMPLES = {
     'credit 5% of "monthly fee" per missed respond, claimed within 10 business days in Office for P1',
   ],
   creditsClause: 'credits at most 15% of "monthly fee" per month',
+  rightClause: [
+    'right "to terminate" when attained respond fails in 3 months in a row, notice 30 calendar days',
+    'right "to terminate" when 5 or more missed respond in 4 of 12 months',
+  ],
   packClause: 'pack "10 hours" EUR 900, gives 10 hours, valid 12 months',
   availabilityClause:
     'availability 99.9% per month of real time in Europe/Berlin, outage from "a failed check" to "a good one"',

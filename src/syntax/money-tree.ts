@@ -14,7 +14,7 @@ import type {
 } from './part-tree.ts';
 
 export type MoneyNode =
-  PriceNode | RateNode | OptionNode | SurchargeNode | CreditNode | CreditsNode | AvailabilityNode;
+  PriceNode | RateNode | OptionNode | SurchargeNode | CreditNode | CreditsNode | RightNode | AvailabilityNode;
 
 export interface PriceNode extends Located {
   readonly kind: 'price';
@@ -182,6 +182,8 @@ export type CreditTermNode = Located &
           | { readonly kind: 'count'; readonly count: NameNode; readonly period: PeriodNode }
           | { readonly kind: 'share'; readonly share: NameNode; readonly period: PeriodNode };
       }
+    /** Taken back once so many periods after it were as promised. */
+    | { readonly kind: 'earned back'; readonly count: NameNode; readonly unit: NameNode }
     /** A delay is counted in the hours in which the promise was. */
     | { readonly kind: 'counted as promised' }
     | {
@@ -194,6 +196,52 @@ export type CreditTermNode = Located &
       }
     | { readonly kind: 'sole remedy' }
   );
+
+/** `right "to terminate" when attained resolve fails in 3 months in a row, used within 60 calendar days`. */
+export interface RightNode extends Located {
+  readonly kind: 'right';
+  readonly text: string;
+  /** It arises in any of these cases. */
+  readonly when: readonly BadPeriodsNode[];
+  readonly terms: readonly (Located & {
+    readonly kind: 'used' | 'notice';
+    readonly stretch: StretchNode;
+  })[];
+}
+
+export interface BadPeriodsNode extends Located {
+  readonly of:
+    /** `below` null for what the plan promises. */
+    | {
+        readonly kind: 'attained';
+        readonly metric: NameNode;
+        readonly for: SelectorNode | null;
+        readonly below: NameNode | null;
+      }
+    | { readonly kind: 'availability'; readonly service: string | null; readonly below: NameNode | null }
+    | {
+        readonly kind: 'missed';
+        readonly count: NameNode;
+        readonly metrics: readonly NameNode[] | null;
+        readonly for: SelectorNode | null;
+      }
+    | {
+        readonly kind: 'credits';
+        readonly reach:
+          | { readonly kind: 'share'; readonly percent: NameNode; readonly of: string }
+          | { readonly kind: 'money'; readonly money: MoneyAmountNode };
+      };
+  readonly tally: PeriodTallyNode;
+}
+
+/** `any`: `first` periods together; `of`: so many of so many; `in a row`: so many without one between that is not. */
+export interface PeriodTallyNode extends Located {
+  readonly kind: 'any' | 'of' | 'in a row';
+  /** Null for one period. */
+  readonly first: NameNode | null;
+  readonly second: NameNode | null;
+  readonly unit: PeriodNode;
+}
 
 /** `10% below 99.9%`, `5% from 95.1% to 99.8%`, `5% from 95% to below 99.9%`. */
 export interface ShortfallBandNode extends Located {

@@ -241,6 +241,46 @@ export const moneyDiagnostics = {
       right: desk('4 h', ['credit EUR 50 per outage']),
     },
   }),
+  'money/earned-back-periods': error<{ unit: string | null; said: string }>({
+    message: ({ unit, said }) =>
+      unit === null
+        ? 'only a credit for a period is earned back by the periods after it'
+        : `the credit is for a ${unit}, and is earned back by periods of a ${said}`,
+    help: ({ unit }) =>
+      unit === null
+        ? 'give it by bands of a month: `by attained respond per month gives 5% below 95%, earned back after 3 months kept`'
+        : `count the same: \`earned back after 3 ${unit}s kept\``,
+    page: {
+      why: 'What is earned back is the credit of a bad period, by good ones of the same kind that follow it.',
+      wrong: desk('4 h', ['credit 5% of "monthly fee" per missed respond, earned back after 3 months kept']),
+      right: desk('4 h', [`${credit}, earned back after 3 months kept`]),
+    },
+  }),
+  'money/shares-together': error<{ count: number; unit: string }>({
+    message: ({ count, unit }) => `shares of ${count} ${unit}s are not added up`,
+    help: ({ count, unit }) =>
+      `write \`in ${count} ${unit}s in a row\`, or \`in 1 of ${count} ${unit}s\`; misses and credits are counted together`,
+    page: {
+      why: 'A share is of the tickets of one period; what three months come to together is neither their sum nor, where their tickets differ, their mean.',
+      wrong: desk('4 h', [
+        'attain 95% of respond per month of tickets closed, except none, overall',
+        'right "to terminate" when attained respond below 80% in any 3 months',
+      ]),
+      right: desk('4 h', [
+        'attain 95% of respond per month of tickets closed, except none, overall',
+        'right "to terminate" when attained respond below 80% in 3 months in a row',
+      ]),
+    },
+  }),
+  'money/more-than-there-are': error<{ count: number; of: number; unit: string }>({
+    message: ({ count, of, unit }) => `of ${of} ${unit}s ${count} cannot be bad`,
+    help: ({ count, of, unit }) => `write \`in ${of} of ${count} ${unit}s\``,
+    page: {
+      why: 'A right that needs more bad periods than are looked at never arises.',
+      wrong: desk('4 h', ['right "to terminate" when 3 or more missed respond in 12 of 4 months']),
+      right: desk('4 h', ['right "to terminate" when 3 or more missed respond in 4 of 12 months']),
+    },
+  }),
   'money/no-one-share': error<{ metric: string; unit: string; count: number }>({
     message: ({ metric, unit, count }) =>
       count === 0

@@ -54,10 +54,11 @@ export function arisenBy({ cause, gives, when }: PlanCredit, basis: CreditBasis)
       return basis.attained(metric, gives.period, when).flatMap((period): readonly Arisen[] => {
         const band = gives.bands.find((each) => holds(each, period.share.mul(100)));
         if (band === undefined) return [];
-        const { from, to } = period;
+        const { kept: _, ...attained } = period;
+        const { from, to } = attained;
         return [
           {
-            for: { kind: 'attained', metric, ...period },
+            for: { kind: 'attained', metric, ...attained },
             at: to,
             measure: new Fraction(band.percent),
             factOf: basis.factOf,

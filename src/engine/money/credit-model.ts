@@ -47,6 +47,8 @@ export interface AttainedShare {
   /** The severity where each is counted by itself; null for all together. */
   readonly severity: string | null;
   readonly share: Fraction;
+  /** Whether it was as promised. */
+  readonly kept: boolean;
 }
 
 /** What credits follow from. */
@@ -92,7 +94,7 @@ export type CreditGround =
       readonly to: InstantMs;
       readonly times: number;
     }
-  | ({ readonly kind: 'attained'; readonly metric: string } & AttainedShare)
+  | ({ readonly kind: 'attained'; readonly metric: string } & Omit<AttainedShare, 'kept'>)
   | { readonly kind: 'misses'; readonly count: number; readonly from: InstantMs; readonly to: InstantMs }
   | { readonly kind: 'outage'; readonly from: InstantMs; readonly to: InstantMs; readonly times: number }
   | {
@@ -136,6 +138,8 @@ export interface Credit {
   readonly cappedBy: PlanCreditCap | PlanTogetherCap | null;
   /** Caps that cannot be reckoned, since the fee is not known of which they are a share or the credit is, or is in another currency. */
   readonly uncapped: readonly (PlanCreditCap | PlanTogetherCap)[];
+  /** When the periods after it that were kept took it back; null where they did not, or have not yet. */
+  readonly earnedBack: InstantMs | null;
   /** The moment before which it has to be claimed; null where it need not be. */
   readonly claimBefore: InstantMs | null;
   readonly status:

@@ -4,6 +4,7 @@ import { answerOf } from '../grade-ticket.ts';
 import { capKey, cappedTogether } from './capped-together.ts';
 import { claimEnd } from './claim-end.ts';
 import { type Arisen, arisenBy } from './credit-grounds.ts';
+import { earnedBackAt } from './earned-back.ts';
 import type { Credit, CreditBasis, CreditGift, Credits, OpenCredit } from './credit-model.ts';
 
 const ZERO = new Fraction(0);
@@ -66,7 +67,8 @@ function creditFor(by: PlanCredit, arisen: Arisen, basis: CreditBasis, used: Map
   if (status !== 'lapsed') for (const key of keys) used.set(key, (used.get(key) ?? ZERO).add(measure));
   const { at } = arisen;
   const [due, gives] = [giftOf(by, arisen.measure, basis), giftOf(by, measure, basis)];
-  return { by, for: arisen.for, at, due, gives, cappedBy, uncapped, claimBefore, status };
+  const earnedBack = earnedBackAt(by, arisen, basis);
+  return { by, for: arisen.for, at, due, gives, cappedBy, uncapped, earnedBack, claimBefore, status };
 }
 
 /** A cap in the measure of what the clause gives; null where a fee is not known that it needs, or the currencies differ. */

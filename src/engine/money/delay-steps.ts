@@ -12,7 +12,7 @@ import type { Miss } from './credit-model.ts';
 type Steps = Extract<PlanCreditCause, { kind: 'outage' | 'delay' }>;
 
 /** An outage is of no ticket. */
-const NO_TICKET: TicketKey = { severity: -1, region: -1, channel: -1, type: -1, facts: [] };
+export const NO_TICKET: TicketKey = { severity: -1, region: -1, channel: -1, type: -1, facts: [] };
 
 /**
  * How often an outage or a delay gives something: for each step, begun or full, beyond what is free. Hours are added up in

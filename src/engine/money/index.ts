@@ -26,3 +26,4 @@ export type {
   TicketStory,
 } from './statement-model.ts';
 export { ticketStory } from './ticket-story.ts';
+export type { Right } from './rights.ts';

@@ -8,6 +8,7 @@ import type { Credit, CreditBasis, Credits } from './credit-model.ts';
 import { isOfPeriod } from './credit-grounds.ts';
 import { creditsOf } from './credits.ts';
 import { toCoins } from './currency.ts';
+import { type Right, rightsOf } from './rights.ts';
 import { feeOf, priceFor, type PeriodPrice } from './fee.ts';
 import { downTime, spansOf } from './outages.ts';
 import type { MoneyAmount } from './price.ts';
@@ -22,7 +23,7 @@ export function creditsIn(
   ground: PeriodGround,
   price: PeriodPrice | null,
   sums: ReadonlyMap<string, MoneyAmount>,
-): Credits {
+): Credits & { readonly rights: readonly Right[] } {
   const { outages, stated, tickets, claims, now, start, end, factOf } = history;
   const claimedAfter = (from: InstantMs): InstantMs | null =>
     claims
@@ -57,7 +58,7 @@ export function creditsIn(
           // Of too few tickets nothing was promised, and a period that goes on is not judged yet.
           share === null || kept === null || to > now || !isSpokenOf(when, severity)
             ? []
-            : [{ from, to, severity: engine.plan.severities[severity ?? -1]?.name ?? null, share }],
+            : [{ from, to, severity: engine.plan.severities[severity ?? -1]?.name ?? null, share, kept }],
         ),
     claimedFor: (_, { to }) => claimedAfter(to),
     claimedForMisses: (_, to) => claimedAfter(to),
@@ -67,7 +68,8 @@ export function creditsIn(
     ground,
     now,
   };
-  return creditsOf(of, basis);
+  const credits = creditsOf(of, basis);
+  return { ...credits, rights: rightsOf(of.rights, basis, credits.credits, { start, end: end ?? now }) };
 }
 
 /**
@@ -103,24 +105,30 @@ export function periodsOf(engine: Engine, { zone }: PlanAttainment, { start }: P
   return { zone: engine.zone(zone), start };
 }
 
-/** A credit in money that is given; a period's is on the invoice of the period. */
-export function creditLine({ by, for: ground, at, gives, status }: Credit): readonly StatementLine[] {
+/**
+ * A credit in money that is given; a period's is on the invoice of the period. One that is earned back is asked for again with
+ * the last of the periods that did it.
+ */
+export function creditLine({
+  by,
+  for: ground,
+  at,
+  gives,
+  earnedBack,
+  status,
+}: Credit): readonly StatementLine[] {
   if (status !== 'given' || gives.kind !== 'money') return [];
   const { currency, amount } = gives;
   const { clause, origin } = by;
   const ticket = 'ticket' in ground ? ground.ticket : null;
-  const coins = toCoins(amount, currency).neg();
-  return [
-    {
-      kind: 'credit',
-      at: isOfPeriod(ground) ? at - 1 : at,
-      ticket,
-      count: null,
-      currency,
-      amount: coins,
-      clause,
-      origin,
-      words: '',
-    },
-  ];
+  const coins = toCoins(amount, currency);
+  const said = { ticket, count: null, currency, clause, origin, words: '' };
+  const given: StatementLine = {
+    ...said,
+    kind: 'credit',
+    at: isOfPeriod(ground) ? at - 1 : at,
+    amount: coins.neg(),
+  };
+  if (earnedBack === null) return [given];
+  return [given, { ...said, kind: 'earned back', at: earnedBack - 1, amount: coins }];
 }

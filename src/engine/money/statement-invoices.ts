@@ -43,4 +43,5 @@ const ORDER: readonly StatementLine['kind'][] = [
   'work',
   'surcharge',
   'credit',
+  'earned back',
 ];

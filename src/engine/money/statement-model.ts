@@ -12,6 +12,7 @@ import type { TicketKey } from '../select-target.ts';
 import type { Available, StatedShare } from './availability.ts';
 import type { Credits, Miss } from './credit-model.ts';
 import type { Outage } from './outages.ts';
+import type { Right } from './rights.ts';
 import type { MoneyAmount } from './price.ts';
 import type { QuoteAnswer, QuoteRequest } from './quote-model.ts';
 
@@ -58,6 +59,8 @@ export interface Statement {
     readonly periods: readonly Available[];
   }[];
   readonly credits: Credits;
+  /** What the customer may do since periods were bad. */
+  readonly rights: readonly Right[];
   readonly invoices: readonly StatementInvoice[];
   /** Why the price is on none of the invoices; null where it is. */
   readonly noPrice: Exclude<QuoteAnswer, { kind: 'quote' }> | null;
@@ -72,7 +75,17 @@ export interface StatementInvoice {
 }
 
 export interface StatementLine extends PlanSaid {
-  readonly kind: 'price' | 'option' | 'pack' | 'surcharge' | 'charge' | 'over quota' | 'work' | 'credit';
+  readonly kind:
+    | 'price'
+    | 'option'
+    | 'pack'
+    | 'surcharge'
+    | 'charge'
+    | 'over quota'
+    | 'work'
+    | 'credit'
+    /** A credit that was given before and is taken back. */
+    | 'earned back';
   readonly at: InstantMs;
   readonly ticket: string | null;
   /** How many of what; null where it is not counted. */

@@ -83,10 +83,12 @@ export function costsOf(statement: Statement, end: InstantMs, now: InstantMs): C
   for (const { amount, words } of lines)
     if (amount === null) unpriced.set(words, (unpriced.get(words) ?? 0) + 1);
   return {
-    charged: sums(lines.filter(({ kind }) => kind !== 'credit')),
+    charged: sums(lines.filter(({ kind }) => kind !== 'credit' && kind !== 'earned back')),
     credited: sums(
       lines.flatMap((line) =>
-        line.kind === 'credit' && line.amount !== null ? [{ ...line, amount: line.amount.neg() }] : [],
+        (line.kind === 'credit' || line.kind === 'earned back') && line.amount !== null
+          ? [{ ...line, amount: line.amount.neg() }]
+          : [],
       ),
     ),
     unpriced: [...unpriced].sort(([a], [b]) => (a < b ? -1 : 1)).map(([words, count]) => ({ words, count })),
@@ -126,6 +128,7 @@ function isOfUse({ kind, ticket }: StatementLine): boolean {
     case 'over quota':
     case 'work':
     case 'credit':
+    case 'earned back':
       return true;
   }
 }

@@ -35,7 +35,7 @@ export const CREDIT: Group = {
   credit of "the monthly fee" by missed respond«, resolve» per month gives 5% for 1 to 2 «| 10% for 3 or more»
   credit EUR 50 per missed respond«, beyond 2 missed per month»« for P1»
   credit EUR 10 per missed resolve«, beyond 5% of tickets due per month»
-  «credit of "the monthly fee" by attained resolve per month gives 2% below 95% | 5% below 90%»
+  «credit of "the monthly fee" by attained resolve per month gives 2% below 95% | 5% below 90%, earned back after 3 months kept»
   credit EUR 20 per «started »4 h of delay of resolve«, counted as promised»
   «credit 0.5% of "the monthly fee" per started 1 business day ending at close in Office of delay of respond»
 }`,
@@ -76,9 +76,10 @@ export const CREDIT: Group = {
     clauseType(
       'G07',
       'A remedy that is not money',
-      '`credit` with a text',
+      '`credit` with a text or a length of service; `right`, what the customer may do after bad periods',
       `plan Hosted {
   «credit "a day added to the term" per started 24 h of outage»
+  «right "to terminate" when 5 or more missed respond in 3 months in a row, notice 30 calendar days»
 }`,
     ),
   ],

@@ -2,7 +2,13 @@
 import Fraction from 'fraction.js';
 import { loadPlan } from '../../../src/engine/index.ts';
 import { availabilityOf, type StatedShare } from '../../../src/engine/money/availability.ts';
-import type { Credit, CreditGift, Credits, Miss } from '../../../src/engine/money/credit-model.ts';
+import type {
+  Credit,
+  CreditBasis,
+  CreditGift,
+  Credits,
+  Miss,
+} from '../../../src/engine/money/credit-model.ts';
 import { creditsOf } from '../../../src/engine/money/credits.ts';
 import { digitsOf } from '../../../src/engine/money/currency.ts';
 import { feeOf, priceFor } from '../../../src/engine/money/fee.ts';
@@ -29,7 +35,7 @@ export interface Told {
     readonly claimed?: string;
   })[];
   readonly stated?: readonly { readonly at: string; readonly percent: string }[];
-  /** What of `respond` was in time in the month of an instant. */
+  /** What of `respond` was in time in the month of an instant; from 95 % on it was as promised. */
   readonly attained?: readonly { readonly at: string; readonly percent: string }[];
   /** When promises of `respond` fell due, kept or not. */
   readonly due?: readonly string[];
@@ -66,6 +72,12 @@ export function outagesOf({ outages = [] }: Told): readonly Outage[] {
 }
 
 export function credited(clauses: string, told: Told): Credits {
+  const { plan, basis } = basisOf(clauses, told);
+  return creditsOf(plan, basis);
+}
+
+/** What credits and rights follow from. */
+export function basisOf(clauses: string, told: Told) {
   const { engine, plan, ground } = loaded(clauses, told.currency);
   const { facts = {}, sums = {}, now = '2027-01-01T00:00+01:00', from = '2026-01-31T00:00+01:00' } = told;
   const stated = (told.stated ?? []).map(({ at, percent }): StatedShare => {
@@ -83,7 +95,7 @@ export function credited(clauses: string, told: Told): Credits {
   );
   const [line] = plan.availability;
   const outages = outagesOf(told);
-  return creditsOf(plan, {
+  const basis: CreditBasis = {
     engine,
     promises: (told.due ?? []).map((at) => ({ metric: 'respond', key: NO_KEY, due: instant(at) })),
     misses: (told.misses ?? []).map((miss, i): Miss => {
@@ -120,7 +132,15 @@ export function credited(clauses: string, told: Told): Credits {
       (told.attained ?? []).flatMap(({ at, percent }) => {
         if (metric !== 'respond' || unit !== 'month') return [];
         const { from: begin, to } = periodAt({ unit, anchor: 'calendar' }, ground, instant(at));
-        return [{ from: begin, to, severity: null, share: new Fraction(percent).div(100) }];
+        return [
+          {
+            from: begin,
+            to,
+            severity: null,
+            share: new Fraction(percent).div(100),
+            kept: Number(percent) >= 95,
+          },
+        ];
       }),
     claimedFor: () => claimed,
     claimedForMisses: () => claimed,
@@ -129,7 +149,8 @@ export function credited(clauses: string, told: Told): Credits {
     factOf: (name) => facts[name],
     ground,
     now: instant(now),
-  });
+  };
+  return { plan, basis };
 }
 
 /** `EUR 4.50`, `2 x 2 h of support`, each with what it was before a cap. */

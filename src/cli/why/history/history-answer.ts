@@ -149,7 +149,7 @@ function moneyOf(
       .filter((line) => line.ticket === ticket && line.kind !== 'credit')
       .toSorted((a, b) => a.at - b.at),
     credits: statements.flatMap(({ credits }) =>
-      credits.credits.filter(({ for: ground }) => ground.kind === 'miss' && ground.ticket === ticket),
+      credits.credits.filter(({ for: ground }) => 'ticket' in ground && ground.ticket === ticket),
     ),
   };
 }

@@ -176,8 +176,14 @@ function creditWords(
   { for: ground, gives, due, cappedBy, status, claimBefore }: Credit,
   zone: ZoneTable,
 ): string {
-  const of = ground.kind === 'miss' ? `${ground.metric} missed: ` : '';
-  const cap = cappedBy === null ? '' : `, cut by its cap from ${giftWords(due)}`;
+  const of =
+    ground.kind === 'miss'
+      ? `${ground.metric} missed: `
+      : ground.kind === 'delay'
+        ? `${ground.metric} late, ${ground.times} times: `
+        : '';
+  const whose = cappedBy !== null && 'most' in cappedBy ? 'the cap of all credits' : 'its cap';
+  const cap = cappedBy === null ? '' : `, cut by ${whose} from ${giftWords(due)}`;
   const claim =
     claimBefore === null || status === 'given' ? '' : ` before ${formatLocalTime(zone, claimBefore)}`;
   return `${of}${giftWords(gives)}${cap}, ${status}${claim}`;
