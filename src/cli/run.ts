@@ -56,7 +56,8 @@ function flagsOfCustomer(error: Pick<CustomerError, 'term' | 'known'>): string {
   return `add --holidays ${[...error.known, 'none'].join(' | ')}`;
 }
 
-function bugReport(error: unknown, argv: readonly string[], io: Io): string {
+/** What is said of an error that is our own, and what to report of it. */
+export function bugReport(error: unknown, argv: readonly string[], io: Pick<Io, 'versions'>): string {
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return [
     `surety: this is a bug in Surety, not in your contract or your command`,

@@ -37,6 +37,24 @@ describe('the built command', () => {
     expect(statSync(SURETY).mode & 0o111).toBe(0o111);
   });
 
+  test('reports what is thrown where nobody waits, without a trace of the runtime around it', () => {
+    // Once the program is there to hear of it.
+    const thrown = `data:text/javascript,${encodeURIComponent(`
+      setInterval(() => {
+        if (process.listenerCount('uncaughtException') > 0) throw new Error('nobody waits');
+      }, 1);`)}`;
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ['--import', thrown, SURETY, 'simulate', 'simulations/express.sim'],
+      { encoding: 'utf8' },
+    );
+    expect(status).toBe(3);
+    expect(stderr).toMatch(
+      /^surety: this is a bug in Surety, not in your contract or your command\nError: nobody waits\n/,
+    );
+    expect(stderr).toMatch(/called with: "simulate" "simulations\/express\.sim"\n$/);
+  });
+
   test('answers help without loading the parser, the engine or the terminal UI', () => {
     const loaded = [...loadedAtStart('surety.js')]
       .map((file) => readFileSync(`dist/${file}`, 'utf8'))

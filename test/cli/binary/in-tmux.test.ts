@@ -122,8 +122,8 @@ describe.skipIf(!installed)('the terminal UI in a terminal', { timeout: 240_000 
   });
 
   /**
-   * The same program, in which something of ours breaks on a sign: a file that is put there. It is broken from without, by what
-   * Node loads before it, since nothing in the program is known to break.
+   * The same program, in which something of ours breaks on a sign, a file that is put there, and goes on breaking. It is broken
+   * from without, by what Node loads before it, since nothing in the program is known to break.
    */
   const broken = (where: 'main' | 'thread', command: string): string => {
     rmSync(join(folder, 'break'), { force: true });
@@ -132,11 +132,12 @@ describe.skipIf(!installed)('the terminal UI in a terminal', { timeout: 240_000 
       `import { existsSync } from 'node:fs';
 import { isMainThread } from 'node:worker_threads';
 if (isMainThread === ${String(where === 'main')}) {
-  const looking = setInterval(() => {
+  let times = 0;
+  setInterval(() => {
     if (!existsSync('${folder}/break')) return;
-    clearInterval(looking);
-    throw new Error('broken on purpose');
-  }, 20).unref();
+    times += 1;
+    throw new Error(times === 1 ? 'broken on purpose' : 'broken again');
+  }, 20);
 }
 `,
     );
@@ -149,6 +150,8 @@ if (isMainThread === ${String(where === 'main')}) {
     expect(shown).toMatch(
       /^the line before\nsurety: this is a bug in Surety, not in your contract or your command\nError: broken on purpose\n[^]*^Please report the lines above[^]*^ {2}surety .*called with: "simulate"/m,
     );
+    // It breaks again and again from then on, of which nothing is to be seen.
+    expect(shown).not.toContain('broken again');
     expect(settings('after')).toBe(settings('before'));
   };
 
