@@ -49,7 +49,10 @@ export class ClauseReader {
     const rule = this.#ruleFor(entry, context, path);
     if (rule === null) return null;
     const cst = this.readAs(entry, rule, path);
-    if (cst === null) return null;
+    if (cst === null) {
+      this.#readWithin(entry, rule, path);
+      return null;
+    }
     const span = headSpan(entry);
     const opensBlock = BLOCK_CONTEXTS[rule] !== undefined;
     // A calendar that is put together from others may have one, to say whose dates count.
@@ -63,6 +66,18 @@ export class ClauseReader {
       return null;
     }
     return { rule, cst, span, entry };
+  }
+
+  /** Reads the clauses of a block whose head cannot be read, for the mistakes that they have themselves. */
+  #readWithin({ block }: OutlineEntry, rule: ClauseRule, path: readonly string[]): void {
+    const context = BLOCK_CONTEXTS[rule];
+    if (context === undefined || block === null || block.close === null) return;
+    // The first row of a table names its columns, and what is wrong with that hangs on the rows.
+    const isTable = context === 'targets' || context === 'matrix';
+    for (const entry of isTable ? block.entries.slice(1) : block.entries) {
+      const clause = this.read(entry, context, path);
+      if (clause !== null) this.#readWithin(entry, clause.rule, path);
+    }
   }
 
   /** Whether a rule would read the clause; nothing is reported. */

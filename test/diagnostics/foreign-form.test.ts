@@ -153,11 +153,15 @@ describe('dates are plainly meant', () => {
     ['2026-12-24 - 2026-12-31', '2026-12-24 .. 2026-12-31'],
     ['2026-12-24 through 2026-12-31', '2026-12-24 .. 2026-12-31'],
     ['31-Dec-2026', '2026-12-31'],
+    ['every 1st Sun', 'every first Sun'],
+    ['every 4th Mon of 10', 'every fourth Mon of 10'],
   ]);
   areMended('safe', opened, [
     ['2026-06-12T16:00', '2026-06-12 16:00'],
     ['Friday 2026-06-12 4pm', 'Friday 2026-06-12 16:00'],
     ['at Fri 2026-06-12 16:00', 'Fri 2026-06-12 16:00'],
+    ['Fr 2026-06-12 16:00', 'Fri 2026-06-12 16:00'],
+    ['Fr., 2026-06-12 16:00', 'Fri 2026-06-12 16:00'],
   ]);
 });
 
@@ -366,6 +370,11 @@ describe('what is said in the wrong place is told where it belongs', () => {
       '`EST` stands behind hours, and their zone',
     );
     expect(adviceOn(hours('Mon..Fri 09:00-17:00 Asia/Tokyo'))).toContain('write `zone Asia/Tokyo` in a line');
+  });
+
+  it('a bound of a promise by its sign, at once as the promise alone', () => {
+    const [found] = errorsOf(instead(...cell('≤ 2 h')));
+    expect(found?.message).toBe('`≤ 2` is written `2` here');
   });
 
   it('holidays behind hours', () => {

@@ -107,3 +107,31 @@ plan B extends A {
     expect(findingsOf(OFFICE.replaceAll('\n', ';').replace('{;', '{').replace(';}', '}'))).toEqual([]);
   });
 });
+
+describe('the head of a block that cannot be read', () => {
+  it('does not hide mistakes of the clauses inside, as deep as they lie', () => {
+    const text = `contract "Desk" version 3 {
+  effective 1 March 2026 in Europe/Berlin
+}
+${OFFICE.replace('Office', 'Office please').replace('none\n', 'none\n  season "summer" every 07-01..08-31 {\n    opn Mon..Fri 09:00-12:00\n  }\n')}
+plan A please {
+  targets {
+        respond | resolve
+    P1  ASAP    | 4 h
+  }
+}
+`;
+    expect(findingsOf(text)).toEqual([
+      'syntax/foreign-form @  version 3',
+      'syntax/foreign-form @ 1 March 2026',
+      'syntax/unexpected @ please',
+      'syntax/unknown-clause @ opn',
+      'syntax/unexpected @ please',
+      'syntax/foreign-form @ ASAP',
+    ]);
+  });
+
+  it('says nothing of clauses that are sound', () => {
+    expect(findingsOf(OFFICE.replace('Office', 'Office please'))).toEqual(['syntax/unexpected @ please']);
+  });
+});

@@ -29,6 +29,9 @@ function dayOf(text = ''): string {
   return SHORT[text.trim().slice(0, 2).toLowerCase()] ?? text;
 }
 
+/** Without the second, which may also mean every other one. */
+const NTH: Readonly<Record<string, string>> = { '1st': 'first', '3rd': 'third', '4th': 'fourth' };
+
 /** Days of the week, and ranges and lists of them. */
 export const DAYS: readonly ForeignForm[] = [
   {
@@ -56,6 +59,11 @@ export const DAYS: readonly ForeignForm[] = [
   {
     form: anyCase`\b(?<list>${DAY}(?:\s*${AND}\s*${DAY})+)\b`,
     write: ({ list = '' }) => list.match(anyCaseDays)?.map(dayOf).join(', ') ?? null,
+    applicability: 'safe',
+  },
+  {
+    form: anyCase`(?<=\bevery\s+)(?<nth>1st|3rd|4th)\b`,
+    write: ({ nth = '' }) => NTH[nth.toLowerCase()] ?? null,
     applicability: 'safe',
   },
   { form: anyCase`\bM\s*${DASH}\s*F\b`, within: HOURS, write: () => 'Mon..Fri', applicability: 'safe' },

@@ -106,6 +106,12 @@ export const OTHER_LANGUAGES: readonly ForeignForm[] = [
     applicability: 'safe',
   },
   {
+    form: /(?<=\s)(?<day>Mo|Di|Mi|Do|Fr|Sa|So)\.?,?(?=\s+\d{4}-\d\d-\d\d)/u,
+    within: /^(?:opened|at|until|expect)$/,
+    write: ({ day }) => dayOf(day),
+    applicability: 'safe',
+  },
+  {
     form: /(?<=\s)(?<hour>[01]?\d|2[0-4])(?:[.:](?<minute>\d\d))?\s*(?:Uhr\b|h(?![\p{L}\d]))/iu,
     within: /^(?:business|targetRow|until|at|opened)$/,
     write: ({ hour = '', minute = '00' }) => `${hour.padStart(2, '0')}:${minute}`,

@@ -14,7 +14,7 @@ export const PROMISES: readonly ForeignForm[] = [
     applicability: 'safe',
   },
   {
-    form: anyCase`(?:\b(?:with)?in|\bup\s+to|\bmax(?:imum|\.)?(?:\s+of)?|\b(?:no|not)\s+(?:more|later)\s+than|\bat\s+most|\bunder|\bless\s+than|<=?)\s*${AMOUNT}`,
+    form: anyCase`(?:\b(?:with)?in|\bup\s+to|\bmax(?:imum|\.)?(?:\s+of)?|\b(?:no|not)\s+(?:more|later)\s+than|\bat\s+most|\bunder|\bless\s+than|<=?|≤)\s*${AMOUNT}`,
     within: CELL,
     write: ({ amount }) => amount ?? null,
     applicability: 'safe',
