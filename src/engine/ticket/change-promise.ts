@@ -25,11 +25,11 @@ export function rememberDue(run: ClockRun, at: InstantMs, around: Surroundings):
 }
 
 /**
- * Puts the cell that comes next in the place of the one by which a running clock counts, at an instant. A breach is told by the
+ * Puts the cell that comes next in the place of the one by which a running clock counts, at an instant; not asked for where
+ * the old one is kept. A breach is told by the
  * deadline of before: it stays, or what happens is judged by the new deadline alone.
  */
 export function changePromise(run: ClockRun, change: FoundChange, at: InstantMs, around: Surroundings): void {
-  if (change.basis.kind === 'keep old') return;
   const due = run.dueBefore;
   if (!change.breachStays) run.sticky = NaN;
   else if (due < at && Number.isNaN(run.sticky)) run.sticky = Math.max(due, run.lateFloor);

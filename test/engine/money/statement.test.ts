@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { digitsOf } from '../../../src/engine/money/currency.ts';
 import type { CustomerHistory, Statement, TicketStory } from '../../../src/engine/money/statement-model.ts';
 import { statementOf } from '../../../src/engine/money/statement.ts';
+import { usedBy } from '../../../src/engine/money/usage-lines.ts';
 import { instant, loaded } from './credited.ts';
 
 const KEY = { severity: 1, region: -1, channel: -1, type: -1, facts: [] };
@@ -523,6 +524,52 @@ describe('what lay beyond a quota and is taken back', () => {
   });
 });
 
+test('of several tickets at one instant the first by name uses what is left', () => {
+  const one = 'incidents 1 per month, over billed, used when opened, one incident per ticket';
+  const opened = (ticket: string) => [ticket, '2026-06-18T10:00+02:00', 'opened'] as const;
+  for (const events of [
+    [opened('A'), opened('B')],
+    [opened('B'), opened('A')],
+  ])
+    expect(
+      stated(one, { events }).entries.flatMap(({ kind, ticket }) =>
+        ticket === null ? [] : [[kind, ticket]],
+      ),
+    ).toEqual([
+      ['used', 'A'],
+      ['over', 'B'],
+    ]);
+});
+
+test('what lies beyond a quota without a price stands by the clause of that quota, also of two on one line', () => {
+  const [incidents, visits] = [
+    'incidents 1 per month, over billed, used when opened, one incident per ticket',
+    'visits 1 per month, over billed, used when work ends',
+  ];
+  const at = (day: string) => [`2026-06-${day}T10:00+02:00`, `2026-06-${day}T11:00+02:00`] as const;
+  const statement = stated(`${incidents}; ${visits}`, {
+    work: [
+      ['A', ...at('18'), 'visit'],
+      ['A', ...at('19'), 'visit'],
+    ],
+    events: [
+      ['A', at('16')[0], 'opened'],
+      ['B', at('17')[0], 'opened'],
+    ],
+  });
+  expect(linesOf(statement)).toEqual([
+    `06-17 over quota "" of B for 1 incidents by ${incidents}`,
+    `06-19 over quota "" of A for 1 visits by ${visits}`,
+  ]);
+});
+
+test('there is no statement of a plan that the contract does not have', () => {
+  const { engine } = loaded('');
+  const history = { start: 0, now: 0 } as CustomerHistory;
+  const ground = { zone: engine.zone('Europe/Berlin'), start: null };
+  expect(() => usedBy(engine, 7, history, ground, new Map())).toThrow('the contract has no plan 7');
+});
+
 describe('work that is charged on a later event', () => {
   const clauses = `rate EUR 10 per hour
   charge repair EUR 90 per 1 h, on closed`;
@@ -535,8 +582,33 @@ describe('work that is charged on a later event', () => {
     const closed = [['A', at('12:00'), 'closed']] as const;
     expect(linesOf(stated(clauses, { work: [repair], events: closed }))).toEqual([charge]);
     // Work that ends as the ticket closes comes before that, whichever is told first.
-    expect(linesOf(stated(clauses, { work: [repair], events: [['A', at('11:00'), 'closed']] }))).toEqual([
-      charge,
+    const of = { ticket: 'A', cause: null, key: KEY, factOf: NOTHING_ELSE, at: instant(at('11:00')) };
+    const ended = [{ from: instant(at('10:00')), to: instant(at('11:00')) }];
+    const happenings = [
+      { ...of, event: 'closed', activity: null, work: [] },
+      { ...of, event: 'work ended', activity: 'repair', work: ended },
+    ];
+    for (const told of [happenings, happenings.toReversed()])
+      expect(linesOf(stated(clauses, { more: { happenings: told } }))).toEqual([charge]);
+  });
+
+  test('is the last part of the work that lies beyond the hours, whatever it is charged instead of', () => {
+    const rate = 'rate EUR 90 per hour in Office | EUR 180 per hour outside, split at edge';
+    const instead = `hours 1 per month, over billed, used when work ends, not rounded
+  ${rate}
+  charge handover 2 hours, on reply
+  charge repair 1 hour per 1 h, on closed, instead of handover`;
+    const statement = stated(instead, {
+      work: [['A', at('16:00'), at('19:00'), 'repair']],
+      events: [
+        ['A', at('15:00'), 'reply'],
+        ['A', at('19:00'), 'closed'],
+      ],
+    });
+    expect(linesOf(statement)).toEqual([
+      `06-18 over quota "" of A for 1 hours by ${rate}`,
+      `06-18 over quota "taken back" of A for -1 hours by ${rate}`,
+      `06-18 over quota 360.00 of A for 2 hours by ${rate}`,
     ]);
   });
 
@@ -727,6 +799,12 @@ describe('a surcharge', () => {
     } as const;
     expect(linesOf(stated(each, told))).toEqual([`06-18 surcharge 5.00 of B by ${each}`]);
     expect(linesOf(stated(travel, told))).toEqual([`06-18 surcharge 80.00 of B by ${travel}`]);
+    const atEnds = { ...told, start: '2026-06-10T10:00+02:00', now: '2026-06-25T10:00+02:00' };
+    expect(linesOf(stated(each, atEnds)).map((line) => line.slice(0, 5))).toEqual([
+      '06-10',
+      '06-18',
+      '06-25',
+    ]);
   });
 
   test('in the case that is said is for tickets of which it holds', () => {

@@ -97,6 +97,25 @@ describe('a change of severity', () => {
     ];
     expect(due('proportional', waits, paused)).toEqual(['running by 2026-06-01T14:30:00Z']);
   });
+  test('holds the old promise beside the new one, which pauses after the change move as well', () => {
+    const paused = {
+      p1: '8 h',
+      p3: '4 h',
+      clock: 'starts on opened; stops on resolved; pauses while waiting for customer; reopen never',
+    };
+    const rows = [OPENED, RAISED, at('11:30', 'waiting for customer'), at('12:00', 'resumed')];
+    const line = 'count from the change, earlier of old and new';
+    expect(due(line, rows.slice(0, 2), paused)).toEqual(['running by 2026-06-01T11:00:00Z']);
+    expect(due(line, rows, paused)).toEqual(['running by 2026-06-01T11:30:00Z']);
+  });
+  test('from dates to hours that are kept counts those from where the dates were counted', () => {
+    const early = at('08:00', 'opened', { severity: 'P3' });
+    const rows = [early, at('10:00', 'raised', { severity: 'P1' })];
+    // Four hours from 08:00, though B opens at 09:00 alone.
+    expect(due('keep elapsed', rows, { p3: '1 business day in B at close' })).toEqual([
+      'running by 2026-06-01T10:00:00Z',
+    ]);
+  });
   test('is late from the deadline, or from the change where that says so', () => {
     const rows = [OPENED, at('14:00', 'raised', { severity: 'P1' })];
     expect(due('count from open, late from the deadline', rows)).toEqual(['missed by 2026-06-01T11:00:00Z']);

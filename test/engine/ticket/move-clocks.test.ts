@@ -126,6 +126,29 @@ plan Basic { targets { update | resolve
       'cancelled by 2026-06-01T09:00:00Z',
     ]);
   });
+  test('does not begin again on the update of a ticket that is closed, and leaves other clocks alone', () => {
+    const rows = [at('10:00', 'update'), at('10:30', 'closed'), at('10:40', 'update')];
+    expect(of('every 2 h', ...rows)).toEqual([
+      'met by 2026-06-01T09:00:00Z',
+      'cancelled by 2026-06-01T10:00:00Z',
+    ]);
+    const both = [at('10:00', 'update'), at('10:30', 'resolved')];
+    expect(clocks(tell(contract('every 2 h until resolve'), [opened, ...both]))).toEqual([
+      'met by 2026-06-02T13:00:00Z',
+    ]);
+  });
+  test('ends alone of the clocks that still run', () => {
+    const text = contract('every 2 h until resolve')
+      .replace(
+        'clock resolve',
+        'clock respond { starts on opened; stops on reply; pauses never; reopen never }\nclock resolve',
+      )
+      .replace('update | resolve', 'update | resolve | respond')
+      .replace('| 30 h', '| 30 h | 9 h');
+    const rows = [opened, at('10:30', 'resolved')];
+    expect(clocks(tell(text, rows), 'update')).toEqual(['cancelled by 2026-06-01T09:00:00Z']);
+    expect(clocks(tell(text, rows), 'respond')).toEqual(['running by 2026-06-01T16:00:00Z']);
+  });
   test('is one promise where nothing is said of again', () => {
     expect(of('2 h', at('10:00', 'update'), at('13:00', 'update'))).toEqual(['met by 2026-06-01T09:00:00Z']);
   });
@@ -293,6 +316,39 @@ calendar Tea { zone Europe/Berlin; open Mon..Fri 15:00-15:30; holidays none }`;
     expect(told(to('10:00', 'phone'))).toEqual(['running by 2026-06-01T16:00:00Z']);
     expect(told(to('10:00', 'phone'), to('12:30', 'email'))).toEqual(['running by 2026-06-01T16:00:00Z']);
     expect(told(to('12:30', 'phone'))).toEqual(['running by 2026-06-01T15:30:00Z']);
+  });
+});
+
+describe('hours of a calendar that pause up to a cap', () => {
+  const lines = (pauses: string) =>
+    same('8 h', {
+      extra: `facts { quiet yes or no
+  busy yes or no }
+calendar Lunch { zone Europe/Berlin; open Mon..Fri 12:00-13:00; holidays none }`,
+      clock: `starts on opened; stops on resolved; ${pauses}; reopen never`,
+    });
+  const says = (time: string, quiet: string, busy: string) => at(time, 'changed', { quiet, busy });
+  const due = (pauses: string, ...rows: readonly Row[]) =>
+    clocks(tell(lines(pauses), [OPENED, ...rows], until('16:00')));
+
+  test('have used no less of it when something else about the ticket changes in between', () => {
+    const each = 'pauses during Lunch, at most 30 min each';
+    expect(due(each)).toEqual(['running by 2026-06-01T15:30:00Z']);
+    expect(due(each, says('12:10', 'yes', 'no'))).toEqual(['running by 2026-06-01T15:30:00Z']);
+    const together = 'pauses during Lunch, at most 45 min together';
+    expect(due(together)).toEqual(['running by 2026-06-01T15:45:00Z']);
+    expect(due(together, says('12:10', 'yes', 'no'), says('12:20', 'no', 'no'))).toEqual([
+      'running by 2026-06-01T15:45:00Z',
+    ]);
+  });
+  test('pause by each line of their own, though the calendar is the same', () => {
+    const two =
+      'pauses during Lunch, at most 10 min each when quiet; pauses during Lunch, at most 40 min each when busy';
+    expect(due(two, says('10:00', 'yes', 'no'))).toEqual(['running by 2026-06-01T15:10:00Z']);
+    expect(due(two, says('10:00', 'yes', 'yes'))).toEqual(['running by 2026-06-01T15:40:00Z']);
+    expect(due(two, says('10:00', 'yes', 'yes'), says('12:15', 'yes', 'no'))).toEqual([
+      'running by 2026-06-01T15:15:00Z',
+    ]);
   });
 });
 
