@@ -142,6 +142,16 @@ plan Basic {
   });
 });
 
+describe('a log', () => {
+  test('is no simulation, and says what to do with it; exit 2', async () => {
+    const log = join(folder, 'tickets.csv');
+    writeFileSync(log, 'id,opened\n1,2026-01-06T10:00\n');
+    const { code, err } = await call(['simulate', log]);
+    expect(code).toBe(2);
+    expect(err).toContain('tickets.csv is a log, and no simulation\n  make one like it by `surety fit`');
+  });
+});
+
 describe('one of a thing', () => {
   test('is told of as one: the ticket of a log that is fitted', async () => {
     const log = join(folder, 'log.csv');

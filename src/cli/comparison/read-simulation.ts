@@ -3,6 +3,7 @@ import type { CompiledPlan } from '../../plan/model.ts';
 import { MOST_FOR_WIDTH } from '../../simulate/most-runs.ts';
 import { loadSimulation } from '../../workspace/load.ts';
 import type { Surroundings } from '../io.ts';
+import { UsageError } from '../usage-error.ts';
 import { reportErrors } from '../load-plan-file.ts';
 
 export interface ReadSimulation {
@@ -16,6 +17,11 @@ export async function readSimulation(
   { seed, runs, halfWidth }: { readonly seed?: number; readonly runs?: number; readonly halfWidth?: number },
   around: Surroundings,
 ): Promise<ReadSimulation | null> {
+  if (/\.(csv|tsv|jsonl|ndjson|xes)(\.gz)?$/i.test(file))
+    throw new UsageError(
+      `${file} is a log, and no simulation`,
+      'make one like it by `surety fit`, or hold it against a contract by `surety replay`',
+    );
   const loaded = await loadSimulation(file);
   if (reportErrors(loaded, around) || loaded.simulation === null) return null;
   const { simulation } = loaded;

@@ -158,12 +158,18 @@ export function delimiterOf(
   return DELIMITERS[fitting === -1 ? headers.findIndex(({ length }) => length === most) : fitting] ?? ',';
 }
 
-/** The column of a name; `Comment[2]` is the second of several with the name `Comment`. */
+/**
+ * The column of a name; `Comment[2]` is the second of several with the name `Comment`. Help desks have written one name now with
+ * capital letters and now without: where no column has it as it is written, the only one that has it in other letters is meant.
+ */
 function placeOf(name: string, names: readonly string[]): number {
   const column = names.indexOf(name);
   const [, repeated, which] = /^(.*)\[(\d+)\]$/.exec(name) ?? [];
-  if (column !== -1 || repeated === undefined) return column;
-  return names.flatMap((each, i) => (each === repeated ? [i] : []))[Number(which) - 1] ?? -1;
+  if (column !== -1) return column;
+  if (repeated !== undefined)
+    return names.flatMap((each, i) => (each === repeated ? [i] : []))[Number(which) - 1] ?? -1;
+  const alike = names.flatMap((each, i) => (each.toLowerCase() === name.toLowerCase() ? [i] : []));
+  return alike.length === 1 ? (alike[0] as number) : -1;
 }
 
 function indexFrom(text: string, wanted: string, from: number): number {

@@ -15,6 +15,13 @@ export function missingField(
   name: string,
   present: readonly string[],
 ): LogFailure {
+  // What no text in UTF-8 has is read as this character.
+  if (present.some((each) => each.includes('\uFFFD'))) {
+    return {
+      message: 'the log is not in UTF-8',
+      help: 'save it as UTF-8, or say what it is in: `"log": { …, "encoding": "windows-1252" }` in the mapping',
+    };
+  }
   const near = nearestWord(name, present);
   const listed = present.slice(0, LISTED).map((each) => `\`${each.slice(0, 60)}\``);
   if (present.length > LISTED) listed.push('…');

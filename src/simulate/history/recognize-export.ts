@@ -111,10 +111,14 @@ export function recognizeExport(head: string): Recognized {
     );
     return { mapping: mapping ?? null, fields: Object.keys(object.value) };
   }
-  const fitting = (columns: readonly string[]): ReadyMapping | undefined =>
-    READY_MAPPINGS.find(
-      ({ kind, fields }) => kind === 'csv' && fields.every((field) => columns.includes(field)),
+  const fittingAs = (columns: readonly string[], as: (name: string) => string): ReadyMapping | undefined => {
+    const known = new Set(columns.map(as));
+    return READY_MAPPINGS.find(
+      ({ kind, fields }) => kind === 'csv' && fields.every((field) => known.has(as(field))),
     );
+  };
+  const fitting = (columns: readonly string[]): ReadyMapping | undefined =>
+    fittingAs(columns, (name) => name) ?? fittingAs(columns, (name) => name.toLowerCase());
   const delimiter = delimiterOf(text, 0, true, (names) => fitting(names) !== undefined);
   const columns = scanCsvRow(text, 0, delimiter, true)?.values ?? [];
   const mapping = fitting(columns);

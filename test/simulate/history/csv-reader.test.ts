@@ -65,6 +65,11 @@ describe('a table as RFC 4180 has it', () => {
     const { failure } = read('id;status\n1;x\n', ['id', 'state'], null);
     expect(failure?.message).toContain('no column `state`');
     expect(failure?.help).toContain('`status`');
+    // In other letters it is meant where it is the only one; of two nobody knows which.
+    expect(read('ID,STATE\n1,x\n', ['id', 'state'], null).failure ?? null).toBeNull();
+    expect(read('id,State,STATE\n1,x,y\n', ['id', 'state'], null).failure?.message).toContain(
+      'no column `state`',
+    );
     expect(read('id,status\n1,x\n', ['id', 'state'], null).failure?.message).toContain('no column `state`');
   });
 
@@ -125,9 +130,9 @@ describe('a table that is broken', () => {
   });
 
   it('names a column that is missing and the one that was meant', () => {
-    expect(read('id,State\n1,New\n').failure).toEqual({
+    expect(read('id,Stat\n1,New\n').failure).toEqual({
       message: 'the log has no column `state`, which the mapping asks for',
-      help: 'did you mean `State`? it has `id`, `State`',
+      help: 'did you mean `Stat`? it has `id`, `Stat`',
     });
   });
 

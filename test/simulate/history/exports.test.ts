@@ -166,6 +166,15 @@ describe('Zendesk', () => {
     ]);
     expect(left).toEqual(['302: no severity: `Priority` is missing']);
   });
+
+  test('is read with seconds, offsets and small letters, as tools that write its CSV have them', async () => {
+    const { promises, left } = await replayed('zendesk-view.csv', 'zendesk-csv', BERLIN);
+    expect(promises).toEqual([
+      '311 | S2 | respond | 06-15 12:00:00 | 06-15 12:00:00 | met',
+      '311 | S2 | resolve | 06-16 10:00:00 | 06-15 17:00:30 | met',
+    ]);
+    expect(left).toEqual([]);
+  });
 });
 
 describe('ServiceNow', () => {
@@ -235,6 +244,17 @@ describe('Freshdesk', () => {
       '401 | S1 | resolve | 06-15 14:00:00 | 06-15 14:00:00 | met',
     ]);
     expect(left).toEqual(['403: no severity: `Priority` is missing']);
+  });
+
+  test('is read where its columns were written in other letters, and its times carry an offset', async () => {
+    const { promises, left } = await replayed('freshdesk-older.csv', 'freshdesk-csv', BERLIN);
+    expect(promises).toEqual(
+      ['411', '412'].flatMap((id) => [
+        `${id} | S1 | respond | 06-15 11:00:00 | 06-15 11:30:00 | missed`,
+        `${id} | S1 | resolve | 06-15 14:00:00 | 06-15 14:00:00 | met`,
+      ]),
+    );
+    expect(left).toEqual([]);
   });
 
   test('has a sister for IT, whose columns are written in other letters and whose times have no seconds', async () => {

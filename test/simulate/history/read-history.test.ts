@@ -175,6 +175,9 @@ describe('a file that is no log', () => {
     expect(await failure([])).toBe('the log is empty');
     expect(await failure([HEADER])).toBe('the log has a header and no rows');
     expect(await failure(['hello\nworld\n'])).toBe('the log has no column `id`, which the mapping asks for');
+    expect(await failure([Buffer.from('\u0049d;priorit\u00e4t\n1;2\n', 'latin1')])).toBe(
+      'the log is not in UTF-8',
+    );
     expect(await failure([binary])).toBe('the log is a binary file, not a table or XES');
     expect(await failure(['PK\u0003\u0004'])).toBe('the log is a spreadsheet or another zip archive');
     expect(await failure([Uint8Array.from([0xff, 0xfe, 0x69, 0])])).toBe('the log is in UTF-16');
