@@ -79,6 +79,8 @@ class SchemaOfTypes {
     if (ts.isTypeOperatorNode(node)) return this.#of(node.type);
     if (ts.isArrayTypeNode(node)) return { type: 'array', items: this.#of(node.elementType) };
     if (ts.isLiteralTypeNode(node)) return { const: literalOf(node) };
+    // The one text with a shape of its own is a day of the year.
+    if (ts.isTemplateLiteralTypeNode(node)) return { type: 'string', pattern: '^\\d\\d-\\d\\d$' };
     if (ts.isUnionTypeNode(node)) return unionOf(node.types.map((type) => this.#of(type)));
     if (ts.isTypeLiteralNode(node) || ts.isIntersectionTypeNode(node)) {
       return unionOf(this.#alternatives(node).map((members) => this.#object(members)));
@@ -173,7 +175,9 @@ function unionOf(parts: readonly JsonSchema[]): JsonSchema {
   if (parts.every((part) => 'const' in part)) return { enum: parts.map((part) => part['const']) };
   const types = parts.map((part) => (part['const'] === null ? 'null' : part['type']));
   const simple = ['string', 'integer', 'boolean', 'null'];
-  if (types.every((type) => typeof type === 'string' && simple.includes(type))) return { type: types };
+  const isPlain = parts.every((part) => !('pattern' in part));
+  if (isPlain && types.every((type) => typeof type === 'string' && simple.includes(type)))
+    return { type: types };
   return { anyOf: parts.map((part) => (part['const'] === null ? { type: 'null' } : part)) };
 }
 

@@ -1,4 +1,4 @@
-import { Bar, Comma, DateToken, Identifier, Text } from '../tokens.ts';
+import { Bar, Comma, DateToken, Identifier, MonthDay, Text } from '../tokens.ts';
 import { PartRules, type Rule } from './part-rules.ts';
 
 /** The file, its contract, facts, severities and regions. */
@@ -32,6 +32,14 @@ export class ContractRules extends PartRules {
     });
     this.word('in');
     this.SUBRULE(this.zone);
+  });
+
+  /** `fiscal year from 04-01`. */
+  readonly fiscalClause: Rule = this.RULE('fiscalClause', () => {
+    this.word('fiscal');
+    this.word('year');
+    this.word('from');
+    this.CONSUME(MonthDay);
   });
 
   readonly zoneClause: Rule = this.RULE('zoneClause', () => {

@@ -88,7 +88,9 @@ export class PlanRules extends CellRules {
 
   readonly period: Rule = this.RULE('period', () => {
     this.word('per');
-    this.OPTION(() => this.word('contract'));
+    this.OPTION(() => {
+      this.OR([{ ALT: () => this.word('contract') }, { ALT: () => this.word('fiscal') }]);
+    });
     this.CONSUME(Identifier);
   });
 
@@ -96,15 +98,16 @@ export class PlanRules extends CellRules {
   readonly attainClause: Rule = this.RULE('attainClause', () => {
     this.CONSUME(Identifier);
     this.OR([
-      { ALT: () => this.CONSUME(Percent) },
       {
         ALT: () => {
-          this.word('at');
-          this.word('most');
-          this.CONSUME(NumberToken);
-          this.word('late');
+          this.CONSUME(Percent);
+          this.OPTION6(() => {
+            this.word('or');
+            this.SUBRULE(this.mostLate);
+          });
         },
       },
+      { ALT: () => this.SUBRULE1(this.mostLate) },
       { ALT: () => this.word('mean') },
     ]);
     this.word('of');
@@ -114,8 +117,8 @@ export class PlanRules extends CellRules {
         { ALT: () => this.word('within') },
         {
           ALT: () => {
-            this.word('at', 1);
-            this.word('most', 1);
+            this.word('at');
+            this.word('most');
           },
         },
       ]);
@@ -129,11 +132,12 @@ export class PlanRules extends CellRules {
         { ALT: () => this.word('opened') },
         { ALT: () => this.word('closed') },
         { ALT: () => this.word('due') },
+        { ALT: () => this.word('resolved') },
       ]);
     });
     this.OPTION3(() => {
       this.word('below');
-      this.CONSUME1(NumberToken);
+      this.CONSUME(NumberToken);
       this.word('tickets', 1);
     });
     this.OPTION4(() => {
@@ -145,6 +149,14 @@ export class PlanRules extends CellRules {
       this.SUBRULE(this.attainTerm);
     });
     this.OPTION5(() => this.SUBRULE(this.selector));
+  });
+
+  /** `at most 4 late`. */
+  readonly mostLate: Rule = this.RULE('mostLate', () => {
+    this.word('at');
+    this.word('most');
+    this.CONSUME(NumberToken);
+    this.word('late');
   });
 
   readonly attainTerm: Rule = this.RULE('attainTerm', () => {
@@ -172,7 +184,7 @@ export class PlanRules extends CellRules {
       {
         ALT: () => {
           this.word('per');
-          this.word('severity');
+          this.SUBRULE1(this.name);
         },
       },
       { ALT: () => this.word('overall') },

@@ -1,3 +1,4 @@
+import { nearestWord } from '../diagnostics/nearest-word.ts';
 import type { AttainNode, AttainTermNode, NameNode } from '../syntax/tree.ts';
 import { type BusinessTerms, checkBound } from './check-bound.ts';
 import { fractionOf } from './check-money.ts';
@@ -5,7 +6,7 @@ import { checkPeriod, checkPeriodZone, type ContractTerms } from './check-period
 import { checkSelector } from './check-selector.ts';
 import { type CheckContext, originOf, report } from './context.ts';
 import type { Fraction } from './entitlement-model.ts';
-import type { CheckedAttainment, CheckedLimit } from './model.ts';
+import type { AttainedBy, CheckedAttainment, CheckedLimit } from './model.ts';
 import type { Scope } from './scope.ts';
 
 /** `attain 90% of resolve per month of tickets closed`; null, with findings, where it leaves something open. */
@@ -34,9 +35,10 @@ export function checkAttain(
   const least = clause.terms.find((term) => term.kind === 'at least');
   const leastTickets = least === undefined ? 0 : checkCount(context, least.tickets);
   reportTermsTwice(context, clause.terms);
-  if (metric === null || when === null || period === null || zone === null) return null;
-  if (otherwise === undefined || leastTickets === null) return null;
   const each = clause.terms.find((term) => term.kind === 'each');
+  const by = checkAttainedBy(context, scope, each?.of ?? null, contract);
+  if (metric === null || when === null || period === null || zone === null) return null;
+  if (otherwise === undefined || leastTickets === null || by === null) return null;
   const tellsApart =
     when.severities === null ? scope.names('severity').length > 1 : when.severities.length > 1;
   if (each === undefined && tellsApart)
@@ -49,11 +51,38 @@ export function checkAttain(
     otherwise,
     leastTickets,
     except: checkExcept(context, clause),
-    each: each?.of ?? 'all tickets',
+    each: by,
     zone,
     when,
     origin: originOf(context, clause.span),
   };
+}
+
+const GROUPS = ['severity', 'region', 'channel', 'type'] as const;
+
+/** Of which tickets a line holds by itself; null, and a finding, where no ticket says what is named. */
+function checkAttainedBy(
+  context: CheckContext,
+  scope: Scope,
+  by: NameNode | null,
+  { facts, regionKey }: ContractTerms,
+): AttainedBy | null {
+  if (by === null) return 'all tickets';
+  if (by.text === regionKey) return 'region';
+  const kind = GROUPS.find((group) => group === by.text);
+  if (kind !== undefined && scope.names(kind).length > 0) return kind;
+  const fact = facts.get(by.text);
+  if (fact !== undefined) return { fact: fact.name };
+  const known = [
+    ...GROUPS.filter((group) => scope.names(group).length > 0),
+    ...(regionKey === null ? [] : [regionKey]),
+    ...facts.keys(),
+  ];
+  report(context, 'plan/attained-by-nothing', by.span, {
+    name: by.text,
+    nearest: nearestWord(by.text, known),
+  });
+  return null;
 }
 
 /** Tickets that are left out, such as duplicates; where nothing is said, every ticket counts. */
@@ -103,7 +132,9 @@ function checkAim(
     }
     case 'share': {
       const share = checkShare(context, aim.share);
-      return share === null ? null : { kind: 'share', share, within: limit };
+      if (aim.orLate === null) return share === null ? null : { kind: 'share', share, within: limit };
+      const count = checkCount(context, aim.orLate);
+      return share === null || count === null ? null : { kind: 'share or late', share, count, within: limit };
     }
   }
 }

@@ -55,7 +55,7 @@ export function checkContract(
   const scope = new Scope();
   scope.lookBeside(findBeside);
   if (files.some((file) => file.broken)) INCOMPLETE_WHEN_BROKEN.forEach((kind) => scope.markIncomplete(kind));
-  const header = checkHeader(of('contract'));
+  const { fiscalYear, ...header } = checkHeader(of('contract'));
   const lost = lostOf(main, of('contract')[0]?.node);
   const severities = of('severities');
   severities
@@ -93,6 +93,8 @@ export function checkContract(
     zone: header.zone,
     currency: header.currency,
     effective: header.effective !== null,
+    fiscalYear,
+    regionKey: regions[0]?.node.key.text ?? null,
     facts: factsByName,
     lost,
   });
@@ -204,7 +206,8 @@ function saidChanges(node: DeclarationNode): readonly string[] {
 function lostOf(main: FileNode, header: ContractNode | undefined): ContractTerms['lost'] {
   const unread = main.broken || header?.broken === true;
   const start = unread || (header?.effective.length ?? 0) > 0;
-  return { zone: start || (header?.zones.length ?? 0) > 0, start };
+  const fiscalYear = unread || (header?.fiscalYears.length ?? 0) > 0;
+  return { zone: start || (header?.zones.length ?? 0) > 0, start, fiscalYear };
 }
 
 /** Kinds of name that a declaration lost to a mistake may have declared. */

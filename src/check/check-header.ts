@@ -1,6 +1,7 @@
-import type { ContractNode } from '../syntax/tree.ts';
-import { checkDate, checkZoneName, inOrder } from './check-time.ts';
-import { firstSaid, report, within } from './context.ts';
+import type { ContractNode, NameNode } from '../syntax/tree.ts';
+import type { FiscalYear } from '../time/types.ts';
+import { checkDate, checkMonthDay, checkZoneName, inOrder } from './check-time.ts';
+import { type CheckContext, firstSaid, report, within } from './context.ts';
 import type { Declared } from './declared.ts';
 
 /** What the contract says of itself: title, version, when it takes effect, its zone, currency and parties. */
@@ -11,7 +12,15 @@ export function checkHeader(contracts: readonly Declared<ContractNode>[]) {
       report(at, 'contract/declared-twice', node.span, { what: 'contract' }),
     );
   const first = contracts[0];
-  const none = { title: '', version: '', effective: null, zone: null, currency: null, parties: [] };
+  const none = {
+    title: '',
+    version: '',
+    effective: null,
+    zone: null,
+    currency: null,
+    fiscalYear: null,
+    parties: [],
+  };
   if (first === undefined) return none;
   const inner = within(first.context, `contract "${first.node.name.text}"`);
   const { node } = first;
@@ -23,6 +32,7 @@ export function checkHeader(contracts: readonly Declared<ContractNode>[]) {
   twice(node.effective, 'effective');
   twice(node.zones, 'zone');
   twice(node.currencies, 'currency');
+  twice(node.fiscalYears, 'fiscal');
   const said = node.effective[0];
   const effectiveZone = said === undefined ? null : checkZoneName(inner, said.zone);
   const dated =
@@ -48,6 +58,12 @@ export function checkHeader(contracts: readonly Declared<ContractNode>[]) {
         : null,
     zone: own ?? effectiveZone,
     currency: isCurrency ? currency.text : null,
+    fiscalYear: checkFiscalYear(inner, node.fiscalYears[0]),
     parties: node.parties.map(({ role, name }) => ({ role, name })),
   };
+}
+
+function checkFiscalYear(context: CheckContext, written: NameNode | undefined): FiscalYear | null {
+  if (written === undefined || checkMonthDay(context, written) === null) return null;
+  return written.text as FiscalYear;
 }

@@ -1,6 +1,7 @@
 import { nearestWord } from '../diagnostics/nearest-word.ts';
 import type { NameNode, PeriodNode, ZoneNode } from '../syntax/tree.ts';
 import type { Span } from '../text/source.ts';
+import type { FiscalYear } from '../time/types.ts';
 import { checkZoneName, textOf } from './check-time.ts';
 import { type CheckContext, report } from './context.ts';
 import type { CheckedFact, Period } from './model.ts';
@@ -10,10 +11,14 @@ export interface ContractTerms {
   readonly zone: string | null;
   readonly currency: string | null;
   readonly effective: boolean;
+  /** The day with which its fiscal years begin. */
+  readonly fiscalYear: FiscalYear | null;
+  /** The fact that names the region of a ticket; null where there are no regions. */
+  readonly regionKey: string | null;
   /** The declared facts by name. */
   readonly facts: ReadonlyMap<string, CheckedFact>;
   /** What is null or false above because the clause that says it was rejected. */
-  readonly lost: { readonly zone: boolean; readonly start: boolean };
+  readonly lost: { readonly zone: boolean; readonly start: boolean; readonly fiscalYear: boolean };
 }
 
 const PERIODS = ['day', 'week', 'month', 'quarter', 'year'] as const;
@@ -49,6 +54,18 @@ export function checkPeriod(
       report(context, 'plan/period-without-start', period.span, { period: textOf(context, period.span) });
     }
     return null;
+  }
+  if (period.fiscal) {
+    if (unit === 'day' || unit === 'week') {
+      report(context, 'plan/no-fiscal-unit', period.span, { unit });
+      return null;
+    }
+    if (contract.fiscalYear === null) {
+      if (!contract.lost.fiscalYear)
+        report(context, 'plan/no-fiscal-year', period.span, { period: textOf(context, period.span) });
+      return null;
+    }
+    return { unit, anchor: contract.fiscalYear };
   }
   return { unit, anchor: period.contract ? 'contract' : 'calendar' };
 }

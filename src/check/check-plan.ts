@@ -159,7 +159,10 @@ export function checkPlan(
         if (value !== null) {
           const { aim } = value;
           const key = aim.kind === 'mean' ? 'mean' : aim.within === null ? '…' : JSON.stringify(aim.within);
-          linesTwice.note(`attain ${key} of ${value.metric}`, value.when, clause.span);
+          // One share a month and another a year are two promises, and so are those of all sites and of each.
+          const { unit, anchor } = value.period;
+          const apart = JSON.stringify([anchor, value.each]);
+          linesTwice.note(`attain ${key} of ${value.metric} per ${unit}`, value.when, clause.span, apart);
           attainment.push(value);
         }
         break;

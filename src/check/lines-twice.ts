@@ -43,21 +43,28 @@ export function reportClausesTwice(context: CheckContext, clauses: readonly Plan
  */
 export class LinesTwice {
   readonly #context: CheckContext;
-  readonly #lines: { readonly key: string; readonly when: Selector; readonly span: Span }[] = [];
+  readonly #lines: {
+    readonly key: string;
+    readonly apart: string;
+    readonly when: Selector;
+    readonly span: Span;
+  }[] = [];
 
   constructor(context: CheckContext) {
     this.#context = context;
   }
 
-  note(key: string, when: Selector, span: Span): void {
+  /** @param apart what tells a line from another of the same words that answers another question */
+  note(key: string, when: Selector, span: Span, apart = ''): void {
     const first = this.#lines.find(
       (line) =>
         line.key === key &&
+        line.apart === apart &&
         narrowness(line.when) === narrowness(when) &&
         overlap(line.when, when) &&
         haveSameBands(line.when, when),
     );
-    if (first === undefined) this.#lines.push({ key, when, span });
+    if (first === undefined) this.#lines.push({ key, apart, when, span });
     else {
       const related = [
         { message: 'first said here', place: { source: this.#context.source, span: first.span } },

@@ -5,7 +5,15 @@
  */
 import type { CheckedMoney } from './money-model.ts';
 import type { CheckedEntitlements, Fraction } from './entitlement-model.ts';
-import type { CivilDate, DateSet, DayInterval, DaySeconds, InstantMs, Weekday } from '../time/types.ts';
+import type {
+  CivilDate,
+  DateSet,
+  DayInterval,
+  DaySeconds,
+  FiscalYear,
+  InstantMs,
+  Weekday,
+} from '../time/types.ts';
 import type {
   AnnouncedClosures,
   ChosenCalendar,
@@ -391,19 +399,30 @@ export interface CheckedAttainment {
   readonly leastTickets: number;
   /** Tickets that are not counted, in words. */
   readonly except: readonly string[];
-  readonly each: 'severity' | 'all tickets';
+  readonly each: AttainedBy;
   readonly metric: string;
   readonly period: Period;
   /** The event that places a ticket in a period. */
-  readonly population: 'opened' | 'closed' | 'due';
+  readonly population: 'opened' | 'closed' | 'due' | 'resolved';
   readonly zone: string;
   readonly when: Selector;
   readonly origin: Origin;
 }
 
+/** What tickets are counted together: all, or those of each severity, region, … or value of a fact by itself. */
+export type AttainedBy =
+  'all tickets' | 'severity' | 'region' | 'channel' | 'type' | { readonly fact: string };
+
 /** Shares are exact fractions. `within` is a limit of its own; null for the one promised to each ticket. */
 export type AttainmentAim<L> =
   | { readonly kind: 'share'; readonly share: Fraction; readonly within: L | null }
+  /** The share, or at most so many tickets late: either will do. */
+  | {
+      readonly kind: 'share or late';
+      readonly share: Fraction;
+      readonly count: number;
+      readonly within: L | null;
+    }
   /** At most so many tickets late. */
   | { readonly kind: 'late'; readonly count: number; readonly within: L | null }
   /** The mean of what the tickets took is at most this. */
@@ -411,7 +430,7 @@ export type AttainmentAim<L> =
 
 export interface Period {
   readonly unit: 'day' | 'week' | 'month' | 'quarter' | 'year';
-  readonly anchor: 'calendar' | 'contract';
+  readonly anchor: 'calendar' | 'contract' | FiscalYear;
 }
 
 export interface CheckedFeature {

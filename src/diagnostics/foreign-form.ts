@@ -2,6 +2,7 @@ import { clauseAround } from './clause-around.ts';
 import type { Place } from './diagnostic.ts';
 import { type Fix, writeInstead } from './fix.ts';
 import type { Params } from './registry.ts';
+import { ATTAINMENT } from './foreign/attainment.ts';
 import { CONDITIONS } from './foreign/conditions.ts';
 import { DATES } from './foreign/dates.ts';
 import { DAYS } from './foreign/days.ts';
@@ -40,6 +41,7 @@ export function foreignFixes(place: Place, within: string): readonly Fix[] {
 /** The first that fits is taken, so what is longer or rarer goes before what it might be taken for. */
 const FORMS: readonly ForeignForm[] = [
   ...RECURRING,
+  ...ATTAINMENT,
   ...DATES,
   ...NUMBERS,
   ...PROMISES,

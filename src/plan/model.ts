@@ -17,7 +17,7 @@ import type {
   PlanOpenHours,
   PlanWeek,
 } from './calendar-model.ts';
-import type { CivilDate, DateSet, DaySeconds, InstantMs, ZoneTable } from '../time/types.ts';
+import type { CivilDate, DateSet, DaySeconds, FiscalYear, InstantMs, ZoneTable } from '../time/types.ts';
 import type { PlanTables } from './table-model.ts';
 import type { PlanClockTerms } from './clock-model.ts';
 import type { PlanBinding, PlanConduct } from './conduct-model.ts';
@@ -346,7 +346,7 @@ export interface PlanDays {
 export interface PlanPeriod {
   readonly unit: 'day' | 'week' | 'month' | 'quarter' | 'year';
   /** Where it begins: with the calendar's, or counted from the day the contract took effect. */
-  readonly anchor: 'calendar' | 'contract';
+  readonly anchor: 'calendar' | 'contract' | FiscalYear;
 }
 
 /** See `CheckedAttainment` for the meaning of each field. */
@@ -355,10 +355,10 @@ export interface PlanAttainment {
   readonly otherwise: { readonly fromTickets: number; readonly share: PlanFraction } | null;
   readonly leastTickets: number;
   readonly except: readonly string[];
-  readonly each: 'severity' | 'all tickets';
+  readonly each: PlanAttainedBy;
   readonly metric: string;
   readonly period: PlanPeriod;
-  readonly population: 'opened' | 'closed' | 'due';
+  readonly population: 'opened' | 'closed' | 'due' | 'resolved';
   readonly zone: string;
   readonly when: PlanSelector;
   readonly origin: PlanOrigin;
@@ -369,7 +369,21 @@ export interface PlanFraction {
   readonly denominator: number;
 }
 
+export type PlanAttainedBy =
+  | 'all tickets'
+  | 'severity'
+  | 'region'
+  | 'channel'
+  | 'type'
+  | { readonly fact: string };
+
 export type PlanAttainmentAim =
   | { readonly kind: 'share'; readonly share: PlanFraction; readonly within: PlanLimit | null }
+  | {
+      readonly kind: 'share or late';
+      readonly share: PlanFraction;
+      readonly count: number;
+      readonly within: PlanLimit | null;
+    }
   | { readonly kind: 'late'; readonly count: number; readonly within: PlanLimit | null }
   | { readonly kind: 'mean'; readonly atMost: PlanLimit };

@@ -115,6 +115,7 @@ function periodOf({ unit, anchor }: Period, day: DateTime, firstDay: CivilDate):
     return String(Math.floor(Math.round(day.diff(first, 'days').days) / 7));
   }
   if (anchor === 'calendar') return day.startOf(unit).toISODate() ?? '';
+  if (anchor !== 'contract') return periodOf({ unit, anchor: 'contract' }, day, `2000-${anchor}`);
   let count = (day.year - first.year) * 12 + day.month - first.month + 1;
   while (first.plus({ months: count }) > day) count -= 1;
   return String(Math.floor(count / MONTHS[unit]));

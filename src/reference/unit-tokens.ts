@@ -167,7 +167,7 @@ function begins({ unit, anchor }: Period, day: DateTime, { firstDay }: TokenCloc
     if (unit === 'week') return day.weekday === 1;
     return day.day === 1 && (day.month - 1) % MONTHS[unit] === 0;
   }
-  return beginnings(unit, firstDay).has(day.toISODate() ?? '');
+  return beginnings(unit, anchor === 'contract' ? firstDay : `2000-${anchor}`).has(day.toISODate() ?? '');
 }
 
 const known = new Map<string, ReadonlySet<string>>();

@@ -19,11 +19,12 @@ export function statementToJson(
   const leftOut = statementLeftOut(statement);
   return [
     ...attainment.flatMap(({ line, periods }) =>
-      periods.map(({ from, to, severity, tickets, late, share, kept }) => ({
+      periods.map(({ from, to, severity, group, tickets, late, share, kept }) => ({
         period: 'attainment',
         ...said,
         target: line.metric,
         severity: severity === null ? null : severityOf(severity),
+        ...(group === null ? {} : { each: { [group.by]: group.value } }),
         ...span(from, to),
         tickets,
         late,

@@ -11,6 +11,7 @@ export function statementLeftOut(statement: Statement): readonly string[] {
     ...cellsOfOptions(statement),
     ...capsWithoutFees(statement),
     ...formulas(statement),
+    ...neverClosed(statement),
   ];
 }
 
@@ -58,6 +59,18 @@ function formulas({ availability }: Statement): readonly string[] {
           `${placeOf(origin)}: the formula is in words; the share is what was not down of the whole, \`${formula}\``,
         ],
   );
+}
+
+/** A line of tickets closed that counts none, of a log that tells when tickets were done and closes none of them. */
+function neverClosed({ attainment, neverClosed: done }: Statement): readonly string[] {
+  return attainment.flatMap(({ line: { metric, population, origin }, periods }) => {
+    const count = population === 'closed' && periods.length === 0 ? (done.get(metric) ?? 0) : 0;
+    if (count === 0) return [];
+    const tickets = count === 1 ? 'a ticket' : `${count} tickets`;
+    return [
+      `${placeOf(origin)}: \`${metric}\` is counted of tickets closed; ${tickets} had it stopped and no \`closed\` in the log, and none is counted: write \`of tickets resolved\` or \`of tickets due\`, or close them in the log`,
+    ];
+  });
 }
 
 function placeOf({ file, line, column }: PlanOrigin): string {

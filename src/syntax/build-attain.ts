@@ -10,7 +10,7 @@ import type { AttainNode, AttainTermNode, NameNode } from './tree.ts';
 export function buildAttain(clause: CstNode, span: Span): AttainNode {
   const zone = optionalNode(clause, 'zone');
   const bound = optionalNode(clause, 'bound');
-  const populations = ['opened', 'closed', 'due'] as const;
+  const populations = ['opened', 'closed', 'due', 'resolved'] as const;
   const isBelow = hasWord(clause, 'below');
   return {
     kind: 'attain',
@@ -22,7 +22,7 @@ export function buildAttain(clause: CstNode, span: Span): AttainNode {
         : { kind: hasWord(clause, 'within') ? 'within' : 'at most', bound: buildBound(bound) },
     period: buildPeriod(clause),
     population: populations.find((population) => hasWord(clause, population)) ?? null,
-    below: isBelow ? nameOfToken(token(clause, 'Number', hasWord(clause, 'late') ? 1 : 0)) : null,
+    below: isBelow ? nameOfToken(token(clause, 'Number')) : null,
     zone: zone === null ? null : buildZone(zone),
     terms: nodes(clause, 'attainTerm').map(buildTerm),
     for: buildSelector(clause),
@@ -32,10 +32,10 @@ export function buildAttain(clause: CstNode, span: Span): AttainNode {
 
 function buildAim(clause: CstNode): AttainNode['aim'] {
   const share = optionalToken(clause, 'Percent');
-  if (share !== null) return { kind: 'share', share: percentOf(share) };
-  return hasWord(clause, 'mean')
-    ? { kind: 'mean' }
-    : { kind: 'late', count: nameOfToken(token(clause, 'Number')) };
+  const late = optionalNode(clause, 'mostLate');
+  const count = late === null ? null : nameOfToken(token(late, 'Number'));
+  if (share !== null) return { kind: 'share', share: percentOf(share), orLate: count };
+  return count === null ? { kind: 'mean' } : { kind: 'late', count };
 }
 
 function buildTerm(term: CstNode): AttainTermNode {
@@ -45,7 +45,7 @@ function buildTerm(term: CstNode): AttainTermNode {
   const tickets = optionalToken(term, 'Number');
   if (tickets !== null) return { kind: 'at least', tickets: nameOfToken(tickets), span };
   if (hasWord(term, 'except')) return { kind: 'except', names: nodes(term, 'name').map(buildName), span };
-  return { kind: 'each', of: hasWord(term, 'overall') ? 'all tickets' : 'severity', span };
+  return { kind: 'each', of: hasWord(term, 'overall') ? null : buildName(node(term, 'name')), span };
 }
 
 /** The digits of a share, without its sign. */

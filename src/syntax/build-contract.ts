@@ -66,6 +66,7 @@ export function buildContract(blocks: BlockReader, head: ReadClause): ContractNo
   }[] = [];
   const zones: ReturnType<typeof buildZoneChoice>[] = [];
   const currencies: NameNode[] = [];
+  const fiscalYears: NameNode[] = [];
   const terms: ContractNode['terms'][number][] = [];
   const { broken } = blocks.rows(head, 'contract', [`contract "${name.text}"`], (clause) => {
     const { rule, cst, span } = clause;
@@ -79,7 +80,8 @@ export function buildContract(blocks: BlockReader, head: ReadClause): ContractNo
         zone: buildZone(node(cst, 'zone')),
         span,
       });
-    } else if (rule === 'zoneClause') zones.push(buildZoneChoice(cst));
+    } else if (rule === 'fiscalClause') fiscalYears.push(nameOfToken(token(cst, 'MonthDay')));
+    else if (rule === 'zoneClause') zones.push(buildZoneChoice(cst));
     else if (rule === 'currencyClause') currencies.push(nameOfToken(token(cst, 'Identifier', 1)));
     else {
       const term = buildContractTerm(clause, blocks.reader.source.text);
@@ -98,6 +100,7 @@ export function buildContract(blocks: BlockReader, head: ReadClause): ContractNo
     effective,
     zones,
     currencies,
+    fiscalYears,
     terms,
     broken,
     span: head.span,

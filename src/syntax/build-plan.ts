@@ -94,6 +94,7 @@ export function periodOf(period: CstNode): PeriodNode {
   // `contract` is a word of its own before the unit: `per contract month`.
   return {
     contract: hasWord(period, 'contract'),
+    fiscal: hasWord(period, 'fiscal'),
     unit: nameOfToken(words[words.length - 1] ?? token(period, 'Identifier')),
     span: nodeSpan(period),
   };

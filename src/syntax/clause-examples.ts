@@ -9,6 +9,7 @@ const EXAMPLES = {
   contractHead: 'contract "Premier desk" version "2026.1" {',
   partyClause: '… "Premier Ltd"',
   effectiveClause: 'effective 2026-01-01 in Europe/Berlin',
+  fiscalClause: 'fiscal year from 04-01',
   zoneClause: 'zone Europe/Berlin',
   currencyClause: 'currency EUR',
   declaredWord: '… fax "what it is"',

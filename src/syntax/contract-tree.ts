@@ -20,6 +20,8 @@ export interface ContractNode extends Declared {
   }[];
   readonly zones: readonly ZoneChoiceNode[];
   readonly currencies: readonly NameNode[];
+  /** The first days of fiscal years, as written. */
+  readonly fiscalYears: readonly NameNode[];
   readonly terms: readonly ContractTermNode[];
 }
 

@@ -125,5 +125,6 @@ export type ZoneChoiceNode = Located &
 
 export interface PeriodNode extends Located {
   readonly contract: boolean;
+  readonly fiscal: boolean;
   readonly unit: NameNode;
 }

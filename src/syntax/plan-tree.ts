@@ -90,13 +90,14 @@ export interface AttainNode extends Located {
   readonly kind: 'attain';
   /** Digits as written, a share without its sign. */
   readonly aim:
-    | { readonly kind: 'share'; readonly share: NameNode }
+    /** `orLate`, where so few late tickets keep it too. */
+    | { readonly kind: 'share'; readonly share: NameNode; readonly orLate: NameNode | null }
     | { readonly kind: 'late'; readonly count: NameNode }
     | { readonly kind: 'mean' };
   readonly metric: NameNode;
   readonly bound: { readonly kind: 'within' | 'at most'; readonly bound: BoundNode } | null;
   readonly period: PeriodNode | null;
-  readonly population: 'opened' | 'closed' | 'due' | null;
+  readonly population: 'opened' | 'closed' | 'due' | 'resolved' | null;
   readonly below: NameNode | null;
   readonly zone: ZoneNode | null;
   readonly terms: readonly AttainTermNode[];
@@ -108,7 +109,8 @@ export type AttainTermNode = Located &
     | { readonly kind: 'else'; readonly share: NameNode }
     | { readonly kind: 'at least'; readonly tickets: NameNode }
     | { readonly kind: 'except'; readonly names: readonly NameNode[] }
-    | { readonly kind: 'each'; readonly of: 'severity' | 'all tickets' }
+    /** Null for all tickets together; else `severity`, `region`, or a fact. */
+    | { readonly kind: 'each'; readonly of: NameNode | null }
   );
 
 export interface FeatureNode extends Located {

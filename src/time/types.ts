@@ -45,6 +45,9 @@ export interface MonthDay {
   readonly day: number;
 }
 
+/** The first day of every fiscal year, as `04-01`. */
+export type FiscalYear = `${number}-${number}`;
+
 /** Which dates a dated line speaks of: dates of given years, or the same days of every year (may wrap a year's end). */
 export type DateSet =
   | { readonly kind: 'range'; readonly from: CivilDate; readonly to: CivilDate }

@@ -194,8 +194,10 @@ export function nineOfTen(
       const engine = loadPlan(plan);
       const one = (closed: string, key: typeof P1): AttainedTicket => ({
         key,
+        factOf: () => undefined,
         opened: instant('2026-05-30T10:00+02:00'),
         closed: instant(closed),
+        resolved: instant(closed),
         due: instant('2026-06-03T12:00+02:00'),
         started: instant('2026-05-30T10:00+02:00'),
         stopped: instant(closed),

@@ -320,6 +320,17 @@ export const lintDiagnostics = {
       right: desk('4 h in Office', [attain]),
     },
   }),
+  'lint/attain-of-none-resolved': warning<{ plan: string }>({
+    message: ({ plan }) =>
+      `a share of the tickets resolved is guaranteed, and \`${plan}\` has no \`resolve\` that says when one is`,
+    help: () =>
+      'give it a column `resolve`, of `best effort` if nothing is promised, or write `of tickets closed`, or `of tickets due`',
+    page: {
+      why: 'A ticket belongs to the period in which the clock of `resolve` stops; where there is none, no ticket is counted.',
+      wrong: desk('4 h in Office', [attain.replace('closed', 'resolved')]),
+      right: desk('4 h in Office', [attain]),
+    },
+  }),
   'lint/attain-of-best-effort': warning<{ metric: string; severities: readonly string[] }>({
     message: ({ metric, severities }) =>
       `a share of \`${metric}\` is guaranteed, and ${inARow(severities)} ${severities.length === 1 ? 'has' : 'have'} best effort alone`,

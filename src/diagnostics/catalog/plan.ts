@@ -214,6 +214,45 @@ export const planDiagnostics = {
       right: desk('4 h', [attain]),
     },
   }),
+  'plan/no-fiscal-year': error<{ period: string }>({
+    message: ({ period }) =>
+      `\`${period}\` goes by a fiscal year, and the contract does not say when that begins`,
+    help: () => 'write `fiscal year from 04-01` in the contract, with the day that is meant',
+    page: {
+      why: 'A fiscal year begins in January, April, July or October, by country and company; what was missed falls into other quarters.',
+      wrong: desk('4 h', [attain.replace('month', 'fiscal quarter')]),
+      right: desk(
+        '4 h',
+        [attain.replace('month', 'fiscal quarter')],
+        'zone Europe/Berlin\n  fiscal year from 04-01',
+      ),
+    },
+  }),
+  'plan/no-fiscal-unit': error<{ unit: string }>({
+    message: ({ unit }) => `there is no fiscal ${unit}`,
+    help: ({ unit }) => `write \`per ${unit}\`; months, quarters and years may be fiscal ones`,
+    page: {
+      why: 'A fiscal year has months and quarters of its own; days and weeks are those of the calendar.',
+      wrong: desk(
+        '4 h',
+        [attain.replace('month', 'fiscal week')],
+        'zone Europe/Berlin\n  fiscal year from 04-01',
+      ),
+      right: desk('4 h', [attain.replace('month', 'week')], 'zone Europe/Berlin\n  fiscal year from 04-01'),
+    },
+  }),
+  'plan/attained-by-nothing': error<{ name: string; nearest: string | null }>({
+    message: ({ name }) => `no ticket has a \`${name}\` by which it could be counted`,
+    help: ({ nearest }) =>
+      didYouMean(nearest) ??
+      'name `severity`, `region`, `channel`, `type` or a fact that the contract declares, such as `site text` under `facts`',
+    fixes: ({ nearest }, place) => spellAs(place, nearest),
+    page: {
+      why: 'A share at each site needs to know of every ticket at which site it was.',
+      wrong: attained(', per sight, except none').replace(', overall', ''),
+      right: attained(', per severity, except none').replace(', overall', ''),
+    },
+  }),
   'plan/period-without-start': error<{ period: string }>({
     message: ({ period }) =>
       `\`${period}\` counts from the day the contract took effect, and the contract does not name it`,

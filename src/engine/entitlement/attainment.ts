@@ -2,14 +2,18 @@ import Fraction from 'fraction.js';
 import type { PlanAttainment, PlanLimit } from '../../plan/model.ts';
 import type { InstantMs } from '../../time/types.ts';
 import type { Engine } from '../engine.ts';
+import type { FactOf } from '../grade-ticket.ts';
 import { selects, type TicketKey } from '../select-target.ts';
 import { periodAt, type PeriodGround } from './period.ts';
 
 /** What is known of a ticket and one of its promises. */
 export interface AttainedTicket {
   readonly key: TicketKey;
+  readonly factOf: FactOf;
   readonly opened: InstantMs;
   readonly closed: InstantMs | null;
+  /** When the clock of `resolve` stopped. */
+  readonly resolved: InstantMs | null;
   /** Null where nothing was promised. */
   readonly due: InstantMs | null;
   /** When the clock of the promise began and stopped; null for one that runs. */
@@ -25,6 +29,8 @@ export interface Attained {
   readonly to: InstantMs;
   /** Index of the severity where each is counted by itself; null for all together. */
   readonly severity: number | null;
+  /** What the tickets have in common where each region, channel, type or value of a fact is counted by itself. */
+  readonly group: AttainedGroup | null;
   readonly tickets: number;
   readonly late: number;
   /** The share that was in time, exactly. Null for none. */
@@ -33,6 +39,12 @@ export interface Attained {
   readonly meanSeconds: Fraction | null;
   /** Whether the promise was kept; null where there were too few tickets for it to hold. */
   readonly kept: boolean | null;
+}
+
+export interface AttainedGroup {
+  readonly by: string;
+  /** Null for the tickets that do not say it. */
+  readonly value: string | null;
 }
 
 /**
@@ -49,26 +61,65 @@ export function attained(
 ): readonly Attained[] {
   const groups = new Map<
     string,
-    { readonly at: InstantMs; readonly severity: number | null; tickets: AttainedTicket[] }
+    {
+      readonly at: InstantMs;
+      readonly severity: number | null;
+      readonly group: AttainedGroup | null;
+      readonly tickets: AttainedTicket[];
+    }
   >();
   for (const ticket of tickets) {
     const at = ticket[line.population];
     if (at === null || ticket.due === null) continue;
     if (!selects(line.when, ticket.key) || ticket.is.some((what) => line.except.includes(what))) continue;
     const severity = line.each === 'severity' ? ticket.key.severity : null;
+    const group = groupOf(engine, line, ticket);
     const { from } = periodAt(line.period, ground, at);
-    const key = `${from} ${severity}`;
-    const group = groups.get(key) ?? { at, severity, tickets: [] };
-    group.tickets.push(ticket);
-    groups.set(key, group);
+    const key = JSON.stringify([from, severity, group?.value]);
+    const found = groups.get(key) ?? { at, severity, group, tickets: [] };
+    found.tickets.push(ticket);
+    groups.set(key, found);
   }
   return [...groups.values()]
-    .map(({ at, severity, tickets: own }) => ({
+    .map(({ at, severity, group, tickets: own }) => ({
       ...periodOf(line, ground, at),
       severity,
+      group,
       ...judged(engine, line, own, now),
     }))
-    .sort((a, b) => a.from - b.from || (a.severity ?? -1) - (b.severity ?? -1));
+    .sort(
+      (a, b) =>
+        a.from - b.from || (a.severity ?? -1) - (b.severity ?? -1) || inOrder(a.group?.value, b.group?.value),
+    );
+}
+
+/** By the words of the group; tickets that say nothing come last. */
+function inOrder(a: string | null | undefined, b: string | null | undefined): number {
+  if (a === b) return 0;
+  if (a === null || a === undefined) return 1;
+  return b === null || b === undefined || a < b ? -1 : 1;
+}
+
+function groupOf(
+  { plan }: Engine,
+  { each }: PlanAttainment,
+  { key, factOf }: AttainedTicket,
+): AttainedGroup | null {
+  if (typeof each === 'object') {
+    const value = factOf(each.fact);
+    return { by: each.fact, value: value === undefined || value === null ? null : String(value) };
+  }
+  switch (each) {
+    case 'all tickets':
+    case 'severity':
+      return null;
+    case 'region':
+      return { by: each, value: plan.regions[key.region]?.name ?? null };
+    case 'channel':
+      return { by: each, value: plan.channels[key.channel]?.name ?? null };
+    case 'type':
+      return { by: each, value: plan.types[key.type]?.name ?? null };
+  }
 }
 
 function periodOf({ period }: PlanAttainment, ground: PeriodGround, at: InstantMs) {
@@ -81,7 +132,7 @@ function judged(
   { aim, otherwise, leastTickets }: PlanAttainment,
   tickets: readonly AttainedTicket[],
   now: InstantMs,
-): Omit<Attained, 'from' | 'to' | 'severity'> {
+): Omit<Attained, 'from' | 'to' | 'severity' | 'group'> {
   const count = tickets.length;
   const within = aim.kind === 'mean' ? null : aim.within;
   const late = tickets.filter((ticket) => isLate(engine, ticket, within, now)).length;
@@ -98,7 +149,8 @@ function judged(
   }
   if (otherwise !== null && count >= otherwise.fromTickets)
     return { ...said, kept: reaches(share, otherwise.share) };
-  return { ...said, kept: aim.kind === 'late' ? late <= aim.count : reaches(share, aim.share) };
+  const isFew = aim.kind !== 'share' && late <= aim.count;
+  return { ...said, kept: isFew || (aim.kind !== 'late' && reaches(share, aim.share)) };
 }
 
 function reaches(

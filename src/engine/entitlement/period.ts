@@ -1,6 +1,6 @@
 import type { PlanPeriod } from '../../plan/model.ts';
 import { addMonths, civilFieldsOf, epochDayOf, lastDayOf, weekdayOf } from '../../time/civil-date.ts';
-import type { EpochDay, InstantMs, ZoneTable } from '../../time/types.ts';
+import type { EpochDay, FiscalYear, InstantMs, ZoneTable } from '../../time/types.ts';
 import { localToInstant, wallClockAt } from '../../time/zone-arithmetic.ts';
 
 /** One of the periods that a quota, a price or a cap is counted in, half-open; the days are dates of its zone. */
@@ -69,7 +69,25 @@ export function periodDays(
     const first = Math.floor((month - 1) / MONTHS[unit]) * MONTHS[unit] + 1;
     return [epochDayOf(year, first, 1), lastDayOf(unit, day, 0) + 1];
   }
+  return periodsFrom(unit, anchor === 'contract' ? startOf(start) : fiscalStart(anchor), day);
+}
+
+function startOf(start: PeriodGround['start']): EpochDay {
   if (start === null) throw new Error('a contract without a first day has no periods of its own');
+  return start;
+}
+
+/** A day with which some fiscal year begins; the others begin whole years before and after it. */
+function fiscalStart(anchor: FiscalYear): EpochDay {
+  const [month = 1, day = 1] = anchor.split('-').map(Number);
+  return epochDayOf(2000, month, day);
+}
+
+function periodsFrom(
+  unit: Exclude<PlanPeriod['unit'], 'day'>,
+  start: EpochDay,
+  day: EpochDay,
+): readonly [EpochDay, EpochDay] {
   if (unit === 'week') {
     const first = start + Math.floor((day - start) / 7) * 7;
     return [first, first + 7];

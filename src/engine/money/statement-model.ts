@@ -54,6 +54,8 @@ export interface Statement {
   readonly entries: readonly LedgerEntry[];
   readonly quotas: readonly { readonly quota: PlanQuota; readonly periods: readonly LedgerPeriod[] }[];
   readonly attainment: readonly { readonly line: PlanAttainment; readonly periods: readonly Attained[] }[];
+  /** By metric, how many promises were kept or broken whose ticket was never closed. */
+  readonly neverClosed: ReadonlyMap<string, number>;
   readonly availability: readonly {
     readonly line: PlanAvailability;
     readonly periods: readonly Available[];

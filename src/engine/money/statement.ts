@@ -49,6 +49,7 @@ export function statementOf(engine: Engine, plan: number, history: CustomerHisto
         history.now,
       ),
     })),
+    neverClosed: neverClosed(history),
     availability: of.availability.map((line) => ({
       line,
       periods: availabilityOf(
@@ -66,6 +67,15 @@ export function statementOf(engine: Engine, plan: number, history: CustomerHisto
     invoices: statementInvoices(all, billingPeriod(of), ground),
     noPrice: answer === null || answer.kind === 'quote' ? null : answer,
   };
+}
+
+function neverClosed({ tickets }: CustomerHistory): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { promises } of tickets)
+    for (const { metric, closed, due, stopped } of promises)
+      if (closed === null && due !== null && stopped !== null)
+        counts.set(metric, (counts.get(metric) ?? 0) + 1);
+  return counts;
 }
 
 /** By which periods a plan is billed: those of its price, or months. */

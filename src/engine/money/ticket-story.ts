@@ -17,13 +17,18 @@ export function ticketStory(
   is: readonly string[],
   claimedAt: (broken: InstantMs) => InstantMs | null,
 ): TicketStory {
+  // A ticket that came back is resolved when it is so for good.
+  const resolved = clocks.reduce<InstantMs | null>(
+    (last, { target: { metric }, stopped }) => (metric === 'resolve' && stopped !== null ? stopped : last),
+    null,
+  );
   return {
     ticket,
     key,
     opened,
     factOf,
     promises: clocks.flatMap(({ target: { metric }, started, due, stopped }) =>
-      started === null ? [] : [{ metric, key, opened, closed, due, started, stopped, is }],
+      started === null ? [] : [{ metric, key, factOf, opened, closed, resolved, due, started, stopped, is }],
     ),
     misses: clocks.flatMap(({ target: { metric, promise }, severity, breached, stopped }) =>
       breached === null

@@ -1,10 +1,17 @@
+import type { Origin } from '../../check/model.ts';
 import { finding, type LintFinding, type LintRule } from '../finding.ts';
 import { limitOf, promisedTo, severitiesOf } from '../promised.ts';
 
 /** A share guaranteed of a metric for which there is no time to keep, or where some have best effort alone. */
-export const attainOfWords: LintRule = ({ contract }) =>
-  contract.plans.flatMap((plan) =>
-    plan.attainment.flatMap(({ metric, when, origin }): readonly LintFinding[] => {
+export const attainOfWords: LintRule = ({ contract }) => {
+  // A line that other plans take over is the same line.
+  const seen = new Set<Origin>();
+  return contract.plans.flatMap((plan) =>
+    plan.attainment.flatMap(({ metric, population, when, origin }): readonly LintFinding[] => {
+      const isAgain = seen.has(origin);
+      seen.add(origin);
+      if (population === 'resolved' && plan.targets.every((target) => target.metric !== 'resolve'))
+        return isAgain ? [] : [finding('lint/attain-of-none-resolved', origin, { plan: plan.name })];
       const promises = severitiesOf(contract, when).flatMap((severity) => {
         const target = promisedTo(plan, metric, severity);
         return target === null ? [] : [{ severity, target }];
@@ -23,3 +30,4 @@ export const attainOfWords: LintRule = ({ contract }) =>
       return [finding('lint/attain-of-best-effort', origin, params, related)];
     }),
   );
+};

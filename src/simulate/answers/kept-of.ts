@@ -121,7 +121,9 @@ function periodsOf(
   if (period.anchor === 'contract' && ground.start === null) return null;
   const bounds = wholePeriods(line, ground, told);
   if (bounds.length < 2) return { unit: period.unit, periods: 0, kept: 0, interval: null };
-  const groups = each === 'severity' ? engine.plan.severities.length : 1;
+  const by = groupedBy(engine, tickets, each);
+  if (by === null) return null;
+  const { groups } = by;
   const places = (bounds.length - 1) * groups;
   const byRun = new Map<number, { met: Uint32Array; judged: Uint32Array }>();
   for (const row of rows) {
@@ -133,7 +135,7 @@ function periodsOf(
     let counts = byRun.get(run);
     if (counts === undefined)
       byRun.set(run, (counts = { met: new Uint32Array(places), judged: new Uint32Array(places) }));
-    const at = place * groups + (groups === 1 ? 0 : (tickets.severity[row] as number));
+    const at = place * groups + (by.column?.[row] ?? 0);
     counts.judged[at]! += 1;
     if (status === MET) counts.met[at]! += 1;
   }
@@ -145,11 +147,9 @@ function periodsOf(
       if (count === 0 || count < leastTickets) return;
       own += 1;
       const share = otherwise !== null && count >= otherwise.fromTickets ? otherwise.share : null;
-      const isKept =
-        share === null && aim.kind === 'late'
-          ? count - (met[at] as number) <= aim.count
-          : reaches(met[at] as number, count, share ?? (aim.kind === 'share' ? aim.share : ALL));
-      if (isKept) ownKept += 1;
+      const isFew = share === null && aim.kind !== 'share' && count - (met[at] as number) <= aim.count;
+      const wanted = share ?? (aim.kind === 'late' ? ALL : aim.share);
+      if (isFew || reaches(met[at] as number, count, wanted)) ownKept += 1;
     });
     periods += own;
     kept += ownKept;
@@ -159,6 +159,28 @@ function periodsOf(
   const interval =
     periods === 0 ? null : differ ? intervalOverRuns(shares, 0, 1) : wilsonInterval(kept, periods);
   return { unit: period.unit, periods, kept, interval };
+}
+
+/** The column by which tickets are counted apart; null where that hangs on what the columns do not say. */
+function groupedBy(
+  { plan }: Engine,
+  { severity, region, channel, type }: TicketColumns,
+  each: PlanAttainment['each'],
+): { readonly groups: number; readonly column: ArrayLike<number> | null } | null {
+  switch (each) {
+    case 'all tickets':
+      return { groups: 1, column: null };
+    case 'severity':
+      return { groups: plan.severities.length, column: severity };
+    case 'region':
+      return { groups: plan.regions.length, column: region };
+    case 'channel':
+      return { groups: plan.channels.length, column: channel };
+    case 'type':
+      return { groups: plan.types.length, column: type };
+    default:
+      return null;
+  }
 }
 
 const ALL: PlanFraction = { numerator: 1, denominator: 1 };
@@ -202,6 +224,8 @@ function instantOf(
 ): InstantMs {
   if (population === 'opened') return opened[row] as number;
   if (population === 'due') return due[row] as number;
+  if (population === 'resolved')
+    return metrics.find(({ metric }) => metric === 'resolve')?.stopped[row] ?? -Infinity;
   let last = -Infinity;
   for (const { stopped } of metrics) {
     const at = stopped[row] as number;

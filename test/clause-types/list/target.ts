@@ -136,7 +136,7 @@ plan Basic {
     clauseType(
       'B11',
       'A share of tickets within the target',
-      '`attain`, with the tickets that count and the period',
+      '`attain`, with the tickets that count and the period, of a `fiscal year` too; of all, or of each severity, region or value of a fact',
       `plan Basic {
   targets {
     respond
@@ -187,7 +187,7 @@ plan Basic {
     clauseType(
       'B15',
       'Judged by counts: at most so many late',
-      '`attain at most … late`, and a share above a number of tickets',
+      '`attain at most … late`, and a share above a number of tickets; or either, `95% or at most 2 late`',
       `plan Basic {
   targets {
     resolve

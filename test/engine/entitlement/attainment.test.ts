@@ -14,8 +14,10 @@ function ticket(
 ): AttainedTicket {
   return {
     key: KEY,
+    factOf: () => undefined,
     opened: berlin(opened),
     closed: closed === null ? null : berlin(closed),
+    resolved: closed === null ? null : berlin(closed),
     due: due === null ? null : berlin(due),
     started: berlin(opened),
     stopped: closed === null ? null : berlin(closed),
@@ -36,7 +38,8 @@ function periods(clause: string, tickets: readonly AttainedTicket[], now = NOW):
   if (line === undefined) throw new Error('nothing is promised');
   return attained(engine, line, tickets, ground, berlin(now)).map((each) => {
     const from = new Date(each.from + 7_200_000).toISOString().slice(5, 10);
-    const of = each.severity === null ? '' : ` of severity ${each.severity}`;
+    const group = each.group === null ? '' : ` of ${each.group.by} ${each.group.value ?? 'unsaid'}`;
+    const of = each.severity === null ? group : ` of severity ${each.severity}`;
     const mean = each.meanSeconds === null ? '' : `, mean ${each.meanSeconds.toFraction()}`;
     const word = each.kept === null ? 'open' : each.kept ? 'kept' : 'missed';
     return `${from}${of}: ${each.late} late of ${each.tickets}, ${each.share?.toFraction() ?? '-'}${mean}, ${word}`;
@@ -211,5 +214,77 @@ describe('a mean', () => {
     const least =
       'attain mean of respond at most 1 h per month of tickets opened, at least 2 tickets, overall';
     expect(periods(least, [took('06-02', '10:00', '20:00')])).toEqual(['06-01: 0 late of 1, 1, open']);
+  });
+});
+
+describe('a share, or few late ones', () => {
+  const EITHER = 'attain 90% or at most 2 late of respond per month of tickets opened, overall';
+  const tickets = (inTime: number, lateOnes: number) => [
+    ...Array.from({ length: inTime }, () => kept('06-02')),
+    ...Array.from({ length: lateOnes }, () => late('06-03')),
+  ];
+
+  test('is kept by either, and missed where both fail', () => {
+    expect(periods(EITHER, tickets(1, 2))).toEqual(['06-01: 2 late of 3, 1/3, kept']);
+    expect(periods(EITHER, tickets(27, 3))).toEqual(['06-01: 3 late of 30, 9/10, kept']);
+    expect(periods(EITHER, tickets(26, 3))).toEqual(['06-01: 3 late of 29, 26/29, missed']);
+  });
+
+  test('gives way to another share from a number of tickets on', () => {
+    const below = EITHER.replace('tickets opened', 'tickets opened below 4 tickets, else 95%');
+    expect(periods(below, tickets(1, 2))).toEqual(['06-01: 2 late of 3, 1/3, kept']);
+    expect(periods(below, tickets(3, 1))).toEqual(['06-01: 1 late of 4, 3/4, missed']);
+  });
+});
+
+describe('a share at each site', () => {
+  const at = (site: string | undefined) => ({
+    factOf: (fact: string) => (fact === 'site' ? site : undefined),
+  });
+  const EACH = 'attain 90% of respond per month of tickets opened, per site';
+
+  test('is missed at one and kept at the others, those that say none in a group of their own', () => {
+    const { engine, plan, ground } = loaded(EACH);
+    const [line] = plan.attainment;
+    const tickets = [
+      kept('06-02', at('Lyon')),
+      late('06-02', at('Lyon')),
+      kept('06-03', at('Brest')),
+      late('06-04', at(undefined)),
+    ];
+    expect(
+      attained(engine, line!, tickets, ground, berlin(NOW)).map(({ group, tickets: count, kept: isKept }) => [
+        group?.value,
+        count,
+        isKept,
+      ]),
+    ).toEqual([
+      ['Brest', 1, true],
+      ['Lyon', 2, false],
+      [null, 1, false],
+    ]);
+  });
+});
+
+describe('periods of a fiscal year', () => {
+  const fiscal = (unit: string, from: string, day: string) => {
+    const { engine, plan, ground } = loaded(
+      `attain 50% of respond per fiscal ${unit} of tickets opened, overall`,
+      `currency EUR; fiscal year from ${from}`,
+    );
+    const [each] = attained(engine, plan.attainment[0]!, [kept(day)], ground, berlin(NOW));
+    const date = (at: number) => new Date(at + 7_200_000).toISOString().slice(0, 10);
+    return `${date(each!.from)} .. ${date(each!.to)}`;
+  };
+
+  test('begin as the contract says, before and after the day with which it begins', () => {
+    expect(fiscal('quarter', '04-01', '06-02')).toBe('2026-04-01 .. 2026-07-01');
+    expect(fiscal('quarter', '02-01', '06-02')).toBe('2026-05-01 .. 2026-08-01');
+    expect(fiscal('year', '10-01', '06-02')).toBe('2025-10-01 .. 2026-10-01');
+    expect(fiscal('year', '04-06', '04-05')).toBe('2025-04-06 .. 2026-04-06');
+    expect(fiscal('year', '04-06', '04-06')).toBe('2026-04-06 .. 2027-04-06');
+    expect(fiscal('month', '04-06', '06-02')).toBe('2026-05-06 .. 2026-06-06');
+    // A day that months lack is the last of theirs, and comes back in the next.
+    expect(fiscal('month', '08-31', '06-30')).toBe('2026-06-30 .. 2026-07-31');
   });
 });

@@ -15,7 +15,7 @@ import { checkText } from '../../check/findings.ts';
 
 export function contractOf(clauses: string, header = 'currency EUR'): string {
   return `contract "Priced" { effective 2026-01-31 in Europe/Berlin; binds by opened; ${header} }
-facts { lapsed yes or no; nodes number; tier one of small, large }
+facts { lapsed yes or no; nodes number; tier one of small, large; site text }
 severities { P1 "down"; P2 "slow" }
 calendar Office { zone Europe/Berlin; open Mon..Fri 09:00-17:00; holidays none }
 calendar Moscow { zone Europe/Moscow; open Mon..Fri 10:00-19:00; holidays none }
