@@ -370,12 +370,7 @@ export interface PlanFraction {
 }
 
 export type PlanAttainedBy =
-  | 'all tickets'
-  | 'severity'
-  | 'region'
-  | 'channel'
-  | 'type'
-  | { readonly fact: string };
+  'all tickets' | 'severity' | 'region' | 'channel' | 'type' | { readonly fact: string };
 
 export type PlanAttainmentAim =
   | { readonly kind: 'share'; readonly share: PlanFraction; readonly within: PlanLimit | null }

@@ -107,7 +107,7 @@ function groupOf(
 ): AttainedGroup | null {
   if (typeof each === 'object') {
     const value = factOf(each.fact);
-    return { by: each.fact, value: value === undefined || value === null ? null : String(value) };
+    return { by: each.fact, value: value === undefined ? null : String(value) };
   }
   switch (each) {
     case 'all tickets':
