@@ -71,5 +71,5 @@ function buildTally(tally: CstNode): PeriodTallyNode {
 function unitOf(cst: CstNode): PeriodNode {
   const words = tokens(cst, 'Identifier');
   const unit = nameOfToken(words[words.length - 1] ?? token(cst, 'Identifier'));
-  return { contract: hasWord(cst, 'contract'), unit: singular(unit), span: nodeSpan(cst) };
+  return { fiscal: false, contract: hasWord(cst, 'contract'), unit: singular(unit), span: nodeSpan(cst) };
 }
