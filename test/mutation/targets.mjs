@@ -90,7 +90,10 @@ export const TARGETS = {
     'test/engine/money/quote.test.ts',
     'test/engine/money/statement.test.ts',
   ],
-  'src/engine/money/usage-lines.ts': ['test/engine/money/statement.test.ts'],
+  'src/engine/money/usage-lines.ts': [
+    'test/engine/money/statement.test.ts',
+    'test/engine/money/usage-lines.test.ts',
+  ],
   'src/engine/money/usage-price.ts': ['test/engine/money/work-price.test.ts'],
   'src/engine/money/work-price.ts': ['test/engine/money/work-price.test.ts'],
 
