@@ -3,6 +3,7 @@ import type { CompiledPlan } from '../plan/model.ts';
 import type { LoadedContract } from '../workspace/load.ts';
 import { readSource } from '../workspace/read-source.ts';
 import type { Surroundings } from './io.ts';
+import { UsageError } from './usage-error.ts';
 
 /**
  * The plan that a verb is to answer from: compiled from a contract, or read as it was compiled before. Null when the
@@ -10,6 +11,9 @@ import type { Surroundings } from './io.ts';
  */
 export async function loadPlanFile(path: string, around: Surroundings): Promise<CompiledPlan | null> {
   const source = await readSource(path);
+  if (path.endsWith('.sim')) {
+    throw new UsageError(`${path} is a simulation, and no contract`, 'name the contract that it plays');
+  }
   // A contract never begins with a brace.
   if (/^\s*\{/.test(source.text)) {
     const { readCompiled } = await import('../workspace/read-compiled.ts');

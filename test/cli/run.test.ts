@@ -2,6 +2,9 @@ import { describe, expect, test, vi } from 'vitest';
 import { VERBS } from '../../src/cli/verbs.ts';
 import { call, DESK } from './call.ts';
 
+/** A file that declares what contracts share, and no plan. */
+const LIBRARY = 'contracts/holidays/DE.plan';
+
 describe('wrong usage ends with 2 and says what to type', () => {
   test.each([
     [['chek'], "unknown command 'chek'", 'Did you mean check?'],
@@ -61,6 +64,13 @@ describe('wrong usage ends with 2 and says what to type', () => {
       ),
     ),
     [['calendar', DESK, 'Office', '--weeks', '0'], '--weeks', 'whole number'],
+    [
+      ['compile', 'simulations/express.sim'],
+      'simulations/express.sim is a simulation, and no contract',
+      'name the contract that it plays',
+    ],
+    [['due', LIBRARY, '--opened', '2026-06-01T08:00Z'], 'the contract has no plan', ''],
+    [['quote', LIBRARY], 'the contract has no plan', ''],
     [['explain', 'bare-days'], 'no finding `bare-days`', 'did you mean time/bare-days?'],
     [['holidays', 'US', '--years', '2032..2024'], 'no span of years', '2024..2032'],
     [['simulate', 'x.sim', '--seed', '-1'], '--seed', 'whole number'],

@@ -1,6 +1,6 @@
 import type { CompiledPlan } from '../../plan/model.ts';
 import { EXIT } from '../exit-code.ts';
-import { findNamed } from '../find-named.ts';
+import { findPlans } from '../find-plan.ts';
 import type { Surroundings } from '../io.ts';
 import { loadPlanFile } from '../load-plan-file.ts';
 import { answerDue } from '../ticket/due-answer.ts';
@@ -58,10 +58,7 @@ async function textsOf(
 ): Promise<readonly string[]> {
   const ticket = readTicket(plan, options);
   const metric = options.target === undefined ? null : findMetric(plan, options.target);
-  const indexes =
-    options.plan === undefined
-      ? plan.plans.map((_, index) => index)
-      : [findNamed(plan.plans, options.plan, '--plan', 'plan')];
+  const indexes = findPlans(plan, options.plan);
   const engine = await loadEngineFor(plan, file, ticket.terms);
   const answers = indexes.map((index) => answerDue(engine, index, ticket, metric));
   if (options.json === true) return answers.map((answer) => `${JSON.stringify(dueToJson(plan, answer))}\n`);

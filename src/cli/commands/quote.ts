@@ -1,6 +1,6 @@
 import { quoteOf } from '../../engine/money/index.ts';
 import { EXIT } from '../exit-code.ts';
-import { findNamed } from '../find-named.ts';
+import { findPlans } from '../find-plan.ts';
 import { loadPlanFile } from '../load-plan-file.ts';
 import { readRequest, type RequestFlags } from '../quote/read-request.ts';
 import { readTerm } from '../quote/read-term.ts';
@@ -68,10 +68,7 @@ export const quote: Verb = (command, act) => {
         const size = readSizes(plan, typed);
         const term = readTerm(plan, options.term, options.from);
         const request = readRequest(plan, options, size, term);
-        const isOne = options.plan !== undefined;
-        const indexes = isOne
-          ? [findNamed(plan.plans, options.plan, '--plan', 'plan')]
-          : plan.plans.map((_, index) => index);
+        const indexes = findPlans(plan, options.plan);
         const quoted = indexes.map((index) => ({ index, answer: quoteOf(plan, index, request) }));
         requireFigures(plan, quoted);
         for (const each of quoted) {
