@@ -11,7 +11,7 @@ import { deskWatch } from './desk/desk-watch.ts';
 import { assignTeams } from './desk/skills.ts';
 import { joinRuns } from './join-runs.ts';
 import { drawReopening, drawTurns, type DrawnTurns } from './life/draw-turns.ts';
-import { historyOf, type LifeObserver } from './life/history-of.ts';
+import { historyOf, type RunObserver } from './life/history-of.ts';
 import { describedBy, skipDescribed } from './life/wait-for-description.ts';
 import { MOST_RUNS } from './most-runs.ts';
 import { simulationNotes } from './notes.ts';
@@ -68,7 +68,7 @@ export function outcomeOfRuns(prepared: PreparedSimulation, runs: readonly RunCo
 export function simulateRun(
   prepared: PreparedSimulation,
   run: number,
-  observe: (plan: number, tickets: number) => LifeObserver | null = () => null,
+  observe: (plan: number) => RunObserver | null = () => null,
 ): RunColumns {
   const { simulation, streams, times, plans } = prepared;
   const draws = createDraws(simulation.seed, run);
@@ -100,13 +100,7 @@ export function simulateRun(
     tickets,
     firstCounted,
     plans: plans.map((plan, place) =>
-      workUnder(
-        prepared,
-        place,
-        tickets,
-        { shared, firstCounted, drawn: turns },
-        observe(plan, tickets.count),
-      ),
+      workUnder(prepared, place, tickets, { shared, firstCounted, drawn: turns }, observe(plan)),
     ),
   };
 }

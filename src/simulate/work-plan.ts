@@ -1,20 +1,21 @@
 /** What one plan makes of the tickets of a run: the desk works them by its deadlines, and its promises are judged. */
 import { DeskLog } from './answers/desk-log.ts';
-import { firstWorkOf, NOT_TALLIED, tallyDesk } from './answers/desk-tally.ts';
-import { waitedFor } from './answers/waited-for.ts';
+import { NOT_TALLIED, tallyDesk } from './answers/desk-tally.ts';
+import { turningPoints } from './answers/turning-points.ts';
+import { pathsInLog, pathsInTable } from './answers/ticket-paths.ts';
 import type { Tickets } from './arrivals/tickets.ts';
 import { urgencyColumns, type Urgency } from './desk/prepare-desk.ts';
 import { FINISHED, UNFINISHED, type DeskWork } from './desk/desk-model.ts';
-import { runDesk } from './desk/run-desk.ts';
+import { passesStepsOnce, runDesk } from './desk/run-desk.ts';
 import { assignTeams } from './desk/skills.ts';
+import { StepTable } from './desk/step-table.ts';
 import { withoutLost } from './costs/lost-promises.ts';
 import { costsWithout, runCosts, wantCosts } from './costs/run-costs.ts';
 import type { DrawnTurns } from './life/draw-turns.ts';
-import type { LifeObserver } from './life/history-of.ts';
+import type { RunObserver } from './life/history-of.ts';
 import { judgeLives, type Worked } from './life/judge-lives.ts';
 import { lifeView } from './life/life-view.ts';
 import type { PlanLives } from './life/prepare-lives.ts';
-import { StepRecorder, type StepTimes } from './life/step-times.ts';
 import { TicketTurns } from './life/ticket-turns.ts';
 import type { MetricOutcome } from './outcome.ts';
 import type { PreparedSimulation } from './prepare.ts';
@@ -23,13 +24,6 @@ import type { RunColumns } from './run-columns.ts';
 
 /** What of the work at the desk is the same under every plan. */
 export type SharedWork = Omit<DeskWork, 'urgency'>;
-
-/** Of a plan whose tickets nobody watches. */
-const NO_TIMES: StepTimes = {
-  began: new Float64Array(0),
-  ended: new Float64Array(0),
-  stopped: new Uint8Array(0),
-};
 
 /** The work of a plan whose tickets change meanwhile: whoever works on them sees them as they are. */
 function workTurned(
@@ -88,16 +82,13 @@ export function workUnder(
     firstCounted,
     drawn,
   }: { readonly shared: SharedWork; readonly firstCounted: number; readonly drawn: DrawnTurns | null },
-  observer: LifeObserver | null,
+  observer: RunObserver | null,
 ): RunColumns['plans'][number] {
   const { engine, metrics, desk, lives } = prepared;
   const plan = prepared.plans[place] as number;
   const life = lives.plans[place] as PlanLives;
   const promises = metrics.map((metric) => promisesOf(engine, plan, metric, tickets));
-  const wantsCosts = wantCosts(prepared, place);
-  const recorder =
-    life.isPlain && !wantsCosts ? null : new StepRecorder(tickets.count, desk.steps.length, observer);
-  const log = new DeskLog(tickets.count, desk.steps.length, recorder ?? observer);
+  const table = new StepTable(tickets.count, desk.steps.length);
   const urgency = urgencyColumns(
     desk,
     tickets,
@@ -107,40 +98,42 @@ export function workUnder(
   const worked: Worked = {
     tickets,
     steps: prepared.work.steps,
-    times: recorder ?? NO_TIMES,
+    times: table,
     reopens: prepared.work.reopens,
     turns: turned === null || drawn === null ? null : { drawn, happened: turned.turns },
   };
-  observer?.turned?.(worked.turns);
-  const { stopped, fate, leftAt } = runDesk(turned?.work ?? { ...shared, urgency: urgency.keys }, log);
+  observer?.works?.(worked);
+  const work = turned?.work ?? { ...shared, urgency: urgency.keys };
+  const log = passesStepsOnce(work) ? null : new DeskLog(tickets.count, desk.steps.length, observer);
+  const { stopped, fate, leftAt } = runDesk(work, log ?? observer, table);
+  const paths = log === null ? pathsInTable(table) : pathsInLog(log, tickets.count);
   const finished: Unstopped = { kind: 'unmeasured' };
   const waiting: Unstopped = { kind: 'open until', instant: desk.horizon };
   const unstopped = (ticket: number): Unstopped => {
     if (fate[ticket] === FINISHED) return finished;
     return fate[ticket] === UNFINISHED ? waiting : { kind: 'left', instant: leftAt(ticket) };
   };
-  const { costs, lost } =
-    recorder === null || !wantsCosts
-      ? { costs: costsWithout(prepared), lost: [] }
-      : runCosts(prepared, place, { plan: life, worked, log, fate, firstCounted, unstoppedOf: unstopped });
+  const { costs, lost } = wantCosts(prepared, place)
+    ? runCosts(prepared, place, { plan: life, worked, paths, fate, firstCounted, unstoppedOf: unstopped })
+    : { costs: costsWithout(prepared), lost: [] };
   const finish = (asWorked: readonly MetricOutcome[]): RunColumns['plans'][number] => {
     const judged = withoutLost(asWorked, lost);
-    const waited = waitedFor(log, tickets.count, desk.horizon);
+    const points = turningPoints(paths, tickets.opened, fate, desk.horizon);
     return {
       plan,
       fate,
       metrics: judged,
       costs,
-      firstWork: firstWorkOf(log, tickets.count),
-      ...(waited === null ? {} : { waited }),
+      firstWork: points.firstWork,
+      ...(points.waited === null ? {} : { waited: points.waited }),
       desk: !prepared.isTallied
         ? NOT_TALLIED
-        : tallyDesk(prepared.watch, place, log, {
+        : tallyDesk(prepared.watch, place, paths, {
             tickets,
             firstCounted,
-            work: turned?.work ?? shared,
+            work,
             teams: shared.teams,
-            fate,
+            closed: points.closed,
             metrics: judged,
             dueAtOpening: promises.map(({ due }) => due),
           }),

@@ -40,10 +40,6 @@ export class DeskLog implements DeskObserver {
     this.#next?.ends(ticket, step, now);
   }
 
-  stops(ticket: number, step: number): void {
-    this.#next?.stops?.(ticket, step);
-  }
-
   setAside(ticket: number, step: number, now: InstantMs): void {
     this.#add(ticket, step, SET_ASIDE, now);
     this.#next?.setAside?.(ticket, step, now);
@@ -72,24 +68,4 @@ export class DeskLog implements DeskObserver {
     (this.does = new Int16Array(room)).set(does);
     (this.step = new Int16Array(room)).set(step);
   }
-}
-
-/** The entries of a log ticket by ticket: those of ticket `i` are `entries[first[i]]` up to `entries[first[i + 1]]`. */
-export interface ByTicket {
-  readonly first: Uint32Array;
-  readonly entries: Uint32Array;
-}
-
-export function entriesByTicket(log: DeskLog, tickets: number): ByTicket {
-  const first = new Uint32Array(tickets + 1);
-  for (let i = 0; i < log.length; i += 1) first[(log.ticket[i] as number) + 1]! += 1;
-  for (let i = 0; i < tickets; i += 1) first[i + 1]! += first[i] as number;
-  const next = first.slice(0, tickets);
-  const entries = new Uint32Array(log.length);
-  for (let i = 0; i < log.length; i += 1) {
-    const ticket = log.ticket[i] as number;
-    entries[next[ticket] as number] = i;
-    next[ticket]! += 1;
-  }
-  return { first, entries };
 }

@@ -1,15 +1,15 @@
 /** How a desk fared in one run under one plan, as sums that add up over runs. */
 import type { InstantMs } from '../../time/types.ts';
-import { FINISHED, TURNED_AWAY, GIVEN_UP, type DeskTeam, type DeskWork } from '../desk/desk-model.ts';
+import type { DeskTeam, DeskWork } from '../desk/desk-model.ts';
 import type { MetricOutcome } from '../outcome.ts';
 import { statusCode, type TicketKinds } from '../promises.ts';
 import { AGE_BANDS, PARTS } from './answers.ts';
-import { entriesByTicket, type ByTicket, type DeskLog } from './desk-log.ts';
 import { HOURS_OF_WEEK, type HourSlots } from './hours-of-week.ts';
 import type { OpenTime } from './open-time.ts';
 import type { PreparedWatch, WatchedPromise, WatchedTeam } from './prepare-watch.ts';
 import { ELAPSED, NOTHING_COUNTED } from './promise-calendar.ts';
 import { addParts, type TimeMeasure, type WhoWorks } from './ticket-parts.ts';
+import type { TicketPaths } from './ticket-paths.ts';
 
 /** Sums of one run. Times are ms. */
 export interface DeskTally {
@@ -57,64 +57,40 @@ export interface WatchedRun {
   readonly firstCounted: number;
   readonly work: Pick<DeskWork, 'groups' | 'groupOf' | 'successorsOf'>;
   readonly teams: readonly DeskTeam[];
-  readonly fate: Uint8Array;
+  /** When each ticket was done, given up or turned away; Infinity for never. */
+  readonly closed: Float64Array;
   readonly metrics: readonly MetricOutcome[];
   /** By metric: the deadlines that stood at the opening. */
   readonly dueAtOpening: readonly Float64Array[];
 }
 
 /** @param place of the plan among those compared */
-export function tallyDesk(watch: PreparedWatch, place: number, log: DeskLog, run: WatchedRun): DeskTally {
+export function tallyDesk(
+  watch: PreparedWatch,
+  place: number,
+  path: TicketPaths,
+  run: WatchedRun,
+): DeskTally {
   const { opened } = run.tickets;
-  const byTicket = entriesByTicket(log, opened.length);
-  const closed = closings(log, byTicket, opened, run.fate);
   return {
-    ...tallyWork(watch, log, opened.length),
+    ...tallyWork(watch, path, opened.length),
     scheduled: scheduledBy(watch, run.teams),
-    ...tallyBacklog(watch, opened, closed),
+    ...tallyBacklog(watch, opened, run.closed),
     misses: run.metrics.map((metric, m) =>
-      tallyMisses(watch, watch.promises[place]?.[m] as WatchedPromise, log, byTicket, run, metric, m),
+      tallyMisses(watch, watch.promises[place]?.[m] as WatchedPromise, path, run, metric, m),
     ),
   };
 }
 
-/** When each ticket was first worked on, in ms; NaN for never. */
-export function firstWorkOf(log: DeskLog, tickets: number): Float64Array {
-  const first = new Float64Array(tickets).fill(NaN);
-  for (let i = 0; i < log.length; i += 1) {
-    const ticket = log.ticket[i] as number;
-    if ((log.does[i] as number) >= 0 && Number.isNaN(first[ticket])) first[ticket] = log.at[i] as number;
-  }
-  return first;
-}
-
-/** When each ticket was done, given up or turned away; Infinity for never. */
-function closings(
-  log: DeskLog,
-  { first, entries }: ByTicket,
-  opened: Float64Array,
-  fate: Uint8Array,
-): Float64Array {
-  const closed = new Float64Array(opened.length).fill(Infinity);
-  for (let ticket = 0; ticket < opened.length; ticket += 1) {
-    const over = fate[ticket] === FINISHED || fate[ticket] === GIVEN_UP || fate[ticket] === TURNED_AWAY;
-    if (!over) continue;
-    const last = (first[ticket + 1] as number) - 1;
-    const isUntouched = last < (first[ticket] as number);
-    closed[ticket] = (isUntouched ? opened[ticket] : log.at[entries[last] as number]) as number;
-  }
-  return closed;
-}
-
 function tallyWork(
   { teams, hours, from, to }: PreparedWatch,
-  log: DeskLog,
+  path: TicketPaths,
   tickets: number,
 ): Pick<DeskTally, 'busy' | 'overtime'> {
   const slots = hours.hourOfWeek.length;
   const bySlot = teams.map(() => new Float64Array(slots));
   const overtime = new Float64Array(teams.length);
-  // The slot of the last begin: those of a log come close together.
+  // The slot of the last begin: those of tickets that were opened one after the other come close together.
   let slot = 0;
   const worked = (team: number, began: InstantMs, ended: InstantMs): void => {
     const start = began > from ? began : from;
@@ -131,19 +107,14 @@ function tallyWork(
     if (isAllOpen && end <= (starts[slot + 1] as number)) ofTeam[slot]! += end - start;
     else addToSlots(ofTeam, hours, open, start, end, isAllOpen);
   };
-  // Who works on each ticket, and since when.
-  const by = new Int16Array(tickets).fill(-1);
-  const since = new Float64Array(tickets);
-  for (let i = 0; i < log.length; i += 1) {
-    const ticket = log.ticket[i] as number;
-    const at = log.at[i] as number;
-    if ((by[ticket] as number) >= 0) worked(by[ticket] as number, since[ticket] as number, at);
-    by[ticket] = log.does[i] as number;
-    since[ticket] = at;
+  for (let ticket = 0; ticket < tickets; ticket += 1) {
+    path.read(ticket);
+    const { first, end, at, does } = path;
+    for (let i = first; i < end; i += 1) {
+      const team = does[i] as number;
+      if (team >= 0) worked(team, at[i] as number, i + 1 < end ? (at[i + 1] as number) : Infinity);
+    }
   }
-  by.forEach((team, ticket) => {
-    if (team >= 0) worked(team, since[ticket] as number, Infinity);
-  });
   const busy = new Float64Array(teams.length * HOURS_OF_WEEK);
   bySlot.forEach((ofSlots, team) => busy.set(hours.byHourOfWeek(ofSlots), team * HOURS_OF_WEEK));
   return { busy, overtime };
@@ -223,8 +194,7 @@ export function tallyBacklog(
 function tallyMisses(
   watch: PreparedWatch,
   { calendars, paused }: WatchedPromise,
-  log: DeskLog,
-  byTicket: ByTicket,
+  path: TicketPaths,
   { tickets, firstCounted, work, dueAtOpening }: WatchedRun,
   { status, stopped, due }: MetricOutcome,
   metric: number,
@@ -250,7 +220,7 @@ function tallyMisses(
     const opened = tickets.opened[row] as number;
     tally.misses += 1;
     if (stop <= (dueAtOpening[metric]?.[row] as number)) tally.shortened += 1;
-    addParts(log, byTicket, row, opened, stop, who, elapsed, tally.elapsed);
+    addParts(path, row, opened, stop, who, elapsed, tally.elapsed);
     const calendar = calendars(tickets, row);
     let measure = measures.get(calendar);
     if (measure === undefined) {
@@ -260,7 +230,7 @@ function tallyMisses(
     }
     its.fill(0);
     limit = due[row] as number;
-    addParts(log, byTicket, row, opened, stop, who, measure, its);
+    addParts(path, row, opened, stop, who, measure, its);
     count(tally, its, lateness(measure, due[row] as number, stop));
   }
   return tally;

@@ -1,8 +1,9 @@
 import type { InstantMs } from '../../time/types.ts';
 import type { AtClose } from '../desk/desk-model.ts';
 import { PARTS, type Part } from './answers.ts';
-import { IN_LINE, SET_ASIDE, WAITS, type ByTicket, type DeskLog } from './desk-log.ts';
+import { IN_LINE, SET_ASIDE, WAITS } from './desk-log.ts';
 import type { OpenTime } from './open-time.ts';
+import type { TicketPaths } from './ticket-paths.ts';
 
 const place = (part: Part): number => PARTS.indexOf(part);
 const SHUT = place('shut');
@@ -37,8 +38,7 @@ export interface TimeMeasure {
  *       |- in line -|- is worked -|- in line -|- is worked -|- waits -|
  */
 export function addParts(
-  log: DeskLog,
-  { first, entries }: ByTicket,
+  path: TicketPaths,
   ticket: number,
   opened: InstantMs,
   stop: InstantMs,
@@ -50,11 +50,10 @@ export function addParts(
   let does = IN_LINE;
   let step = 0;
   let group = -1;
-  const end = first[ticket + 1] as number;
-  for (let i = first[ticket] as number; i < end && from < stop; i += 1) {
-    const entry = entries[i] as number;
-    const at = log.at[entry] as number;
-    const next = log.does[entry] as number;
+  path.read(ticket);
+  for (let i = path.first; i < path.end && from < stop; i += 1) {
+    const at = path.at[i] as number;
+    const next = path.does[i] as number;
     const to = at < stop ? at : stop;
     const all = measure.all.between(from, to);
     if (does === WAITS) {
@@ -66,7 +65,7 @@ export function addParts(
       into[SHUT]! += all - worked;
     } else {
       // It is in line for the step that it begins next, where it is not in line again.
-      if (does !== SET_ASIDE) group = who.groupOf(ticket, log.step[entry] as number);
+      if (does !== SET_ASIDE) group = who.groupOf(ticket, path.step[i] as number);
       const busy = measure.ofGroup(group).between(from, to);
       into[BUSY]! += busy;
       into[SHUT]! += all - busy;
@@ -76,7 +75,7 @@ export function addParts(
     }
     from = to;
     does = next;
-    step = log.step[entry] as number;
+    step = path.step[i] as number;
   }
   // Behind its last step nobody at the desk has anything to do with it.
   if (from < stop) into[WAITED]! += measure.all.between(from, stop);

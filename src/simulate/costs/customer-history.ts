@@ -6,7 +6,7 @@ import { keysOf, type TicketEvent, type Verdict } from '../../engine/ticket/inde
 import type { PlanPlan } from '../../plan/model.ts';
 import type { InstantMs } from '../../time/types.ts';
 import { MS_PER_DAY } from '../../time/units.ts';
-import type { DeskLog } from '../answers/desk-log.ts';
+import type { TicketPaths } from '../answers/ticket-paths.ts';
 import { FINISHED } from '../desk/desk-model.ts';
 import { lifeOf, type Worked } from '../life/judge-lives.ts';
 import type { PlanLives } from '../life/prepare-lives.ts';
@@ -20,7 +20,7 @@ import { piecesIn, type PiecesOf, stretchesOf } from './work-pieces.ts';
 export interface WorkedRun {
   readonly plan: PlanLives;
   readonly worked: Worked;
-  readonly log: DeskLog;
+  readonly paths: TicketPaths;
   readonly fate: Uint8Array;
   readonly firstCounted: number;
   readonly unstoppedOf: (ticket: number) => Unstopped;
@@ -51,7 +51,7 @@ export function customerHistory(
   size: CustomerSize,
 ): CustomerTickets {
   const { span } = prepared;
-  const piecesOf = piecesIn(run.log, run.worked.tickets.count);
+  const piecesOf = piecesIn(run.paths);
   const happenings: Happenings[number][] = [];
   const told: {
     readonly name: string;

@@ -34,7 +34,7 @@ export function runCosts(
 function overtimeOf({ desk, costs, span }: PreparedSimulation, run: WorkedRun): readonly number[] {
   const overtime = desk.teams.map(() => 0);
   if (!costs.hasOvertime) return overtime;
-  const piecesOf = piecesIn(run.log, run.worked.tickets.count);
+  const piecesOf = piecesIn(run.paths);
   for (let ticket = 0; ticket < run.worked.tickets.count; ticket += 1) {
     for (const piece of piecesOf(ticket)) {
       const team = desk.teams[piece.team];

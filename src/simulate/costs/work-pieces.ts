@@ -1,5 +1,5 @@
 import type { InstantMs } from '../../time/types.ts';
-import { type DeskLog, entriesByTicket } from '../answers/desk-log.ts';
+import type { TicketPaths } from '../answers/ticket-paths.ts';
 import type { DeskTeam } from '../desk/desk-model.ts';
 import type { ShiftCalendar } from '../desk/shift.ts';
 
@@ -14,20 +14,18 @@ export interface WorkPiece {
 /** The pieces of work on each ticket, in order. Work that never ended is none. */
 export type PiecesOf = (ticket: number) => readonly WorkPiece[];
 
-export function piecesIn(log: DeskLog, tickets: number): PiecesOf {
-  const { first, entries } = entriesByTicket(log, tickets);
+export function piecesIn(path: TicketPaths): PiecesOf {
   return (ticket) => {
     const pieces: WorkPiece[] = [];
-    const end = first[ticket + 1] as number;
-    for (let i = first[ticket] as number; i + 1 < end; i += 1) {
-      const [begun, next] = [entries[i] as number, entries[i + 1] as number];
-      const team = log.does[begun] as number;
+    path.read(ticket);
+    for (let i = path.first; i + 1 < path.end; i += 1) {
+      const team = path.does[i] as number;
       if (team < 0) continue;
       pieces.push({
-        step: log.step[begun] as number,
+        step: path.step[i] as number,
         team,
-        from: log.at[begun] as number,
-        to: log.at[next] as number,
+        from: path.at[i] as number,
+        to: path.at[i + 1] as number,
       });
     }
     return pieces;

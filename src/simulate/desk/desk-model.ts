@@ -119,8 +119,6 @@ export interface DeskObserver {
   /** `team` is -1 for a wait. Called again when work that was set aside is taken up. */
   begins(ticket: number, step: number, team: number, now: InstantMs): void;
   ends(ticket: number, step: number, now: InstantMs): void;
-  /** The begin or the end of a step stopped the clock that it is said to stop. */
-  stops?(ticket: number, step: number): void;
   /** Work was interrupted or handed over, and waits in line again. */
   setAside?(ticket: number, step: number, now: InstantMs): void;
   /** A ticket was given up or turned away. */

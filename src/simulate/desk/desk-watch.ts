@@ -23,7 +23,7 @@ export interface DeskWatch {
 type SimulateRun = (
   prepared: PreparedSimulation,
   run: number,
-  observe: (plan: number, tickets: number) => DeskObserver | null,
+  observe: (plan: number) => DeskObserver | null,
 ) => RunColumns;
 
 /** Diaries that are kept: those of the plans of a run that are looked at side by side, and of the run before. */

@@ -21,6 +21,7 @@ import { runSharedDesk } from './run-shared-desk.ts';
 import { isLastStop } from './last-stop.ts';
 import { Lines } from './lines.ts';
 import { Shift } from './shift.ts';
+import type { StepTable } from './step-table.ts';
 import type { UrgencyKeys } from './waiting-line.ts';
 
 /** Kinds of event, in the order in which those of one instant happen, behind the tickets that open. */
@@ -40,16 +41,31 @@ const THIS_STEP = 2;
  * team that serves it, who keeps it until the work is done, is interrupted, or the shift ends: see `AtClose`. Agents
  * take new tickets only while their calendar is open. Where several teams could take a ticket at one instant, the team
  * written first does.
+ *
+ * @param table is written as the desk works
  */
-export function runDesk(work: DeskWork, observer: DeskObserver | null = null): DeskResult {
-  if (work.rules.allAtOnce) return runSharedDesk(work, observer);
-  return isPlainDesk(work) ? runPlainDesk(work, observer) : runRuledDesk(work, observer);
+export function runDesk(
+  work: DeskWork,
+  observer: DeskObserver | null = null,
+  table: StepTable | null = null,
+): DeskResult {
+  if (work.rules.allAtOnce) return runSharedDesk(work, observer, table);
+  return isPlainDesk(work) ? runPlainDesk(work, observer, table) : runRuledDesk(work, observer, table);
+}
+
+/** Whether a ticket passes each of its steps once and nobody leaves: then the times of the steps tell all of it. */
+export function passesStepsOnce(work: DeskWork): boolean {
+  return work.rules.allAtOnce || isPlainDesk(work);
 }
 
 /** The same for a desk of whatever rules, but for those of `run-shared-desk.ts`. */
-export function runRuledDesk(work: DeskWork, observer: DeskObserver | null = null): DeskResult {
+export function runRuledDesk(
+  work: DeskWork,
+  observer: DeskObserver | null = null,
+  table: StepTable | null = null,
+): DeskResult {
   const queue = new EventQueue();
-  const desk = new Desk(work, queue, observer);
+  const desk = new Desk(work, queue, observer, table);
   runEvents(work.opened, queue, desk);
   return desk.result;
 }
@@ -60,6 +76,7 @@ class Desk implements EventModel {
   readonly #work: DeskWork;
   readonly #queue: EventQueue;
   readonly #observer: DeskObserver | null;
+  readonly #table: StepTable | null;
   readonly #lines: Lines;
   /** The keys of the step that a ticket waits for; copied in when it joins its line. */
   readonly #keys: UrgencyKeys;
@@ -86,12 +103,13 @@ class Desk implements EventModel {
   readonly #handedBy: Int16Array | null;
   readonly #later: Later;
 
-  constructor(work: DeskWork, queue: EventQueue, observer: DeskObserver | null) {
+  constructor(work: DeskWork, queue: EventQueue, observer: DeskObserver | null, table: StepTable | null) {
     const count = work.opened.length;
     const { rules } = work;
     this.#work = work;
     this.#queue = queue;
     this.#observer = observer;
+    this.#table = table;
     this.#keys = { first: new Float64Array(count), second: new Float64Array(count) };
     this.#lines = new Lines(this.#keys, work.opened, work.teams.length, work.groups, rules.weights);
     this.#shifts = work.teams.map((team) => new Shift(team.calendar));
@@ -223,6 +241,7 @@ class Desk implements EventModel {
       this.#begun[ticket] = THIS_STEP;
       this.#stopClock(ticket, step, 'start', now);
     }
+    this.#table?.begins(ticket, step, team, now);
     this.#observer?.begins(ticket, step, team, now);
     this.#passes(ticket, step, 'start', now);
     this.#plan(ticket, step, team, now, shift.closes(now));
@@ -338,6 +357,7 @@ class Desk implements EventModel {
       this.result.fate[ticket] = FINISHED;
     } else if (next.kind === 'wait') {
       this.#stopClock(ticket, step, 'start', now);
+      this.#table?.begins(ticket, step, -1, now);
       this.#observer?.begins(ticket, step, -1, now);
       this.#passes(ticket, step, 'start', now);
       const ms = this.#durationOf(ticket, step);
@@ -367,6 +387,7 @@ class Desk implements EventModel {
   #leave(ticket: number, now: InstantMs): void {
     const step = this.#stepOf[ticket] as number;
     this.#stopClock(ticket, step, 'end', now);
+    this.#table?.ends(ticket, step, now);
     this.#observer?.ends(ticket, step, now);
     this.#passes(ticket, step, 'end', now);
     this.#enter(ticket, step + 1, now);
@@ -378,7 +399,7 @@ class Desk implements EventModel {
     if (rule.at !== at || rule.clock === -1) return;
     if (!isLastStop(steps, durations, rules.reopens, ticket, step)) return;
     (this.result.stopped[rule.clock] as Float64Array)[ticket] = now;
-    this.#observer?.stops?.(ticket, step);
+    this.#table?.stops(ticket, step);
   }
 
   /** Tells what becomes of tickets that a step begins or ends; whatever line it waits in next is chosen after that. */

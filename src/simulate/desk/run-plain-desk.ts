@@ -13,6 +13,7 @@ import {
 import { EventQueue } from './event-queue.ts';
 import { isLastStop } from './last-stop.ts';
 import { Shift } from './shift.ts';
+import type { StepTable } from './step-table.ts';
 import { moreUrgent, WaitingLine, type UrgencyKeys } from './waiting-line.ts';
 
 /** Numbered as in `run-desk.ts`: their order is that of the events of one instant. */
@@ -41,8 +42,12 @@ export function isPlainDesk({ teams, rules }: DeskWork): boolean {
  * is taken once for each step: nothing has to be kept of what is left, was begun, or was overtaken. The events, their order and
  * the decisions are the same, and so is all that comes of them: `test/simulate/desk/plain-desk.test.ts` holds the two together.
  */
-export function runPlainDesk(work: DeskWork, observer: DeskObserver | null): DeskResult {
-  const desk = new PlainDesk(work, observer);
+export function runPlainDesk(
+  work: DeskWork,
+  observer: DeskObserver | null,
+  table: StepTable | null,
+): DeskResult {
+  const desk = new PlainDesk(work, observer, table);
   desk.run();
   return desk.result;
 }
@@ -61,6 +66,7 @@ class PlainDesk {
   readonly #reopens: number;
   readonly #turns: DeskTurns | null;
   readonly #observer: DeskObserver | null;
+  readonly #table: StepTable | null;
   readonly #queue = new EventQueue();
   /** The present instant: a number that is handed from method to method takes memory each time. */
   readonly #now = new Float64Array(1);
@@ -83,7 +89,7 @@ class PlainDesk {
   readonly #called: Float64Array;
   readonly #later: Later;
 
-  constructor(work: DeskWork, observer: DeskObserver | null) {
+  constructor(work: DeskWork, observer: DeskObserver | null, table: StepTable | null) {
     const { teams, groups, rules, steps } = work;
     const count = work.opened.length;
     this.#opened = work.opened;
@@ -97,6 +103,7 @@ class PlainDesk {
     this.#reopens = rules.reopens;
     this.#turns = rules.turns;
     this.#observer = observer;
+    this.#table = table;
     this.#stopsAtStart = Int16Array.from(steps, ({ at, clock }) => (at === 'start' ? clock : -1));
     this.#stopsAtEnd = Int16Array.from(steps, ({ at, clock }) => (at === 'end' ? clock : -1));
     this.#stepOf = new Int16Array(count);
@@ -210,6 +217,7 @@ class PlainDesk {
     this.#busy[team]! += 1;
     this.#teamOf[ticket] = team;
     if (this.#stopsAtStart[step] !== -1) this.#stopClock(ticket, step);
+    this.#table?.begins(ticket, step, team, now);
     this.#observer?.begins(ticket, step, team, now);
     if (this.#turns !== null) this.#passes(ticket, step, 'start');
     const ms = this.#durations[ticket * this.#steps.length + step] as number;
@@ -235,6 +243,7 @@ class PlainDesk {
   #beginWait(ticket: number, step: number): void {
     const now = this.#now[0] as number;
     if (this.#stopsAtStart[step] !== -1) this.#stopClock(ticket, step);
+    this.#table?.begins(ticket, step, -1, now);
     this.#observer?.begins(ticket, step, -1, now);
     if (this.#turns !== null) this.#passes(ticket, step, 'start');
     const ms = this.#durations[ticket * this.#steps.length + step] as number;
@@ -258,6 +267,7 @@ class PlainDesk {
   #leave(ticket: number): void {
     const step = this.#stepOf[ticket] as number;
     if (this.#stopsAtEnd[step] !== -1) this.#stopClock(ticket, step);
+    this.#table?.ends(ticket, step, this.#now[0] as number);
     this.#observer?.ends(ticket, step, this.#now[0] as number);
     if (this.#turns !== null) this.#passes(ticket, step, 'end');
     this.#enter(ticket, step + 1);
@@ -267,7 +277,7 @@ class PlainDesk {
     if (!isLastStop(this.#steps, this.#durations, this.#reopens, ticket, step)) return;
     const { clock } = this.#steps[step] as DeskStep;
     (this.result.stopped[clock] as Float64Array)[ticket] = this.#now[0] as number;
-    this.#observer?.stops?.(ticket, step);
+    this.#table?.stops(ticket, step);
   }
 
   #passes(ticket: number, step: number, side: 'start' | 'end'): void {

@@ -21,6 +21,7 @@ import { EventQueue } from './event-queue.ts';
 import { runEvents, type EventModel } from './kernel.ts';
 import { isLastStop } from './last-stop.ts';
 import { Shift } from './shift.ts';
+import type { StepTable } from './step-table.ts';
 
 const WAIT_ENDS = 1;
 const TEAM_MOVES = 2;
@@ -45,9 +46,13 @@ interface Share {
   planned: InstantMs;
 }
 
-export function runSharedDesk(work: DeskWork, observer: DeskObserver | null): DeskResult {
+export function runSharedDesk(
+  work: DeskWork,
+  observer: DeskObserver | null,
+  table: StepTable | null,
+): DeskResult {
   const queue = new EventQueue();
-  const desk = new SharedDesk(work, queue, observer);
+  const desk = new SharedDesk(work, queue, observer, table);
   runEvents(work.opened, queue, desk);
   return desk.result;
 }
@@ -57,6 +62,7 @@ class SharedDesk implements EventModel {
   readonly #work: DeskWork;
   readonly #queue: EventQueue;
   readonly #observer: DeskObserver | null;
+  readonly #table: StepTable | null;
   readonly #shares: readonly Share[];
   readonly #stepOf: Int16Array;
   readonly #moved = new Set<Share>();
@@ -64,11 +70,12 @@ class SharedDesk implements EventModel {
   readonly #comesAgain: Float64Array;
   readonly #later: Later;
 
-  constructor(work: DeskWork, queue: EventQueue, observer: DeskObserver | null) {
+  constructor(work: DeskWork, queue: EventQueue, observer: DeskObserver | null, table: StepTable | null) {
     const count = work.opened.length;
     this.#work = work;
     this.#queue = queue;
     this.#observer = observer;
+    this.#table = table;
     this.#stepOf = new Int16Array(count);
     this.#comesAgain = new Float64Array(count).fill(NaN);
     this.#later = (ticket, at) => {
@@ -207,6 +214,7 @@ class SharedDesk implements EventModel {
 
   #begin(ticket: number, step: number, team: number, now: InstantMs): void {
     this.#stopClock(ticket, step, 'start', now);
+    this.#table?.begins(ticket, step, team, now);
     this.#observer?.begins(ticket, step, team, now);
     this.#passes(ticket, step, 'start', now);
   }
@@ -214,6 +222,7 @@ class SharedDesk implements EventModel {
   #leave(ticket: number, now: InstantMs): void {
     const step = this.#stepOf[ticket] as number;
     this.#stopClock(ticket, step, 'end', now);
+    this.#table?.ends(ticket, step, now);
     this.#observer?.ends(ticket, step, now);
     this.#passes(ticket, step, 'end', now);
     this.#enter(ticket, step + 1, now);
@@ -231,7 +240,7 @@ class SharedDesk implements EventModel {
     if (rule.at !== at || rule.clock === -1) return;
     if (!isLastStop(steps, durations, rules.reopens, ticket, step)) return;
     (this.result.stopped[rule.clock] as Float64Array)[ticket] = now;
-    this.#observer?.stops?.(ticket, step);
+    this.#table?.stops(ticket, step);
   }
 
   #durationOf(ticket: number, step: number): number {

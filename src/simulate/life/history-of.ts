@@ -4,17 +4,17 @@ import type { RunColumns } from '../run-columns.ts';
 import { watchedAlone } from '../watched-alone.ts';
 import type { DeskObserver } from '../desk/desk-model.ts';
 import { lifeOf, type Worked } from './judge-lives.ts';
-import { StepRecorder } from './step-times.ts';
 
 type SimulateRun = (
   prepared: PreparedSimulation,
   run: number,
-  observe: (plan: number, tickets: number) => LifeObserver | null,
+  observe: (plan: number) => RunObserver | null,
 ) => RunColumns;
 
-/** Who watches the desk, and what becomes of tickets beside their work. */
-export interface LifeObserver extends DeskObserver {
-  turned?(turns: Worked['turns']): void;
+/** Who watches how one plan's tickets of a run are worked. */
+export interface RunObserver extends DeskObserver {
+  /** Told before the desk works, which fills in the times of what it is told of. */
+  works?(worked: Worked): void;
 }
 
 /** Runs that are kept once they have been worked again: whoever looks at a ticket looks at its neighbours. */
@@ -52,19 +52,13 @@ function workAgain(
   number: number,
   simulateRun: SimulateRun,
 ): Worked {
-  const { work } = prepared;
-  const watched: { recorder: StepRecorder | null; turns: Worked['turns'] } = { recorder: null, turns: null };
-  const run: RunColumns = simulateRun(watchedAlone(prepared, place), number, (_, tickets) => {
-    const recorder = new StepRecorder(tickets, work.steps.length, null);
-    watched.recorder = recorder;
-    return Object.assign(recorder, { turned: (turns: Worked['turns']) => (watched.turns = turns) });
-  });
-  if (watched.recorder === null) throw new Error('a run works each of its plans');
-  return {
-    tickets: run.tickets,
-    steps: work.steps,
-    times: watched.recorder,
-    reopens: work.reopens,
-    turns: watched.turns,
-  };
+  const seen: Worked[] = [];
+  simulateRun(watchedAlone(prepared, place), number, () => ({
+    begins: () => {},
+    ends: () => {},
+    works: (worked) => seen.push(worked),
+  }));
+  const [worked] = seen;
+  if (worked === undefined) throw new Error('a run works each of its plans');
+  return worked;
 }

@@ -7,6 +7,7 @@ import {
   type Verdict,
 } from '../../engine/ticket/index.ts';
 import type { Tickets } from '../arrivals/tickets.ts';
+import type { StepTimes } from '../desk/step-table.ts';
 import type { MetricOutcome } from '../outcome.ts';
 import type { TicketKinds, Unstopped } from '../promises.ts';
 import { factsSaid } from '../ticket-facts.ts';
@@ -15,7 +16,6 @@ import { pausedJudge, type DeskColumnsOfRun } from './judge-paused.ts';
 import type { DrawnTurns } from './draw-turns.ts';
 import type { Happened } from './ticket-turns.ts';
 import type { PlanLives, PreparedLives } from './prepare-lives.ts';
-import type { StepTimes } from './step-times.ts';
 
 /** What a desk made of the tickets of one run under one plan. */
 export interface Worked {

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { PARTS } from '../../../src/simulate/answers/answers.ts';
-import { DeskLog, entriesByTicket } from '../../../src/simulate/answers/desk-log.ts';
+import { DeskLog } from '../../../src/simulate/answers/desk-log.ts';
 import { ALL_TIME, openTimeOf, type OpenTime } from '../../../src/simulate/answers/open-time.ts';
 import { addParts, type TimeMeasure, type WhoWorks } from '../../../src/simulate/answers/ticket-parts.ts';
+import { pathsInLog } from '../../../src/simulate/answers/ticket-paths.ts';
 import type { DeskWork } from '../../../src/simulate/desk/desk-model.ts';
 import { intersection, union, type Edges } from '../../../src/time/interval-set.ts';
 import { randomDesk } from '../desk/random-desk.ts';
@@ -74,10 +75,8 @@ function partsOf(
     })),
   };
   const into = new Float64Array(PARTS.length);
-  const byTicket = entriesByTicket(log, work.opened.length);
   addParts(
-    log,
-    byTicket,
+    pathsInLog(log, work.opened.length),
     ticket,
     work.opened[ticket] as number,
     stop,

@@ -2,14 +2,13 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   PLAIN_RULES,
-  type DeskObserver,
-  type DeskResult,
   type DeskStep,
   type DeskTurns,
   type DeskWork,
 } from '../../../src/simulate/desk/desk-model.ts';
 import { runRuledDesk } from '../../../src/simulate/desk/run-desk.ts';
 import { isPlainDesk, runPlainDesk } from '../../../src/simulate/desk/run-plain-desk.ts';
+import { StepTable } from '../../../src/simulate/desk/step-table.ts';
 import '../../seed.ts';
 import { openIn } from './small-desk.ts';
 
@@ -130,14 +129,18 @@ function workOf({ teams, steps, tickets, groups, changes, slowWaits, reopens }: 
   };
 }
 
-function traceOf(work: DeskWork, run: (work: DeskWork, observer: DeskObserver) => DeskResult) {
+function traceOf(work: DeskWork, run: typeof runPlainDesk) {
   const trace: unknown[] = [];
-  const { stopped, fate } = run(work, {
-    begins: (...said) => trace.push(['begins', ...said]),
-    ends: (...said) => trace.push(['ends', ...said]),
-    stops: (...said) => trace.push(['stops', ...said]),
-  });
-  return { trace, stopped, fate };
+  const table = new StepTable(work.opened.length, work.steps.length);
+  const { stopped, fate } = run(
+    work,
+    {
+      begins: (...said) => trace.push(['begins', ...said]),
+      ends: (...said) => trace.push(['ends', ...said]),
+    },
+    table,
+  );
+  return { trace, stopped, fate, table };
 }
 
 test('a desk without rules of its own is worked in two ways to the same end, event by event', () => {

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { PLAIN_RULES } from '../../../src/simulate/desk/desk-model.ts';
 import { runDesk } from '../../../src/simulate/desk/run-desk.ts';
+import { StepTable } from '../../../src/simulate/desk/step-table.ts';
 import { openIn, runSmallDesk } from './small-desk.ts';
 
 const SHARED = { allAtOnce: true };
@@ -108,8 +109,8 @@ describe('a desk whose agents have all tickets at once', () => {
     expect(stopped[0]).toEqual([NaN, NaN]);
   });
 
-  test('tells whoever watches which step stops a clock, and waits as long as the rules say', () => {
-    const stops: (readonly number[])[] = [];
+  test('writes down which step stops a clock, and waits as long as the rules say', () => {
+    const table = new StepTable(1, 4);
     const none = new Float64Array(1);
     const { stopped } = runDesk(
       {
@@ -130,12 +131,10 @@ describe('a desk whose agents have all tickets at once', () => {
         clocks: 1,
         rules: { ...PLAIN_RULES, allAtOnce: true, waitEnds: (_, __, now, ms) => now + 10 * ms, reopens: 1 },
       },
-      { begins: () => {}, ends: () => {}, stops: (ticket, step) => stops.push([ticket, step]) },
+      null,
+      table,
     );
-    expect(stops).toEqual([
-      [0, 0],
-      [0, 2],
-    ]);
+    expect([...table.stopped]).toEqual([1, 0, 1, 0]);
     expect(stopped.map((column) => [...column])).toEqual([[10 + 200 + 30]]);
   });
 
