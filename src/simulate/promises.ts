@@ -2,13 +2,8 @@
 import type { Engine, TicketKey } from '../engine/index.ts';
 import type { PlanPromise, PlanTarget } from '../plan/model.ts';
 import { factsOfTicket } from './ticket-facts.ts';
-import { STATUSES, type Status, type TicketColumns } from './outcome.ts';
-
-/** What of a ticket decides its target. */
-export type TicketKinds = Pick<
-  TicketColumns,
-  'opened' | 'severity' | 'region' | 'channel' | 'type' | 'facts'
->;
+import { STATUSES, type Status } from './outcome.ts';
+import { kindsOf, type TicketKinds } from './ticket-kinds.ts';
 
 export interface Promises {
   /** Deadline in ms, of the hard bound where the promise is a range; NaN where a word stands instead. */
@@ -41,7 +36,9 @@ export function promisesOf(engine: Engine, plan: number, metric: string, tickets
   const due = new Float64Array(count).fill(NaN);
   const word = new Int8Array(count).fill(-1);
   const calendar = new Int16Array(count).fill(NOT_HOURS);
-  for (const rows of rowsByKind(tickets).values()) {
+  const kinds = kindsOf(tickets);
+  for (let kind = 0; kind < kinds.count; kind += 1) {
+    const rows = kinds.rows.subarray(kinds.starts[kind], kinds.starts[kind + 1]);
     const first = rows[0] as number;
     const key = {
       severity: tickets.severity[first] as number,
@@ -54,15 +51,18 @@ export function promisesOf(engine: Engine, plan: number, metric: string, tickets
       const without = target === null ? 'not offered' : statusWithout(target.promise);
       if (target === null || without !== null) {
         const code = statusCode(without ?? 'not offered');
-        for (const row of held) word[row] = code;
+        for (let i = 0; i < held.length; i += 1) word[held[i] as number] = code;
         continue;
       }
       const dues = new Float64Array(held.length);
-      held.forEach((row, i) => (dues[i] = tickets.opened[row] as number));
+      for (let i = 0; i < held.length; i += 1) dues[i] = tickets.opened[held[i] as number] as number;
       engine.deadlines(target.promise, dues, dues);
-      held.forEach((row, i) => (due[row] = dues[i] as number));
       const hours = hoursOf(target.promise);
-      if (hours !== NOT_HOURS) for (const row of held) calendar[row] = hours;
+      for (let i = 0; i < held.length; i += 1) {
+        const row = held[i] as number;
+        due[row] = dues[i] as number;
+        calendar[row] = hours;
+      }
     }
   }
   return { due, word, calendar };
@@ -79,9 +79,9 @@ function rowsByTarget(
   plan: number,
   metric: string,
   key: TicketKey,
-  rows: readonly number[],
+  rows: Int32Array,
   opened: TicketKinds['opened'],
-): ReadonlyMap<PlanTarget | null, readonly number[]> {
+): ReadonlyMap<PlanTarget | null, ArrayLike<number>> {
   const select = (row: number) => engine.selectTarget(plan, metric, key, opened[row] as number);
   const hangsOnHours = engine.plan.plans[plan]?.targets.some(
     (target) => target.metric === metric && target.when.opened.length > 0,
@@ -121,35 +121,3 @@ const MET = statusCode('met');
 const MISSED = statusCode('missed');
 const RUNNING = statusCode('running');
 const UNMEASURED = statusCode('unmeasured');
-
-/** Every plan and metric asks for the same groups of the same tickets. */
-const known = new WeakMap<TicketKinds, ReadonlyMap<number | string, readonly number[]>>();
-
-/** Rows of equal severity, region, channel, type and facts: one target holds for all of them. */
-function rowsByKind(tickets: TicketKinds): ReadonlyMap<number | string, readonly number[]> {
-  const groups = known.get(tickets) ?? groupByKind(tickets);
-  known.set(tickets, groups);
-  return groups;
-}
-
-function groupByKind(tickets: TicketKinds): ReadonlyMap<number | string, readonly number[]> {
-  const groups = new Map<number | string, number[]>();
-  for (let row = 0; row < tickets.opened.length; row += 1) {
-    const kind = kindOf(tickets, row);
-    const rows = groups.get(kind);
-    if (rows === undefined) groups.set(kind, [row]);
-    else rows.push(row);
-  }
-  return groups;
-}
-
-/** What tickets share which differ in nothing but when they were opened: a number, unless they say facts. */
-export function kindOf(tickets: TicketKinds, row: number): number | string {
-  const severity = tickets.severity[row] as number;
-  const region = (tickets.region[row] as number) + 128;
-  const channel = (tickets.channel[row] as number) + 128;
-  // A byte each, in the 32 bits of a small number: larger ones take memory wherever they are a key.
-  const kind = (severity << 24) | (region << 16) | (channel << 8) | ((tickets.type[row] as number) + 128);
-  const { facts } = tickets;
-  return facts.length === 0 ? kind : `${kind} ${facts.map(({ words }) => words[row]).join()}`;
-}

@@ -37,11 +37,7 @@ function workTurned(
   const { desk, engine, lives, metrics } = prepared;
   const { severity } = drawn.tickets;
   const seen = severity.slice();
-  const assignment = assignTeams(
-    desk.skills,
-    { ...drawn.tickets, severity: seen },
-    engine.plan.severities.length,
-  );
+  const assignment = assignTeams(desk.skills, drawn.tickets, engine.plan.severities.length);
   const { interrupts, weights } = shared.rules;
   const marked = interrupts === null ? null : Uint8Array.from(interrupts.marked);
   const columns = {

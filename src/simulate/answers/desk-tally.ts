@@ -2,10 +2,10 @@
 import type { InstantMs } from '../../time/types.ts';
 import type { DeskTeam, DeskWork } from '../desk/desk-model.ts';
 import type { MetricOutcome } from '../outcome.ts';
-import { statusCode, type TicketKinds } from '../promises.ts';
+import { statusCode } from '../promises.ts';
+import type { TicketKinds } from '../ticket-kinds.ts';
 import { AGE_BANDS, PARTS } from './answers.ts';
-import { HOURS_OF_WEEK, type HourSlots } from './hours-of-week.ts';
-import type { OpenTime } from './open-time.ts';
+import { HOURS_OF_WEEK } from './hours-of-week.ts';
 import type { PreparedWatch, WatchedPromise, WatchedTeam } from './prepare-watch.ts';
 import { ELAPSED, NOTHING_COUNTED } from './promise-calendar.ts';
 import { addParts, type TimeMeasure, type WhoWorks } from './ticket-parts.ts';
@@ -82,58 +82,56 @@ export function tallyDesk(
   };
 }
 
+/** Work within its shift is spread over the hours of its team, of which whole ones are counted and summed up at the end. */
 function tallyWork(
   { teams, hours, from, to }: PreparedWatch,
   path: TicketPaths,
   tickets: number,
 ): Pick<DeskTally, 'busy' | 'overtime'> {
+  const { starts } = hours;
   const slots = hours.hourOfWeek.length;
-  const bySlot = teams.map(() => new Float64Array(slots));
+  const ofSlots = teams.map(() => new Float64Array(slots));
+  // By slot: how many more pieces of work than in the slot before go on through all of it.
+  const throughout = teams.map(() => new Int32Array(slots + 1));
   const overtime = new Float64Array(teams.length);
   // The slot of the last begin: those of tickets that were opened one after the other come close together.
   let slot = 0;
-  const worked = (team: number, began: InstantMs, ended: InstantMs): void => {
-    const start = began > from ? began : from;
-    const end = ended < to ? ended : to;
-    if (start >= end) return;
-    const { open, atClose } = teams[team] as WatchedTeam;
-    const within = open.between(start, end);
-    if (atClose === 'finish') overtime[team]! += end - start - within;
-    const isAllOpen = within === end - start;
-    const ofTeam = bySlot[team] as Float64Array;
-    const { starts } = hours;
-    while (slot > 0 && (starts[slot] as number) > start) slot -= 1;
-    while ((starts[slot + 1] as number) <= start) slot += 1;
-    if (isAllOpen && end <= (starts[slot + 1] as number)) ofTeam[slot]! += end - start;
-    else addToSlots(ofTeam, hours, open, start, end, isAllOpen);
-  };
   for (let ticket = 0; ticket < tickets; ticket += 1) {
     path.read(ticket);
-    const { first, end, at, does } = path;
-    for (let i = first; i < end; i += 1) {
+    const { first, end: behind, at, does } = path;
+    for (let i = first; i < behind; i += 1) {
       const team = does[i] as number;
-      if (team >= 0) worked(team, at[i] as number, i + 1 < end ? (at[i + 1] as number) : Infinity);
+      if (team < 0) continue;
+      const start = Math.max(at[i] as number, from);
+      const end = Math.min(i + 1 < behind ? (at[i + 1] as number) : Infinity, to);
+      if (start >= end) continue;
+      const { open, atClose } = teams[team] as WatchedTeam;
+      if (atClose === 'finish') overtime[team]! += end - start - open.between(start, end);
+      const ofTeam = ofSlots[team] as Float64Array;
+      while (slot > 0 && (starts[slot] as number) > start) slot -= 1;
+      while ((starts[slot + 1] as number) <= start) slot += 1;
+      const next = starts[slot + 1] as number;
+      if (end <= next) {
+        ofTeam[slot]! += open.between(start, end);
+        continue;
+      }
+      ofTeam[slot]! += open.between(start, next);
+      const last = hours.slotOf(end);
+      if (last < slots) ofTeam[last]! += open.between(starts[last] as number, end);
+      (throughout[team] as Int32Array)[slot + 1]! += 1;
+      (throughout[team] as Int32Array)[last]! -= 1;
     }
   }
   const busy = new Float64Array(teams.length * HOURS_OF_WEEK);
-  bySlot.forEach((ofSlots, team) => busy.set(hours.byHourOfWeek(ofSlots), team * HOURS_OF_WEEK));
+  teams.forEach(({ openBySlot }, team) => {
+    const ofTeam = ofSlots[team] as Float64Array;
+    for (let i = 0, pieces = 0; i < slots; i += 1) {
+      pieces += throughout[team]?.[i] as number;
+      ofTeam[i]! += pieces * (openBySlot[i] as number);
+    }
+    busy.set(hours.byHourOfWeek(ofTeam), team * HOURS_OF_WEEK);
+  });
   return { busy, overtime };
-}
-
-function addToSlots(
-  slots: Float64Array,
-  hours: HourSlots,
-  open: OpenTime,
-  start: InstantMs,
-  end: InstantMs,
-  isAllOpen: boolean,
-): void {
-  let slot = hours.slotOf(start);
-  for (let at = start; at < end; slot += 1) {
-    const next = Math.min(hours.starts[slot + 1] as number, end);
-    slots[slot]! += isAllOpen ? next - at : open.between(at, next);
-    at = next;
-  }
 }
 
 /** Where agents may be away, they are counted date by date, as the desk counted them. */

@@ -37,6 +37,8 @@ export interface WatchedTeam {
   readonly agents: number;
   readonly atClose: AtClose;
   readonly open: OpenTime;
+  /** Ms of one agent's shift in each slot of `hours`. */
+  readonly openBySlot: Float64Array;
   /** Ms of one agent's shift in each hour of the week, in the part of the span that counts. */
   readonly shiftByHour: Float64Array;
 }
@@ -91,7 +93,14 @@ export function prepareWatch(
     ),
     teams: simulation.desk.teams.map(({ agents, atClose }, i) => {
       const open = openTimeOf(edgesOf(calendarOfTeam[i] as number));
-      return { agents, atClose: atClose.kind, open, shiftByHour: shiftByHour(open, hours) };
+      const openBySlot = openInSlots(open, hours);
+      return {
+        agents,
+        atClose: atClose.kind,
+        open,
+        openBySlot,
+        shiftByHour: hours.byHourOfWeek(openBySlot),
+      };
     }),
     promises: plans.map((index) =>
       metrics.map((metric) => {
@@ -136,10 +145,8 @@ function daysOf(
   }
 }
 
-function shiftByHour(open: OpenTime, hours: HourSlots): Float64Array {
-  const { starts } = hours;
-  const ofSlots = Float64Array.from(hours.hourOfWeek, (_, slot) =>
+function openInSlots(open: OpenTime, { starts, hourOfWeek }: HourSlots): Float64Array {
+  return Float64Array.from(hourOfWeek, (_, slot) =>
     open.between(starts[slot] as number, starts[slot + 1] as number),
   );
-  return hours.byHourOfWeek(ofSlots);
 }

@@ -1,7 +1,7 @@
 import type { Engine } from '../../engine/index.ts';
 import type { PlanLimit, PlanPromise } from '../../plan/model.ts';
-import { kindOf, type TicketKinds } from '../promises.ts';
 import { factsOfTicket } from '../ticket-facts.ts';
+import { kindOf, type TicketKinds } from '../ticket-kinds.ts';
 
 /** In place of a calendar: the promise counts elapsed time. */
 export const ELAPSED = -1;

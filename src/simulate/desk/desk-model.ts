@@ -80,6 +80,8 @@ export interface DeskTurns {
   opens(ticket: number, now: InstantMs, later: Later): void;
   /** An instant has come that was asked for. Whether the ticket is another one now. */
   comes(ticket: number, now: InstantMs, later: Later): boolean;
+  /** Whether the begin or the end of a step may make any ticket another one; where not, nobody has to be told of it. */
+  mayPass(step: number, side: 'start' | 'end'): boolean;
   /** A step of the work begins or ends. Whether the ticket is another one now. */
   passes(ticket: number, step: number, side: 'start' | 'end', now: InstantMs, later: Later): boolean;
   /** Writes what a ticket is now into the columns by which the desk works. */

@@ -1,6 +1,6 @@
 import type { InstantMs } from '../../time/types.ts';
 import type { Weights } from './desk-model.ts';
-import { moreUrgent, WaitingLine, type UrgencyKeys } from './waiting-line.ts';
+import { WaitingLine, type UrgencyKeys } from './waiting-line.ts';
 
 const ONE_CLASS: Weights = { classOf: [], ofClass: [1] };
 
@@ -15,7 +15,6 @@ export class Lines {
   /** Tickets in line. */
   waiting = 0;
 
-  readonly #keys: UrgencyKeys;
   readonly #opened: Float64Array;
   readonly #weights: Weights | null;
   readonly #classes: number;
@@ -26,20 +25,18 @@ export class Lines {
   readonly #gone: Uint8Array;
 
   constructor(
-    keys: UrgencyKeys,
     opened: Float64Array,
     teams: number,
     groups: readonly (readonly number[])[],
     weights: Weights | null,
   ) {
-    this.#keys = keys;
     this.#opened = opened;
     this.#weights = weights;
     this.#classes = (weights ?? ONE_CLASS).ofClass.length;
     const ofTeam: WaitingLine[][] = Array.from({ length: teams }, () => []);
     this.#lines = groups.flatMap((group) =>
       Array.from({ length: this.#classes }, () => {
-        const line = new WaitingLine(keys);
+        const line = new WaitingLine();
         for (const team of group) ofTeam[team]?.push(line);
         return line;
       }),
@@ -49,28 +46,30 @@ export class Lines {
     this.#gone = new Uint8Array(opened.length);
   }
 
-  join(ticket: number, group: number): void {
+  /** @param keys of the step that the ticket waits for */
+  join(ticket: number, group: number, keys: UrgencyKeys): void {
     const weights = this.#weights;
     const line = weights === null ? group : group * this.#classes + (weights.classOf[ticket] as number);
     this.#lineOf[ticket] = line;
-    this.rejoin(ticket);
+    this.rejoin(ticket, keys);
   }
 
   /** Puts a ticket back into the line that it was in last. */
-  rejoin(ticket: number): void {
+  rejoin(ticket: number, keys: UrgencyKeys): void {
     this.waiting += 1;
-    (this.#lines[this.#lineOf[ticket] as number] as WaitingLine).join(ticket);
+    (this.#lines[this.#lineOf[ticket] as number] as WaitingLine).join(ticket, keys);
   }
 
   /** The ticket that the team takes next; -1 when none waits for it. */
   firstFor(team: number, now: InstantMs): number {
     const lines = this.#ofTeam[team] as readonly WaitingLine[];
-    let best = -1;
+    let best: WaitingLine | null = null;
     for (let i = 0; i < lines.length; i += 1) {
-      const ticket = this.#headOf(lines[i] as WaitingLine);
-      if (ticket !== -1 && (best === -1 || this.#comesBefore(ticket, best, now))) best = ticket;
+      const line = lines[i] as WaitingLine;
+      if (this.#headOf(line) === -1) continue;
+      if (best === null || this.#comesBefore(line, best, now)) best = line;
     }
-    return best;
+    return best === null ? -1 : best.first;
   }
 
   /** Takes out a ticket that `firstFor` has just given. */
@@ -96,10 +95,10 @@ export class Lines {
     return line.first;
   }
 
-  #comesBefore(a: number, b: number, now: InstantMs): boolean {
-    if (this.#weights === null) return moreUrgent(this.#keys, a, b);
-    const [x, y] = [this.#weighs(a, now), this.#weighs(b, now)];
-    return x > y || (x === y && a < b);
+  #comesBefore(a: WaitingLine, b: WaitingLine, now: InstantMs): boolean {
+    if (this.#weights === null) return a.comesBefore(b);
+    const [x, y] = [this.#weighs(a.first, now), this.#weighs(b.first, now)];
+    return x > y || (x === y && a.first < b.first);
   }
 
   #weighs(ticket: number, now: InstantMs): number {

@@ -78,8 +78,6 @@ class Desk implements EventModel {
   readonly #observer: DeskObserver | null;
   readonly #table: StepTable | null;
   readonly #lines: Lines;
-  /** The keys of the step that a ticket waits for; copied in when it joins its line. */
-  readonly #keys: UrgencyKeys;
   readonly #shifts: readonly Shift[];
   readonly #agents: AgentsInWork;
   /** The instant for which a team has an event in the queue to look at its lines again. */
@@ -110,8 +108,7 @@ class Desk implements EventModel {
     this.#queue = queue;
     this.#observer = observer;
     this.#table = table;
-    this.#keys = { first: new Float64Array(count), second: new Float64Array(count) };
-    this.#lines = new Lines(this.#keys, work.opened, work.teams.length, work.groups, rules.weights);
+    this.#lines = new Lines(work.opened, work.teams.length, work.groups, rules.weights);
     this.#shifts = work.teams.map((team) => new Shift(team.calendar));
     this.#agents = new AgentsInWork(work.teams, rules.interrupts);
     this.#called = new Float64Array(work.teams.length).fill(-Infinity);
@@ -280,7 +277,7 @@ class Desk implements EventModel {
       this.#agents.release(team, ticket);
       this.#observer?.setAside?.(ticket, step, now);
       if (this.#handedBy !== null) this.#handedBy[ticket] = team;
-      this.#join(ticket, this.#work.successorsOf(ticket, step, team));
+      this.#join(ticket, step, this.#work.successorsOf(ticket, step, team));
       return;
     }
     const { calendar } = this.#work.teams[team] as DeskTeam;
@@ -299,20 +296,19 @@ class Desk implements EventModel {
   }
 
   #rejoin(ticket: number, step: number): void {
-    if (this.#waitsFor === null) this.#lines.rejoin(ticket);
+    if (this.#waitsFor === null) this.#lines.rejoin(ticket, this.#work.urgency[step] as UrgencyKeys);
     else {
       // What was begun may have become another ticket since, which others may take.
-      this.#readKeys(ticket, step);
       const handed = this.#handedBy?.[ticket] ?? -1;
       const { groupOf, successorsOf } = this.#work;
       const group = handed === -1 ? -1 : successorsOf(ticket, step, handed);
-      this.#join(ticket, group === -1 ? groupOf(ticket, step) : group);
+      this.#join(ticket, step, group === -1 ? groupOf(ticket, step) : group);
     }
   }
 
-  #join(ticket: number, group: number): void {
+  #join(ticket: number, step: number, group: number): void {
     if (this.#waitsFor !== null) this.#waitsFor[ticket] = group;
-    this.#lines.join(ticket, group);
+    this.#lines.join(ticket, group, this.#work.urgency[step] as UrgencyKeys);
   }
 
   /** Something becomes of a ticket; one that is done, or has been let go, is left alone. */
@@ -369,19 +365,12 @@ class Desk implements EventModel {
   }
 
   #wait(ticket: number, step: number): void {
-    this.#readKeys(ticket, step);
     this.#left[ticket] = this.#durationOf(ticket, step);
     this.#drawn[ticket] = 0;
     if (this.#handedBy !== null) this.#handedBy[ticket] = -1;
     if (this.#begun[ticket] === NO_STEP) this.#arrived?.push(ticket);
     else this.#begun[ticket] = EARLIER_STEP;
-    this.#join(ticket, this.#work.groupOf(ticket, step));
-  }
-
-  #readKeys(ticket: number, step: number): void {
-    const urgency = this.#work.urgency[step] as UrgencyKeys;
-    this.#keys.first[ticket] = urgency.first[ticket] as number;
-    this.#keys.second[ticket] = urgency.second[ticket] as number;
+    this.#join(ticket, step, this.#work.groupOf(ticket, step));
   }
 
   #leave(ticket: number, now: InstantMs): void {

@@ -14,7 +14,7 @@ import { EventQueue } from './event-queue.ts';
 import { isLastStop } from './last-stop.ts';
 import { Shift } from './shift.ts';
 import type { StepTable } from './step-table.ts';
-import { moreUrgent, WaitingLine, type UrgencyKeys } from './waiting-line.ts';
+import { WaitingLine, type UrgencyKeys } from './waiting-line.ts';
 
 /** Numbered as in `run-desk.ts`: their order is that of the events of one instant. */
 const WAIT_ENDS = 1;
@@ -70,6 +70,9 @@ class PlainDesk {
   readonly #queue = new EventQueue();
   /** The present instant: a number that is handed from method to method takes memory each time. */
   readonly #now = new Float64Array(1);
+  /** By step: whether its begin, or its end, may make a ticket another one. */
+  readonly #turnsAtStart: Uint8Array;
+  readonly #turnsAtEnd: Uint8Array;
   /** By step: the clock that its begin, or its end, stops; -1 for none. */
   readonly #stopsAtStart: Int16Array;
   readonly #stopsAtEnd: Int16Array;
@@ -77,8 +80,6 @@ class PlainDesk {
   readonly #teamOf: Int16Array;
   /** The group in whose line a ticket waits; -1 for none. */
   readonly #waitsFor: Int32Array;
-  /** The keys of the step that a ticket waits for, as they were when it joined its line. */
-  readonly #keys: UrgencyKeys;
   readonly #lines: readonly WaitingLine[];
   readonly #linesOf: readonly (readonly WaitingLine[])[];
   #waiting = 0;
@@ -104,13 +105,14 @@ class PlainDesk {
     this.#turns = rules.turns;
     this.#observer = observer;
     this.#table = table;
+    this.#turnsAtStart = Uint8Array.from(steps, (_, i) => (rules.turns?.mayPass(i, 'start') ? 1 : 0));
+    this.#turnsAtEnd = Uint8Array.from(steps, (_, i) => (rules.turns?.mayPass(i, 'end') ? 1 : 0));
     this.#stopsAtStart = Int16Array.from(steps, ({ at, clock }) => (at === 'start' ? clock : -1));
     this.#stopsAtEnd = Int16Array.from(steps, ({ at, clock }) => (at === 'end' ? clock : -1));
     this.#stepOf = new Int16Array(count);
     this.#teamOf = new Int16Array(count);
     this.#waitsFor = new Int32Array(count).fill(-1);
-    this.#keys = { first: new Float64Array(count), second: new Float64Array(count) };
-    this.#lines = groups.map(() => new WaitingLine(this.#keys));
+    this.#lines = groups.map(() => new WaitingLine());
     this.#linesOf = teams.map((_, team) => this.#lines.filter((__, group) => groups[group]?.includes(team)));
     this.#busy = new Int32Array(teams.length);
     this.#there = Int32Array.from(teams, ({ agents }) => agents);
@@ -191,7 +193,7 @@ class PlainDesk {
     let best: WaitingLine | null = null;
     for (let i = 0; i < lines.length; i += 1) {
       const line = lines[i] as WaitingLine;
-      if (line.size > 0 && (best === null || moreUrgent(this.#keys, line.first, best.first))) best = line;
+      if (line.size > 0 && (best === null || line.comesBefore(best))) best = line;
     }
     return best;
   }
@@ -219,7 +221,7 @@ class PlainDesk {
     if (this.#stopsAtStart[step] !== -1) this.#stopClock(ticket, step);
     this.#table?.begins(ticket, step, team, now);
     this.#observer?.begins(ticket, step, team, now);
-    if (this.#turns !== null) this.#passes(ticket, step, 'start');
+    if (this.#turnsAtStart[step] === 1) this.#passes(ticket, step, 'start');
     const ms = this.#durations[ticket * this.#steps.length + step] as number;
     const end = this.#teams[team]?.atClose === 'finish' ? now + ms : shift.endOfWork(now, ms);
     // Beyond the horizon nothing happens any more, and all is left as it is.
@@ -235,7 +237,6 @@ class PlainDesk {
     if (step === steps.length) this.result.fate[ticket] = FINISHED;
     else if (steps[step]?.kind === 'wait') this.#beginWait(ticket, step);
     else {
-      this.#readKeys(ticket, step);
       this.#join(ticket, step);
     }
   }
@@ -245,23 +246,17 @@ class PlainDesk {
     if (this.#stopsAtStart[step] !== -1) this.#stopClock(ticket, step);
     this.#table?.begins(ticket, step, -1, now);
     this.#observer?.begins(ticket, step, -1, now);
-    if (this.#turns !== null) this.#passes(ticket, step, 'start');
+    if (this.#turnsAtStart[step] === 1) this.#passes(ticket, step, 'start');
     const ms = this.#durations[ticket * this.#steps.length + step] as number;
     const end = this.#waitEnds === null ? now + ms : this.#waitEnds(ticket, step, now, ms);
     if (!Number.isNaN(end)) this.#queue.put(end, WAIT_ENDS, ticket);
-  }
-
-  #readKeys(ticket: number, step: number): void {
-    const { first, second } = this.#urgency[step] as UrgencyKeys;
-    this.#keys.first[ticket] = first[ticket] as number;
-    this.#keys.second[ticket] = second[ticket] as number;
   }
 
   #join(ticket: number, step: number): void {
     const group = this.#groupOf(ticket, step);
     this.#waitsFor[ticket] = group;
     this.#waiting += 1;
-    (this.#lines[group] as WaitingLine).join(ticket);
+    (this.#lines[group] as WaitingLine).join(ticket, this.#urgency[step] as UrgencyKeys);
   }
 
   #leave(ticket: number): void {
@@ -269,7 +264,7 @@ class PlainDesk {
     if (this.#stopsAtEnd[step] !== -1) this.#stopClock(ticket, step);
     this.#table?.ends(ticket, step, this.#now[0] as number);
     this.#observer?.ends(ticket, step, this.#now[0] as number);
-    if (this.#turns !== null) this.#passes(ticket, step, 'end');
+    if (this.#turnsAtEnd[step] === 1) this.#passes(ticket, step, 'end');
     this.#enter(ticket, step + 1);
   }
 
@@ -299,7 +294,6 @@ class PlainDesk {
     this.#waiting -= 1;
     (this.#lines[group] as WaitingLine).remove(ticket);
     turns.settles(ticket);
-    this.#readKeys(ticket, step);
     this.#join(ticket, step);
   }
 }

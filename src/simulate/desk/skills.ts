@@ -2,7 +2,7 @@ import type { CheckedSimulation, Team } from '../../check/simulation-model.ts';
 import type { CompiledPlan, PlanName, PlanSelector } from '../../plan/model.ts';
 import { factChoice, indexOfName } from '../arrivals/prepare-streams.ts';
 import { factsOfTicket } from '../ticket-facts.ts';
-import { kindOf, type TicketKinds } from '../promises.ts';
+import { kindsOf, type TicketKinds } from '../ticket-kinds.ts';
 import type { DeskWork } from './desk-model.ts';
 
 /** Who may take a ticket, as indexes of the plan's lists; null for all. */
@@ -23,8 +23,8 @@ export interface Skills {
 }
 
 export type Assignment = Pick<DeskWork, 'groups' | 'groupOf' | 'successorsOf'> & {
-  /** Tells of a ticket whose severity has changed in the columns. */
-  readonly moved: (ticket: number) => void;
+  /** Tells of a ticket that is of another severity now. */
+  readonly moved: (ticket: number, severity: number) => void;
 };
 
 export function prepareSkills(
@@ -60,7 +60,6 @@ function servedBy(team: Team, plan: CompiledPlan): Served {
  */
 export function assignTeams(skills: Skills, tickets: TicketKinds, severities = 0): Assignment {
   const { ofStep, successors } = skills;
-  const count = tickets.opened.length;
   const groups: number[][] = [];
   const groupByTeams = new Map<string, number>();
   const groupFor = (teams: readonly number[]): number => {
@@ -70,49 +69,45 @@ export function assignTeams(skills: Skills, tickets: TicketKinds, severities = 0
     groupByTeams.set(key, groups.length);
     return groups.push([...teams]) - 1;
   };
-  // A row a kind: its group in each step, then whom each team hands it over to.
+  const kinds = kindsOf(tickets);
+  // A row a kind, or one for each severity that its tickets may have: its group in each step, then whom each team hands it over to.
   const rows: number[] = [];
-  const kinds = new Map<number | string, number>();
-  const rowOf = new Int32Array(count);
-  const rowFor = (ticket: number): number => {
-    const kind = kindOf(tickets, ticket);
-    const known = kinds.get(kind);
-    if (known !== undefined) return known;
-    const row = rows.length;
-    kinds.set(kind, row);
-    const serving = skills.served.map((served) => serves(served, tickets, ticket));
-    for (const teams of ofStep) rows.push(groupFor(teams.filter((team) => serving[team])));
-    for (const teams of successors) {
-      const able = teams.filter((team) => serving[team]);
-      rows.push(able.length === 0 ? -1 : groupFor(able));
+  for (let kind = 0; kind < kinds.count; kind += 1) {
+    const ticket = kinds.rows[kinds.starts[kind] as number] as number;
+    const mayBe = severities === 0 ? [tickets.severity[ticket] as number] : Array(severities).keys();
+    for (const severity of mayBe) {
+      const serving = skills.served.map((served) => serves(served, tickets, ticket, severity));
+      for (const teams of ofStep) rows.push(groupFor(teams.filter((team) => serving[team])));
+      for (const teams of successors) {
+        const able = teams.filter((team) => serving[team]);
+        rows.push(able.length === 0 ? -1 : groupFor(able));
+      }
     }
-    return row;
-  };
-  for (let ticket = 0; ticket < count; ticket += 1) {
-    const known = kinds.size;
-    rowOf[ticket] = rowFor(ticket);
-    if (kinds.size === known) continue;
-    const severity = tickets.severity[ticket] as number;
-    for (let other = 0; other < severities; other += 1) {
-      tickets.severity[ticket] = other;
-      rowFor(ticket);
-    }
-    tickets.severity[ticket] = severity;
   }
   const table = Int32Array.from(rows);
+  const width = ofStep.length + successors.length;
+  const rowOf = new Int32Array(kinds.of.length);
+  const placeOf = (ticket: number, severity: number): number => {
+    const kind = kinds.of[ticket] as number;
+    return width * (severities === 0 ? kind : kind * severities + severity);
+  };
+  for (let ticket = 0; ticket < rowOf.length; ticket += 1)
+    rowOf[ticket] = placeOf(ticket, tickets.severity[ticket] as number);
   return {
     groups,
     groupOf: (ticket, step) => table[(rowOf[ticket] as number) + step] as number,
     successorsOf: (ticket, _, team) => table[(rowOf[ticket] as number) + ofStep.length + team] as number,
-    moved: (ticket) => (rowOf[ticket] = rowFor(ticket)),
+    moved: (ticket, severity) => (rowOf[ticket] = placeOf(ticket, severity)),
   };
 }
 
-function serves(served: Served, tickets: TicketKinds, ticket: number): boolean {
+function serves(served: Served, tickets: TicketKinds, ticket: number, severity: number): boolean {
   const said = served.facts.length === 0 ? [] : factsOfTicket(tickets.facts, ticket);
   return (
-    (['severity', 'region', 'channel', 'type'] as const).every(
+    (served.severity?.includes(severity) ?? true) &&
+    (['region', 'channel', 'type'] as const).every(
       (kind) => served[kind]?.includes(tickets[kind][ticket] as number) ?? true,
-    ) && served.facts.every(({ fact, words }) => words.includes(said[fact] ?? -1))
+    ) &&
+    served.facts.every(({ fact, words }) => words.includes(said[fact] ?? -1))
   );
 }

@@ -9,10 +9,11 @@ import {
 import type { Tickets } from '../arrivals/tickets.ts';
 import type { StepTimes } from '../desk/step-table.ts';
 import type { MetricOutcome } from '../outcome.ts';
-import type { TicketKinds, Unstopped } from '../promises.ts';
+import type { Promises, Unstopped } from '../promises.ts';
 import { factsSaid } from '../ticket-facts.ts';
+import type { TicketKinds } from '../ticket-kinds.ts';
 import { clockRow } from './clock-row.ts';
-import { pausedJudge, type DeskColumnsOfRun } from './judge-paused.ts';
+import { judgePaused, type DeskColumnsOfRun } from './judge-paused.ts';
 import type { DrawnTurns } from './draw-turns.ts';
 import type { Happened } from './ticket-turns.ts';
 import type { PlanLives, PreparedLives } from './prepare-lives.ts';
@@ -49,16 +50,16 @@ export function judgeLives(
 ): readonly MetricOutcome[] {
   const { count } = worked.tickets;
   const eventsOf = eventsIn(lives, plan, worked);
-  const outcomes = metrics.map((metric) => ({
+  const outcomes = metrics.map((metric, clock) => ({
     metric,
-    due: new Float64Array(count),
-    stopped: new Float64Array(count),
+    due: (desk.promises[clock] as Promises).due.slice(),
+    stopped: (desk.stopped[clock] as Float64Array).slice(),
     status: new Uint8Array(count),
     used: new Float64Array(count),
   }));
-  const quickly = pausedJudge(lives.engine, plan, worked, desk, outcomes);
+  const judged = judgePaused(lives.engine, plan, worked, desk, outcomes);
   for (let ticket = 0; ticket < count; ticket += 1) {
-    if (quickly?.(ticket) === true) continue;
+    if (judged[ticket] === 1) continue;
     const verdict = verdictOf(lives, worked, eventsOf, ticket);
     const unstopped = unstoppedOf(ticket);
     for (const { metric, due, stopped, status, used } of outcomes) {

@@ -29,7 +29,7 @@ export interface DeskColumns {
   readonly interrupts: Uint8Array | null;
   /** By severity the same. */
   readonly interrupting: Uint8Array;
-  readonly moved: (ticket: number) => void;
+  readonly moved: (ticket: number, severity: number) => void;
 }
 
 /** @param worked known only once the desk works, which asks for it later */
@@ -87,7 +87,7 @@ export function lifeView(
       columns.severity[ticket] = severity;
       urgency.severities[ticket] = severity;
       if (columns.interrupts !== null) columns.interrupts[ticket] = columns.interrupting[severity] as number;
-      columns.moved(ticket);
+      columns.moved(ticket, severity);
     },
   };
 }

@@ -82,6 +82,10 @@ export class TicketTurns implements DeskTurns, Happened {
     return this.#look(ticket, now, later, before);
   }
 
+  mayPass(step: number, side: 'start' | 'end'): boolean {
+    return this.#drawn.ofStream.some((_, stream) => !this.#comesWithNothing(stream, step, side));
+  }
+
   passes(ticket: number, step: number, side: 'start' | 'end', now: number, later: Later): boolean {
     const stream = this.#drawn.tickets.stream[ticket] as number;
     const place = 2 * (stream * this.#steps + step) + (side === 'start' ? 0 : 1);

@@ -80,6 +80,10 @@ function workOf({ teams, steps, tickets, groups, changes, slowWaits, reopens }: 
     return found.length > 0;
   };
   const turns: DeskTurns = {
+    mayPass: (step, side) =>
+      tickets.some(({ turns: its }) =>
+        its.some(({ at }) => 'step' in at && at.step === step && at.side === side),
+      ),
     opens(number, _, later) {
       for (const { at } of tickets[number]?.turns ?? []) if ('hour' in at) later(number, at.hour * HOUR);
     },
