@@ -35,10 +35,13 @@ export function turningPoints(
       else if (now === WAITS) {
         const ended = i + 1 < end ? (at[i + 1] as number) : until;
         waited ??= new Float64Array(opened.length).fill(NaN);
-        waited[ticket] = (Number.isNaN(waited[ticket]) ? 0 : (waited[ticket] as number)) + Math.max(0, ended - (at[i] as number));
+        waited[ticket] =
+          (Number.isNaN(waited[ticket]) ? 0 : (waited[ticket] as number)) +
+          Math.max(0, ended - (at[i] as number));
       }
     }
-    if (fate[ticket] !== UNFINISHED) closed[ticket] = (first === end ? opened[ticket] : at[end - 1]) as number;
+    if (fate[ticket] !== UNFINISHED)
+      closed[ticket] = (first === end ? opened[ticket] : at[end - 1]) as number;
   }
   return { firstWork, closed, waited };
 }
