@@ -29,7 +29,7 @@ export class StepTable implements StepTimes {
   begins(ticket: number, step: number, team: number, now: InstantMs): void {
     const at = ticket * this.steps + step;
     // Work that was set aside begins once, though several agents do it.
-    if (!Number.isNaN(this.began[at] as number)) return;
+    if (!Number.isNaN(this.began[at])) return;
     this.began[at] = now;
     this.team[at] = team;
   }
