@@ -1,7 +1,7 @@
 import { currentScreen, isReady } from '../state/state.ts';
 import type { ReadyState, TuiState } from '../state/state.ts';
 import { countText } from '../text/figures.ts';
-import { fitRow, rowWidth, run, spread } from '../text/row.ts';
+import { fitRow, rowWidth, run, spread, spreadKeeping } from '../text/row.ts';
 import { textWidth } from '../text/width.ts';
 import type { Row } from '../text/row.ts';
 import { keyLine } from '../widgets/key-line/key-line.ts';
@@ -23,13 +23,13 @@ export function headRows(state: TuiState): readonly Row[] {
       : source.kind === 'simulation'
         ? `seed ${String(source.seed)}, ${source.runs === 1 ? '1 run (see i)' : `${countText(source.runs)} runs`}`
         : source.log;
-  const where = spread(
+  const where = spreadKeeping(
     [run(' '), ...breadcrumbs(state)],
     [run(`${wallClock.zone}, tz ${outcome.plan.tzdata} `, 'dim')],
     columns,
   );
   return [
-    spread(
+    spreadKeeping(
       [run(` ${outcome.title}`, 'strong')],
       [run(`${countText(summary.tickets)} tickets, ${origin} `, arriving === null ? 'dim' : 'warn')],
       columns,

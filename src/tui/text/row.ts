@@ -71,3 +71,10 @@ export function spread(left: Row, right: Row, width: number): Row {
   const gap = width - rowWidth(left) - rowWidth(right);
   return fitRow(gap >= 1 ? [...left, run(' '.repeat(gap)), ...right] : left, width);
 }
+
+/** The same, where the right part is what must not be lost: the left one is cut, with a mark. */
+export function spreadKeeping(left: Row, right: Row, width: number): Row {
+  const room = width - rowWidth(right) - 1;
+  if (room <= 0 || rowWidth(left) <= room) return spread(left, right, width);
+  return fitRow([...fitRow(left, room - 1), run('… '), ...right], width);
+}

@@ -2,13 +2,13 @@ import type { CoverageHours } from '../../model.ts';
 import type { ReadyState } from '../../state/state.ts';
 import { elapsedText } from '../../text/figures.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { cells, fitRow, highlight, line, run, spread } from '../../text/row.ts';
+import { cells, fitRow, highlight, line, rowWidth, run, spread, spreadKeeping } from '../../text/row.ts';
 import type { Row } from '../../text/row.ts';
-import { fit } from '../../text/width.ts';
+import { fit, textWidth } from '../../text/width.ts';
 import { bar } from '../../widgets/bar/bar.ts';
 import { heatRow, hourRuler } from '../../widgets/heat-row/heat-row.ts';
 import { listPosition } from '../../widgets/list/list.ts';
-import { planWindow } from '../../widgets/plan-window/plan-window.ts';
+import { plansWords, planWindow } from '../../widgets/plan-window/plan-window.ts';
 import { longTime } from '../tickets/ticket-cells.ts';
 import { coverageAccountRows } from './coverage-account-rows.ts';
 import { coverageLayout, planRows } from './coverage-layout.ts';
@@ -48,7 +48,7 @@ function titleRow(state: ReadyState, shown: CoverageState): Row {
   ].filter((name) => name !== '');
   const sunday = lastDay(state, shown) ?? shown.monday;
   const week = `${shown.monday} to ${sunday.slice(5)} `;
-  return spread(
+  return spreadKeeping(
     [run(` ${what}`, 'accent'), run(whose.length === 0 ? '' : `, ${whose.join(' in ')}`)],
     [run(week, 'strong')],
     state.size.columns,
@@ -60,12 +60,9 @@ function rulerRow(state: ReadyState, shown: CoverageState): Row {
   const layout = coverageLayout(state);
   const all = state.model.outcome.plans.length;
   const { plans } = planWindow(all, shown.plan, layout.plans, 1);
-  const [first = 0] = plans;
-  const last = plans.at(-1) ?? 0;
-  const which = first === last ? `plan ${String(first + 1)}` : `plans ${String(first + 1)}-${String(last + 1)}`;
   return spread(
     [run(' '.repeat(labelWidth) + hourRuler(layout.hour), 'dim')],
-    [run(plans.length < all ? `${which} of ${String(all)}, Tab shows the next ` : '', 'accent')],
+    [run(plansWords(plans, all, 'long'), 'accent')],
     state.size.columns,
   );
 }
@@ -88,17 +85,20 @@ function weekRows(state: ReadyState, shown: CoverageState, glyphs: Glyphs): read
     const hours = all[plan];
     if (hours === undefined) return [];
     const rows = [
-      planHead(summary.plans[plan]?.name ?? '', hours),
+      planHead(summary.plans[plan]?.name ?? '', hours, state.size.columns),
       ...planWeek(state, shown, hours, layout.hour, glyphs),
     ];
     return Array.from({ length: planRows }, (_, place) => rows[place] ?? line(''));
   });
 }
 
-function planHead(name: string, hours: CoverageHours): Row {
+/** A name that is too long gives way to the clause. */
+function planHead(name: string, hours: CoverageHours, columns: number): Row {
   const words = hours.kind === 'calendar' ? hours.name : hours.words;
   const place = hours.kind === 'nothing' ? '' : `  ${hours.place}`;
-  return [run(` ${name}`, 'strong'), run(`  ${words}`), run(place, 'dim')];
+  const said = [run(`  ${words}`), run(place, 'dim')];
+  const room = Math.max(10, columns - 1 - rowWidth(said));
+  return [run(` ${textWidth(name) <= room ? name : fit(name, room)}`, 'strong'), ...said];
 }
 
 function planWeek(

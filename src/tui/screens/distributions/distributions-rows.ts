@@ -3,7 +3,7 @@ import type { Distribution, Measure, Percentiles } from '../../distribution/dist
 import type { ReadyState } from '../../state/state.ts';
 import { countText, elapsedText, shortElapsedText } from '../../text/figures.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { fitRow, line, run, spread } from '../../text/row.ts';
+import { fitRow, line, run, spreadKeeping } from '../../text/row.ts';
 import type { Row, Run } from '../../text/row.ts';
 import { fit } from '../../text/width.ts';
 import { listPosition } from '../../widgets/list/list.ts';
@@ -67,7 +67,7 @@ function titleRow(state: ReadyState, shown: DistributionsState, charts: Charts, 
     line: 'in line, opening to first work',
     held: 'waiting for the customer and others',
   }[shown.measure];
-  return spread(
+  return spreadKeeping(
     [run(` ${shown.metric}`, 'accent'), run(`: ${what}, ${of}`)],
     [run(`${listPosition(shown.list, charts.rows, height)} `, 'dim')],
     state.size.columns,

@@ -9,6 +9,7 @@ import type { Row } from '../../text/row.ts';
 import { fit } from '../../text/width.ts';
 import { hasDesk } from '../../tickets/has-desk.ts';
 import { bar } from '../../widgets/bar/bar.ts';
+import { plansWords } from '../../widgets/plan-window/plan-window.ts';
 import { sparkline } from '../../widgets/sparkline/sparkline.ts';
 import { longTime } from '../tickets/ticket-cells.ts';
 import { WORKED_OUT } from '../worked-out.ts';
@@ -16,6 +17,9 @@ import type { StreamState } from './stream-state.ts';
 import { arrivedRows } from './arrived-rows.ts';
 import { dayRows } from './day-rows.ts';
 import { speeds } from './speeds.ts';
+import { plansInSight } from './stream-layout.ts';
+
+const NONE = new Float64Array(0);
 
 /** Cells of the first column: a plan's name and a word before it. */
 function labelWidthOf(columns: number): number {
@@ -73,11 +77,17 @@ function axisRows(state: ReadyState, stream: StreamState, glyphs: Glyphs): reado
     run(fit(' arrivals', labelWidth), 'dim'),
     run(sparkline(countPerPart(tape.opened, tape.from, tape.to, width), glyphs), 'accent'),
   ];
-  const misses = tape.plans.map((plan) => countPerPart(plan.missed, tape.from, tape.to, width));
+  const shown = plansInSight(state);
+  const misses = shown.map((plan) =>
+    countPerPart(tape.plans[plan]?.missed ?? NONE, tape.from, tape.to, width),
+  );
   // One scale for all plans, so that the lines compare; what has not come yet is not told.
   const largest = Math.max(1, ...misses.flat());
-  const missRows = misses.map((counts, plan): Row => [
-    run(`${fit(` missed ${state.model.summary.plans[plan]?.name ?? ''}`, labelWidth - 1)} `, 'dim'),
+  const missRows = misses.map((counts, place): Row => [
+    run(
+      `${fit(` missed ${state.model.summary.plans[shown[place] ?? 0]?.name ?? ''}`, labelWidth - 1)} `,
+      'dim',
+    ),
     run(sparkline(counts.slice(0, at + 1), glyphs, largest), 'bad'),
   ]);
   return [axis, arrivals, ...missRows];
@@ -94,23 +104,34 @@ function counterRows(state: ReadyState, stream: StreamState, glyphs: Glyphs): re
   const barWidth = Math.max(3, Math.min(40, state.size.columns - labelWidth - 40));
   const head = cells([
     { text: ` ${tape.metric} so far`, width: labelWidth - 1, tone: 'strong' },
-    { text: `${countText(arrived)} of ${countText(tape.order.length)} tickets arrived`, width: 50 },
+    { text: `${countText(arrived)} of ${countText(tape.order.length)} tickets arrived`, width: 36 },
   ]);
-  const rows = tape.plans.map((plan, place) => {
+  const shown = plansInSight(state);
+  const rows = shown.flatMap((place) => {
+    const plan = tape.plans[place];
+    if (plan === undefined) return [];
     const { met, missed } = tallyAt(plan, now);
     const judged = met + missed;
-    return cells([
-      {
-        text: `${place === stream.plan ? glyphs.cursor : ' '}${state.model.summary.plans[place]?.name ?? ''}`,
-        width: labelWidth - 1,
-      },
-      { text: judged === 0 ? 'none yet' : shareText(met, judged), width: 8, align: 'right' },
-      { text: judged === 0 ? '' : bar(met / judged, barWidth, glyphs), width: barWidth, tone: 'good' },
-      { text: `${countText(met)} met`, width: 13, align: 'right' },
-      { text: `${countText(missed)} missed`, width: 14, align: 'right', tone: missed > 0 ? 'bad' : 'plain' },
-    ]);
+    return [
+      cells([
+        {
+          text: `${place === stream.plan ? glyphs.cursor : ' '}${state.model.summary.plans[place]?.name ?? ''}`,
+          width: labelWidth - 1,
+        },
+        { text: judged === 0 ? 'none yet' : shareText(met, judged), width: 8, align: 'right' },
+        { text: judged === 0 ? '' : bar(met / judged, barWidth, glyphs), width: barWidth, tone: 'good' },
+        { text: `${countText(met)} met`, width: 13, align: 'right' },
+        {
+          text: `${countText(missed)} missed`,
+          width: 14,
+          align: 'right',
+          tone: missed > 0 ? 'bad' : 'plain',
+        },
+      ]),
+    ];
   });
-  return [head, ...rows];
+  const out = [run(plansWords(shown, tape.plans.length, 'short'), 'accent')];
+  return [spread(head, out, state.size.columns), ...rows];
 }
 
 /** Who is busy at the desk now, under the chosen plan, and how many tickets wait for it and for the customer. */

@@ -8,12 +8,13 @@ import { hasDesk } from '../../tickets/has-desk.ts';
 import { statusTone, verdictOf, verdictText } from '../../tickets/verdict.ts';
 import { laneRow } from '../../widgets/lane/lane.ts';
 import { listPosition } from '../../widgets/list/list.ts';
+import { plansWords } from '../../widgets/plan-window/plan-window.ts';
 import { timelineRow } from '../../widgets/timeline/timeline.ts';
 import { longTime, regionName, severityName, shortTime, ticketId } from '../tickets/ticket-cells.ts';
 import { WORKED_OUT } from '../worked-out.ts';
 import { accountingOf, happeningsOf } from './ticket-answers.ts';
 import { ticketSections } from './ticket-sections.ts';
-import { pageHeight } from './ticket-state.ts';
+import { pageHeight, plansInSight } from './ticket-state.ts';
 import type { TicketState } from './ticket-state.ts';
 
 /** One ticket: who it is, its promise on a timeline under each plan, and how the chosen plan's deadline came about. */
@@ -33,7 +34,7 @@ export function ticketScreenRows(state: ReadyState, ticket: TicketState, glyphs:
   return rows.map((row) => fitRow(row, columns));
 }
 
-function headRows(state: ReadyState, { ticket, metric }: TicketState): readonly Row[] {
+function headRows(state: ReadyState, { ticket, metric, plan: chosen }: TicketState): readonly Row[] {
   const { outcome, wallClock } = state.model;
   const { plan, tickets } = outcome;
   const severity = plan.severities[tickets.severity[ticket] ?? -1];
@@ -49,7 +50,14 @@ function headRows(state: ReadyState, { ticket, metric }: TicketState): readonly 
     state.size.columns,
   );
   const opened = longTime(wallClock, tickets.opened[ticket] ?? 0);
-  return [title, [run(` ${metric}`, 'accent'), run(`: opened ${opened} ${wallClock.zone}`)]];
+  return [
+    title,
+    spread(
+      [run(` ${metric}`, 'accent'), run(`: opened ${opened} ${wallClock.zone}`)],
+      [run(plansWords(plansInSight(state, chosen), outcome.plans.length, 'short'), 'accent')],
+      state.size.columns,
+    ),
+  ];
 }
 
 function timelineRows(
@@ -71,7 +79,8 @@ function timelineRows(
     [run(`${timeOf(to)}${' '.repeat(verdictWidth + 2)}`, 'dim')],
     size.columns,
   );
-  const rows = verdicts.map((verdict, plan): Row => {
+  const rows = plansInSight(state, chosen).map((plan): Row => {
+    const verdict = verdicts[plan] ?? null;
     const current = plan === chosen;
     const accounting = accountingOf(model, plan, metric, ticket);
     const name = `${current ? glyphs.cursor : ' '}${model.summary.plans[plan]?.name ?? ''}`;

@@ -3,9 +3,9 @@ import type { Sentence, Stretch } from '../../model.ts';
 import type { ReadyState } from '../../state/state.ts';
 import { wholeSeconds } from '../../text/figures.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { cells, line, run, spread } from '../../text/row.ts';
+import { cells, line, rowWidth, run, spread, spreadKeeping } from '../../text/row.ts';
 import type { Row } from '../../text/row.ts';
-import { wrap } from '../../text/width.ts';
+import { textWidth, wrap } from '../../text/width.ts';
 import { verdictOf } from '../../tickets/verdict.ts';
 import { longTime, shortTime } from '../tickets/ticket-cells.ts';
 import { WORKED_OUT } from '../worked-out.ts';
@@ -40,12 +40,14 @@ function whyRows(state: ReadyState, ticket: TicketState, glyphs: Glyphs): readon
   const verdict = verdictOf(outcome, ticket.plan, ticket.metric, ticket.ticket);
   const dueAt = verdict?.due ?? null;
   const due = dueAt === null ? '' : `, due ${longTime(wallClock, dueAt)}`;
+  const said = [run(`${accounting.promise.replace(/\s+/g, ' ')}${due}`)];
+  const place = [run(`${accounting.place} `, 'dim')];
+  const isWide = rowWidth([title, ...said, ...place]) < size.columns;
   return [
-    spread(
-      [title, run(`${accounting.promise.replace(/\s+/g, ' ')}${due}`)],
-      [run(`${accounting.place} `, 'dim')],
-      size.columns,
-    ),
+    // A long name has a row of its own.
+    ...(isWide
+      ? [spread([title, ...said], place, size.columns)]
+      : [[title], spreadKeeping([run('   '), ...said], place, size.columns)]),
     ...accounting.stretches.flatMap((stretch) => stretchRows(state, stretch, glyphs)),
   ];
 }
@@ -117,7 +119,10 @@ function differRows(state: ReadyState, ticket: TicketState): readonly Row[] {
     const sentences = isPending(said) ? [{ words: [WORKED_OUT], place: null }] : said;
     return [
       line(''),
-      line(` Why ${planName(state, ticket.plan)} and ${planName(state, other)} differ`, 'strong'),
+      ...wrap(
+        `Why ${planName(state, ticket.plan)} and ${planName(state, other)} differ`,
+        size.columns - 2,
+      ).map((part) => line(` ${part}`, 'strong')),
       ...sentences.flatMap((one) => sentenceRows(state, one, size.columns)),
     ];
   });
@@ -129,7 +134,7 @@ function sentenceRows(state: ReadyState, { words, place }: Sentence, width: numb
   const rows = sentence(wholeSeconds(text), width);
   const last = rows.at(-1) ?? [];
   if (place === null) return rows;
-  const beside = last.reduce((sum, { text: part }) => sum + part.length, 0) + place.length + 3 <= width;
+  const beside = rowWidth(last) + textWidth(place) + 3 <= width;
   return beside
     ? [...rows.slice(0, -1), [...last, run(`  ${place}`, 'dim')]]
     : [...rows, line(`     ${place}`, 'dim')];

@@ -5,6 +5,7 @@ import { unicodeGlyphs } from '../../text/glyphs.ts';
 import { hasDesk } from '../../tickets/has-desk.ts';
 import { metricNames } from '../../tickets/verdict.ts';
 import { moveList } from '../../widgets/list/list.ts';
+import { planWindow } from '../../widgets/plan-window/plan-window.ts';
 import { bodyHeight } from '../layout.ts';
 import { openTicket } from './open-ticket.ts';
 import { ticketSections } from './ticket-sections.ts';
@@ -80,14 +81,24 @@ function openNeighbour(state: ReadyState, ticket: TicketState, by: 1 | -1): TuiS
   return openTicket({ ...state, tickets: list }, next, ticket.metric);
 }
 
-/** Rows of the head of the screen: the ticket, the axis, a timeline a plan, the desk, the legend, a rule. */
-export function ticketHead(model: Pick<ReadyModel, 'outcome'>): number {
-  return (hasDesk(model) ? 6 : 5) + model.outcome.plans.length;
+/** Rows of the head of the screen beside its timelines: the ticket, the axis, the desk, the legend, a rule. */
+function headWithoutPlans(model: Pick<ReadyModel, 'outcome'>): number {
+  return hasDesk(model) ? 6 : 5;
+}
+
+/** Places of the plans whose timelines are in sight: the page below them keeps two thirds of the screen. */
+export function plansInSight(
+  { size, model }: Pick<ReadyState, 'size' | 'model'>,
+  chosen: number,
+): readonly number[] {
+  const room = Math.max(1, Math.floor((bodyHeight(size) - headWithoutPlans(model)) / 3));
+  return planWindow(model.outcome.plans.length, chosen, room, 1).plans;
 }
 
 /** Rows of the page below the head. */
 export function pageHeight(state: Pick<ReadyState, 'size' | 'model'>): number {
-  return Math.max(1, bodyHeight(state.size) - ticketHead(state.model));
+  const timelines = plansInSight(state, 0).length;
+  return Math.max(1, bodyHeight(state.size) - headWithoutPlans(state.model) - timelines);
 }
 
 /** The furthest that the page can be scrolled. */

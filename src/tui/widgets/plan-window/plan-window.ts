@@ -14,3 +14,13 @@ export function planWindow(count: number, chosen: number, width: number, least: 
   const plans = Array.from({ length: Math.min(fitting, count) }, (_, place) => first + place);
   return { plans, width: Math.max(1, Math.floor(width / fitting)) };
 }
+
+/** `plans 1-5 of 40, Tab shows the next `, or with less room `plans 1-5 of 40, Tab `; nothing where all are in sight. */
+export function plansWords(inSight: readonly number[], count: number, length: 'long' | 'short'): string {
+  if (inSight.length >= count) return '';
+  const [first = 0] = inSight;
+  const last = inSight.at(-1) ?? 0;
+  const which =
+    first === last ? `plan ${String(first + 1)}` : `plans ${String(first + 1)}-${String(last + 1)}`;
+  return `${which} of ${String(count)}, Tab ${length === 'long' ? 'shows the next ' : ''}`;
+}
