@@ -52,12 +52,30 @@ const TICKET_FILES = [
   'event',
 ];
 
+/** What is credited is told of by several tests. */
+const CREDIT_TESTS = [
+  'test/engine/money/credits.test.ts',
+  'test/engine/money/credits-in-business-time.test.ts',
+  'test/engine/money/rights.test.ts',
+];
+const CREDIT_FILES = [
+  'capped-together',
+  'claim-end',
+  'credit-grounds',
+  'credits',
+  'delay-steps',
+  'earned-back',
+  'free-misses',
+  'rights',
+];
+
 /**
  * The files that are changed, and the tests that are to notice: quick ones that lie where the source lies, and laws with few
  * cases. What every test of a part needs, such as dates, is left to the tests of its own.
  */
 export const TARGETS = {
   ...Object.fromEntries(TICKET_FILES.map((name) => [`src/engine/ticket/${name}.ts`, TICKET_TESTS])),
+  ...Object.fromEntries(CREDIT_FILES.map((name) => [`src/engine/money/${name}.ts`, CREDIT_TESTS])),
 
   'src/time/civil-date.ts': ['test/time/civil-date.test.ts'],
   'src/time/date-set.ts': ['test/time/date-set.test.ts'],
@@ -72,8 +90,6 @@ export const TARGETS = {
 
   'src/engine/money/availability.ts': ['test/engine/money/availability.test.ts'],
   'src/engine/money/billing.ts': ['test/engine/money/billing.test.ts'],
-  'src/engine/money/credit-grounds.ts': ['test/engine/money/credits.test.ts'],
-  'src/engine/money/credits.ts': ['test/engine/money/credits.test.ts'],
   'src/engine/money/currency.ts': ['test/engine/money/fee.test.ts'],
   'src/engine/money/exact-number.ts': ['test/engine/money/fee.test.ts'],
   'src/engine/money/fee.ts': ['test/engine/money/fee.test.ts'],
