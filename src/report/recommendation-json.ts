@@ -29,7 +29,7 @@ function wantedData({ wanted, ...figures }: WantedFigures): object {
 }
 
 function deskData(desk: DeskRecommendation): object {
-  const { name, teams, costs, currency, start, most, answer, stated, figures, why } = desk;
+  const { name, teams, costs, currency, by, start, most, answer, stated, figures, why } = desk;
   const byTeam = (agents: readonly number[]) =>
     Object.fromEntries(teams.map((team, i) => [team, agents[i] ?? 0]));
   const trialData = ({ agents, suits, margin }: DeskTrial) => ({
@@ -44,7 +44,7 @@ function deskData(desk: DeskRecommendation): object {
       unit: currency === null ? 'hours' : 'money',
       teams: byTeam(costs),
     },
-    searched: { start: byTeam(start), largest: byTeam(most) },
+    searched: { by, start: byTeam(start), largest: byTeam(most) },
     found: answer.kind === 'desk' ? trialData(answer.found) : null,
     largest: answer.kind === 'none' ? trialData(answer.largest) : null,
     isCut: answer.kind === 'desk' && answer.isCut,

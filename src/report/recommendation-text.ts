@@ -177,7 +177,7 @@ function searchedSentence(desk: DeskRecommendation): string {
   const inEach =
     teams.length === 1 ? 'the agents of the team in its shift' : 'the agents of each team in its shift';
   const named = (agents: readonly number[]) => teams.map((team, i) => `${team} ${agents[i] ?? 0}`).join(', ');
-  return `Searched: ${inEach}, from ${named(start)}, which Erlang C says of its busiest hours, up to ${named(most)}, with which nobody waits. Shifts, skills and work stay as they are.`;
+  return `Searched: ${inEach}, from ${named(start)}, which ${desk.by} says of its busiest hours, up to ${named(most)}, with which nobody waits. Shifts, skills and work stay as they are.`;
 }
 
 function noneSentences(outcome: Outcome, { why }: DeskRecommendation, sure: string): readonly string[] {

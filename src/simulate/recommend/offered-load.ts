@@ -2,6 +2,7 @@ import type { Team } from '../../check/simulation-model.ts';
 import type { InstantMs } from '../../time/types.ts';
 import { MS_PER_SECOND } from '../../time/units.ts';
 import type { DeskObserver } from '../desk/desk-model.ts';
+import { fewestPatientAgents } from './erlang-a.ts';
 import { fewestAgents } from './erlang.ts';
 
 const HOUR = 3600 * MS_PER_SECOND;
@@ -56,10 +57,20 @@ export class OfferedLoad implements DeskObserver {
 
   /**
    * The agents that a team seems to need for a share of the tickets to wait no longer than a time, by Erlang C on the load of
-   * its busiest stretch of that length, and more by those who are away.
+   * its busiest stretch of that length, or by Erlang A where those who wait give up; and more by those who are away.
    * @param weeks that were worked, of all runs together
+   * @param patienceMs after which tickets are given up in the mean; Infinity where none is
    */
-  start(team: number, { away }: Pick<Team, 'away'>, weeks: number, limitMs: number, share: number): number {
+  start(
+    team: number,
+    { away }: Pick<Team, 'away'>,
+    weeks: number,
+    {
+      limitMs,
+      share,
+      patienceMs,
+    }: { readonly limitMs: number; readonly share: number; readonly patienceMs: number },
+  ): number {
     const work = this.#work[team] as Float64Array;
     const pieces = this.#pieces[team] as number;
     if (pieces === 0) return 1;
@@ -71,7 +82,12 @@ export class OfferedLoad implements DeskObserver {
       for (let hour = 0; hour < window; hour += 1) sum += work[(from + hour) % HOURS_OF_WEEK] as number;
       busiest = Math.max(busiest, sum / window);
     }
-    const agents = fewestAgents(busiest / HOUR / weeks, meanMs, limitMs, Math.min(share, 0.999));
+    const load = busiest / HOUR / weeks;
+    const most = Math.min(share, 0.999);
+    const agents =
+      patienceMs === Infinity
+        ? fewestAgents(load, meanMs, limitMs, most)
+        : fewestPatientAgents(load, meanMs, limitMs, most, patienceMs);
     return Math.ceil(agents / (1 - away));
   }
 }

@@ -21,6 +21,8 @@ export interface DeskRecommendation {
   readonly costs: readonly number[];
   /** The currency of the costs; null for hours. */
   readonly currency: string | null;
+  /** By what it began: Erlang A where tickets are given up. */
+  readonly by: 'Erlang C' | 'Erlang A';
   /** Where the search began, and the largest desk that it tried, a team each. */
   readonly start: readonly number[];
   readonly most: readonly number[];
@@ -49,13 +51,13 @@ export interface DeskRequest {
 
 /**
  * The cheapest desk by which what is wanted of a plan is kept with a confidence: agents per team, in the shifts as they are. It
- * begins where Erlang C says, and every desk works the same tickets. The same request gets the same answer.
+ * begins where Erlang C or Erlang A says, and every desk works the same tickets. The same request gets the same answer.
  */
 export async function recommendDesk(request: DeskRequest): Promise<DeskRecommendation> {
   const { engine, confidence, wanted, place } = request;
   const simulation = ofOnePlan(request);
   const { teams } = simulation.desk;
-  const { start, most } = beginningOf(simulation, engine, wanted);
+  const { by, start, most } = beginningOf(simulation, engine, wanted);
   const figuresOf = new Map<string, { figures: readonly WantedFigures[]; why: () => WhyMissed }>();
   let tried = 0;
   const work = async (agents: readonly number[]): Promise<DeskTrial> => {
@@ -86,6 +88,7 @@ export async function recommendDesk(request: DeskRequest): Promise<DeskRecommend
     teams: teams.map(({ name }) => name),
     costs,
     currency,
+    by,
     start,
     most,
     answer,
@@ -121,29 +124,54 @@ const EVERYBODY = 1_000_000;
 /** Runs from which a beginning is taken. */
 const BEGINNING_RUNS = 3;
 
-/** Where the search begins, by Erlang C, and above which no team needs anybody: what a desk does on which nobody waits. */
+/** Where the search begins, by Erlang C or Erlang A, and above which no team needs anybody: what a desk does on which nobody waits. */
 function beginningOf(
   simulation: CheckedSimulation,
   engine: Engine,
   wanted: readonly Wanted[],
-): { readonly start: readonly number[]; readonly most: readonly number[] } {
+): Pick<DeskRecommendation, 'by' | 'start' | 'most'> {
   const { teams } = simulation.desk;
   const everybody = teams.map(() => EVERYBODY);
   const prepared = withAgents({ ...simulation, customer: null }, engine, everybody, 0);
   const load = new OfferedLoad(teams.length);
   const runs = Math.min(simulation.runs, BEGINNING_RUNS);
+  const bySeverity = engine.plan.severities.map(() => 0);
   for (let run = 0; run < runs; run += 1) {
     load.begin();
-    simulateRun(prepared, run, () => load);
+    const { tickets } = simulateRun(prepared, run, () => load);
+    for (const severity of tickets.severity) bySeverity[severity]! += 1;
   }
-  const weeks = ((prepared.span.to - prepared.span.from) / (7 * MS_PER_DAY)) * runs;
+  const patienceMs = meanPatience(prepared, bySeverity);
+  // Within less than a week no hour of it comes twice.
+  const weeks = Math.max(1, (prepared.span.to - prepared.span.from) / (7 * MS_PER_DAY)) * runs;
   const limitMs = Math.min(...wanted.map(({ seconds }) => seconds ?? A_DAY)) * MS_PER_SECOND;
   const share = Math.max(...wanted.map((each) => each.share));
   const most = teams.map(({ away }) => Math.ceil((2 * load.most) / (1 - away)));
   return {
-    start: teams.map((team, i) => Math.min(load.start(i, team, weeks, limitMs, share), most[i] as number)),
+    by: patienceMs === Infinity ? 'Erlang C' : 'Erlang A',
+    start: teams.map((team, i) =>
+      Math.min(load.start(i, team, weeks, { limitMs, share, patienceMs }), most[i] as number),
+    ),
     most,
   };
+}
+
+/** Numbers at which a time is read for its mean. */
+const READINGS = 256;
+
+/** Ms after which tickets are given up, as if all had the rate of giving up that they have in the mean; Infinity for none. */
+function meanPatience({ desk }: PreparedSimulation, bySeverity: readonly number[]): number {
+  const { patience } = desk.rules;
+  let [rate, count] = [0, 0];
+  for (const [severity, tickets] of bySeverity.entries()) {
+    count += tickets;
+    const sample = patience[severity];
+    if (sample === null || sample === undefined) continue;
+    let sum = 0;
+    for (let i = 0; i < READINGS; i += 1) sum += sample((i + 0.5) / READINGS);
+    rate += tickets / ((sum / READINGS) * MS_PER_SECOND);
+  }
+  return rate === 0 ? Infinity : count / rate;
 }
 
 /** A promise of the plan is of hours rather than of minutes; a beginning need not be nearer. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { recommendDesk } from '../../../src/simulate/recommend/recommend-desk.ts';
 import type { Wanted } from '../../../src/simulate/recommend/need-figures.ts';
 import { erlangC, fewestAgents, waitsWithin } from '../../../src/simulate/recommend/erlang.ts';
+import { fewestPatientAgents, offeredWithin } from '../../../src/simulate/recommend/erlang-a.ts';
 import { simulateRun } from '../../../src/simulate/run.ts';
 import {
   FIRST_LINE,
@@ -37,6 +38,29 @@ describe('Erlang C', () => {
   test('needs fourteen for four in five within twenty seconds, and one for no load', () => {
     expect(fewestAgents(10, 180, 20, 0.8)).toBe(14);
     expect(fewestAgents(0, 180, 20, 0.8)).toBe(1);
+  });
+});
+
+describe('Erlang A', () => {
+  // 48 pieces of work a minute of a minute each, 50 agents, patience of two minutes; and 100 calls in half an hour, three minutes
+  // each, 14 agents, patience of five. Worked out as birth and death; of waits of those who do not give up, beyond the limit.
+  test('has the published figures of two lines', () => {
+    expect(1 - offeredWithin(50, 48, 1, 0, 2)).toBeCloseTo(0.467774, 5);
+    expect(offeredWithin(50, 48, 1, 1 / 3, 2)).toBeCloseTo(1 - (1 - 0.972864) * Math.exp(1 / 6), 5);
+    expect(1 - offeredWithin(14, 10, 3, 0, 5)).toBeCloseTo(0.14526, 5);
+  });
+
+  test('comes to Erlang C as patience grows', () => {
+    for (const agents of [11, 14, 18])
+      expect(offeredWithin(agents, 10, 180, 20, 1e8)).toBeCloseTo(waitsWithin(agents, 10, 180, 20), 4);
+  });
+
+  test('needs no more agents than Erlang C, fewer the less patient they are, and fewer than the load at last', () => {
+    const needed = [1e9, 600, 100, 10, 1].map((patience) => fewestPatientAgents(300, 180, 20, 0.8, patience));
+    expect(needed[0]).toBe(fewestAgents(300, 180, 20, 0.8));
+    expect(needed).toEqual(needed.toSorted((a, b) => b - a));
+    expect(needed.at(-1)).toBeLessThan(300);
+    expect(fewestPatientAgents(0, 180, 20, 0.8, 60)).toBe(1);
   });
 });
 
@@ -80,6 +104,28 @@ describe('the desk of a line for which Erlang C is exact', { timeout: 30_000 }, 
     ]);
     // It began near: the largest, two or three on the way, and halving between them.
     expect(answer.tried.length).toBeLessThan(12);
+  });
+
+  test('is looked for from where Erlang A says, where callers give up', async () => {
+    const time = { kind: 'exponential', mean: 60 } as const;
+    const patient = { ...CALLS.desk, patience: [{ severities: null, time }] };
+    const { by, start } = await recommendDesk({
+      simulation: { ...CALLS, desk: patient },
+      engine: ENGINE,
+      place: 0,
+      wanted: [wanted(0.85)],
+      confidence: 0.95,
+      mostTrials: 1,
+      work: (prepared) => Promise.resolve([simulateRun(prepared, 0)]),
+    });
+    expect(by).toBe('Erlang A');
+    const without = await recommended(0.85);
+    expect(without.by).toBe('Erlang C');
+    // The busiest hour of three days has a few calls more than the others.
+    expect(without.start[0]).toBeGreaterThanOrEqual(14);
+    expect(without.start[0]).toBeLessThan(19);
+    expect(start[0]).toBeLessThan(without.start[0] ?? NaN);
+    expect(start[0]).toBeGreaterThanOrEqual(fewestPatientAgents(10, 180, 20, 0.85, 60));
   });
 
   test('grows with the share that is wanted, and does not hang on the desk that the simulation has', async () => {
