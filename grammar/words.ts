@@ -308,6 +308,8 @@ export const PLACED_WORDS = [
   'fails',
   'reach',
   'row',
+  'point',
+  'points',
 ] as const;
 
 /** Where a clause stands; each context has its own words. */
@@ -424,6 +426,7 @@ export const CLAUSE_RULES = {
     surcharge: 'surchargeClause',
     credit: 'creditClause',
     credits: 'creditsClause',
+    points: 'pointsClause',
     right: 'rightClause',
     availability: 'availabilityClause',
     pack: 'packClause',

@@ -1,9 +1,9 @@
 import { Comma, Identifier, NumberToken, Percent, word } from '../tokens.ts';
-import { CreditRules } from './credit-rules.ts';
+import { AvailabilityRules } from './availability-rules.ts';
 import type { Rule } from './part-rules.ts';
 
 /** What the customer may do once promises have failed again and again. */
-export class RightRules extends CreditRules {
+export class RightRules extends AvailabilityRules {
   /** `right "to terminate" when attained resolve fails in 3 months in a row, used within 60 calendar days`. */
   readonly rightClause: Rule = this.RULE('rightClause', () => {
     this.word('right');
@@ -51,6 +51,7 @@ export class RightRules extends CreditRules {
               },
             },
             { ALT: () => this.SUBRULE(this.anyMissed) },
+            { ALT: () => this.word('points') },
           ]);
           this.OPTION1(() => this.SUBRULE1(this.selector));
         },

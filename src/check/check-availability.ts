@@ -1,7 +1,10 @@
 import type { AvailabilityNode, AvailabilityTermNode } from '../syntax/money-tree.ts';
 import { checkShare } from './check-attain.ts';
+import type { BusinessTerms } from './check-bound.ts';
 import { checkCalendarName } from './check-calendar-name.ts';
+import { inPlansDays } from './check-credit-cause.ts';
 import { workedSeconds } from './check-rounding.ts';
+import { checkStretch } from './check-stretch.ts';
 import { checkPeriod, checkPeriodZone, type ContractTerms } from './check-period.ts';
 import { type CheckContext, report } from './context.ts';
 import type { CheckedAvailability } from './money-model.ts';
@@ -15,6 +18,7 @@ export function checkAvailability(
   scope: Scope,
   node: AvailabilityNode,
   contract: ContractTerms,
+  terms: BusinessTerms,
 ): CheckedAvailability | null {
   const share = checkShare(context, node.share);
   const over = checkOver(context, node, contract);
@@ -33,7 +37,7 @@ export function checkAvailability(
   const stepSeconds = step === undefined ? 1 : workedSeconds(context, step);
   const leastSeconds = least === undefined ? 0 : workedSeconds(context, least);
   const exclusions = node.terms.flatMap((each) =>
-    each.kind === 'except' ? [checkExclusion(context, each, contract)] : [],
+    each.kind === 'except' ? [checkExclusion(context, scope, each, contract, terms)] : [],
   );
   const known = exclusions.flatMap((exclusion) => exclusion ?? []);
   if (share === null || over === null || known.length < exclusions.length) return null;
@@ -76,15 +80,19 @@ function checkOver(
 
 function checkExclusion(
   context: CheckContext,
-  { text, announced, upTo }: Extract<AvailabilityTermNode, { kind: 'except' }>,
+  scope: Scope,
+  { text, announced: written, upTo }: Extract<AvailabilityTermNode, { kind: 'except' }>,
   contract: ContractTerms,
+  terms: BusinessTerms,
 ): CheckedAvailability['exclusions'][number] | null {
-  const announcedSeconds = announced === null ? null : workedSeconds(context, announced);
-  if (announced !== null && announcedSeconds === null) return null;
-  if (upTo === null) return { text, announcedSeconds, upTo: null };
+  const own = { zone: contract.zone, lost: contract.lost.zone };
+  const notice = written === null ? null : ({ ...inPlansDays(terms, written), end: 'same time' } as const);
+  const announced = notice === null ? null : checkStretch(context, scope, own, notice);
+  if (written !== null && announced === null) return null;
+  if (upTo === null) return { text, announced, upTo: null };
   const seconds = workedSeconds(context, upTo.amount);
   const period = checkPeriod(context, upTo.period, contract);
-  return seconds === null || period === null ? null : { text, announcedSeconds, upTo: { seconds, period } };
+  return seconds === null || period === null ? null : { text, announced, upTo: { seconds, period } };
 }
 
 /** Exclusions may be many. */

@@ -89,6 +89,8 @@ export function checkCause(
       if (!services.lost) report(context, 'money/no-availability', cause.span, { service: cause.service });
       return null;
     }
+    case 'points':
+      return { kind: 'points' };
     case 'delay': {
       const metric = scope.resolve(context, 'metric', cause.metric);
       const each = stretchOf(cause.each);
@@ -120,6 +122,7 @@ function mayBeFree(cause: CreditNode['cause'], gives: CreditNode['gives'], { fre
       return free.kind !== 'time' && gives.kind !== 'bands';
     case 'attained':
     case 'availability':
+    case 'points':
       return false;
   }
 }

@@ -9,10 +9,11 @@ import type { ContractTerms } from './check-period.ts';
 import { checkSelector } from './check-selector.ts';
 import { checkShortfalls } from './check-shortfall.ts';
 import { type CheckContext, report } from './context.ts';
-import type { CheckedCredit } from './money-model.ts';
+import type { CheckedCredit, CheckedPoints, CreditCause } from './money-model.ts';
 import { saidAt } from './said.ts';
 import type { Scope } from './scope.ts';
-import type { CreditBandNode, CreditNode, CreditTermNode } from '../syntax/money-tree.ts';
+import type { PlanNode } from '../syntax/tree.ts';
+import type { CreditBandNode, CreditNode, CreditTermNode, PointsNode } from '../syntax/money-tree.ts';
 
 /** What a missed promise or an outage gives back, with its cap and the time to claim it. */
 export function checkCredit(
@@ -36,7 +37,7 @@ export function checkCredit(
   if (cause === null || gives === null || when === null || earnedBackAfter === 'wrong') return null;
   if (node.when !== null && condition === null) return null;
   if (caps === null || (claim !== undefined && claimedWithin === null)) return null;
-  if (node.for !== null && (cause.kind === 'outage' || cause.kind === 'availability')) {
+  if (node.for !== null && isOfNoTicket(cause)) {
     report(context, 'money/credit-of-no-ticket', node.for.span, {});
     return null;
   }
@@ -52,6 +53,47 @@ export function checkCredit(
     condition,
     ...saidAt(context, node.span),
   };
+}
+
+function isOfNoTicket({ kind }: CreditCause): boolean {
+  return kind === 'outage' || kind === 'availability' || kind === 'points';
+}
+
+/** Points that failures give, by the grounds for which credits are given. */
+export function checkPoints(
+  context: CheckContext,
+  scope: Scope,
+  { credit, span }: PointsNode,
+  contract: ContractTerms,
+  terms: BusinessTerms,
+  services: Services,
+  shares: Shares,
+): CheckedPoints | null {
+  const stray = credit.terms.find(({ kind }) => kind !== 'beyond' && kind !== 'counted as promised');
+  if (stray !== undefined || credit.cause.kind === 'points') {
+    report(context, 'money/points-only-count', stray?.span ?? span, {});
+    return null;
+  }
+  const checked = checkCredit(context, scope, credit, contract, terms, services, shares);
+  if (checked === null || checked.cause.kind === 'points') return null;
+  const { cause, gives, when } = checked;
+  if (gives.kind !== 'share' && gives.kind !== 'bands' && gives.kind !== 'shortfall') return null;
+  return { cause, gives, when, ...saidAt(context, span) };
+}
+
+/** Credits and rights by points of a plan in which nothing gives any. */
+export function reportNoPoints(
+  context: CheckContext,
+  { clauses, broken }: PlanNode,
+  points: readonly CheckedPoints[],
+): void {
+  if (points.length > 0 || broken || clauses.some(({ kind }) => kind === 'points')) return;
+  for (const clause of clauses) {
+    const isBy =
+      (clause.kind === 'credit' && clause.cause.kind === 'points') ||
+      (clause.kind === 'right' && clause.when.some(({ of }) => of.kind === 'points'));
+    if (isBy) report(context, 'money/no-points', clause.span, {});
+  }
 }
 
 /** After how many kept periods it is taken back: those of the credit's own bands. */
@@ -70,7 +112,7 @@ function checkEarnedBack(context: CheckContext, { gives, terms }: CreditNode): n
 
 function checkGives(
   context: CheckContext,
-  { gives }: CreditNode,
+  { gives, cause }: CreditNode,
   contract: ContractTerms,
 ): CheckedCredit['gives'] | null {
   switch (gives.kind) {
@@ -88,7 +130,7 @@ function checkGives(
     }
     case 'bands': {
       const period = checkPeriod(context, gives.period, contract);
-      const bands = checkBands(context, gives.bands);
+      const bands = checkBands(context, gives.bands, cause.kind === 'points');
       return period === null || bands === null ? null : { kind: 'bands', of: gives.of, period, bands };
     }
     case 'shortfall': {
@@ -109,9 +151,13 @@ function reportTermsTwice(context: CheckContext, terms: readonly CreditTermNode[
 
 type Bands = Extract<CheckedCredit['gives'], { kind: 'bands' }>['bands'];
 
-/** Bands in the order of misses, from the first miss on: each begins where the one before ends. */
-function checkBands(context: CheckContext, nodes: readonly CreditBandNode[]): Bands | null {
-  let next: number | null = 1;
+/** Bands in the order of misses, from the first miss on, or from any number of points: each begins where the one before ends. */
+function checkBands(
+  context: CheckContext,
+  nodes: readonly CreditBandNode[],
+  isOfPoints: boolean,
+): Bands | null {
+  let next: number | null = isOfPoints ? Number(nodes[0]?.from.text ?? 1) : 1;
   const bands: Bands[number][] = [];
   for (const { percent, from: written, to: end, span } of nodes) {
     const from = Number(written.text);

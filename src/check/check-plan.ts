@@ -12,7 +12,7 @@ import { checkOption, checkRate, checkSurcharge } from './check-charges-beside.t
 import { checkAvailability } from './check-availability.ts';
 import { checkTogether } from './check-credit-caps.ts';
 import { servicesOf } from './check-credit-cause.ts';
-import { checkCredit } from './check-credit.ts';
+import { checkCredit, checkPoints, reportNoPoints } from './check-credit.ts';
 import { checkPrice } from './check-price.ts';
 import { checkRight } from './check-right.ts';
 import type {
@@ -207,11 +207,12 @@ export function checkPlan(
         creditCaps.push(...checkTogether(inner, clause, contract));
         break;
       case 'credit':
+      case 'points':
       case 'right':
         // Read below, since it may hang on what stands behind it.
         break;
       case 'availability': {
-        const value = checkAvailability(inner, scope, clause, contract);
+        const value = checkAvailability(inner, scope, clause, contract, terms);
         if (value !== null) {
           linesTwice.note(`availability "${value.service}"`, EVERYTHING, clause.span);
           availability.push(value);
@@ -244,6 +245,15 @@ export function checkPlan(
       ? (checkCredit(inner, scope, clause, contract, terms, services, shares) ?? [])
       : [],
   );
+  const points = node.clauses.flatMap((clause) =>
+    clause.kind === 'points'
+      ? (checkPoints(inner, scope, clause, contract, terms, services, shares) ?? [])
+      : [],
+  );
+  const allPoints = replaces(points, parent?.points ?? [], ({ cause, when }) =>
+    JSON.stringify([cause, selectorKey(when)]),
+  );
+  reportNoPoints(inner, node, allPoints);
   const rights = node.clauses.flatMap((clause) =>
     clause.kind === 'right'
       ? (checkRight(inner, scope, clause, contract, terms, services, shares) ?? [])
@@ -273,6 +283,7 @@ export function checkPlan(
       JSON.stringify([credit.cause, credit.gives.kind === 'remedy', selectorKey(credit.when)]),
     ),
     creditCaps: replaces(creditCaps, parent?.creditCaps ?? [], ({ period }) => JSON.stringify(period)),
+    points: allPoints,
     rights: replaces(rights, parent?.rights ?? [], ({ text }) => text),
     availability: replaces(availability, parent?.availability ?? [], (each) => each.service),
     features: replaces(features, parent?.features ?? [], (feature) => feature.name),

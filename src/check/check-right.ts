@@ -98,6 +98,10 @@ function checkMeasure(
       if (when === null || count === null || metrics?.length !== known?.length) return null;
       return { kind: 'missed', metrics: known, when, count };
     }
+    case 'points': {
+      const count = checkNumber(context, of.count);
+      return count === null ? null : { kind: 'points', count };
+    }
     case 'credits': {
       const { reach } = of;
       if (reach.kind === 'share')

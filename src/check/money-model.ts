@@ -13,6 +13,7 @@ export interface CheckedMoney {
   /** What all credits of the plan come to together; each holds by itself. */
   readonly creditCaps: readonly CheckedTogetherCap[];
   readonly rights: readonly CheckedRight<string>[];
+  readonly points: readonly CheckedPoints[];
   readonly availability: readonly CheckedAvailability[];
 }
 
@@ -158,7 +159,16 @@ export type CreditCause =
     } & Delayed<string>)
   /** By the share of a period that the plan's one promise of a share finds in time. */
   | { readonly kind: 'attained'; readonly metric: string }
-  | { readonly kind: 'availability'; readonly service: string };
+  | { readonly kind: 'availability'; readonly service: string }
+  /** For each point that failures gave, or by those of a period. */
+  | { readonly kind: 'points' };
+
+/** Points that failures give: a credit whose shares and bands count points. */
+export interface CheckedPoints extends Said {
+  readonly cause: Exclude<CreditCause, { kind: 'points' }>;
+  readonly gives: Extract<CheckedCredit['gives'], { kind: 'share' | 'bands' | 'shortfall' }>;
+  readonly when: Selector;
+}
 
 interface Delayed<C> {
   readonly started: boolean;
@@ -216,6 +226,8 @@ export type BadMeasure =
       readonly when: Selector;
       readonly count: number;
     }
+  /** So many points, or more. */
+  | { readonly kind: 'points'; readonly count: number }
   /** Credits in money that come to so much, or more. */
   | {
       readonly kind: 'credits';
@@ -276,7 +288,7 @@ export interface CheckedAvailability extends Said {
   readonly exclusions: readonly {
     readonly text: string;
     /** How long before it has to be announced; null where it need not be. */
-    readonly announcedSeconds: number | null;
+    readonly announced: Stretch<string> | null;
     readonly upTo: { readonly seconds: number; readonly period: Period } | null;
   }[];
   /** The formula in words; empty where there is none. */

@@ -15,5 +15,6 @@ export const NO_ENTITLEMENTS = {
   credits: [],
   creditCaps: [],
   rights: [],
+  points: [],
   availability: [],
 } as const;

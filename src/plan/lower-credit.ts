@@ -2,12 +2,12 @@ import { ANY_TICKET } from '../check/calendar-keys.ts';
 import { EVERYTHING } from '../check/check-selector.ts';
 import type { Stretch } from '../check/conduct-model.ts';
 import type { Selector } from '../check/model.ts';
-import type { CheckedCredit, CheckedRight, CreditCause } from '../check/money-model.ts';
+import type { CheckedCredit, CheckedPoints, CheckedRight, CreditCause } from '../check/money-model.ts';
 import type { PlanStretch } from './conduct-model.ts';
 import type { CalendarTable } from './lower-calendars.ts';
 import { ConductLowering } from './lower-conduct.ts';
 import type { PlanSelector } from './model.ts';
-import type { PlanClaimTime, PlanCredit, PlanCreditCause, PlanRight } from './money-model.ts';
+import type { PlanClaimTime, PlanCredit, PlanCreditCause, PlanPoints, PlanRight } from './money-model.ts';
 
 /** A credit with its calendars: those of a delay as they are for its ticket, any other as it is for no ticket. */
 export function lowerCredit(
@@ -22,6 +22,15 @@ export function lowerCredit(
     claimedWithin: claimedWithin === null ? null : lowerClaim(claimedWithin, calendars),
     when: selectorOf(when),
   };
+}
+
+/** Points with their calendars, as those of a credit. */
+export function lowerPoints(
+  { cause, when, ...points }: CheckedPoints,
+  calendars: CalendarTable,
+  selectorOf: (selector: Selector) => PlanSelector,
+): PlanPoints {
+  return { ...points, cause: lowerCause(cause, calendars, selectorOf), when: selectorOf(when) };
 }
 
 /** A right with its calendars, as they are for no ticket. */
@@ -70,11 +79,13 @@ function lowerCause(
     case 'missed':
     case 'attained':
     case 'availability':
+    case 'points':
       return cause;
   }
 }
 
-function lowerOfNoTicket(
+/** A length of time that is of no ticket. */
+export function lowerOfNoTicket(
   stretch: Stretch<string>,
   calendars: CalendarTable,
   selectorOf: (selector: Selector) => PlanSelector,

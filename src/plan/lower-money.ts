@@ -1,7 +1,7 @@
 import { ANY_TICKET } from '../check/calendar-keys.ts';
 import type { CheckedTarget, Selector } from '../check/model.ts';
 import type { CheckedMoney } from '../check/money-model.ts';
-import { lowerCredit, lowerRight } from './lower-credit.ts';
+import { lowerCredit, lowerOfNoTicket, lowerPoints, lowerRight } from './lower-credit.ts';
 import { calendarsOfOpening, lowerWithOpening } from './lower-opened.ts';
 import type { CalendarTable } from './lower-calendars.ts';
 import type { PlanMoney } from './money-model.ts';
@@ -39,10 +39,15 @@ export function lowerMoney(
     ),
     credits: said.credits.map((credit) => lowerCredit(credit, calendars, selectorOf)),
     creditCaps: said.creditCaps,
+    points: said.points.map((points) => lowerPoints(points, calendars, selectorOf)),
     rights: said.rights.map((right) => lowerRight(right, calendars, selectorOf)),
     availability: said.availability.map((each) => ({
       ...each,
       calendar: each.calendar === null ? null : calendars.indexOf(each.calendar, ANY_TICKET),
+      exclusions: each.exclusions.map(({ announced, ...exclusion }) => ({
+        ...exclusion,
+        announced: announced === null ? null : lowerOfNoTicket(announced, calendars, selectorOf),
+      })),
     })),
   };
 }

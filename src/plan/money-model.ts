@@ -11,6 +11,7 @@ export interface PlanMoney {
   readonly credits: readonly PlanCredit[];
   readonly creditCaps: readonly PlanTogetherCap[];
   readonly rights: readonly PlanRight[];
+  readonly points: readonly PlanPoints[];
   readonly availability: readonly PlanAvailability[];
 }
 
@@ -147,7 +148,15 @@ export type PlanCreditCause =
       readonly beyond: PlanStretch | null;
     }
   | { readonly kind: 'attained'; readonly metric: string }
-  | { readonly kind: 'availability'; readonly service: string };
+  | { readonly kind: 'availability'; readonly service: string }
+  | { readonly kind: 'points' };
+
+/** Points that failures give: a credit whose shares and bands count points. */
+export interface PlanPoints extends PlanSaid {
+  readonly cause: PlanCreditCause;
+  readonly gives: PlanCredit['gives'];
+  readonly when: PlanSelector;
+}
 
 /** The first misses of a period, which give nothing: so many, or as many as a share of the tickets that fell due in it. */
 export type PlanFreeMisses =
@@ -193,6 +202,7 @@ export type PlanBadMeasure =
       readonly when: PlanSelector;
       readonly count: number;
     }
+  | { readonly kind: 'points'; readonly count: number }
   | {
       readonly kind: 'credits';
       readonly reach:
@@ -242,7 +252,7 @@ export interface PlanAvailability extends PlanSaid {
   readonly leastSeconds: number;
   readonly exclusions: readonly {
     readonly text: string;
-    readonly announcedSeconds: number | null;
+    readonly announced: PlanStretch | null;
     readonly upTo: { readonly seconds: number; readonly period: PlanPeriod } | null;
   }[];
   readonly formula: string;

@@ -25,12 +25,11 @@ export function downMinutes(
   isCounted: (minute: InstantMs) => boolean,
 ): number {
   const speaksOf = (outage: RecordedOutage): number =>
-    exclusions.findIndex(({ text, announcedSeconds }) => {
+    exclusions.findIndex(({ text, announced }) => {
       if (outage.reason !== text) return false;
-      const notice = announcedSeconds === null ? 0 : announcedSeconds * 1000;
-      return (
-        announcedSeconds === null || (outage.announced !== null && outage.announced + notice <= outage.from)
-      );
+      if (announced === null) return true;
+      if (announced.kind !== 'elapsed') throw new Error('notice is given in plain time here');
+      return outage.announced !== null && outage.announced + announced.seconds * 1000 <= outage.from;
     });
   const free = new Set<InstantMs>();
   for (const [i, { upTo }] of exclusions.entries()) {

@@ -14,7 +14,7 @@ export function statementToJson(
   statement: Statement,
   severityOf: (index: number) => string | null,
 ): readonly object[] {
-  const { plan, quotas, attainment, availability, credits, rights, invoices } = statement;
+  const { plan, quotas, attainment, availability, credits, points, rights, invoices } = statement;
   const said = { customer, plan: plan.name };
   const leftOut = statementLeftOut(statement);
   return [
@@ -66,6 +66,13 @@ export function statementToJson(
       status: 'open',
       missing,
       by: clauseOf(by),
+    })),
+    ...points.map(({ at, for: ground, measure }) => ({
+      period: 'points',
+      ...said,
+      at: formatInstantUtc(at),
+      for: groundToJson(ground),
+      points: exactDigits(measure),
     })),
     ...rights.map((right) => ({ period: 'right', ...said, ...rightToJson(right) })),
     ...invoices.map(({ from, to, lines, sum }) => ({
@@ -132,6 +139,8 @@ function groundToJson(ground: CreditGround) {
   switch (ground.kind) {
     case 'miss':
       return ground;
+    case 'points':
+      return { ...ground, points: exactDigits(ground.points), ...span(ground.from, ground.to) };
     case 'misses':
     case 'delay':
     case 'outage':

@@ -27,6 +27,7 @@ import type {
   CreditsNode,
   CreditsTermNode,
   CreditTermNode,
+  PointsNode,
 } from './money-tree.ts';
 
 export function buildCredit(clause: CstNode, span: Span): CreditNode {
@@ -45,6 +46,7 @@ export function buildCredit(clause: CstNode, span: Span): CreditNode {
 function buildCause(clause: CstNode): CreditCauseNode {
   const cause = optionalNode(clause, 'creditCause');
   if (cause === null) {
+    if (isByPoints(clause)) return { kind: 'points', span: nodeSpan(clause) };
     if (optionalNode(clause, 'anyMissed') !== null) return { kind: 'missed', metrics: null };
     const attained = optionalNode(clause, 'name');
     if (attained !== null) {
@@ -52,7 +54,7 @@ function buildCause(clause: CstNode): CreditCauseNode {
     }
     const missed = optionalNode(clause, 'names');
     if (missed !== null) return { kind: 'missed', metrics: buildNames(missed) };
-    const service = nodes(clause, 'words')[1];
+    const service = nodes(clause, 'words')[isPoints(clause) ? 0 : 1];
     return {
       kind: 'availability',
       service: service === undefined ? null : wordsOf(service),
@@ -60,6 +62,7 @@ function buildCause(clause: CstNode): CreditCauseNode {
     };
   }
   if (optionalNode(cause, 'anyMissed') !== null) return { kind: 'missed', metrics: null };
+  if (hasWord(cause, 'point')) return { kind: 'points', span: nodeSpan(cause) };
   const metric = optionalNode(cause, 'name');
   const each = optionalNode(cause, 'measuredStretch');
   if (metric !== null && each !== null) {
@@ -77,6 +80,56 @@ function buildCause(clause: CstNode): CreditCauseNode {
     each: each === null ? null : buildMeasured(each),
     started: hasWord(cause, 'started'),
     span: nodeSpan(cause),
+  };
+}
+
+/** Whether a clause gives points, and not by them. */
+function isPoints(clause: CstNode): boolean {
+  return clause.name === 'pointsClause';
+}
+
+function isByPoints(clause: CstNode): boolean {
+  return !isPoints(clause) && hasWord(clause, 'points');
+}
+
+/** `points 3 per missed respond for P1`. */
+export function buildPoints(clause: CstNode, span: Span): PointsNode {
+  const credit: CreditNode = {
+    kind: 'credit',
+    cause: buildCause(clause),
+    gives: buildGivenPoints(clause),
+    terms: nodes(clause, 'creditTerm').map(buildCreditTerm),
+    for: buildSelector(clause),
+    when: null,
+    span,
+  };
+  return { kind: 'points', credit, span };
+}
+
+function buildGivenPoints(clause: CstNode): CreditNode['gives'] {
+  const period = buildPeriod(clause);
+  const shortfalls = nodes(clause, 'pointShortfall');
+  if (period === null) return { kind: 'share', percent: nameOfToken(token(clause, 'Number')), of: '' };
+  if (shortfalls.length === 0)
+    return { kind: 'bands', of: '', period, bands: nodes(clause, 'pointBand').map(buildPointBand) };
+  const bands = shortfalls.map((band) => ({
+    percent: nameOfToken(token(band, 'Number')),
+    from: null,
+    to: percentOf(token(band, 'Percent')),
+    toIncluded: false,
+    span: nodeSpan(band),
+  }));
+  return { kind: 'shortfall', of: '', period, bands };
+}
+
+function buildPointBand(band: CstNode): CreditBandNode {
+  const from = nameOfToken(token(band, 'Number', 1));
+  const to = tokens(band, 'Number')[2];
+  return {
+    percent: nameOfToken(token(band, 'Number')),
+    from,
+    to: hasWord(band, 'more') ? 'more' : to === undefined ? from : nameOfToken(to),
+    span: nodeSpan(band),
   };
 }
 
@@ -219,13 +272,13 @@ function buildAvailabilityTerm(term: CstNode): AvailabilityTermNode {
   if (hasWord(term, 'outage')) return { kind: 'outage', from: first, to: words[1] ?? '', span };
   if (hasWord(term, 'formula')) return { kind: 'formula', text: first, span };
   if (hasWord(term, 'except')) {
-    const isAnnounced = hasWord(term, 'announced');
+    const announced = optionalNode(term, 'measuredStretch');
     const period = buildPeriod(term);
-    const cap = amounts[isAnnounced ? 1 : 0];
+    const [cap] = amounts;
     return {
       kind: 'except',
       text: first,
-      announced: isAnnounced ? (amounts[0] ?? null) : null,
+      announced: announced === null ? null : buildMeasured(announced),
       upTo: period === null || cap === undefined ? null : { amount: cap, period },
       span,
     };

@@ -12,7 +12,7 @@ import {
   buildVersions,
 } from './build-entitlement.ts';
 import { buildAttain } from './build-attain.ts';
-import { buildAvailability, buildCredit, buildCredits } from './build-credit.ts';
+import { buildAvailability, buildCredit, buildCredits, buildPoints } from './build-credit.ts';
 import { buildRight } from './build-right.ts';
 import { buildOption, buildPrice, buildRate as buildBandedRate, buildSurcharge } from './build-money.ts';
 import { buildClock } from './build-clock-block.ts';
@@ -79,6 +79,8 @@ function planClause(blocks: BlockReader, clause: ReadClause, path: readonly stri
       return buildCredit(cst, span);
     case 'creditsClause':
       return buildCredits(cst, span);
+    case 'pointsClause':
+      return buildPoints(cst, span);
     case 'rightClause':
       return buildRight(cst, span);
     case 'packClause':

@@ -47,6 +47,7 @@ function buildMeasure(bad: CstNode): BadPeriodsNode['of'] {
           : { kind: 'share', percent: percentOf(percent), of: buildWords(bad) },
     };
   }
+  if (hasWord(bad, 'points')) return { kind: 'points', count: nameOfToken(token(bad, 'Number')) };
   const metrics = optionalNode(bad, 'names');
   return {
     kind: 'missed',

@@ -71,6 +71,10 @@ const EXAMPLES = {
     'credit 5% of "monthly fee" per missed respond, claimed within 10 business days in Office for P1',
   ],
   creditsClause: 'credits at most 15% of "monthly fee" per month',
+  pointsClause: [
+    'points 3 per missed respond for P1',
+    'points by attained respond per month gives 1 below 95% | 3 below 90%',
+  ],
   rightClause: [
     'right "to terminate" when attained respond fails in 3 months in a row, notice 30 calendar days',
     'right "to terminate" when 5 or more missed respond in 4 of 12 months',

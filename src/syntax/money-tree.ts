@@ -14,7 +14,15 @@ import type {
 } from './part-tree.ts';
 
 export type MoneyNode =
-  PriceNode | RateNode | OptionNode | SurchargeNode | CreditNode | CreditsNode | RightNode | AvailabilityNode;
+  | PriceNode
+  | RateNode
+  | OptionNode
+  | SurchargeNode
+  | CreditNode
+  | CreditsNode
+  | PointsNode
+  | RightNode
+  | AvailabilityNode;
 
 export interface PriceNode extends Located {
   readonly kind: 'price';
@@ -130,6 +138,12 @@ export interface CreditNode extends Located {
   readonly when: ConditionNode | null;
 }
 
+/** `points 3 per missed respond for P1`: a credit in points, which its bands and its amount count. */
+export interface PointsNode extends Located {
+  readonly kind: 'points';
+  readonly credit: CreditNode;
+}
+
 /** `credits at most 15% of "the monthly fee" per month`: what all credits of the plan come to together. */
 export interface CreditsNode extends Located {
   readonly kind: 'credits';
@@ -162,7 +176,9 @@ export type CreditCauseNode =
     } & Located)
   /** By the share of a period that was in time. */
   | ({ readonly kind: 'attained'; readonly metric: NameNode } & Located)
-  | ({ readonly kind: 'availability'; readonly service: string | null } & Located);
+  | ({ readonly kind: 'availability'; readonly service: string | null } & Located)
+  /** For each point, or by the points of a period. */
+  | ({ readonly kind: 'points' } & Located);
 
 export type CreditTermNode = Located &
   (
@@ -226,6 +242,10 @@ export interface BadPeriodsNode extends Located {
         readonly for: SelectorNode | null;
       }
     | {
+        readonly kind: 'points';
+        readonly count: NameNode;
+      }
+    | {
         readonly kind: 'credits';
         readonly reach:
           | { readonly kind: 'share'; readonly percent: NameNode; readonly of: string }
@@ -274,7 +294,7 @@ export type AvailabilityTermNode = Located &
     | {
         readonly kind: 'except';
         readonly text: string;
-        readonly announced: AmountNode | null;
+        readonly announced: StretchNode | null;
         readonly upTo: { readonly amount: AmountNode; readonly period: PeriodNode } | null;
       }
     | { readonly kind: 'formula'; readonly text: string }

@@ -62,6 +62,7 @@ plan A {
             if (checked === undefined || plan === undefined) throw new Error('there is no credit');
             const { credits } = creditsOf(plan, {
               engine,
+              points: [],
               promises: [],
               misses: told.map((miss) => ({
                 ...miss,

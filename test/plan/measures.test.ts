@@ -86,7 +86,7 @@ describe('availability', () => {
     expect(plan.availability[0]?.exclusions).toEqual([
       {
         text: 'repairs',
-        announcedSeconds: 172_800,
+        announced: { kind: 'elapsed', seconds: 172_800 },
         upTo: { seconds: 14_400, period: { unit: 'month', anchor: 'calendar' } },
       },
     ]);

@@ -281,6 +281,32 @@ export const moneyDiagnostics = {
       right: desk('4 h', ['right "to terminate" when 3 or more missed respond in 4 of 12 months']),
     },
   }),
+  'money/points-only-count': error<Record<never, never>>({
+    message: () => 'points are counted, and neither capped nor claimed, nor given for points',
+    help: () =>
+      'give caps and claims to the credit: `credit 1% of "the fee" per point, at most 10% per month`',
+    page: {
+      why: 'Points say how bad a period was; what follows from them, up to where and who has to ask for it, is said by the credits and rights that go by them.',
+      wrong: desk('4 h', ['points 2 per missed respond, at most 10% per month']),
+      right: desk('4 h', [
+        'points 2 per missed respond',
+        'credit 1% of "the fee" per point, at most 10% per month',
+      ]),
+    },
+  }),
+  'money/no-points': error<Record<never, never>>({
+    message: () => 'nothing in the plan gives points',
+    help: () =>
+      'add `points 2 per missed respond`, or `points by attained respond per month gives 1 below 95%`',
+    page: {
+      why: 'What goes by points that no failure gives is never given.',
+      wrong: desk('4 h', ['credit 1% of "the fee" per point, at most 10% per month']),
+      right: desk('4 h', [
+        'points 2 per missed respond',
+        'credit 1% of "the fee" per point, at most 10% per month',
+      ]),
+    },
+  }),
   'money/no-one-share': error<{ metric: string; unit: string; count: number }>({
     message: ({ metric, unit, count }) =>
       count === 0

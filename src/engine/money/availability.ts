@@ -41,7 +41,7 @@ export function availabilityOf(
   from: InstantMs,
   to: InstantMs,
 ): readonly Available[] {
-  const { counted, excluded } = downTime(line, outages, ground);
+  const { counted, excluded } = downTime(engine, line, outages, ground);
   const free = excluded.map(({ spans }) => spans);
   if (line.over.kind === 'any') {
     const worst = worstStretch(counted, line.over.seconds * MS_PER_SECOND, from, to);

@@ -20,7 +20,10 @@ export interface Arisen {
 }
 
 /** For what a clause gives something, whether or not the case holds in which it does. */
-export function arisenBy({ cause, gives, when }: PlanCredit, basis: CreditBasis): readonly Arisen[] {
+export function arisenBy(
+  { cause, gives, when }: Pick<PlanCredit, 'cause' | 'gives' | 'when'>,
+  basis: CreditBasis,
+): readonly Arisen[] {
   switch (cause.kind) {
     case 'missed': {
       const own = basis.misses.filter((miss) => isOf(cause.metrics, when, miss));
@@ -48,6 +51,10 @@ export function arisenBy({ cause, gives, when }: PlanCredit, basis: CreditBasis)
           { for: { kind: 'delay', ticket, metric, from, to, times }, at: to, measure, factOf, claimed },
         ];
       });
+    case 'points':
+      return gives.kind === 'bands'
+        ? bandsOfPoints(gives, basis)
+        : pointsIn(basis).map((each) => ({ ...each, measure: onceOf(gives).mul(each.measure) }));
     case 'attained': {
       if (gives.kind !== 'shortfall') return [];
       const { metric } = cause;
@@ -118,6 +125,38 @@ function byCount(
   });
 }
 
+/** What gave points, each with how many. */
+export function pointsIn(basis: CreditBasis): readonly Arisen[] {
+  return basis.points
+    .flatMap((points) => (points.cause.kind === 'points' ? [] : arisenBy(points, basis)))
+    .sort((a, b) => a.at - b.at);
+}
+
+/** By the points of each period that is over. */
+function bandsOfPoints(
+  { period, bands }: Extract<PlanCredit['gives'], { kind: 'bands' }>,
+  basis: CreditBasis,
+): readonly Arisen[] {
+  const sums = new Map<InstantMs, { readonly to: InstantMs; readonly points: Fraction }>();
+  for (const { at, for: ground, measure } of pointsIn(basis)) {
+    const { from, to } = periodAt(period, basis.ground, isOfPeriod(ground) ? at - 1 : at);
+    sums.set(from, { to, points: (sums.get(from)?.points ?? new Fraction(0)).add(measure) });
+  }
+  return [...sums].flatMap(([from, { to, points }]): readonly Arisen[] => {
+    const band = bands.find((each) => points.gte(each.from) && (each.to === null || points.lte(each.to)));
+    if (to > basis.now || band === undefined) return [];
+    return [
+      {
+        for: { kind: 'points', points, from, to },
+        at: to,
+        measure: new Fraction(band.percent),
+        factOf: basis.factOf,
+        claimed: basis.claimedForMisses(from, to),
+      },
+    ];
+  });
+}
+
 function inPeriods(misses: readonly Miss[], period: PlanPeriod, ground: PeriodGround) {
   const periods = new Map<
     InstantMs,
@@ -134,7 +173,7 @@ function inPeriods(misses: readonly Miss[], period: PlanPeriod, ground: PeriodGr
 
 /** Whether what a credit is for is a whole period, which is over with its last day. */
 export function isOfPeriod({ kind }: CreditGround): boolean {
-  return kind === 'misses' || kind === 'availability' || kind === 'attained';
+  return kind === 'misses' || kind === 'availability' || kind === 'attained' || kind === 'points';
 }
 
 function holds({ from, fromIncluded, to, toIncluded }: PlanShortfallBand, percent: Fraction): boolean {

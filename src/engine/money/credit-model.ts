@@ -3,6 +3,7 @@ import type Fraction from 'fraction.js';
 import type {
   PlanCredit,
   PlanCreditCap,
+  PlanPoints,
   PlanServiceLength,
   PlanTogetherCap,
 } from '../../plan/money-model.ts';
@@ -54,6 +55,8 @@ export interface AttainedShare {
 /** What credits follow from. */
 export interface CreditBasis {
   readonly engine: Engine;
+  /** What gives points. */
+  readonly points: readonly PlanPoints[];
   readonly misses: readonly Miss[];
   /** All promises that have a deadline or had one, kept or not. */
   readonly promises: readonly {
@@ -96,6 +99,8 @@ export type CreditGround =
     }
   | ({ readonly kind: 'attained'; readonly metric: string } & Omit<AttainedShare, 'kept'>)
   | { readonly kind: 'misses'; readonly count: number; readonly from: InstantMs; readonly to: InstantMs }
+  /** All points of a period. */
+  | { readonly kind: 'points'; readonly points: Fraction; readonly from: InstantMs; readonly to: InstantMs }
   | { readonly kind: 'outage'; readonly from: InstantMs; readonly to: InstantMs; readonly times: number }
   | {
       readonly kind: 'availability';

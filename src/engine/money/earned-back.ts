@@ -2,7 +2,7 @@ import type { PlanCredit } from '../../plan/money-model.ts';
 import type { PlanPeriod } from '../../plan/model.ts';
 import type { InstantMs } from '../../time/types.ts';
 import { periodAfter, periodAt, type PeriodSpan } from '../entitlement/period.ts';
-import type { Arisen } from './credit-grounds.ts';
+import { type Arisen, isOfPeriod, pointsIn } from './credit-grounds.ts';
 import type { CreditBasis } from './credit-model.ts';
 import { isOf } from './free-misses.ts';
 
@@ -49,6 +49,10 @@ function keptIn(
       const own = basis.availability(cause.service, period);
       // Of a period after the end nothing is known.
       return ({ from }) => own.some((each) => each.from === from && each.kept);
+    }
+    case 'points': {
+      const own = pointsIn(basis).map(({ at, for: of }) => (isOfPeriod(of) ? at - 1 : at));
+      return ({ from, to }) => !own.some((at) => at >= from && at < to);
     }
     case 'outage':
     case 'delay':

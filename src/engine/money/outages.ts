@@ -2,6 +2,9 @@ import type { PlanAvailability } from '../../plan/money-model.ts';
 import { difference, edgesOf, type Edges, intersection, union } from '../../time/interval-set.ts';
 import type { InstantMs } from '../../time/types.ts';
 import { MS_PER_SECOND } from '../../time/units.ts';
+import type { Engine } from '../engine.ts';
+import { endOfTerm, termOfStretch } from '../ticket/find-stretch.ts';
+import { NO_TICKET } from './delay-steps.ts';
 import { periodAfter, periodAt, type PeriodGround } from '../entitlement/period.ts';
 
 /** A stretch in which a service was not there, as it was recorded. */
@@ -29,12 +32,13 @@ export interface DownTime {
  * periods on until the cap of the exclusion is used up.
  */
 export function downTime(
+  engine: Engine,
   { service, stepSeconds, leastSeconds, exclusions }: PlanAvailability,
   outages: readonly Outage[],
   ground: PeriodGround,
 ): DownTime {
   const own = outages.filter((outage) => outage.service === service && outage.from < outage.to);
-  const covered = exclusions.map((exclusion) => own.filter((outage) => covers(exclusion, outage)));
+  const covered = exclusions.map((exclusion) => own.filter((outage) => covers(engine, exclusion, outage)));
   const others = own.filter((outage) => !covered.some((all) => all.includes(outage)));
   const excluded = exclusions.map(({ text, upTo }, i) => {
     const spans = edgesOf(covered[i] ?? []);
@@ -57,10 +61,14 @@ export function downTime(
 type Exclusion = PlanAvailability['exclusions'][number];
 
 /** Whether an exclusion speaks of an outage, and was announced in time where it has to be. */
-function covers({ text, announcedSeconds }: Exclusion, { reason, announced, from }: Outage): boolean {
+function covers(
+  engine: Engine,
+  { text, announced: notice }: Exclusion,
+  { reason, announced, from }: Outage,
+): boolean {
   if (reason !== text) return false;
-  if (announcedSeconds === null) return true;
-  return announced !== null && announced <= from - announcedSeconds * MS_PER_SECOND;
+  if (notice === null) return true;
+  return announced !== null && endOfTerm(termOfStretch(engine, notice, NO_TICKET), announced) <= from;
 }
 
 /** The first so many seconds of spans in each period. */

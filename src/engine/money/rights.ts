@@ -4,7 +4,7 @@ import type { PlanBadMeasure, PlanBadPeriods, PlanRight } from '../../plan/money
 import type { InstantMs } from '../../time/types.ts';
 import { periodAfter, periodAt, type PeriodSpan } from '../entitlement/period.ts';
 import { endOfTerm, termOfStretch } from '../ticket/find-stretch.ts';
-import { isOfPeriod } from './credit-grounds.ts';
+import { isOfPeriod, pointsIn } from './credit-grounds.ts';
 import type { Credit, CreditBasis } from './credit-model.ts';
 import { NO_TICKET } from './delay-steps.ts';
 import { isOf } from './free-misses.ts';
@@ -114,6 +114,8 @@ function badIn(
     }
     case 'missed':
       return (span) => missesIn(of, basis, span) >= of.count;
+    case 'points':
+      return (span) => pointsOf(basis, span).gte(of.count);
     case 'credits': {
       const { reach } = of;
       const fee = reach.kind === 'share' ? basis.feeOf(reach.of) : null;
@@ -131,7 +133,14 @@ function badIn(
 /** Whether a period adds anything to what several come to together. */
 function addsTo(of: PlanBadMeasure, basis: CreditBasis, credits: readonly Credit[], span: Span): boolean {
   if (of.kind === 'missed') return missesIn(of, basis, span) > 0;
+  if (of.kind === 'points') return pointsOf(basis, span).gt(0);
   return of.kind === 'credits' && credits.some((credit) => isIn(span, credit) && credit.status !== 'lapsed');
+}
+
+function pointsOf(basis: CreditBasis, span: Span): Fraction {
+  return pointsIn(basis)
+    .filter((each) => isIn(span, each))
+    .reduce((sum, { measure }) => sum.add(measure), new Fraction(0));
 }
 
 function missesIn(
@@ -155,7 +164,7 @@ function creditedIn(credits: readonly Credit[], currency: string, span: Span): F
   );
 }
 
-function isIn({ from, to }: Span, { at, for: ground }: Credit): boolean {
+function isIn({ from, to }: Span, { at, for: ground }: Pick<Credit, 'at' | 'for'>): boolean {
   const arose = isOfPeriod(ground) ? at - 1 : at;
   return arose >= from && arose < to;
 }

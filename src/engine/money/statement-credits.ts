@@ -5,7 +5,7 @@ import { attained } from '../entitlement/attainment.ts';
 import type { PeriodGround } from '../entitlement/period.ts';
 import { availabilityOf } from './availability.ts';
 import type { Credit, CreditBasis, Credits } from './credit-model.ts';
-import { isOfPeriod } from './credit-grounds.ts';
+import { type Arisen, isOfPeriod, pointsIn } from './credit-grounds.ts';
 import { creditsOf } from './credits.ts';
 import { toCoins } from './currency.ts';
 import { type Right, rightsOf } from './rights.ts';
@@ -23,7 +23,7 @@ export function creditsIn(
   ground: PeriodGround,
   price: PeriodPrice | null,
   sums: ReadonlyMap<string, MoneyAmount>,
-): Credits & { readonly rights: readonly Right[] } {
+): Credits & { readonly rights: readonly Right[]; readonly points: readonly Arisen[] } {
   const { outages, stated, tickets, claims, now, start, end, factOf } = history;
   const claimedAfter = (from: InstantMs): InstantMs | null =>
     claims
@@ -33,10 +33,11 @@ export function creditsIn(
     of.availability.length === 0
       ? outages
       : of.availability.flatMap((line) =>
-          spansOf(downTime(line, outages, groundIn(engine, line.over, ground)).counted),
+          spansOf(downTime(engine, line, outages, groundIn(engine, line.over, ground)).counted),
         );
   const basis: CreditBasis = {
     engine,
+    points: of.points,
     promises: tickets.flatMap(({ promises }) => promises),
     misses: tickets.flatMap(({ misses }) => misses),
     outages: counted.map(({ from, to }) => ({ from, to, claimed: claimedAfter(to) })),
@@ -69,7 +70,11 @@ export function creditsIn(
     now,
   };
   const credits = creditsOf(of, basis);
-  return { ...credits, rights: rightsOf(of.rights, basis, credits.credits, { start, end: end ?? now }) };
+  return {
+    ...credits,
+    points: pointsIn(basis),
+    rights: rightsOf(of.rights, basis, credits.credits, { start, end: end ?? now }),
+  };
 }
 
 /**

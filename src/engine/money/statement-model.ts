@@ -10,6 +10,7 @@ import type { Happening } from '../entitlement/uses-of.ts';
 import type { FactOf } from '../grade-ticket.ts';
 import type { TicketKey } from '../select-target.ts';
 import type { Available, StatedShare } from './availability.ts';
+import type { Arisen } from './credit-grounds.ts';
 import type { Credits, Miss } from './credit-model.ts';
 import type { Outage } from './outages.ts';
 import type { Right } from './rights.ts';
@@ -61,6 +62,8 @@ export interface Statement {
     readonly periods: readonly Available[];
   }[];
   readonly credits: Credits;
+  /** What gave points, with how many as its measure. */
+  readonly points: readonly Pick<Arisen, 'at' | 'for' | 'measure'>[];
   /** What the customer may do since periods were bad. */
   readonly rights: readonly Right[];
   readonly invoices: readonly StatementInvoice[];

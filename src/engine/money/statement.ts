@@ -28,7 +28,7 @@ export function statementOf(engine: Engine, plan: number, history: CustomerHisto
   const { entries, quotas, lines } = usedBy(engine, plan, history, ground, sums);
   const answer = priceOver(engine, plan, of, history, ground);
   const quote = answer?.kind === 'quote' ? answer : null;
-  const { rights, ...credits } = creditsIn(engine, of, history, ground, perPeriod(quote), sums);
+  const { rights, points, ...credits } = creditsIn(engine, of, history, ground, perPeriod(quote), sums);
   const all = [...linesOfQuote(quote, ground), ...lines, ...credits.credits.flatMap(creditLine)];
   const end = Math.min(history.end ?? history.now, history.now);
   return {
@@ -63,6 +63,7 @@ export function statementOf(engine: Engine, plan: number, history: CustomerHisto
       ),
     })),
     credits,
+    points,
     rights,
     invoices: statementInvoices(all, billingPeriod(of), ground),
     noPrice: answer === null || answer.kind === 'quote' ? null : answer,

@@ -25,7 +25,7 @@ export const CREDIT: Group = {
     clauseType(
       'G03',
       'A credit for missed support targets',
-      '`credit … per missed`, of one metric, several or any, `for` some tickets, beyond the first misses; by how many were missed; by the share in time; per so much of the delay, in hours or business days',
+      '`credit … per missed`, of one metric, several or any, `for` some tickets, beyond the first misses; by how many were missed; by the share in time; per so much of the delay, in hours or business days; by points',
       `plan Basic {
   targets {
     respond | resolve
@@ -37,6 +37,9 @@ export const CREDIT: Group = {
   credit EUR 10 per missed resolve«, beyond 5% of tickets due per month»
   «credit of "the monthly fee" by attained resolve per month gives 2% below 95% | 5% below 90%, earned back after 3 months kept»
   credit EUR 20 per «started »4 h of delay of resolve«, counted as promised»
+  «points 3 per missed respond for P1»
+  points 1 per missed respond for P2
+  «credit of "the monthly fee" by points per month gives 2% for 3 to 5 | 5% for 6 or more»
   «credit 0.5% of "the monthly fee" per started 1 business day ending at close in Office of delay of respond»
 }`,
     ),

@@ -97,6 +97,7 @@ export function basisOf(clauses: string, told: Told) {
   const outages = outagesOf(told);
   const basis: CreditBasis = {
     engine,
+    points: plan.points,
     promises: (told.due ?? []).map((at) => ({ metric: 'respond', key: NO_KEY, due: instant(at) })),
     misses: (told.misses ?? []).map((miss, i): Miss => {
       const of = typeof miss === 'string' ? { at: instant(miss) } : miss;
@@ -115,7 +116,7 @@ export function basisOf(clauses: string, told: Told) {
     outages:
       line === undefined
         ? outages.map(({ from: begin, to }) => ({ from: begin, to, claimed }))
-        : spansOf(downTime(line, outages, ground).counted).map((span) => ({ ...span, claimed })),
+        : spansOf(downTime(engine, line, outages, ground).counted).map((span) => ({ ...span, claimed })),
     availability: (service, period) =>
       line === undefined || line.service !== service
         ? []

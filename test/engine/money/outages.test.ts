@@ -19,10 +19,10 @@ function shown(edges: readonly number[]): readonly string[] {
 }
 
 function down(terms: string, ...outages: readonly Outage[]) {
-  const { plan, ground } = loaded(API(terms));
+  const { engine, plan, ground } = loaded(API(terms));
   const [line] = plan.availability;
   if (line === undefined) throw new Error('there is no availability');
-  const { counted, excluded } = downTime(line, outages, ground);
+  const { counted, excluded } = downTime(engine, line, outages, ground);
   return { counted: shown(counted), excluded: excluded.map(({ text, spans }) => [text, ...shown(spans)]) };
 }
 
@@ -58,6 +58,16 @@ describe('down time', () => {
     });
     expect(outage('fire')).toEqual({ counted: ['10T08:00 10T09:00'], excluded: [['force majeure']] });
     expect(outage(null).counted).toEqual(['10T08:00 10T09:00']);
+  });
+
+  test('counts the notice in business days, where it is said in them', () => {
+    const announced =
+      'counted per started 1 min, except "maintenance" announced 2 business days in Office before';
+    const counted = (when: number) =>
+      down(announced, out('15T08:00 15T09:00', { reason: 'maintenance', announced: when })).counted.length;
+    // Monday the 15th of June 2026: two business days before it is Thursday the 11th, at the same time.
+    expect(counted(instant('2026-06-11T08:00+02:00'))).toBe(0);
+    expect(counted(instant('2026-06-11T08:00:01+02:00'))).toBe(1);
   });
 
   test('leaves out what was announced so long before', () => {
