@@ -1,7 +1,6 @@
 import type { TicketProgram } from '../../engine/ticket/index.ts';
 import { statementToJson } from '../../report/statement-json.ts';
 import { readTrackState } from '../../workspace/track-state.ts';
-import { writeAtomically } from '../../workspace/write-atomically.ts';
 import { EXIT } from '../exit-code.ts';
 import { wholeLineBytesOf } from '../lines.ts';
 import { loadProgram } from '../load-program.ts';
@@ -96,11 +95,11 @@ export const track: Verb = (command, act) => {
           },
         });
         const stops = () => bad > 0 && options.keepGoing !== true;
-        if (options.state !== undefined) {
-          const carried = await readTrackState(options.state);
-          for (const [i, text] of carried.entries()) tracker.carry(text, `${options.state} line ${i + 1}`);
-          if (stops()) return EXIT.usage;
+        const state = options.state === undefined ? null : await readTrackState(options.state);
+        for (const [i, text] of (state?.lines ?? []).entries()) {
+          tracker.carry(text, `${options.state} line ${i + 1}`);
         }
+        if (stops()) return EXIT.usage;
         let number = 0;
         for await (const bytes of wholeLineBytesOf(stdin)) {
           for (let from = 0; from < bytes.length && !stops();) {
@@ -115,9 +114,7 @@ export const track: Verb = (command, act) => {
         out.writeBytes(tracker.takeWritten());
         if (book !== null && !stops()) out.write(periodLines(book, program, at));
         if (stops()) return EXIT.usage;
-        if (options.state !== undefined) {
-          await writeAtomically(options.state, tracker.openLines.map((line) => `${line}\n`).join(''));
-        }
+        await state?.leave(tracker.openLines);
         return bad > 0 ? EXIT.findings : EXIT.fine;
       }),
     );
