@@ -160,6 +160,14 @@ describe('test --suggest', SLOW, () => {
     expect((await call(['test', desk])).code).toBe(0);
   });
 
+  test('appends them with the line ends of the file', async () => {
+    await writeFile(desk, DESK.replaceAll('\n', '\r\n'));
+    expect((await call(['test', desk, '--suggest', '--write'])).code).toBe(0);
+    const after = await readFile(desk, 'utf8');
+    expect(after.length).toBeGreaterThan(DESK.length + 200);
+    expect(after).not.toMatch(/(?<!\r)\n/);
+  });
+
   test('writes nothing into a contract with an error', async () => {
     const broken = DESK.replace('1 h in Office', '1 h in Ofice');
     await writeFile(desk, broken);

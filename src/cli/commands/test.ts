@@ -165,7 +165,11 @@ async function showSuggestions(
     out.write([scenarios, rest].filter((part) => part !== '').join('\n'));
     return;
   }
-  if (count > 0) await writeAtomically(file, `${before.trimEnd()}\n\n${scenarios}`);
+  if (count > 0) {
+    // The line ends are those that the file has.
+    const appended = `\n\n${scenarios}`.replaceAll('\n', before.includes('\r\n') ? '\r\n' : '\n');
+    await writeAtomically(file, before.trimEnd() + appended);
+  }
   err.write(rest);
   out.write(`${file}: ${count} unreviewed scenario${count === 1 ? '' : 's'} appended\n`);
 }
