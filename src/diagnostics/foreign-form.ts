@@ -9,6 +9,7 @@ import { DAYS } from './foreign/days.ts';
 import type { ForeignForm, Pattern } from './foreign/form.ts';
 import { ELSEWHERE } from './foreign/elsewhere.ts';
 import { HOURS_FORMS } from './foreign/hours.ts';
+import { LIMITS } from './foreign/limits.ts';
 import { MONEY } from './foreign/money.ts';
 import { NAMES } from './foreign/names.ts';
 import { NUMBERS } from './foreign/numbers.ts';
@@ -42,6 +43,7 @@ export function foreignFixes(place: Place, within: string): readonly Fix[] {
 const FORMS: readonly ForeignForm[] = [
   ...RECURRING,
   ...ATTAINMENT,
+  ...LIMITS,
   ...DATES,
   ...NUMBERS,
   ...PROMISES,

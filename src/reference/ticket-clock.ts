@@ -288,9 +288,11 @@ export function dueOf(life: TicketLife, run: TicketClock, still = stillness(life
     run.target?.promise.kind === 'relative'
       ? dueByAnchor(life, run, run.target.promise, run.target.promise.hard, still)
       : (run.counting?.due(still) ?? null);
-  if (own === null) return null;
+  if (own === null && (run.counting === null || run.target?.promise.kind === 'relative')) return null;
+  // What a pause keeps from ending ends after what has ended, as among the limits of one cell.
   const ends = run.others.map((each) => each.due(still));
-  const earliest = ends.reduce<InstantMs>((a, b) => Math.min(a, b ?? Infinity), own);
+  const earliest = ends.reduce<InstantMs>((a, b) => Math.min(a, b ?? Infinity), own ?? Infinity);
+  if (earliest === Infinity) return null;
   if (run.floor === null) return earliest;
   // What a pause keeps from ending is not over, and the deadline comes after it.
   const floor = run.floor.due(still);

@@ -153,7 +153,7 @@ export class ClockRun implements Pauses {
       case 'count': {
         if (this.term === null) return NaN;
         if (this.others.length === 0 && this.floors.length === 0) return dueOfCount(this as Count, this);
-        return this.bounded(dueOfCount(this as Count, this));
+        return this.bounded(dueOfCount(this as Count, this), true);
       }
       case 'relative':
       case 'awaited':
@@ -175,12 +175,12 @@ export class ClockRun implements Pauses {
   }
 
   /** The deadline of the promise itself, held beside those of before and the floors. */
-  private bounded(own: InstantMs): InstantMs {
+  private bounded(own: InstantMs, counts = false): InstantMs {
     let due = own;
     for (const other of this.others) {
       const end = dueOfCount(other, this);
-      // What a pause keeps from ending is not the earlier.
-      if (end < due) due = end;
+      // What a pause keeps from ending is not the earlier, as among the limits of one cell.
+      if (end < due || (counts && Number.isNaN(due))) due = end;
     }
     for (const floor of this.floors) due = Math.max(due, dueOfCount(floor, this));
     return due;

@@ -211,3 +211,63 @@ on lower keep old`,
     ]);
   });
 });
+
+describe('the earlier of old and new, as in a cell', () => {
+  const clock =
+    'starts on opened; stops on resolved; pauses while waiting for customer; days run on; reopen never';
+  const at = (time: string, event: string, says: Row[2] = {}): Row => [`2026-06-${time}+02:00`, event, says];
+  const RAISED: readonly Row[] = [
+    at('01T09:00', 'opened', { severity: 'P3' }),
+    at('01T11:00', 'raised', { severity: 'P1' }),
+  ];
+  const WAITS = at('01T12:00', 'waiting for customer');
+  const days = '2 business days in B at close';
+  const raised = (rows: readonly Row[]) =>
+    clocks(
+      tell(
+        desk({
+          clock,
+          p1: '4 h',
+          p3: days,
+          rules: 'on raise count from the change, earlier of old and new\non lower keep old',
+        }),
+        [...RAISED, ...rows],
+      ),
+    );
+  const inOneCell = (rows: readonly Row[]) =>
+    clocks(
+      tell(
+        desk({
+          clock,
+          p1: `earlier of 4 h and ${days}`,
+          p3: days,
+          rules: 'on raise count from open\non lower keep old',
+        }),
+        [...RAISED, ...rows],
+      ),
+    );
+
+  test('is the one that a pause does not stop while the other stands still', () => {
+    // Monday is the day of receipt, so the second business day is Wednesday.
+    expect(raised([WAITS])).toEqual(['running by 2026-06-03T15:00:00Z']);
+    expect(inOneCell([WAITS])).toEqual(['running by 2026-06-03T15:00:00Z']);
+    const answered = [WAITS, at('05T12:00', 'resumed')];
+    expect(raised(answered)).toEqual(inOneCell(answered));
+    expect(raised(answered)[0]).toMatch(/^missed by 2026-06-03T15:00:00Z/);
+  });
+
+  test('is again the new one where the pause was short', () => {
+    // Three of the four hours were left at noon.
+    expect(raised([WAITS, at('01T13:00', 'resumed')])).toEqual(['running by 2026-06-01T14:00:00Z']);
+  });
+
+  test('is not known while both stand still', () => {
+    const hours = desk({
+      clock,
+      p1: '4 h',
+      p3: '8 h',
+      rules: 'on raise count from the change, earlier of old and new\non lower keep old',
+    });
+    expect(clocks(tell(hours, [...RAISED, WAITS]))[0]).toMatch(/^paused/);
+  });
+});
