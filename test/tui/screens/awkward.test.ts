@@ -66,3 +66,25 @@ describe('names for which there is no room', () => {
     expect(page).toContain(` Why ${long} and\n ${wide} differ`);
   });
 });
+
+describe('a stream without tickets', () => {
+  test('has no clock that would show some other time', () => {
+    const rows = shown(fixtureModel({ tickets: 0 }), ['2']);
+    expect(rows.join('\n')).toContain('There are no tickets in this stream.');
+    expect(rows.join('\n')).not.toMatch(/19\d\d|20\d\d-/);
+    // Nor do any of its keys find one.
+    expect(shown(fixtureModel({ tickets: 0 }), ['2', ' ', 'n', 'enter', '.'])).toHaveLength(24);
+  });
+
+  test('says so of a run among others, and which key leads on', () => {
+    const rows = shown(fixtureModel({ tickets: 1, runs: 2 }), ['2', ']']);
+    expect(rows.join('\n')).toContain('No ticket came in run 2 of 2: ] goes to the next one.');
+    expect(shown(fixtureModel({ tickets: 1, runs: 2 }), ['2', ']', ']']).join('\n')).toContain('run 1 of 2');
+  });
+
+  test('has a column of regions only where the contract has any', () => {
+    const plain = { tickets: 3, plans: ['Only'] };
+    expect(shown(fixtureModel(plain), ['2', 'n']).join('\n')).toContain('severity  region');
+    expect(shown(fixtureModel({ ...plain, regions: [] }), ['2', 'n']).join('\n')).not.toContain('region');
+  });
+});

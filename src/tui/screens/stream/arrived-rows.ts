@@ -30,7 +30,8 @@ export function arrivedRows(state: ReadyState, stream: StreamState, glyphs: Glyp
   const used = widths.opened + widths.id + widths.severity + 3;
   const beside = planWindow(outcome.plans.length, stream.plan, columns - used - regionWidth - 1, leastPlan);
   // The region gives way to a plan that would not fit.
-  const region = beside.plans.length === outcome.plans.length ? regionWidth : 0;
+  const hasRegions = outcome.plan.regions.length > 0;
+  const region = hasRegions && beside.plans.length === outcome.plans.length ? regionWidth : 0;
   const shown =
     region > 0 ? beside : planWindow(outcome.plans.length, stream.plan, columns - used, leastPlan);
   const head = cells([

@@ -4,7 +4,7 @@ import { countPerPart, countUpTo } from '../../tape/count-up-to.ts';
 import { tallyAt } from '../../tape/tape.ts';
 import { countText, shareText } from '../../text/figures.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { cells, fitRow, run, spread } from '../../text/row.ts';
+import { cells, fitRow, line, run, spread } from '../../text/row.ts';
 import type { Row } from '../../text/row.ts';
 import { fit } from '../../text/width.ts';
 import { hasDesk } from '../../tickets/has-desk.ts';
@@ -29,6 +29,7 @@ function labelWidthOf(columns: number): number {
 /** The stream at a moment: clock, axis, what each plan has kept and missed so far, and the tickets around the focus. */
 export function streamScreenRows(state: ReadyState, stream: StreamState, glyphs: Glyphs): readonly Row[] {
   const { columns } = state.size;
+  if (stream.tape.order.length === 0) return emptyRows(state, stream).map((row) => fitRow(row, columns));
   return [
     clockRow(state, stream, glyphs),
     ...axisRows(state, stream, glyphs),
@@ -37,6 +38,15 @@ export function streamScreenRows(state: ReadyState, stream: StreamState, glyphs:
     ...dayRows(state, stream, labelWidthOf(columns), glyphs),
     ...arrivedRows(state, stream, glyphs),
   ].map((row) => fitRow(row, columns));
+}
+
+/** A run in which nothing happens has no time either. */
+function emptyRows({ model: { outcome, summary } }: ReadyState, { tape }: StreamState): readonly Row[] {
+  const isOneOfMany = summary.runs > 1 && outcome.tickets.count > 0;
+  const said = isOneOfMany
+    ? `No ticket came in run ${String(tape.run + 1)} of ${String(summary.runs)}: ] goes to the next one.`
+    : 'There are no tickets in this stream.';
+  return [line(''), line(`   ${said}`, 'strong')];
 }
 
 function clockRow(state: ReadyState, stream: StreamState, glyphs: Glyphs): Row {
