@@ -69,9 +69,12 @@ export class ClauseReader {
   }
 
   /** Reads the clauses of a block whose head cannot be read, for the mistakes that they have themselves. */
-  #readWithin({ block }: OutlineEntry, rule: ClauseRule, path: readonly string[]): void {
+  #readWithin(head: OutlineEntry, rule: ClauseRule, path: readonly string[]): void {
+    const { block } = head;
     const context = BLOCK_CONTEXTS[rule];
     if (context === undefined || block === null || block.close === null) return;
+    // A head that goes on in the next line may have taken in that of another block.
+    if (textOf(this.source, headSpan(head)).includes('\n')) return;
     // The first row of a table names its columns, and what is wrong with that hangs on the rows.
     const isTable = context === 'targets' || context === 'matrix';
     for (const entry of isTable ? block.entries.slice(1) : block.entries) {

@@ -131,6 +131,11 @@ plan A please {
     ]);
   });
 
+  it('is not read as the head of a block that stands behind it', () => {
+    const text = `calendar Other =\nclock respond { starts on opened; stops on reply }\n`;
+    expect(findingsOf(text)).toEqual(['syntax/name-of-words @ clock respond']);
+  });
+
   it('says nothing of clauses that are sound', () => {
     expect(findingsOf(OFFICE.replace('Office', 'Office please'))).toEqual(['syntax/unexpected @ please']);
   });
