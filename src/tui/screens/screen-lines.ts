@@ -2,6 +2,7 @@ import type { TuiState } from '../state/state.ts';
 import type { Glyphs } from '../text/glyphs.ts';
 import { fitRow, line } from '../text/row.ts';
 import type { Row } from '../text/row.ts';
+import { wrap } from '../text/width.ts';
 import { paintRow } from '../text/theme.ts';
 import type { Theme } from '../text/theme.ts';
 import { bodyRows } from './body-rows.ts';
@@ -27,11 +28,11 @@ function screenRows(state: TuiState, glyphs: Glyphs): readonly Row[] {
 }
 
 function tooSmall({ size }: TuiState): readonly Row[] {
+  const { columns, rows } = size;
+  const needed = `${String(columns)} x ${String(rows)}, needed ${String(smallest.columns)} x ${String(smallest.rows)}`;
   return [
-    line('The terminal is too small', 'strong'),
-    line(
-      `${String(size.columns)} x ${String(size.rows)}, needed ${String(smallest.columns)} x ${String(smallest.rows)}`,
-    ),
+    ...wrap('The terminal is too small', columns).map((part) => line(part, 'strong')),
+    ...wrap(needed, columns).map((part) => line(part)),
     line('q quits', 'dim'),
   ];
 }

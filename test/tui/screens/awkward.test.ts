@@ -88,3 +88,13 @@ describe('a stream without tickets', () => {
     expect(shown(fixtureModel({ ...plain, regions: [] }), ['2', 'n']).join('\n')).not.toContain('region');
   });
 });
+
+test('a terminal of 20 x 5 is told whole that it is too small, and how to leave', () => {
+  expect(shown(fixtureModel(), [], 20, 5)).toEqual([
+    'The terminal is too',
+    'small',
+    '20 x 5, needed 60 x',
+    '18',
+    'q quits',
+  ]);
+});
