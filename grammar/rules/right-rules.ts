@@ -125,9 +125,9 @@ export class RightRules extends AvailabilityRules {
     ]);
   });
 
-  /** `months`, `contract months`. */
+  /** `months`, `contract months`, `fiscal quarters`. */
   readonly periodUnit: Rule = this.RULE('periodUnit', () => {
-    this.OPTION(() => this.word('contract'));
+    this.OPTION(() => this.OR([{ ALT: () => this.word('contract') }, { ALT: () => this.word('fiscal') }]));
     this.CONSUME(Identifier);
   });
 

@@ -72,5 +72,10 @@ function buildTally(tally: CstNode): PeriodTallyNode {
 function unitOf(cst: CstNode): PeriodNode {
   const words = tokens(cst, 'Identifier');
   const unit = nameOfToken(words[words.length - 1] ?? token(cst, 'Identifier'));
-  return { fiscal: false, contract: hasWord(cst, 'contract'), unit: singular(unit), span: nodeSpan(cst) };
+  return {
+    fiscal: hasWord(cst, 'fiscal'),
+    contract: hasWord(cst, 'contract'),
+    unit: singular(unit),
+    span: nodeSpan(cst),
+  };
 }

@@ -141,7 +141,7 @@ export class Ledger {
         this.#buy(event);
         break;
       case 'used':
-        this.#accountOf(event.thing).draw(event.at, new Fraction(event.amount), 'used');
+        this.#useElsewhere(event);
         break;
       case 'customer':
         this.#customer = event.factOf;
@@ -193,6 +193,28 @@ export class Ledger {
     const valid = sold?.valid ?? null;
     const expires = valid === null ? null : dateLater(account.ground, epochDay, valid);
     account.buy(at, new Fraction(amount), expires, pack !== null, sold?.origin ?? account.quota.origin);
+  }
+
+  /** What other tickets used. What there is not of it is beyond the quota, as with any use. */
+  #useElsewhere({ at, thing, amount }: Extract<LedgerEvent, { kind: 'used' }>): void {
+    const account = this.#accountOf(thing);
+    const { over } = account.draw(at, new Fraction(amount), 'used');
+    if (over.compare(0) <= 0) return;
+    const { over: effect, origin } = account.quota;
+    this.#post({
+      at,
+      kind: 'over',
+      thing,
+      amount: over,
+      lot: null,
+      account: this.#placeOf(account),
+      balance: account.balance,
+      ticket: null,
+      name: null,
+      effect,
+      why: 'other tickets',
+      origin,
+    });
   }
 
   #accountOf(thing: string): Account {

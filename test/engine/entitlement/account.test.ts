@@ -36,6 +36,16 @@ describe('a quota of a month', () => {
     ]);
   });
 
+  test('is gone beyond by other tickets as by one: what there is not is over', () => {
+    const used = (amount: string) =>
+      ({ kind: 'used', at: berlin('06-11'), thing: 'incidents', amount }) as const;
+    expect(told(clauses, [used('5')]).slice(1)).toEqual([
+      '06-11 00:00 used 2 incidents of #1, 0 left',
+      '06-11 00:00 over 3 incidents, 0 left, bill, other tickets',
+    ]);
+    expect(moved(clauses, [used('2')]).slice(1)).toEqual(['06-11 00:00 used 2 incidents of #1, 0 left']);
+  });
+
   test('has been turned so often as months have begun', () => {
     const ledger = ledgerOf(clauses);
     ledger.advance(berlin('08-15 00:00'));
