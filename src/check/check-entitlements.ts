@@ -1,3 +1,4 @@
+import { selectorKey } from './dimensions.ts';
 import type { EntitlementNode } from '../syntax/entitlement-tree.ts';
 import { assertNever } from '../text/assert-never.ts';
 import type { BusinessTerms } from './check-bound.ts';
@@ -40,7 +41,9 @@ export function checkEntitlements(
     const quota = checkQuota(context, scope, clause, contract, terms);
     if (quota !== null) ownQuotas.push(quota);
   }
-  const quotas = replaces(ownQuotas, parent?.quotas ?? [], (quota) => quota.thing);
+  const quotas = replaces(ownQuotas, parent?.quotas ?? [], ({ thing, activity, when }) =>
+    JSON.stringify([thing, activity, selectorKey(when)]),
+  );
   const lost = terms.lost || clauses.filter(({ kind }) => kind === 'quota').length > ownQuotas.length;
   const counted = { quotas, lost };
 

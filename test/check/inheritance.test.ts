@@ -55,6 +55,37 @@ describe('a plan that extends another', () => {
     ]);
   });
 
+  it('has the quotas of that for what its own quotas are not for', () => {
+    const used = 'over billed, used when opened, one incident per ticket';
+    const hours = 'over billed, used when work ends, not rounded';
+    const quotas = (own: string) =>
+      planOf(
+        `plan A { incidents 4 per month, ${used}; incidents 2 per month, ${used} for P1
+        hours 5 per month of consult, ${hours} }
+      plan B extends A { ${own} }`,
+        'B',
+      ).quotas.map(
+        ({ clause }) => `${clause.split(', ', 1).join('')}${clause.endsWith('for P1') ? ' for P1' : ''}`,
+      );
+    const [all, severe, consult] = [
+      'incidents 4 per month',
+      'incidents 2 per month for P1',
+      'hours 5 per month of consult',
+    ];
+    expect(quotas(`incidents 9 per month, ${used}`)).toEqual(['incidents 9 per month', severe, consult]);
+    expect(quotas(`incidents 9 per month, ${used} for P1`)).toEqual([
+      'incidents 9 per month for P1',
+      all,
+      consult,
+    ]);
+    expect(quotas(`hours 9 per month of consult, ${hours}`)).toEqual([
+      'hours 9 per month of consult',
+      all,
+      severe,
+    ]);
+    expect(quotas(`hours 9 per month, ${hours}`)).toEqual(['hours 9 per month', all, severe, consult]);
+  });
+
   it('has the rates of that for what its own rates are not for', () => {
     const rates = (own: string) =>
       planOf(

@@ -8,17 +8,22 @@ import { loaded } from './credited.ts';
 type Sums = Parameters<typeof priceWork>[3];
 
 /** `EUR 180: band 0 3600 s 60, …`: what pieces of work of a Thursday come to. */
-function priced(clause: string, pieces: readonly string[], sums?: Sums): string {
-  const { engine, plan } = loaded(clause);
+function priced(clause: string, pieces: readonly string[], sums?: Sums, header?: string): string {
+  const { engine, plan } = loaded(clause, header);
   const [rate] = plan.rates;
   if (rate === undefined) throw new Error('there is no rate');
   const spans = pieces.map((piece) => work(`06-18 ${piece}`));
   const price = priceWork(engine, rate, spans, sums);
-  if (price.kind === 'words') return `"${price.text}"`;
-  const lines = price.lines.map(
-    ({ band, seconds, amount }) => `band ${band} ${seconds.toFraction()} s ${amount.toFraction()}`,
-  );
-  return `${price.currency} ${price.amount.toFraction()}: ${lines.join(', ')}`;
+  switch (price.kind) {
+    case 'words':
+      return `"${price.text}"`;
+    case 'money': {
+      const lines = price.lines.map(
+        ({ band, seconds, amount }) => `band ${band} ${seconds.toFraction()} s ${amount.toFraction()}`,
+      );
+      return `${price.currency} ${price.amount.toFraction()}: ${lines.join(', ')}`;
+    }
+  }
 }
 
 describe('work by a rate', () => {
@@ -48,6 +53,24 @@ describe('work by a rate', () => {
   test('outside every band costs nothing', () => {
     expect(priced('rate EUR 90 per hour in Office', ['16:30-18:00'])).toBe('EUR 45: band 0 1800 s 45');
     expect(priced('rate EUR 90 per hour in Office', ['18:00-19:00'])).toBe('EUR 0: ');
+  });
+
+  test('that counts whole costs what a band does that it touches, though most of it lies outside them all', () => {
+    const evening =
+      'currency EUR }\ncalendar Evening { zone Europe/Berlin; open Mon..Fri 20:00-22:00; holidays none';
+    const two = 'rate EUR 90 per hour in Office | EUR 120 per hour in Evening, whole';
+    const of = (piece: string) => priced(two, [piece], undefined, evening);
+    expect(of('16:30-18:30')).toBe('EUR 180: band 0 7200 s 180');
+    expect(of('18:30-20:30')).toBe('EUR 240: band 1 7200 s 240');
+    expect(of('16:00-21:00')).toBe('EUR 600: band 1 18000 s 600');
+    expect(of('18:00-19:00')).toBe('EUR 0: ');
+  });
+
+  test('has no figure where the sum of any of its bands stands elsewhere', () => {
+    const words = 'rate EUR 90 per hour in Office | "the night rate" per hour outside, split at edge';
+    expect(priced(words, ['10:00-11:00'])).toBe('"the night rate"');
+    const sums = new Map([['the night rate', { amount: '150', currency: 'EUR' }]]);
+    expect(priced(words, ['16:00-18:00'], sums)).toBe('EUR 240: band 0 3600 s 90, band 1 3600 s 150');
   });
 
   test('is rounded piece by piece, or as the sum of a period', () => {
