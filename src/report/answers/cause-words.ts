@@ -18,10 +18,17 @@ function clock(hour: number): string {
 
 /** What many of the misses have in common, as a sentence without a full stop. */
 export function causeSentence(cause: CommonCause, missed: number): string {
-  const { of, shareOfMissed, shareOfTickets, lift } = cause;
+  const { of, shareOfMissed, shareOfTickets, lift, liftInterval } = cause;
   const what =
     of.by === 'hours' ? `were opened ${hoursWords(of)} (${of.zone})` : `are of ${of.by} ${of.name}`;
-  return `${percentDigits(shareOfMissed)} % of the ${groupDigits(missed)} misses ${what}, as ${percentDigits(shareOfTickets)} % of the tickets: ${lift.toFixed(1)} times their share`;
+  return `${percentDigits(shareOfMissed)} % of the ${groupDigits(missed)} misses ${what}, as ${percentDigits(shareOfTickets)} % of the tickets: ${lift.toFixed(1)} times their share${rangeWords(liftInterval)}`;
+}
+
+/** How sure a lift is by the weeks; one that is none in some of them may be a bad week alone. */
+function rangeWords(interval: CommonCause['liftInterval']): string {
+  if (interval === null) return '';
+  const { low, high } = interval;
+  return low > 1 ? ` (${low.toFixed(1)} to ${high.toFixed(1)})` : ' (though one bad week may be all of it)';
 }
 
 const WITHOUT: Readonly<Record<Part, string>> = {

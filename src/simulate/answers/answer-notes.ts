@@ -1,6 +1,7 @@
 import type { Outcome } from '../outcome.ts';
 import type { Answers } from './answers.ts';
 import { FEWEST_MISSES, FEWEST_WITH_CAUSE, LEAST_LIFT } from './common-causes.ts';
+import { FEWEST_WEEKS } from './spread-over-weeks.ts';
 import { BACKLOG_HOUR } from './prepare-watch.ts';
 
 /** How the answers are defined, each a sentence. */
@@ -13,7 +14,7 @@ export function answerNotes({ desk }: Outcome, zone: string): Answers['notes'] {
     },
     {
       of: 'breaches',
-      text: `Something in common is named where there are at least ${FEWEST_MISSES} misses, at least ${FEWEST_WITH_CAUSE} of them have it, at least ${LEAST_LIFT} times its share of the judged tickets, and by more than three standard deviations of chance, as if each ticket missed for itself: tickets that queue behind each other miss together, so a cause that is close to these bounds may be one bad day. Hours are those of the opening.`,
+      text: `Something in common is named where there are at least ${FEWEST_MISSES} misses, at least ${FEWEST_WITH_CAUSE} of them have it, at least ${LEAST_LIFT} times its share of the judged tickets, and by more than three standard deviations of chance, as if each ticket missed for itself. But tickets that queue behind each other miss together, so the 95 % interval of how many times it is goes by how much the weeks of the runs differ (of ${FEWEST_WEEKS} weeks or more), as if hours had not been looked for where the misses are. Hours are those of the opening.`,
     },
     {
       of: 'times',

@@ -80,6 +80,8 @@ export interface CommonCause {
   readonly shareOfMissed: number;
   readonly shareOfTickets: number;
   readonly lift: number;
+  /** The 95 % interval of that, by how much weeks of runs differ; null where there are too few. */
+  readonly liftInterval: { readonly low: number; readonly high: number } | null;
 }
 
 /**

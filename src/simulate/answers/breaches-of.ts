@@ -2,10 +2,18 @@ import type { Engine } from '../../engine/index.ts';
 import type { PlanName } from '../../plan/model.ts';
 import type { MetricOutcome, Outcome } from '../outcome.ts';
 import { statusCode } from '../promises.ts';
-import { PARTS, type BreachGroup, type Breaches, type Eaten, type EatenPart } from './answers.ts';
+import {
+  PARTS,
+  type BreachGroup,
+  type CommonCause,
+  type Breaches,
+  type Eaten,
+  type EatenPart,
+} from './answers.ts';
 import { commonCauses, withTickets } from './common-causes.ts';
 import type { MissTally } from './desk-tally.ts';
 import { HOURS_OF_WEEK } from './hours-of-week.ts';
+import { deviationOverWeeks, hoursHeld } from './spread-over-weeks.ts';
 import type { TicketWeeks } from './ticket-weeks.ts';
 
 const MET = statusCode('met');
@@ -59,7 +67,27 @@ export function breachesOf(
     eaten: tallies.length === 0 ? null : eatenOf(tallies),
     shortened: tallies.reduce((sum, tally) => sum + tally.shortened, 0),
   };
-  return { ...counted, causes: commonCauses(counted) };
+  const judgedTickets = memo(() => ({ missed: missedIn(status), ...weeks.clustersIn(zone) }));
+  const deviationOf = (of: CommonCause['of']) => deviationOverWeeks(judgedTickets(), holds(of));
+  const holds = (of: CommonCause['of']): ((row: number) => boolean) => {
+    if (of.by === 'hours') {
+      const held = hoursHeld(of);
+      return (row) => held[hourOf[row] as number] === 1;
+    }
+    const kind = kinds.find(({ by }) => by === of.by);
+    const place = kind?.names.findIndex(({ name }) => name === of.name) ?? -1;
+    return (row) => kind?.column[row] === place;
+  };
+  return { ...counted, causes: commonCauses(counted, deviationOf) };
+}
+
+function memo<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
+function missedIn(status: Uint8Array): Int8Array {
+  return Int8Array.from(status, (code) => (code === MISSED ? 1 : code === MET ? 0 : -1));
 }
 
 function addColumn(tally: Tally, column: Uint8Array | Int8Array, status: Uint8Array): void {

@@ -9,6 +9,8 @@ export const LEAST_LIFT = 1.2;
 /** By so many standard deviations of chance the misses of a cause exceed their share. */
 const CLEARLY_MORE = 3;
 
+const NORMAL_95 = 1.96;
+
 const ALL_DAYS = [1, 2, 3, 4, 5, 6, 7];
 const WORKDAYS = [1, 2, 3, 4, 5];
 const WEEKEND = [6, 7];
@@ -16,13 +18,12 @@ const WEEKEND = [6, 7];
 /**
  * The hours of the week and the groups that hold more of the misses than of the tickets, by how much more: one of hours, at
  * most one of each kind of group. What is looked for in many places is found by chance in some, hence the bounds above.
+ * @param deviationOf of the misses that a cause has beyond its share, where tickets of one week hang together; null for not known
  */
-export function commonCauses({
-  judged,
-  missed,
-  hours,
-  groups,
-}: Omit<Breaches, 'causes'>): readonly CommonCause[] {
+export function commonCauses(
+  { judged, missed, hours, groups }: Omit<Breaches, 'causes'>,
+  deviationOf: (of: CommonCause['of']) => number | null = () => null,
+): readonly CommonCause[] {
   if (missed < FEWEST_MISSES || missed === judged) return [];
   const cause = (of: CommonCause['of'], tickets: number, its: number): CommonCause => ({
     of,
@@ -31,6 +32,7 @@ export function commonCauses({
     shareOfMissed: its / missed,
     shareOfTickets: tickets / judged,
     lift: its / missed / (tickets / judged),
+    liftInterval: null,
   });
   const found: CommonCause[] = [];
   if (hours.zone !== null) {
@@ -44,7 +46,17 @@ export function commonCauses({
     if (own.length > 1 && best !== null)
       found.push(cause({ by, name: best.name }, best.tickets, best.missed));
   }
-  return found.filter((each) => isClear(each, missed)).sort((a, b) => excess(b) - excess(a));
+  return found
+    .filter((each) => isClear(each, missed))
+    .map((each) => overWeeks(each, missed, deviationOf(each.of)))
+    .sort((a, b) => excess(b) - excess(a));
+}
+
+/** With the interval of its lift. */
+function overWeeks(each: CommonCause, missed: number, deviation: number | null): CommonCause {
+  if (deviation === null) return each;
+  const half = (NORMAL_95 * deviation) / (missed * each.shareOfTickets);
+  return { ...each, liftInterval: { low: Math.max(0, each.lift - half), high: each.lift + half } };
 }
 
 function excess({ shareOfMissed, shareOfTickets }: CommonCause): number {

@@ -8,6 +8,7 @@ export class TicketWeeks {
   readonly #zoneOf: (zone: string) => ZoneTable;
   readonly #hours = new Map<string, Uint8Array>();
   readonly #weeks = new Map<string, Int16Array>();
+  readonly #clusters = new Map<string, { readonly week: Int32Array; readonly weeks: number }>();
 
   constructor(tickets: TicketColumns, zoneOf: (zone: string) => ZoneTable) {
     this.#tickets = tickets;
@@ -25,6 +26,26 @@ export class TicketWeeks {
       this.#hours.set(zone, hours);
     }
     return hours;
+  }
+
+  /** The week of its run in which each ticket was opened, numbered from 0, and how many there are. */
+  clustersIn(zone: string): { readonly week: Int32Array; readonly weeks: number } {
+    let clusters = this.#clusters.get(zone);
+    if (clusters === undefined) {
+      const { run } = this.#tickets;
+      const numbers = new Map<number, number>();
+      const ofRow = this.weeksIn(zone);
+      const week = new Int32Array(ofRow.length);
+      for (let row = 0; row < week.length; row += 1) {
+        const key = (run[row] as number) * 0x10000 + (ofRow[row] as number);
+        let number = numbers.get(key);
+        if (number === undefined) numbers.set(key, (number = numbers.size));
+        week[row] = number;
+      }
+      clusters = { week, weeks: numbers.size };
+      this.#clusters.set(zone, clusters);
+    }
+    return clusters;
   }
 
   /** Number of the week of each ticket's opening, as `WallWeek` counts. */

@@ -102,8 +102,20 @@ describe('words', () => {
   test('a cause is a sentence with its share, that of the tickets, and its lift', () => {
     const cause = { of: { by: 'region', name: 'APAC' } as const, tickets: 31, missed: 83 };
     expect(
-      causeSentence({ ...cause, shareOfMissed: 0.83, shareOfTickets: 0.31, lift: 0.83 / 0.31 }, 1234),
+      causeSentence(
+        { ...cause, shareOfMissed: 0.83, shareOfTickets: 0.31, lift: 0.83 / 0.31, liftInterval: null },
+        1234,
+      ),
     ).toBe('83.0 % of the 1,234 misses are of region APAC, as 31.0 % of the tickets: 2.7 times their share');
+  });
+
+  test('a lift comes with its interval by the weeks, or with the doubt where that holds one', () => {
+    const cause = { of: { by: 'region', name: 'APAC' } as const, tickets: 31, missed: 83 };
+    const of = { ...cause, shareOfMissed: 0.83, shareOfTickets: 0.31, lift: 0.83 / 0.31 };
+    const said = (low: number, high: number) =>
+      causeSentence({ ...of, liftInterval: { low, high } }, 1234).split('tickets: ')[1];
+    expect(said(2.21, 3.16)).toBe('2.7 times their share (2.2 to 3.2)');
+    expect(said(0.9, 4.5)).toBe('2.7 times their share (though one bad week may be all of it)');
   });
 
   test('nothing is said of what ate the time of no misses', () => {
