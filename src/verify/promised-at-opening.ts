@@ -15,7 +15,8 @@ export interface Promised {
 
 /**
  * What `surety due` answers for a ticket of which nothing is told but its opening: every clock is taken to start then,
- * nothing pauses it and no rule fires. Null where the story goes on, or the ticket is refused: then its clocks are asked.
+ * nothing pauses it and no rule fires. Null where the story goes on, the ticket is refused, or the hours of a calendar pause
+ * the clock, whatever else happens: then its clocks are asked.
  */
 export function promisedAtOpening(
   story: Story,
@@ -24,6 +25,7 @@ export function promisedAtOpening(
   const { scenario, engine, opened } = story;
   if (scenario.rows.length > 0 || scenario.until !== null || occurrence !== null || kind === 'aimed')
     return null;
+  if (pausesByTheClock(story, metric)) return null;
   try {
     if (story.judge(opened).refused !== null) return null;
   } catch (error) {
@@ -44,6 +46,16 @@ export function promisedAtOpening(
     case 'awaits':
       return { due: null, words: `waits for ${deadline.event}`, evidence };
   }
+}
+
+/** Whether a clock that the opening starts stands still in the hours of a calendar. */
+function pausesByTheClock({ engine: { plan } }: Story, metric: string): boolean {
+  return plan.clocks.some(
+    ({ metric: of, startsOn, terms }) =>
+      of === metric &&
+      startsOn.every((event) => event === 'opened') &&
+      terms.pauses.some(({ during }) => during !== null),
+  );
 }
 
 function keyOf(story: Story): TicketKey {
