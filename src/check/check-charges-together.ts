@@ -21,6 +21,8 @@ export function checkChargesTogether(
       for (const { text, span } of term.names)
         if (!others.has(text))
           report(context, 'entitlement/unknown-charge', span, { charge: text, known: [...others] });
+        else if (term.kind === 'instead of' && isOfSum(all, text))
+          report(context, 'entitlement/sum-taken-back', span, { charge: text });
     }
     const charge = own.find(({ name }) => name === node.name.text);
     if (charge === undefined) continue;
@@ -33,6 +35,13 @@ export function checkChargesTogether(
       others: open.map(({ name }) => name),
     });
   }
+}
+
+/** Whether the work of a charge is rounded as the sum of a period, so that no ticket has a share of its own in it. */
+function isOfSum(all: readonly CheckedCharge[], name: string): boolean {
+  return all.some(
+    (charge) => charge.name === name && charge.rounding !== null && charge.rounding.period !== null,
+  );
 }
 
 function mayStandTogether(a: CheckedCharge, b: CheckedCharge): boolean {

@@ -165,6 +165,25 @@ export const entitlementDiagnostics = {
       right: desk('4 h', [incidents, 'charge handover 1 incident, on reply', `${charge}, besides handover`]),
     },
   }),
+  'entitlement/sum-taken-back': error<{ charge: string }>({
+    message: ({ charge: name }) =>
+      `the work of \`${name}\` is rounded as the sum of a period, so what one ticket was charged of it cannot be taken back`,
+    help: ({ charge: name }) =>
+      `round \`${name}\` piece by piece (\`rounded up to 15 min\`), or let both be charged: \`besides ${name}\``,
+    page: {
+      why: 'Of a sum that was rounded no part is a ticket’s own: what is taken back would be too much or too little, by which ticket came first.',
+      wrong: desk('4 h', [
+        incidents,
+        'charge handover 1 incident per 1 h, rounded up to 15 min per month, on reply',
+        `${charge}, instead of handover`,
+      ]),
+      right: desk('4 h', [
+        incidents,
+        'charge handover 1 incident per 1 h, rounded up to 15 min, on reply',
+        `${charge}, instead of handover`,
+      ]),
+    },
+  }),
   'entitlement/not-worked-time': error<{ unit: string }>({
     message: ({ unit }) => `a \`${unit}\` of work has no length`,
     help: () => 'write minutes or hours',
