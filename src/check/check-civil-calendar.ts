@@ -136,7 +136,7 @@ export function checkCivil(
     const opens = dated.some(({ value }) => value.hours.length > 0);
     const weekly = [week, betweenZones, seasons, limited, onHolidays];
     if (weekly.every((lines) => lines.length === 0) && !opens) {
-      report(context, 'calendar/never-open', node.span, { calendar });
+      report(context, 'calendar/never-open', node.span, { calendar, isCut: false });
     }
   }
   const choice = zone === undefined ? dates.zone : zone.choice;

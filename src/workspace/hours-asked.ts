@@ -1,4 +1,4 @@
-import type { CheckedContract } from '../check/model.ts';
+import type { CalendarBody, CheckedContract } from '../check/model.ts';
 
 /** Whether a promise or coverage hangs on the hours in which a ticket is opened. */
 export function asksHoursOfOpening({ plans }: CheckedContract): boolean {
@@ -12,4 +12,14 @@ export function hasRateBands({ plans }: CheckedContract): boolean {
   return plans.some(({ rates }) =>
     rates.some(({ bands }) => bands.some(({ calendar }) => calendar !== '24x7')),
   );
+}
+
+/** Whether a calendar is made of others in a way that may leave nothing of them. */
+export function cutsCalendars({ calendars }: CheckedContract): boolean {
+  return calendars.some(({ body }) => isCut(body));
+}
+
+export function isCut(body: CalendarBody): boolean {
+  if (body.kind === 'union') return isCut(body.left) || isCut(body.right);
+  return body.kind === 'intersection' || body.kind === 'difference';
 }

@@ -8,7 +8,7 @@ import type { CompiledPlan } from '../plan/model.ts';
 import type { FileNode } from '../syntax/tree.ts';
 import type { SourceFile } from '../text/source.ts';
 import { contractFiles, AFRESH } from './contract-files.ts';
-import { asksHoursOfOpening, hasRateBands } from './hours-asked.ts';
+import { asksHoursOfOpening, cutsCalendars, hasRateBands } from './hours-asked.ts';
 import type { LoadedContract } from './load.ts';
 import { readBeside } from './read-beside.ts';
 
@@ -46,6 +46,10 @@ async function findErrors(
   files: readonly FileNode[],
   collector: Collector,
 ): Promise<void> {
+  if (cutsCalendars(contract)) {
+    const { checkNeverOpen } = await import('./check-never-open.ts');
+    checkNeverOpen(contract, files, collector);
+  }
   if (asksHoursOfOpening(contract) || hasRateBands(contract)) {
     const { checkHours } = await import('./check-hours.ts');
     checkHours(contract, files, collector);

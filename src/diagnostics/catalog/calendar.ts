@@ -160,9 +160,13 @@ export const calendarDiagnostics = {
       right: office.replace('  holidays', '  open      on 2026-12-30 10:00-15:00\n  holidays'),
     },
   }),
-  'calendar/never-open': error<{ calendar: string }>({
-    message: ({ calendar }) => `the calendar \`${calendar}\` never opens`,
-    help: () => 'write when it is open, such as `open Mon..Fri 09:00-17:00`',
+  'calendar/never-open': error<{ calendar: string; isCut: boolean }>({
+    message: ({ calendar, isCut }) =>
+      `the calendar \`${calendar}\` never opens${isCut ? ', since nothing is left of its parts' : ''}`,
+    help: ({ isCut }) =>
+      isCut
+        ? 'take less away; hours that are to add up are joined by `or`'
+        : 'write when it is open, such as `open Mon..Fri 09:00-17:00`',
     page: {
       why: 'A clock in hours that never come never runs out, so its promise is worth nothing.',
       wrong: office.replace('  open      Mon..Fri 09:00-17:00\n', ''),
