@@ -256,10 +256,10 @@ plan Basic {
     clauseType(
       'A21',
       'Maintenance windows',
-      'a calendar, during which a clock pauses',
+      'a calendar, during which a clock pauses; `every 2 weeks from` a date, or `of odd weeks`, where they come back so',
       `calendar Maintenance {
   zone Europe/Berlin
-  open Sun 02:00-06:00
+  open every 2 weeks «from 2026-01-11 => from 2026-01-04» 02:00-06:00
   holidays none
 }
 clock resolve {
