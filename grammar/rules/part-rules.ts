@@ -36,7 +36,17 @@ import {
 } from '../tokens.ts';
 
 /** Words that go on after an amount and are no part of its unit. */
-const AFTER_AMOUNTS = ['before', 'after', 'until', 'below', 'beyond', 'notice', 'every', 'during'].map(word);
+const AFTER_AMOUNTS = [
+  'before',
+  'after',
+  'until',
+  'below',
+  'beyond',
+  'notice',
+  'every',
+  'during',
+  'with',
+].map(word);
 
 /** Tokens that the choice between two ways to go on may hang on. */
 export const MAX_LOOKAHEAD = 3;

@@ -144,6 +144,13 @@ describe('a claim in business days', () => {
   });
 });
 
+test('a claim within months may say how it is made', () => {
+  const within = 'credit EUR 50 per missed respond, claimed within 2 months with "a letter"';
+  const told = (at: string) => ({ misses: ['2026-06-05T12:00+02:00'], claimed: `2026-${at}+02:00` });
+  expect(given(within, told('08-05T23:59:59'))).toEqual(['EUR 50.00']);
+  expect(given(within, told('08-06T00:00'))).toEqual(['EUR 50.00 lapsed']);
+});
+
 describe('what all credits come to together', () => {
   const both = `${PRICE}
   credit 10% of "the monthly fee" per missed respond
