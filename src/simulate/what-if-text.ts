@@ -11,6 +11,7 @@ export const WHAT_IF_EXAMPLES: readonly string[] = [
   'arrivals x1.5',
   'arrivals "Moscow" +20%',
   'severity P1 x2',
+  'language de x2',
   'work "solution" x0.8',
   'team "First line" +1',
   'team "First line" = 5',
@@ -47,6 +48,8 @@ export function readWhatIf(
     return { kind: 'agents', team: name, change: operation.kind, agents: operation.by };
   }
   const { by: factor } = operation;
+  const said = kind === null && name !== null ? factSaid(name, simulation) : null;
+  if (said !== null) return { kind: 'fact', ...said, factor };
   const meant = kind === null && name !== null ? kindNamed(name, simulation, plan) : (kind ?? 'arrivals');
   if (typeof meant === 'object') return meant;
   switch (meant) {
@@ -75,6 +78,8 @@ export function whatIfWords(change: WhatIf): string {
       return `arrivals${named(change.stream)} x${change.factor}`;
     case 'share':
       return `${change.of}${named(change.name)} x${change.factor}`;
+    case 'fact':
+      return `${change.fact}${named(change.word)} x${change.factor}`;
     case 'times':
       return `work${named(change.step)} x${change.factor}`;
     case 'agents': {
@@ -94,6 +99,16 @@ export function whatIfWords(change: WhatIf): string {
     default:
       return assertNever(change);
   }
+}
+
+/** `language ja`: a fact that tickets of the simulation say something of, and what they say. */
+function factSaid(
+  name: string,
+  { arrivals }: CheckedSimulation,
+): { readonly fact: string; readonly word: string } | null {
+  const facts = new Set(arrivals.flatMap((stream) => stream.facts.map(({ fact }) => fact)));
+  const [, fact = '', word = ''] = /^(?:fact\s+)?(\S+)\s+(\S.*)$/.exec(name) ?? [];
+  return facts.has(fact) ? { fact, word: unquoted(word) } : null;
 }
 
 const KINDS = {

@@ -32,6 +32,8 @@ export type WhatIf =
       readonly name: string;
       readonly factor: number;
     }
+  /** The same of what tickets say of a fact, such as their language. */
+  | { readonly kind: 'fact'; readonly fact: string; readonly word: string; readonly factor: number }
   /** The times of one step, work or wait, times a factor; of every step that is work for null. */
   | { readonly kind: 'times'; readonly step: string | null; readonly factor: number }
   /** A team has so many agents, or so many more (fewer, below 0). */
@@ -98,7 +100,9 @@ function applied({ simulation, plan }: Changed, change: WhatIf): Changed | WhatI
     case 'arrivals':
       return simulated(changeArrivals(simulation, change.stream, change.factor));
     case 'share':
-      return simulated(changeShare(simulation, change.of, change.name, change.factor));
+      return simulated(changeShare(simulation, mixOf(change.of), change.name, change.factor));
+    case 'fact':
+      return simulated(changeShare(simulation, mixOfFact(change.fact), change.word, change.factor));
     case 'times':
       return simulated(changeTimes(simulation, change.step, change.factor));
     case 'agents':
@@ -157,21 +161,50 @@ function moreOf(event: ArrivalEvent, factor: number): ArrivalEvent {
 
 const SHARES = { severity: 'severities', region: 'regions', channel: 'channels', type: 'types' } as const;
 
+/** One of the mixes of which tickets are. */
+interface Mix {
+  /** `severity`, `language`. */
+  readonly what: string;
+  readonly of: (source: ArrivalStream | ArrivalEvent) => readonly Share[];
+  readonly changed: <S extends ArrivalStream | ArrivalEvent>(source: S, shares: readonly Share[]) => S;
+}
+
+function mixOf(kind: ShareKind): Mix {
+  const key = SHARES[kind];
+  return {
+    what: kind,
+    of: (source) => source[key],
+    changed: (source, shares) => ({ ...source, [key]: shares }),
+  };
+}
+
+function mixOfFact(name: string): Mix {
+  return {
+    what: name,
+    of: ({ facts }) => facts.find(({ fact }) => fact === name)?.shares ?? [],
+    changed: (source, shares) => ({
+      ...source,
+      facts: source.facts.map((each) => (each.fact === name ? { ...each, shares } : each)),
+    }),
+  };
+}
+
 function changeShare(
   simulation: CheckedSimulation,
-  of: ShareKind,
+  mix: Mix,
   name: string,
   factor: number,
 ): Simulated | WhatIfProblem {
   if (!(factor >= 0) || !Number.isFinite(factor))
     return badFactor(factor, 'write 0 or more, such as 2 for twice as many');
-  const key = SHARES[of];
-  const names = [...new Set(simulation.arrivals.flatMap((stream) => stream[key].map((share) => share.name)))];
-  if (!names.includes(name)) return unknownName(of, name, names);
+  const names = [
+    ...new Set(simulation.arrivals.flatMap((stream) => mix.of(stream).map((share) => share.name))),
+  ];
+  if (!names.includes(name)) return unknownName(mix.what, name, names);
   const said: string[] = [];
   const arrivals: ArrivalStream[] = [];
   for (const stream of simulation.arrivals) {
-    const shares = stream[key];
+    const shares = mix.of(stream);
     const before = shareOf(shares, name);
     const after = before * factor;
     // Rounding of a sum of weights must not make a whole more than a whole.
@@ -190,14 +223,13 @@ function changeShare(
     if (before > 0) said.push(`${percent(after)} of \`${stream.name}\` instead of ${percent(before)}`);
     const now = before > 0 ? reshared(shares, name, before, after) : shares;
     arrivals.push({
-      ...stream,
-      [key]: now,
-      events: stream.events.map((event) => (event[key] === shares ? { ...event, [key]: now } : event)),
+      ...mix.changed(stream, now),
+      events: stream.events.map((event) => (mix.of(event) === shares ? mix.changed(event, now) : event)),
     });
   }
   return {
     simulation: { ...simulation, arrivals },
-    sentence: `${of} \`${name}\` is ${said.join(', ')}`,
+    sentence: `${mix.what} \`${name}\` is ${said.join(', ')}`,
   };
 }
 

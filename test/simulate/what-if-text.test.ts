@@ -13,7 +13,21 @@ import {
 
 const PLAN = smallPlan(TWO_PLANS);
 const SIMULATION = smallSimulation({
-  arrivals: [stream({ name: 'Moscow' }), stream({ name: 'S1 by phone' })],
+  arrivals: [
+    stream({
+      name: 'Moscow',
+      facts: [
+        {
+          fact: 'language',
+          shares: [
+            { name: 'de', weight: 3 },
+            { name: 'ja', weight: 1 },
+          ],
+        },
+      ],
+    }),
+    stream({ name: 'S1 by phone' }),
+  ],
   work: [work('solution', 1), work('First line', 1)],
   desk: { ...PLAIN_DESK, teams: [FIRST_LINE, { ...FIRST_LINE, name: 'Night in Goa' }] },
 });
@@ -34,6 +48,8 @@ describe('a change as text', () => {
     ['severity S1 x2', { kind: 'share', of: 'severity', name: 'S1', factor: 2 }],
     ['S1 x2', { kind: 'share', of: 'severity', name: 'S1', factor: 2 }],
     ['phone x0', { kind: 'share', of: 'channel', name: 'phone', factor: 0 }],
+    ['language ja x2', { kind: 'fact', fact: 'language', word: 'ja', factor: 2 }],
+    ['fact language "ja" +50%', { kind: 'fact', fact: 'language', word: 'ja', factor: 1.5 }],
     ['work x0.8', { kind: 'times', step: null, factor: 0.8 }],
     ['solution -20%', { kind: 'times', step: 'solution', factor: 0.8 }],
     ['First line +1', { kind: 'agents', team: 'First line', change: 'add', agents: 1 }],

@@ -52,6 +52,29 @@ describe('what if', () => {
     expect(sentences).toEqual([]);
   });
 
+  test('more of what tickets say of a fact, in every stream that says something of it', () => {
+    const shares = [
+      { name: 'de', weight: 3 },
+      { name: 'ja', weight: 1 },
+    ];
+    const speaking = {
+      ...SIMULATION,
+      arrivals: SIMULATION.arrivals.map((each, i) =>
+        i === 0 ? { ...each, facts: [{ fact: 'language', shares }] } : each,
+      ),
+    };
+    const twice: WhatIf = { kind: 'fact', fact: 'language', word: 'ja', factor: 2 };
+    const { simulation, sentences } = changed([twice], speaking);
+    const [first, second] = simulation.arrivals;
+    expect(first?.facts[0]?.shares.map(({ name, weight }) => [name, weight])).toEqual([
+      ['de', expect.closeTo(2, 12)],
+      ['ja', expect.closeTo(2, 12)],
+    ]);
+    expect(second).toEqual(SIMULATION.arrivals[1]);
+    expect(sentences[0]).toContain('language `ja` is 50 % of');
+    expect(refused(twice)).toContain('there is no language `ja`');
+  });
+
   test('arrivals of all streams, of one, and one after the other', () => {
     const all: WhatIf = { kind: 'arrivals', stream: null, factor: 1.5 };
     const one: WhatIf = { kind: 'arrivals', stream: 'projects', factor: 2 };
