@@ -24,8 +24,7 @@ export function renderTable(
   width: number,
   palette: Palette,
 ): readonly string[] {
-  const group = Math.max(0, ...rows.map((row) => row.group.length));
-  const label = Math.max(0, ...rows.map((row) => row.label.length));
+  const { group, label } = stubWidths(rows, width);
   const stub = group + GAP + label + GAP;
   const widest = Math.max(
     1,
@@ -39,22 +38,41 @@ export function renderTable(
   for (let from = 0; from < headings.length; from += together) {
     const cut = <T>(cells: readonly T[]): readonly T[] => cells.slice(from, from + together);
     if (from > 0) lines.push('');
-    lines.push(palette.strong(`${' '.repeat(stub)}${line(cut(headings), column)}`));
+    const heads = cut(headings).map((heading) => wrap(heading, column));
+    for (let k = 0; k < Math.max(1, ...heads.map((head) => head.length)); k++) {
+      const head = heads.map((parts) => parts[k] ?? '');
+      lines.push(palette.strong(`${' '.repeat(stub)}${line(head, column)}`));
+    }
     rows.forEach((row, i) => {
       if (row.group !== '' && i > 0) lines.push('');
-      const start = `${row.group.padEnd(group + GAP)}${row.label.padEnd(label + GAP)}`;
+      const groups = wrap(row.group, group);
+      const labels = wrap(row.label, label);
       const cells = cut(row.cells).map((cell) => wrap(cell, column));
-      const height = Math.max(1, ...cells.map((cell) => cell.length));
+      const height = Math.max(groups.length, labels.length, ...cells.map((cell) => cell.length));
       for (let k = 0; k < height; k++) {
+        const start = `${(groups[k] ?? '').padEnd(group + GAP)}${(labels[k] ?? '').padEnd(label + GAP)}`;
         const text = line(
           cells.map((cell) => cell[k] ?? ''),
           column,
         );
-        lines.push(`${palette.faint(k === 0 ? start : ' '.repeat(stub))}${text}`.trimEnd());
+        lines.push(`${palette.faint(start)}${text}`.trimEnd());
       }
     });
   }
   return lines;
+}
+
+/** As wide as what is in them, unless too little would be left for the cells: then they are wrapped as those are. */
+function stubWidths(
+  rows: readonly TableRow[],
+  width: number,
+): { readonly group: number; readonly label: number } {
+  const group = Math.max(0, ...rows.map((row) => row.group.length));
+  const label = Math.max(0, ...rows.map((row) => row.label.length));
+  const room = Math.floor((width * 3) / 4) - 2 * GAP;
+  if (group + label <= room) return { group, label };
+  const narrowed = Math.min(group, Math.max(NARROWEST, room - label));
+  return { group: narrowed, label: Math.min(label, Math.max(NARROWEST, room - narrowed)) };
 }
 
 function line(cells: readonly string[], column: number): string {

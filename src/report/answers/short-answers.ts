@@ -106,7 +106,7 @@ function causesLine(metric: MetricAnswers | undefined): string | null {
   const [first] = causes;
   const parts = [
     first === undefined
-      ? `${groupDigits(missed)} misses, with nothing in common that stands out`
+      ? `${groupDigits(missed)} ${missed === 1 ? 'miss' : 'misses'}, with nothing in common that stands out`
       : causeSentence(first, missed),
     eaten === null ? null : eatenSentence(eaten),
     shortened === 0
