@@ -40,14 +40,15 @@ function whyRows(state: ReadyState, ticket: TicketState, glyphs: Glyphs): readon
   const verdict = verdictOf(outcome, ticket.plan, ticket.metric, ticket.ticket);
   const dueAt = verdict?.due ?? null;
   const due = dueAt === null ? '' : `, due ${longTime(wallClock, dueAt)}`;
-  const said = [run(`${accounting.promise.replace(/\s+/g, ' ')}${due}`)];
+  const promise = accounting.promise.replace(/\s+/g, ' ');
   const place = [run(`${accounting.place} `, 'dim')];
-  const isWide = rowWidth([title, ...said, ...place]) < size.columns;
+  // The clause is what is asked for: the year, which stands above, gives way to it, and a long name has a row of its own.
+  const said = [promise + due, promise + due.replace(/\d{4}-/, '')].map((text) => run(text));
+  const fitting = said.find((one) => rowWidth([title, one, ...place]) < size.columns);
   return [
-    // A long name has a row of its own.
-    ...(isWide
-      ? [spread([title, ...said], place, size.columns)]
-      : [[title], spreadKeeping([run('   '), ...said], place, size.columns)]),
+    ...(fitting === undefined
+      ? [[title], spreadKeeping([run('   '), ...said.slice(0, 1)], place, size.columns)]
+      : [spread([title, fitting], place, size.columns)]),
     ...accounting.stretches.flatMap((stretch) => stretchRows(state, stretch, glyphs)),
   ];
 }
