@@ -334,7 +334,7 @@ class Machine implements TicketMachine {
       const metric = ticket.runs.indexOf(run);
       const until = run.cell.repeatsUntil;
       if (until !== -1) endRepeated(ticket, until, at);
-      if (run.stopped === at && !run.isActive) repeatClock(ticket, metric, at);
+      if (run.stopped === at && !run.isActive) repeatClock(ticket, metric, until, at);
     }
   }
 

@@ -117,12 +117,10 @@ export function stopClock(ticket: LiveTicket, metric: number, at: InstantMs): vo
   run.groupFrom = NaN;
 }
 
-/** A clock that runs anew each time it is stopped begins again where it stopped, unless what ends it has come. */
-export function repeatClock(ticket: LiveTicket, metric: number, at: InstantMs): void {
+/** A clock that runs anew each time it is stopped begins again where it stopped, unless what it goes along with is over. */
+export function repeatClock(ticket: LiveTicket, metric: number, until: number, at: InstantMs): void {
   const run = ticket.runs[metric] as ClockRun;
-  const until = run.cell?.repeatsUntil ?? null;
-  if (until === null || ticket.isClosed || Number.isNaN(run.stopped)) return;
-  if (until !== -1 && isOver(ticket.runs[until])) return;
+  if (isOver(ticket.runs[until])) return;
   nextOccurrence(ticket, metric, run);
   begin(ticket, ticket.clocks[metric] as Clock, run, at);
 }

@@ -144,6 +144,30 @@ describe('a ticket that comes to another plan', () => {
       'running by 2026-06-01T15:00:00Z',
     ]);
   });
+  test('does not start one whose events came in another order', () => {
+    const plus =
+      'clock resolve { starts on described then acknowledged; stops on resolved; pauses never; reopen never }';
+    const text = contract({ ...cells, clocks: later, plus });
+    const row = (time: string, event: string): Row => [`2026-06-01T${time}+02:00`, event];
+    const rows = (...events: readonly Row[]) => clocks(tell(text, [opened('P3'), ...events, moved]));
+    expect(rows(row('10:00', 'described'), row('11:00', 'acknowledged'))).not.toEqual(['not started']);
+    const turned = contract({
+      ...cells,
+      clocks:
+        'clock resolve { starts on last of opened, "customer reply"; stops on resolved; pauses never; reopen never }',
+      plus,
+    });
+    const told = [row('10:00', 'acknowledged'), row('11:00', 'described')];
+    expect(clocks(tell(turned, [opened('P3'), ...told, moved]))).toEqual(['not started']);
+  });
+  test('is held to no cap of the plan that it had', () => {
+    const waiting = (cap: string) =>
+      `clock resolve { starts on opened; stops on resolved; pauses while waiting for customer${cap}; reopen never }`;
+    const text = contract({ ...cells, clocks: waiting(', at most 30 min each'), plus: waiting('') });
+    const waits: Row = ['2026-06-01T10:00+02:00', 'waiting for customer'];
+    expect(clocks(tell(text, [opened('P3'), waits], '2026-06-01T11:00+02:00'))).not.toEqual(['paused']);
+    expect(clocks(tell(text, [opened('P3'), waits, moved]))).toEqual(['paused']);
+  });
   test('pauses by the lines of that plan from then on', () => {
     const paused = (state: string) =>
       `clock resolve { starts on opened; stops on resolved; pauses while ${state}; reopen never }`;

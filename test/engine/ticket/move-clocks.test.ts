@@ -352,6 +352,30 @@ calendar Lunch { zone Europe/Berlin; open Mon..Fri 12:00-13:00; holidays none }`
   });
 });
 
+test('a clock that starts while the ticket waits stands still from its start on', () => {
+  const contract = same('4 h', {
+    clock: 'starts on acknowledged; stops on resolved; pauses while waiting for customer; reopen never',
+  });
+  const rows = [OPENED, at('10:00', 'waiting for customer'), at('11:00', 'acknowledged')];
+  expect(clocks(tell(contract, rows, until('11:30')))).toEqual(['paused']);
+  // It has four hours from the end of the wait on.
+  expect(clocks(tell(contract, [...rows, at('12:00', 'resumed')]))).toEqual([
+    'running by 2026-06-01T14:00:00Z',
+  ]);
+});
+
+test('a ticket whose clock starts afresh is open again, and its clock can be stopped', () => {
+  const contract = same('4 h', {
+    clock: 'starts on opened; stops on resolved; pauses never; reopen within 40 h starts afresh, met stands',
+  });
+  const rows = [OPENED, at('10:00', 'resolved'), at('10:00', 'closed'), at('11:00', 'reopened')];
+  expect(tell(contract, rows).isClosed).toBe(false);
+  expect(clocks(tell(contract, [...rows, at('12:00', 'resolved')]))).toEqual([
+    'met by 2026-06-01T11:00:00Z',
+    'met by 2026-06-01T13:00:00Z',
+  ]);
+});
+
 describe('one line of pauses among others', () => {
   test('holds by its own states and its own condition', () => {
     const contract = same('8 h', {
