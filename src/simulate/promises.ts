@@ -68,7 +68,8 @@ export function promisesOf(engine: Engine, plan: number, metric: string, tickets
   return { due, word, calendar };
 }
 
-function hoursOf(promise: PlanPromise): number {
+/** The calendar whose hours a promise is of, by its place in the plan; `ELAPSED`, or `NOT_HOURS` where it is something else. */
+export function hoursOf(promise: PlanPromise): number {
   if (promise.kind === 'hours') return promise.calendar;
   return promise.kind === 'elapsed' ? ELAPSED : NOT_HOURS;
 }

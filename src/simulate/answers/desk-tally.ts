@@ -105,17 +105,19 @@ function tallyWork(
       const start = Math.max(at[i] as number, from);
       const end = Math.min(i + 1 < behind ? (at[i + 1] as number) : Infinity, to);
       if (start >= end) continue;
-      const { open, atClose } = teams[team] as WatchedTeam;
+      const { open, openBySlot, atClose } = teams[team] as WatchedTeam;
       if (atClose === 'finish') overtime[team]! += end - start - open.between(start, end);
       const ofTeam = ofSlots[team] as Float64Array;
       while (slot > 0 && (starts[slot] as number) > start) slot -= 1;
       while ((starts[slot + 1] as number) <= start) slot += 1;
       const next = starts[slot + 1] as number;
+      // Most hours are open from their beginning to their end, and nobody has to be asked.
+      const isAllOpen = openBySlot[slot] === next - (starts[slot] as number);
       if (end <= next) {
-        ofTeam[slot]! += open.between(start, end);
+        ofTeam[slot]! += isAllOpen ? end - start : open.between(start, end);
         continue;
       }
-      ofTeam[slot]! += open.between(start, next);
+      ofTeam[slot]! += isAllOpen ? next - start : open.between(start, next);
       const last = hours.slotOf(end);
       if (last < slots) ofTeam[last]! += open.between(starts[last] as number, end);
       (throughout[team] as Int32Array)[slot + 1]! += 1;

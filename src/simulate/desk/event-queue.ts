@@ -15,6 +15,11 @@ export class EventQueue {
   kind = -1;
   subject = -1;
 
+  /** Time of the next event; Infinity when there is none. An array, since a number that a call hands over takes memory. */
+  readonly next: Float64Array = Float64Array.of(Infinity);
+  /** Time of the event that `putGiven` puts in. */
+  readonly given: Float64Array = new Float64Array(1);
+
   #size = 0;
   #sequence = 0;
   #times = new Float64Array(64);
@@ -25,13 +30,15 @@ export class EventQueue {
     return this.#size;
   }
 
-  /** Time of the next event; Infinity when there is none. */
-  get nextTime(): InstantMs {
-    return this.#size === 0 ? Infinity : (this.#times[0] as number);
-  }
-
   /** `subject` is the ticket or the team that the event is about. */
   put(time: InstantMs, kind: number, subject: number): void {
+    this.given[0] = time;
+    this.putGiven(kind, subject);
+  }
+
+  /** Puts in an event at the time of `given`. */
+  putGiven(kind: number, subject: number): void {
+    const time = this.given[0] as number;
     if (this.#size === this.#times.length) this.#grow();
     const order = kind * KIND_STEP + this.#sequence;
     this.#sequence += 1;
@@ -44,6 +51,7 @@ export class EventQueue {
       at = parent;
     }
     this.#set(at, time, order, subject);
+    if (at === 0) this.next[0] = time;
   }
 
   /** Takes the next event into `time`, `kind` and `subject`; false when there is none. */
@@ -54,6 +62,7 @@ export class EventQueue {
     this.subject = this.#subjects[0] as number;
     this.#size -= 1;
     if (this.#size > 0) this.#sink(this.#size);
+    this.next[0] = this.#size > 0 ? (this.#times[0] as number) : Infinity;
     return true;
   }
 

@@ -21,11 +21,11 @@ export function runEvents(known: Float64Array, queue: EventQueue, model: EventMo
   let next = 0;
   for (;;) {
     const opening = next < known.length ? (known[next] as number) : Infinity;
-    const event = queue.nextTime;
+    const event = queue.next[0] as number;
     const now = opening < event ? opening : event;
     if (now === Infinity) return;
     for (; known[next] === now; next += 1) model.open(next, now);
-    while (queue.nextTime === now && queue.take()) model.handle(queue.kind, queue.subject, now);
+    while (queue.next[0] === now && queue.take()) model.handle(queue.kind, queue.subject, now);
     model.settle(now);
   }
 }

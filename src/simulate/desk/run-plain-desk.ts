@@ -60,6 +60,8 @@ class PlainDesk {
   readonly #durations: Float64Array;
   readonly #teams: readonly DeskTeam[];
   readonly #shifts: readonly Shift[];
+  /** By team: 1 where its agents stay until their work is done. */
+  readonly #staysOn: Uint8Array;
   readonly #groupOf: DeskWork['groupOf'];
   readonly #urgency: readonly UrgencyKeys[];
   readonly #waitEnds: DeskWork['rules']['waitEnds'];
@@ -76,6 +78,8 @@ class PlainDesk {
   /** By step: the clock that its begin, or its end, stops; -1 for none. */
   readonly #stopsAtStart: Int16Array;
   readonly #stopsAtEnd: Int16Array;
+  /** By step: 1 where a later one stops its clock again, of the tickets that have it. */
+  readonly #stopsAgain: Uint8Array;
   readonly #stepOf: Int16Array;
   readonly #teamOf: Int16Array;
   /** The group in whose line a ticket waits; -1 for none. */
@@ -86,6 +90,9 @@ class PlainDesk {
   readonly #busy: Int32Array;
   readonly #there: Int32Array;
   readonly #thereUntil: Float64Array;
+  /** By team: until when it is known to be open, or shut. */
+  readonly #openUntil: Float64Array;
+  readonly #shutUntil: Float64Array;
   /** The instant for which a team has an event in the queue to look at its lines again. */
   readonly #called: Float64Array;
   readonly #later: Later;
@@ -98,6 +105,7 @@ class PlainDesk {
     this.#durations = work.durations;
     this.#teams = teams;
     this.#shifts = teams.map(({ calendar }) => new Shift(calendar));
+    this.#staysOn = Uint8Array.from(teams, ({ atClose }) => (atClose === 'finish' ? 1 : 0));
     this.#groupOf = work.groupOf;
     this.#urgency = work.urgency;
     this.#waitEnds = rules.waitEnds;
@@ -109,6 +117,9 @@ class PlainDesk {
     this.#turnsAtEnd = Uint8Array.from(steps, (_, i) => (rules.turns?.mayPass(i, 'end') ? 1 : 0));
     this.#stopsAtStart = Int16Array.from(steps, ({ at, clock }) => (at === 'start' ? clock : -1));
     this.#stopsAtEnd = Int16Array.from(steps, ({ at, clock }) => (at === 'end' ? clock : -1));
+    this.#stopsAgain = Uint8Array.from(steps, ({ clock }, i) =>
+      steps.slice(i + 1).some((later) => later.clock === clock) ? 1 : 0,
+    );
     this.#stepOf = new Int16Array(count);
     this.#teamOf = new Int16Array(count);
     this.#waitsFor = new Int32Array(count).fill(-1);
@@ -117,6 +128,8 @@ class PlainDesk {
     this.#busy = new Int32Array(teams.length);
     this.#there = Int32Array.from(teams, ({ agents }) => agents);
     this.#thereUntil = Float64Array.from(teams, ({ presence }) => (presence === null ? Infinity : -Infinity));
+    this.#openUntil = new Float64Array(teams.length).fill(-Infinity);
+    this.#shutUntil = new Float64Array(teams.length).fill(-Infinity);
     this.#called = new Float64Array(teams.length).fill(-Infinity);
     this.#later = (ticket, at) => {
       if (at < Infinity) this.#queue.put(at, TURNS, ticket);
@@ -137,7 +150,7 @@ class PlainDesk {
     let next = 0;
     for (;;) {
       const opening = next < count ? (opened[next] as number) : Infinity;
-      const event = queue.nextTime;
+      const event = queue.next[0] as number;
       const now = opening < event ? opening : event;
       if (now === Infinity) return;
       clock[0] = now;
@@ -145,7 +158,7 @@ class PlainDesk {
         this.#turns?.opens(next, now, this.#later);
         this.#enter(next, 0);
       }
-      while (queue.nextTime === now) {
+      while (queue.next[0] === now) {
         queue.take();
         this.#handle(queue.kind, queue.subject);
       }
@@ -166,12 +179,11 @@ class PlainDesk {
   #assign(): void {
     const now = this.#now[0] as number;
     for (let team = 0; team < this.#shifts.length; team += 1) {
-      const shift = this.#shifts[team] as Shift;
       for (;;) {
         const line = this.#firstLine(team);
         if (line === null) break;
-        if (!shift.isOpen(now)) {
-          this.#callBack(team, shift.nextOpen(now));
+        if (now >= (this.#openUntil[team] as number) && !this.#opens(team)) {
+          this.#callBack(team, this.#shutUntil[team] as number);
           break;
         }
         if (now >= (this.#thereUntil[team] as number)) this.#count(team);
@@ -182,7 +194,7 @@ class PlainDesk {
         const ticket = line.first;
         line.leave();
         this.#waiting -= 1;
-        this.#take(ticket, team, shift);
+        this.#take(ticket, team);
       }
     }
   }
@@ -196,6 +208,16 @@ class PlainDesk {
       if (line.size > 0 && (best === null || line.comesBefore(best))) best = line;
     }
     return best;
+  }
+
+  /** Whether a team is open of which that is not known any more; its shift is asked once for each stretch of time. */
+  #opens(team: number): boolean {
+    const now = this.#now[0] as number;
+    if (now < (this.#shutUntil[team] as number)) return false;
+    const shift = this.#shifts[team] as Shift;
+    if (shift.isOpen(now)) this.#openUntil[team] = shift.closes(now);
+    else this.#shutUntil[team] = shift.nextOpen(now);
+    return now < (this.#openUntil[team] as number);
   }
 
   #callBack(team: number, instant: InstantMs): void {
@@ -212,20 +234,36 @@ class PlainDesk {
     this.#thereUntil[team] = until;
   }
 
-  #take(ticket: number, team: number, shift: Shift): void {
+  #take(ticket: number, team: number): void {
     const now = this.#now[0] as number;
     const step = this.#stepOf[ticket] as number;
     this.#waitsFor[ticket] = -1;
     this.#busy[team]! += 1;
     this.#teamOf[ticket] = team;
     if (this.#stopsAtStart[step] !== -1) this.#stopClock(ticket, step);
-    this.#table?.begins(ticket, step, team, now);
-    this.#observer?.begins(ticket, step, team, now);
-    if (this.#turnsAtStart[step] === 1) this.#passes(ticket, step, 'start');
+    this.#begins(ticket, step, team);
     const ms = this.#durations[ticket * this.#steps.length + step] as number;
-    const end = this.#teams[team]?.atClose === 'finish' ? now + ms : shift.endOfWork(now, ms);
-    // Beyond the horizon nothing happens any more, and all is left as it is.
-    if (!Number.isNaN(end)) this.#queue.put(end, WORK_ENDS, ticket);
+    const end = now + ms;
+    const isDone = end <= (this.#openUntil[team] as number) || this.#staysOn[team] === 1;
+    this.#queue.given[0] = isDone ? end : (this.#shifts[team] as Shift).endOfWork(now, ms);
+    this.#putGiven(WORK_ENDS, ticket);
+  }
+
+  /** @param team -1 for a wait */
+  #begins(ticket: number, step: number, team: number): void {
+    const table = this.#table;
+    if (table !== null) {
+      const row = ticket * table.steps + step;
+      table.began[row] = this.#now[0] as number;
+      table.team[row] = team;
+    }
+    if (this.#observer !== null) this.#observer.begins(ticket, step, team, this.#now[0] as number);
+    if (this.#turnsAtStart[step] === 1) this.#passes(ticket, step, 'start');
+  }
+
+  /** Puts an event into the queue; beyond the horizon (NaN) nothing happens any more, and all is left as it is. */
+  #putGiven(kind: number, ticket: number): void {
+    if (!Number.isNaN(this.#queue.given[0])) this.#queue.putGiven(kind, ticket);
   }
 
   /** Goes on to the first step from `step` on that the ticket does not skip. */
@@ -236,20 +274,16 @@ class PlainDesk {
     this.#stepOf[ticket] = step;
     if (step === steps.length) this.result.fate[ticket] = FINISHED;
     else if (steps[step]?.kind === 'wait') this.#beginWait(ticket, step);
-    else {
-      this.#join(ticket, step);
-    }
+    else this.#join(ticket, step);
   }
 
   #beginWait(ticket: number, step: number): void {
     const now = this.#now[0] as number;
     if (this.#stopsAtStart[step] !== -1) this.#stopClock(ticket, step);
-    this.#table?.begins(ticket, step, -1, now);
-    this.#observer?.begins(ticket, step, -1, now);
-    if (this.#turnsAtStart[step] === 1) this.#passes(ticket, step, 'start');
+    this.#begins(ticket, step, -1);
     const ms = this.#durations[ticket * this.#steps.length + step] as number;
-    const end = this.#waitEnds === null ? now + ms : this.#waitEnds(ticket, step, now, ms);
-    if (!Number.isNaN(end)) this.#queue.put(end, WAIT_ENDS, ticket);
+    this.#queue.given[0] = this.#waitEnds === null ? now + ms : this.#waitEnds(ticket, step, now, ms);
+    this.#putGiven(WAIT_ENDS, ticket);
   }
 
   #join(ticket: number, step: number): void {
@@ -262,14 +296,19 @@ class PlainDesk {
   #leave(ticket: number): void {
     const step = this.#stepOf[ticket] as number;
     if (this.#stopsAtEnd[step] !== -1) this.#stopClock(ticket, step);
-    this.#table?.ends(ticket, step, this.#now[0] as number);
-    this.#observer?.ends(ticket, step, this.#now[0] as number);
+    const table = this.#table;
+    if (table !== null) table.ended[ticket * table.steps + step] = this.#now[0] as number;
+    if (this.#observer !== null) this.#observer.ends(ticket, step, this.#now[0] as number);
     if (this.#turnsAtEnd[step] === 1) this.#passes(ticket, step, 'end');
     this.#enter(ticket, step + 1);
   }
 
   #stopClock(ticket: number, step: number): void {
-    if (!isLastStop(this.#steps, this.#durations, this.#reopens, ticket, step)) return;
+    if (
+      this.#stopsAgain[step] === 1 &&
+      !isLastStop(this.#steps, this.#durations, this.#reopens, ticket, step)
+    )
+      return;
     const { clock } = this.#steps[step] as DeskStep;
     (this.result.stopped[clock] as Float64Array)[ticket] = this.#now[0] as number;
     this.#table?.stops(ticket, step);

@@ -6,7 +6,10 @@ export interface UrgencyKeys {
   readonly second: Float64Array;
 }
 
-/** A ticket keeps the keys with which it joined. */
+/**
+ * A ticket keeps the keys with which it joined. The heap begins at place 1; whoever is being moved stands at place 0, so that
+ * places are compared and no keys are handed over, which would take memory each time.
+ */
 export class WaitingLine {
   size = 0;
   #tickets = new Int32Array(16);
@@ -15,104 +18,84 @@ export class WaitingLine {
 
   /** The most urgent ticket; -1 when nobody waits. */
   get first(): number {
-    return this.size === 0 ? -1 : (this.#tickets[0] as number);
+    return this.size === 0 ? -1 : (this.#tickets[1] as number);
   }
 
   /** Whether the most urgent ticket is more urgent than that of another line; somebody waits in both. */
   comesBefore(other: WaitingLine): boolean {
-    return this.#isMoreUrgent(
-      0,
-      other.#firstKeys[0] as number,
-      other.#secondKeys[0] as number,
-      other.#tickets[0] as number,
-    );
+    const a = this.#firstKeys[1] as number;
+    const b = other.#firstKeys[1] as number;
+    if (a !== b) return a < b;
+    const c = this.#secondKeys[1] as number;
+    const d = other.#secondKeys[1] as number;
+    return c === d ? (this.#tickets[1] as number) < (other.#tickets[1] as number) : c < d;
   }
 
   join(ticket: number, { first, second }: UrgencyKeys): void {
-    if (this.size === this.#tickets.length) this.#grow();
-    const last = this.size;
-    this.size = last + 1;
-    const key = first[ticket] as number;
-    const next = second[ticket] as number;
-    this.#set(this.#rise(last, key, next, ticket), key, next, ticket);
+    const last = this.size + 1;
+    if (last === this.#tickets.length) this.#grow();
+    this.size = last;
+    this.#firstKeys[0] = first[ticket] as number;
+    this.#secondKeys[0] = second[ticket] as number;
+    this.#tickets[0] = ticket;
+    this.#move(0, this.#rise(last));
   }
 
   /** Takes the most urgent ticket out. */
   leave(): void {
-    if (this.size > 0) this.#takeOut(0);
+    if (this.size > 0) this.#takeOut(1);
   }
 
   /** Takes a ticket out from anywhere in the line. */
   remove(ticket: number): void {
-    const at = this.#tickets.indexOf(ticket);
-    if (at !== -1 && at < this.size) this.#takeOut(at);
+    const at = this.#tickets.indexOf(ticket, 1);
+    if (at !== -1 && at <= this.size) this.#takeOut(at);
   }
 
   /** The last ticket takes the place that becomes free, and goes up or down from there. */
   #takeOut(place: number): void {
-    const size = this.size - 1;
+    const last = this.size;
+    const size = last - 1;
     this.size = size;
-    if (size === place) return;
-    const tickets = this.#tickets;
-    const ticket = tickets[size] as number;
-    const key = this.#firstKeys[size] as number;
-    const next = this.#secondKeys[size] as number;
-    let at = this.#rise(place, key, next, ticket);
+    if (last === place) return;
+    this.#move(last, 0);
+    let at = this.#rise(place);
     for (;;) {
-      let child = 2 * at + 1;
-      if (child >= size) break;
-      const right = child + 1;
-      if (
-        right < size &&
-        this.#isMoreUrgent(
-          right,
-          this.#firstKeys[child] as number,
-          this.#secondKeys[child] as number,
-          tickets[child] as number,
-        )
-      ) {
-        child = right;
-      }
-      if (!this.#isMoreUrgent(child, key, next, ticket)) break;
+      let child = 2 * at;
+      if (child > size) break;
+      if (child < size && this.#isMoreUrgent(child + 1, child)) child += 1;
+      if (!this.#isMoreUrgent(child, 0)) break;
       this.#move(child, at);
       at = child;
     }
-    this.#set(at, key, next, ticket);
+    this.#move(0, at);
   }
 
-  /** Moves down whoever is less urgent above a place; the place that a ticket comes to so. */
-  #rise(place: number, key: number, next: number, ticket: number): number {
+  /** Moves down whoever is less urgent above a place than who stands at 0; the place that becomes free so. */
+  #rise(place: number): number {
     let at = place;
-    while (at > 0) {
-      const parent = (at - 1) >> 1;
-      if (this.#isMoreUrgent(parent, key, next, ticket)) break;
+    while (at > 1) {
+      const parent = at >> 1;
+      if (this.#isMoreUrgent(parent, 0)) break;
       this.#move(parent, at);
       at = parent;
     }
     return at;
   }
 
-  /** Whether the ticket at a place is more urgent than another one. */
-  #isMoreUrgent(place: number, key: number, next: number, ticket: number): boolean {
-    const its = this.#firstKeys[place] as number;
-    if (its !== key) return its < key;
-    const second = this.#secondKeys[place] as number;
-    return second === next ? (this.#tickets[place] as number) < ticket : second < next;
+  #isMoreUrgent(place: number, other: number): boolean {
+    const a = this.#firstKeys[place] as number;
+    const b = this.#firstKeys[other] as number;
+    if (a !== b) return a < b;
+    const c = this.#secondKeys[place] as number;
+    const d = this.#secondKeys[other] as number;
+    return c === d ? (this.#tickets[place] as number) < (this.#tickets[other] as number) : c < d;
   }
 
   #move(from: number, to: number): void {
-    this.#set(
-      to,
-      this.#firstKeys[from] as number,
-      this.#secondKeys[from] as number,
-      this.#tickets[from] as number,
-    );
-  }
-
-  #set(place: number, key: number, next: number, ticket: number): void {
-    this.#firstKeys[place] = key;
-    this.#secondKeys[place] = next;
-    this.#tickets[place] = ticket;
+    this.#firstKeys[to] = this.#firstKeys[from] as number;
+    this.#secondKeys[to] = this.#secondKeys[from] as number;
+    this.#tickets[to] = this.#tickets[from] as number;
   }
 
   #grow(): void {

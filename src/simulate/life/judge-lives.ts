@@ -59,7 +59,7 @@ export function judgeLives(
   }));
   const judged = judgePaused(lives.engine, plan, worked, desk, outcomes);
   for (let ticket = 0; ticket < count; ticket += 1) {
-    if (judged[ticket] === 1) continue;
+    if (judged[ticket] !== 0) continue;
     const verdict = verdictOf(lives, worked, eventsOf, ticket);
     const unstopped = unstoppedOf(ticket);
     for (const { metric, due, stopped, status, used } of outcomes) {

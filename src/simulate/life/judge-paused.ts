@@ -1,5 +1,6 @@
 import type { Calendar, Engine } from '../../engine/index.ts';
 import { FINISHED } from '../desk/desk-model.ts';
+import type { InstantMs } from '../../time/types.ts';
 import type { MetricOutcome } from '../outcome.ts';
 import { ELAPSED, judge, NOT_HOURS, type Promises, type Unstopped } from '../promises.ts';
 import type { Worked } from './judge-lives.ts';
@@ -21,9 +22,10 @@ const DONE: Unstopped = { kind: 'unmeasured' };
 
 /**
  * Judges tickets to which nothing happens but work and waits, clock by clock: the deadline of the opening is put off by the
- * open time of each pause that begins before it. The answers are those of the machine.
+ * open time of each pause that begins before it. Of one that was changed, and looked at as it was, so is the deadline of then.
+ * The answers are those of the machine.
  * @param outcomes written for the tickets that are judged, whatever they hold of the others
- * @returns 1 for each ticket that is judged, 0 for those that only the machine can judge
+ * @returns 0 for each ticket that only the machine can judge
  */
 export function judgePaused(
   engine: Engine,
@@ -33,89 +35,138 @@ export function judgePaused(
   outcomes: readonly WrittenOutcome[],
 ): Uint8Array {
   if (pausing === null) return new Uint8Array(fate.length);
-  const judged = simpleLives(worked, fate);
-  const calendars: (Calendar | undefined)[] = [];
-  const hoursOf = (calendar: number): Calendar => (calendars[calendar] ??= engine.calendar(calendar));
+  const lives = simpleLives(worked, fate);
   outcomes.forEach((outcome, clock) => {
     const states = pausing.get(outcome.metric);
-    const pauses = [...worked.steps.keys()].filter(
+    const steps = [...worked.steps.keys()].filter(
       (step) => states?.has(worked.steps[step]?.state ?? '') === true,
     );
-    judgeClock(
-      promises[clock] as Promises,
-      stopped[clock] as Float64Array,
-      worked,
-      pauses,
-      hoursOf,
-      outcome,
-      judged,
-    );
+    const pauses = new PauseCount(engine, worked, steps);
+    judgeOpened(promises[clock] as Promises, stopped[clock] as Float64Array, worked, pauses, outcome, lives);
+    if (worked.turns !== null)
+      judgeLooked(clock, stopped[clock] as Float64Array, worked, pauses, outcome, lives);
   });
-  return judged;
+  return lives;
 }
 
-/** 1 for each ticket that is done, of which nothing was changed, and which was not reopened. */
+const BY_MACHINE = 0;
+const AS_OPENED = 1;
+const AS_LOOKED_AT = 2;
+
+/** What can be said of each ticket from the desk's columns; of those that are done and were not reopened. */
 function simpleLives({ times, steps, reopens, turns }: Worked, fate: Uint8Array): Uint8Array {
-  const simple = new Uint8Array(fate.length);
+  const lives = new Uint8Array(fate.length);
   for (let ticket = 0; ticket < fate.length; ticket += 1) {
     if (fate[ticket] !== FINISHED) continue;
-    if (turns !== null && turns.happened.eventsOf(ticket).length > 0) continue;
     if (reopens !== -1 && !Number.isNaN(times.began[ticket * steps.length + reopens])) continue;
-    simple[ticket] = 1;
+    if (turns === null || turns.happened.eventsOf(ticket).length === 0) lives[ticket] = AS_OPENED;
+    else if (turns.happened.lookOf(ticket) !== null) lives[ticket] = AS_LOOKED_AT;
   }
-  return simple;
+  return lives;
 }
 
-/** @param judged is set to 0 for tickets that this clock leaves to the machine */
-function judgeClock(
-  { word, calendar }: Promises,
-  stops: Float64Array,
-  { tickets, times, steps }: Worked,
-  pauses: readonly number[],
-  hoursOf: (calendar: number) => Calendar,
-  { due, status, used }: WrittenOutcome,
-  judged: Uint8Array,
-): void {
-  const { opened } = tickets;
-  const { began, ended } = times;
-  for (let ticket = 0; ticket < judged.length; ticket += 1) {
-    if (judged[ticket] === 0) continue;
-    const stop = stops[ticket] as number;
-    const of = calendar[ticket] as number;
-    const isCounted = word[ticket] === -1 && !Number.isNaN(stop);
-    let end = due[ticket] as number;
+/** How far the pauses of a ticket put off a deadline. A class, since numbers that a call gives take memory. */
+class PauseCount {
+  /** The deadline with all pauses that begin before it, and what of its hours lies in them. */
+  end: InstantMs = NaN;
+  paused = 0;
+  /** Whether there is any such pause that cannot be told in hours. */
+  isUnknown = false;
+  readonly #worked: Worked;
+  readonly #steps: readonly number[];
+  readonly #calendarAt: (calendar: number) => Calendar;
+
+  /** @param steps in which the clock is paused */
+  constructor(engine: Engine, worked: Worked, steps: readonly number[]) {
+    const calendars: (Calendar | undefined)[] = [];
+    this.#worked = worked;
+    this.#steps = steps;
+    this.#calendarAt = (calendar) => (calendars[calendar] ??= engine.calendar(calendar));
+  }
+
+  /** @param since pauses that begin before are in the deadline already @param stop of the clock; NaN for none */
+  count(ticket: number, calendar: number, due: InstantMs, since: InstantMs, stop: InstantMs): void {
+    const { times, steps } = this.#worked;
+    let end = due;
     let paused = 0;
-    let isKnown = of !== NOT_HOURS || !isCounted;
-    for (let i = 0; i < pauses.length; i += 1) {
-      const row = ticket * steps.length + (pauses[i] as number);
-      const from = began[row] as number;
-      const to = ended[row] as number;
+    this.isUnknown = false;
+    for (let i = 0; i < this.#steps.length; i += 1) {
+      const row = ticket * steps.length + (this.#steps[i] as number);
+      const from = times.began[row] as number;
+      const to = times.ended[row] as number;
       // A stop beats a pause of its instant, and none comes within a pause: a ticket passes one step after the other.
-      if (Number.isNaN(from) || from >= stop || !(from < end)) continue;
-      if (of === NOT_HOURS) isKnown = false;
-      else if (of === ELAPSED) {
+      if (Number.isNaN(from) || from < since || from >= stop || !(from < end)) continue;
+      if (calendar === NOT_HOURS) this.isUnknown = true;
+      else if (calendar === ELAPSED) {
         end += to - from;
         paused += to - from;
       } else {
-        const hours = hoursOf(of);
+        const hours = this.#calendarAt(calendar);
         const open = hours.between(from, to);
         end = hours.add(end, open);
         paused += open;
       }
     }
-    // What dates come to in hours, the machine says.
-    if (!isKnown) {
-      judged[ticket] = 0;
-      continue;
-    }
-    due[ticket] = end;
-    used[ticket] = !isCounted ? NaN : openBetween(of, opened[ticket] as number, stop, hoursOf) - paused;
-    status[ticket] = judge(end, word[ticket] as number, stop, DONE);
+    this.end = end;
+    this.paused = paused;
+  }
+
+  /** What counts in `[from, to)` beside the pauses counted last. */
+  usedBetween(calendar: number, from: InstantMs, to: InstantMs): number {
+    if (calendar === ELAPSED) return to - from - this.paused;
+    const hours = this.#calendarAt(calendar);
+    return hours.between(from, Math.min(to, hours.horizon.to)) - this.paused;
   }
 }
 
-function openBetween(of: number, from: number, to: number, hoursOf: (calendar: number) => Calendar): number {
-  if (of === ELAPSED) return to - from;
-  const hours = hoursOf(of);
-  return hours.between(from, Math.min(to, hours.horizon.to));
+function judgeOpened(
+  { word, calendar }: Promises,
+  stops: Float64Array,
+  { tickets: { opened } }: Worked,
+  pauses: PauseCount,
+  { due, status, used }: WrittenOutcome,
+  lives: Uint8Array,
+): void {
+  for (let ticket = 0; ticket < lives.length; ticket += 1) {
+    if (lives[ticket] !== AS_OPENED) continue;
+    const start = opened[ticket] as number;
+    const stop = stops[ticket] as number;
+    const of = calendar[ticket] as number;
+    const isCounted = word[ticket] === -1 && !Number.isNaN(stop);
+    pauses.count(ticket, of, due[ticket] as number, start, stop);
+    // What dates come to in hours, the machine says.
+    if (pauses.isUnknown || (isCounted && of === NOT_HOURS)) {
+      lives[ticket] = BY_MACHINE;
+      continue;
+    }
+    due[ticket] = pauses.end;
+    used[ticket] = isCounted ? pauses.usedBetween(of, start, stop) : NaN;
+    status[ticket] = judge(pauses.end, word[ticket] as number, stop, DONE);
+  }
+}
+
+function judgeLooked(
+  clock: number,
+  stops: Float64Array,
+  { turns }: Worked,
+  pauses: PauseCount,
+  { due, stopped, status, used }: WrittenOutcome,
+  lives: Uint8Array,
+): void {
+  for (let ticket = 0; ticket < lives.length; ticket += 1) {
+    if (lives[ticket] !== AS_LOOKED_AT) continue;
+    const look = turns?.happened.lookOf(ticket);
+    const its = look?.clocks[clock];
+    if (look === null || look === undefined || its === undefined) throw new Error('the ticket was looked at');
+    stopped[ticket] = stops[ticket] as number;
+    due[ticket] = its.due;
+    used[ticket] = its.used;
+    status[ticket] = its.status;
+    if (!Number.isNaN(its.stopped)) continue;
+    const stop = stops[ticket] as number;
+    pauses.count(ticket, its.calendar, its.due, look.at, stop);
+    due[ticket] = pauses.end;
+    used[ticket] = Number.isNaN(stop) ? NaN : its.used + pauses.usedBetween(its.calendar, look.at, stop);
+    status[ticket] = judge(pauses.end, -1, stop, DONE);
+  }
 }

@@ -3,6 +3,7 @@ import type { PlanRule } from '../../plan/conduct-model.ts';
 import type { Urgency } from '../desk/prepare-desk.ts';
 import { clockRow } from './clock-row.ts';
 import { eventsIn, eventsOfSteps, type Worked } from './judge-lives.ts';
+import { lookOf, type Look } from './look.ts';
 import type { PlanLives, PreparedLives } from './prepare-lives.ts';
 
 /** How tickets stand under one plan while they are worked, and what of that the desk goes by. */
@@ -15,6 +16,8 @@ export interface LifeView {
   /** Whether the desk takes tickets by their deadlines. */
   readonly racesDeadlines: boolean;
   judge(ticket: number, now: number): Verdict;
+  /** What a verdict of `judge` says of the clocks to whoever goes on from it; null where nobody can. */
+  look(verdict: Verdict): Look | null;
   /** Takes the deadlines of a verdict for those of the ticket; whether one of them is another. */
   takes(ticket: number, verdict: Verdict): boolean;
   /** Lets the desk see a ticket in a severity. */
@@ -51,6 +54,7 @@ export function lifeView(
   );
   // What time brings is seen at the next step.
   const isTimed = rules.some(({ trigger }) => trigger !== null && trigger.kind !== 'event');
+  const goesOn = plan.pausing !== null && plan.changesAlone;
   let boundaries: readonly { readonly start: boolean; readonly end: boolean }[] | null = null;
   return {
     followsRules: rules.length > 0,
@@ -65,10 +69,14 @@ export function lifeView(
     racesDeadlines,
     judge(ticket, now) {
       eventsOf ??= eventsIn(lives, plan, worked());
-      const verdict = lives.machine.judgeDeadlines(eventsOf(ticket), now);
+      const { machine } = lives;
+      const verdict = goesOn
+        ? machine.judge(eventsOf(ticket), now)
+        : machine.judgeDeadlines(eventsOf(ticket), now);
       if (verdict === null) throw new Error('a simulated ticket is opened');
       return verdict;
     },
+    look: (verdict) => (goesOn ? lookOf(verdict, metrics) : null),
     takes(ticket, verdict) {
       if (!racesDeadlines) return false;
       let changed = false;

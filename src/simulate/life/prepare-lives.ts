@@ -46,6 +46,11 @@ export interface PlanLives {
    * a ticket of which nothing is changed; null where something else can.
    */
   readonly pausing: ReadonlyMap<string, ReadonlySet<string>> | null;
+  /**
+   * Whether a promise that a ticket comes to by a change is counted on from there, beside nothing else: no other deadline is
+   * held beside it, and it has no least length.
+   */
+  readonly changesAlone: boolean;
   /** By metric: the event that stops its clock, the first that the contract names. */
   readonly stopOf: ReadonlyMap<string, number>;
   /** What is taken to happen as the ticket opens, since clocks start with it and nothing else is said to be it. */
@@ -102,6 +107,7 @@ function planLives(
       clocks.every((clock) => isOnlyPaused(clock, states, said))
         ? new Map(clocks.map((clock) => [clock.metric, pausingStates(clock)]))
         : null,
+    changesAlone: plan.conduct.changes.every(({ earlierOfBoth, floor }) => !earlierOfBoth && floor === null),
     isPlain:
       happens.events.length === 0 &&
       !happens.changesSeverity &&

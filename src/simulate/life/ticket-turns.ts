@@ -10,6 +10,7 @@ import {
 import type { DeskTurns, Later } from '../desk/desk-model.ts';
 import type { DrawnTurns } from './draw-turns.ts';
 import type { LifeView } from './life-view.ts';
+import type { Look } from './look.ts';
 import type { StreamTurns, Turn } from './prepare-turns.ts';
 
 const NOTHING: readonly TicketEvent[] = [];
@@ -18,6 +19,8 @@ const NOTHING: readonly TicketEvent[] = [];
 export interface Happened {
   /** In no order. */
   readonly eventsOf: (ticket: number) => readonly TicketEvent[];
+  /** How the clocks stood when the last of its events had happened; null where that is not known. */
+  readonly lookOf: (ticket: number) => Look | null;
   /** Customers who were asked and have not been heard yet answer; whether one of them did. */
   readonly answered: (ticket: number, asked: readonly { readonly asked: number }[]) => boolean;
 }
@@ -37,6 +40,7 @@ export class TicketTurns implements DeskTurns, Happened {
   readonly #events = new Map<number, TicketEvent[]>();
   /** 1 for a ticket that has events: most have none, and are asked for them all the same. */
   readonly #hasEvents: Uint8Array;
+  readonly #looks = new Map<number, Look>();
   readonly #steps: number;
   /** By stream, step and side, 1 where neither a turn nor a look at the rules comes with it. Written as it is asked for. */
   readonly #isQuiet: Int8Array;
@@ -56,6 +60,10 @@ export class TicketTurns implements DeskTurns, Happened {
 
   eventsOf(ticket: number): readonly TicketEvent[] {
     return this.#hasEvents[ticket] === 1 ? (this.#events.get(ticket) ?? NOTHING) : NOTHING;
+  }
+
+  lookOf(ticket: number): Look | null {
+    return this.#looks.get(ticket) ?? null;
   }
 
   opens(ticket: number, now: number, later: Later): void {
@@ -168,6 +176,7 @@ export class TicketTurns implements DeskTurns, Happened {
   #add(ticket: number, event: TicketEvent): void {
     const events = this.#events.get(ticket);
     this.#hasEvents[ticket] = 1;
+    this.#looks.delete(ticket);
     if (events === undefined) this.#events.set(ticket, [event]);
     else events.push(event);
   }
@@ -179,6 +188,8 @@ export class TicketTurns implements DeskTurns, Happened {
     if (!view.followsRules && !(recorded && view.racesDeadlines)) return recorded;
     let verdict = view.judge(ticket, now);
     while (this.#answer(ticket, verdict.consents, later)) verdict = view.judge(ticket, now);
+    const look = view.look(verdict);
+    if (look !== null) this.#looks.set(ticket, look);
     if (verdict.severity !== -1) this.#severity[ticket] = verdict.severity;
     return view.takes(ticket, verdict) || this.#severity[ticket] !== before;
   }

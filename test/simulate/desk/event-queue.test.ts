@@ -25,9 +25,9 @@ describe('EventQueue', () => {
   test('says when it is empty', () => {
     const queue = new EventQueue();
     expect(queue.take()).toBe(false);
-    expect(queue.nextTime).toBe(Infinity);
+    expect(queue.next[0]).toBe(Infinity);
     queue.put(-7, 0, 1);
-    expect(queue.nextTime).toBe(-7);
+    expect(queue.next[0]).toBe(-7);
     expect(queue.take()).toBe(true);
     expect(queue.take()).toBe(false);
   });

@@ -151,6 +151,81 @@ describe('a ticket to which nothing happens but work and waits', () => {
     expect(quick).toBeGreaterThan(5);
   });
 
+  test('is so too once it has been changed, by whatever the contract makes of that', async () => {
+    const basis = fc.constantFrom(
+      'count from open',
+      'count from the change, a breach is forgotten',
+      'count from reply',
+      'keep elapsed',
+      'keep old',
+      'proportional',
+      'count from open, late from the change',
+      'keep elapsed, a breach stays a breach',
+      'keep elapsed, earlier of old and new',
+      'count from open, never due less than 2 h after the change',
+    );
+    const changed = fc.subarray(
+      [
+        'misjudged P3 as P1 in 40% then corrected at end of "first look"',
+        'raised in 60% of P3 to P2 after exponential mean 3 h',
+        'raised in 30% by 1 at end of "first look"',
+        'lowered in 40% of P1 to P3 after exponential mean 8 h',
+        'lowered in 30% of P2 to P3 at start of "solution"',
+      ],
+      { minLength: 1 },
+    );
+    const asked = { byMachine: 0, goneOn: 0 };
+    await fc.assert(
+      fc.asyncProperty(
+        basis,
+        basis,
+        changed,
+        fc.boolean(),
+        fc.nat(999),
+        async (up, down, lines, byAge, seed) => {
+          const changes = `on raise ${up}\non lower ${down}\non correction ${up}`;
+          const { prepared } = await worldOf(
+            {
+              plans: 'Basic, Round',
+              stream: 'works in Office',
+              lines: lines.join('\n  '),
+              wait: 'in 70% as waiting for customer',
+              desk: `team "Line" 1 agents in Office\n    takes by ${byAge ? 'arrival' : 'severity, then deadline'}`,
+              seed,
+            },
+            contractWith('', changes).replace(
+              'stops on reply; pauses never',
+              'stops on reply; pauses while waiting for customer',
+            ),
+          );
+          const { lives } = prepared;
+          let judged = 0;
+          const machine: typeof lives.machine = {
+            judge: (events, at, witness) => {
+              if (Number.isNaN(at)) judged += 1;
+              return lives.machine.judge(events, at, witness);
+            },
+            judgeDeadlines: (events, at) => lives.machine.judgeDeadlines(events, at),
+          };
+          const metricsOf = (isQuick: boolean) => {
+            const plans = lives.plans.map((plan) => (isQuick ? plan : { ...plan, pausing: null }));
+            const world = { ...prepared, lives: { ...lives, machine, plans } };
+            return simulateRun(world, 0).plans.map(({ metrics }) => metrics);
+          };
+          const quick = metricsOf(true);
+          asked.byMachine += judged;
+          judged = 0;
+          expect(quick).toEqual(metricsOf(false));
+          asked.goneOn += judged;
+        },
+      ),
+      { numRuns: 25 },
+    );
+    // Most tickets that are changed need no second judgement.
+    expect(asked.byMachine).toBeGreaterThan(50);
+    expect(asked.goneOn - asked.byMachine).toBeGreaterThan(1000);
+  });
+
   test.each([
     ['a rule', contractWith(RULES)],
     [
