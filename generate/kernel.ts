@@ -25,9 +25,9 @@ export async function kernelModules(): Promise<{ readonly alone: string; readonl
   };
 }
 
-/** The module that `src/simulate/random/` draws by, in base64; it has no memory. */
+/** The module that `src/simulate/random/` draws by, in base64; a page of memory holds what it draws in one go. */
 export function drawsModule(): Promise<string> {
-  return compile('kernel/draws.ts', OPTIONS);
+  return compile('kernel/draws.ts', [...OPTIONS, '--initialMemory', '1', '--maximumMemory', '1']);
 }
 
 async function compile(source: string, options: readonly string[]): Promise<string> {

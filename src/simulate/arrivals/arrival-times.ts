@@ -15,10 +15,11 @@ export function arrivalTimes(rate: CumulativeRate, draws: Draws, stream: Purpose
   const { at, expected } = rate;
   const total = expected.at(-1) ?? 0;
   const times: InstantMs[] = [];
+  const gaps = draws.rising(stream, ARRIVAL, 0);
   let piece = 0;
   let target = 0;
   for (;;) {
-    target -= Math.log1p(-draws.uniform(stream, times.length, ARRIVAL, 0));
+    target -= Math.log1p(-gaps.of(times.length));
     if (!(target < total)) return times;
     while ((expected[piece + 1] as number) <= target) piece += 1;
     const before = expected[piece] as number;

@@ -1,7 +1,7 @@
 /** The tickets of one replication: what arrives, when, and of which kind. No plan has any part in it. */
 import type { InstantMs } from '../../time/types.ts';
 import { NOTHING, type Choice } from '../random/choice.ts';
-import { purposeOf, type Draws, type Purpose } from '../random/draws.ts';
+import { purposeOf, type Draws, type Purpose, type RisingDraws } from '../random/draws.ts';
 import { arrivalTimes } from './arrival-times.ts';
 import type { CumulativeRate } from './cumulative-rate.ts';
 import type { FactColumn } from '../ticket-facts.ts';
@@ -84,6 +84,7 @@ export function createTickets(streams: readonly PreparedStream[], draws: Draws):
     facts: (streams[0]?.facts ?? []).map(({ fact }) => ({ fact, words: new Int8Array(count).fill(-1) })),
     places: new Int32Array(streams.some(({ log }) => log !== null) ? count : 0).fill(-1),
   };
+  const severities = streams.map(({ id }) => draws.rising(id, SEVERITY, 0));
   const next = times.map(() => 0);
   for (let row = 0; row < count; row += 1) {
     const index = earliest(times, next);
@@ -100,7 +101,10 @@ export function createTickets(streams: readonly PreparedStream[], draws: Draws):
       tickets.region[row] = stream.log.region[place] as number;
       tickets.channel[row] = stream.log.channel[place] as number;
       tickets.type[row] = stream.log.type[place] as number;
-    } else drawKinds(tickets, row, stream, sequence, draws);
+    } else {
+      tickets.severity[row] = stream.severity((severities[index] as RisingDraws).of(sequence));
+      drawKinds(tickets, row, stream, sequence, draws);
+    }
     for (let i = 0; i < tickets.facts.length; i += 1) setFact(tickets, row, i, stream, draws);
   }
   return tickets;
@@ -131,7 +135,6 @@ function drawKinds(
   sequence: number,
   draws: Draws,
 ): void {
-  tickets.severity[row] = stream.severity(draws.uniform(stream.id, sequence, SEVERITY, 0));
   tickets.region[row] =
     stream.regions === NOTHING
       ? stream.region

@@ -46,13 +46,24 @@ export function drawDurations(
   draws: Draws,
 ): Float64Array {
   const durations = new Float64Array(tickets.count * times.length);
+  // By stream and step. Tickets of a stream come in the order of their numbers.
+  const drawn = streams.map(({ id }) =>
+    times.map(({ purpose }) => ({
+      has: draws.rising(id, purpose, HAS_STEP),
+      takes: draws.rising(id, purpose, TAKES),
+    })),
+  );
   let at = 0;
   for (let ticket = 0; ticket < tickets.count; ticket += 1) {
-    const { id: stream, log } = streams[tickets.stream[ticket] as number] as PreparedStream;
+    const stream = tickets.stream[ticket] as number;
+    const { log } = streams[stream] as PreparedStream;
+    const ofSteps = drawn[stream] as (typeof drawn)[number];
     const sequence = tickets.sequence[ticket] as number;
     const severity = tickets.severity[ticket] as number;
     const first = at;
-    for (const { name, purpose, after, share, bySeverity } of times) {
+    for (let step = 0; step < times.length; step += 1) {
+      const { name, after, share, bySeverity } = times[step] as PreparedTimes;
+      const { has: hasStep, takes } = ofSteps[step] as (typeof ofSteps)[number];
       const told = log === null ? NaN : (log.takes.get(name)?.[tickets.places[ticket] as number] ?? NaN);
       if (!Number.isNaN(told)) {
         durations[at] = told < 0 ? NaN : Math.round(told * MS_PER_SECOND);
@@ -60,9 +71,9 @@ export function drawDurations(
         continue;
       }
       const may = share > 0 && (after === -1 || !Number.isNaN(durations[first + after]));
-      const has = may && (share >= 1 || draws.uniform(stream, sequence, purpose, HAS_STEP) < share);
+      const has = may && (share >= 1 || hasStep.of(sequence) < share);
       const sample = bySeverity[severity] as Sampler;
-      const seconds = has ? sample(draws.uniform(stream, sequence, purpose, TAKES)) : NaN;
+      const seconds = has ? sample(takes.of(sequence)) : NaN;
       durations[at] = Math.round(seconds * MS_PER_SECOND);
       at += 1;
     }

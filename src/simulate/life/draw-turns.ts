@@ -1,7 +1,7 @@
 import type { PreparedStream, Tickets } from '../arrivals/tickets.ts';
 import type { PreparedTimes } from '../desk/durations.ts';
 import type { PlayedWork } from '../desk/played-work.ts';
-import type { Draws } from '../random/draws.ts';
+import type { Draws, RisingDraws } from '../random/draws.ts';
 import { MS_PER_SECOND } from '../../time/units.ts';
 import type { StreamTurns, Turn } from './prepare-turns.ts';
 
@@ -45,6 +45,10 @@ export function drawTurns(
   const when = Array.from({ length: most }, () => new Float64Array(count).fill(NaN));
   const reported = tickets.severity.slice();
   const described = new Int8Array(count).fill(-1);
+  // Whether tickets have a turn; those of a stream come in the order of their numbers.
+  const haves = ofStream.map(({ turns }, stream) =>
+    turns.map(({ purpose }) => draws.rising((streams[stream] as PreparedStream).id, purpose, HAS)),
+  );
   for (let ticket = 0; ticket < count; ticket += 1) {
     const stream = tickets.stream[ticket] as number;
     const { misjudged, undescribed, turns } = ofStream[stream] as StreamTurns;
@@ -67,7 +71,7 @@ export function drawTurns(
           ? reported[ticket] !== tickets.severity[ticket]
           : does.kind === 'described'
             ? described[ticket] === 0
-            : draws.uniform(id, sequence, purpose, HAS) < share;
+            : (haves[stream]?.[place] as RisingDraws).of(sequence) < share;
       if (!has) continue;
       (when[place] as Float64Array)[ticket] =
         at.kind === 'step' ? 0 : at.elapse(opened, draws.uniform(id, sequence, purpose, WHEN));

@@ -3,7 +3,7 @@
  * index; nothing else moves it. So every plan sees the same tickets (common random numbers), a new purpose, stream
  * or plan changes no other draw, and a replication can be run alone.
  */
-import { compiledUniform, type CounterUniform } from './compiled-uniform.ts';
+import { compiledDraws, MOST_RISING, type CounterDraws } from './compiled-draws.ts';
 import { philox4x32 } from './philox.ts';
 
 /** What a draw is for, as a word of 32 bits. Made once by `purposeOf`, never per draw. */
@@ -17,34 +17,67 @@ export interface Draws {
    * @param index of the draw where a ticket needs several for one purpose, from 0, below 65,536
    */
   uniform(stream: Purpose, ticket: number, purpose: Purpose, index: number): number;
+  /** The same numbers of one stream, purpose and index, sooner where most tickets of the stream need theirs, in order. */
+  rising(stream: Purpose, purpose: Purpose, index: number): RisingDraws;
 }
 
 /**
  * The draws of one replication.
  * @param seed a whole number from 0 to 2^53 - 1
  * @param replication from 0, below 65,536
- * @param uniformAt the numbers themselves, of which there is one way faster than the other where the runtime has it
+ * @param numbers themselves, of which there is one way faster than the other where the runtime has it
  */
 export function createDraws(
   seed: number,
   replication: number,
-  uniformAt: CounterUniform = compiledUniform() ?? plainUniform,
+  numbers: CounterDraws = compiledDraws() ?? PLAIN_DRAWS,
 ): Draws {
   const key0 = (seed % 0x100000000) | 0;
   const key1 = Math.floor(seed / 0x100000000) | 0;
+  const { uniform } = numbers;
   return {
     uniform: (stream, ticket, purpose, index) =>
-      uniformAt(ticket, stream, purpose, (index << 16) | replication, key0, key1),
+      uniform(ticket, stream, purpose, (index << 16) | replication, key0, key1),
+    rising: (stream, purpose, index) =>
+      new RisingDraws((out, ticket) =>
+        numbers.rising(out, ticket, stream, purpose, (index << 16) | replication, key0, key1),
+      ),
   };
+}
+
+/** The numbers of tickets that are asked for in rising order, some drawn ahead of them. */
+export class RisingDraws {
+  readonly #fill: (out: Float64Array, ticket: number) => void;
+  readonly #drawn = new Float64Array(MOST_RISING);
+  #from = -MOST_RISING;
+
+  constructor(fill: (out: Float64Array, ticket: number) => void) {
+    this.#fill = fill;
+  }
+
+  of(ticket: number): number {
+    const place = ticket - this.#from;
+    if (place >= 0 && place < MOST_RISING) return this.#drawn[place] as number;
+    this.#fill(this.#drawn, ticket);
+    this.#from = ticket;
+    return this.#drawn[0] as number;
+  }
 }
 
 const block = new Uint32Array(4);
 
-/** What `compiledUniform` gives, in plain JavaScript. */
-export const plainUniform: CounterUniform = (c0, c1, c2, c3, k0, k1) => {
+/** What `compiledDraws` gives, in plain JavaScript. */
+export const PLAIN_DRAWS: CounterDraws = {
+  uniform: plainUniform,
+  rising: (out, c0, ...words) => {
+    for (let i = 0; i < out.length; i += 1) out[i] = plainUniform(c0 + i, ...words);
+  },
+};
+
+function plainUniform(c0: number, c1: number, c2: number, c3: number, k0: number, k1: number): number {
   philox4x32(c0, c1, c2, c3, k0, k1, block);
   return openUnit(block[0] as number, block[1] as number);
-};
+}
 
 /** 52 bits in the middle of their cell: 0 and 1 cannot occur, and no rounding does. */
 function openUnit(high: number, low: number): number {

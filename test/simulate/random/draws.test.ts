@@ -1,13 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compiledUniform } from '../../../src/simulate/random/compiled-uniform.ts';
+import { compiledDraws, MOST_RISING } from '../../../src/simulate/random/compiled-draws.ts';
 import '../../seed.ts';
-import {
-  createDraws,
-  distinctPurposes,
-  plainUniform,
-  purposeOf,
-} from '../../../src/simulate/random/draws.ts';
+import { createDraws, distinctPurposes, PLAIN_DRAWS, purposeOf } from '../../../src/simulate/random/draws.ts';
 
 const STREAM = purposeOf('incidents');
 const SEVERITY = purposeOf('severity');
@@ -41,18 +36,38 @@ describe('createDraws', () => {
   });
 
   test('draws the same bits by WebAssembly as in plain JavaScript, whatever the words', () => {
-    const compiled = compiledUniform();
+    const compiled = compiledDraws();
     expect(compiled).not.toBeNull();
     const word = fc.oneof(
       fc.integer(),
       fc.nat({ max: 0xffffffff }),
       fc.constantFrom(0, -1, 2 ** 31, -(2 ** 31), 2 ** 32 - 1),
     );
+    const pairs = fc.integer({ min: 1, max: MOST_RISING / 2 });
     fc.assert(
-      fc.property(word, word, word, word, word, word, (...words) => {
-        expect(compiled?.(...words)).toBe(plainUniform(...words));
+      fc.property(word, word, word, word, word, word, pairs, (first, c1, c2, c3, k0, k1, count) => {
+        const [one, other] = [new Float64Array(2 * count), new Float64Array(2 * count)];
+        compiled?.rising(one, first, c1, c2, c3, k0, k1);
+        PLAIN_DRAWS.rising(other, first, c1, c2, c3, k0, k1);
+        expect(one).toEqual(other);
+        expect(compiled?.uniform(first, c1, c2, c3, k0, k1)).toBe(one[0]);
+        expect(PLAIN_DRAWS.uniform(first + 1, c1, c2, c3, k0, k1)).toBe(one[1]);
       }),
       { numRuns: 2000 },
+    );
+  });
+
+  test('gives tickets that are asked for in order the numbers of their addresses, whichever are left out', () => {
+    const draws = createDraws(7, 3);
+    fc.assert(
+      fc.property(fc.array(fc.nat({ max: 90 }), { maxLength: 40 }), fc.nat({ max: 5 }), (gaps, index) => {
+        const rising = draws.rising(STREAM, SEVERITY, index);
+        let ticket = 0;
+        for (const gap of gaps) {
+          ticket += gap;
+          expect(rising.of(ticket)).toBe(draws.uniform(STREAM, ticket, SEVERITY, index));
+        }
+      }),
     );
   });
 
