@@ -2,9 +2,17 @@ import { DRAWS_MODULE } from './draws-module.ts';
 
 /** Numbers strictly between 0 and 1 from counters of four words under a key of two, signed or not. */
 export interface CounterDraws {
-  uniform(c0: number, c1: number, c2: number, c3: number, k0: number, k1: number): number;
+  readonly uniform: (c0: number, c1: number, c2: number, c3: number, k0: number, k1: number) => number;
   /** Fills `out`, of an even length up to `MOST_RISING`, with the numbers of counters whose first words rise by one from `c0`. */
-  rising(out: Float64Array, c0: number, c1: number, c2: number, c3: number, k0: number, k1: number): void;
+  readonly rising: (
+    out: Float64Array,
+    c0: number,
+    c1: number,
+    c2: number,
+    c3: number,
+    k0: number,
+    k1: number,
+  ) => void;
 }
 
 export const MOST_RISING = 64;
@@ -23,7 +31,15 @@ export function compiledDraws(): CounterDraws | null {
 interface Exports {
   readonly uniform: CounterDraws['uniform'];
   readonly memory: WebAssembly.Memory;
-  rising(count: number, c0: number, c1: number, c2: number, c3: number, k0: number, k1: number): void;
+  readonly rising: (
+    count: number,
+    c0: number,
+    c1: number,
+    c2: number,
+    c3: number,
+    k0: number,
+    k1: number,
+  ) => void;
 }
 
 function compile(): CounterDraws | null {
