@@ -62,8 +62,6 @@ export function rising(count: i32, first: u32, c1: u32, c2: u32, c3: u32, k0: u3
   }
 }
 
-// @ts-ignore: decorator
-@inline
 function openUnit(high: u32, low: u32): f64 {
   return (f64(high >>> 6) * 0x4000000 + f64(low >>> 6) + 0.5) / 0x10000000000000;
 }
