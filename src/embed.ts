@@ -52,3 +52,4 @@ export type {
 } from './engine/ticket/index.ts';
 export { parseInstant, formatInstantUtc, formatInstantIn, type ParsedInstant } from './time/iso-instant.ts';
 export type { InstantMs, ZoneTable } from './time/types.ts';
+export { OutsideZoneError } from './time/zone-arithmetic.ts';

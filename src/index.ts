@@ -86,4 +86,5 @@ export { comparisonJson } from './report/comparison-json.ts';
 
 export { parseInstant, formatInstantUtc, formatInstantIn, type ParsedInstant } from './time/iso-instant.ts';
 export type { InstantMs, ZoneTable } from './time/types.ts';
+export { OutsideZoneError } from './time/zone-arithmetic.ts';
 export { tzdataVersion } from './time/zone-lookup.ts';

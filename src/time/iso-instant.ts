@@ -108,12 +108,18 @@ function parseOffset(text: string): number | undefined {
   return parseFixedZone(`${text[0]}${digits.slice(0, 2)}:${digits.slice(2)}`) ?? undefined;
 }
 
-/** Writes `YYYY-MM-DDTHH:MM:SSZ`; a fraction of a second only where there is one. */
+/**
+ * Writes `YYYY-MM-DDTHH:MM:SSZ`; a fraction of a second only where there is one.
+ * @throws {RangeError} for what is no whole number of milliseconds.
+ */
 export function formatInstantUtc(instant: InstantMs): string {
   return `${formatLocal(instant)}Z`;
 }
 
-/** Writes `2026-06-01T16:00:00-04:00`: the wall clock of a zone and its offset at that instant. */
+/**
+ * Writes `2026-06-01T16:00:00-04:00`: the wall clock of a zone and its offset at that instant.
+ * @throws {OutsideZoneError} outside the span of the zone's table.
+ */
 export function formatInstantIn(table: ZoneTable, instant: InstantMs): string {
   const offset = offsetAt(table, instant);
   return formatLocal(instant + offset * MS_PER_SECOND) + formatOffset(offset);
@@ -127,6 +133,7 @@ function formatLocal(localMs: number): string {
   const epochDay = Math.floor(localMs / MS_PER_DAY);
   let date = dates.get(epochDay);
   if (date === undefined) {
+    if (!Number.isFinite(localMs)) throw noInstant(localMs);
     if (dates.size === MOST_DATES) dates.clear();
     date = `${formatCivilDate(epochDay)}T`;
     dates.set(epochDay, date);
@@ -134,7 +141,13 @@ function formatLocal(localMs: number): string {
   const msOfDay = localMs - epochDay * MS_PER_DAY;
   const ms = msOfDay % MS_PER_SECOND;
   const time = date + formatTimeOfDay(Math.floor(msOfDay / MS_PER_SECOND), true);
-  return ms === 0 ? time : `${time}.${String(ms).padStart(3, '0')}`;
+  if (ms === 0) return time;
+  if (!Number.isInteger(ms)) throw noInstant(localMs);
+  return `${time}.${String(ms).padStart(3, '0')}`;
+}
+
+function noInstant(ms: number): RangeError {
+  return new RangeError(`an instant is a whole number of milliseconds since 1970, and ${ms} is none`);
 }
 
 /** Writes `HH:MM`, and `HH:MM:SS` where there are seconds or `withSeconds` asks for them; 86400 is `24:00`. */

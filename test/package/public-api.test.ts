@@ -81,6 +81,17 @@ describe('the public interface', () => {
     expect(errors.filter((name) => !thrown.includes(name))).toEqual([]);
   });
 
+  test('exports every error that it says is thrown, which columns and accounts leave to the engine', () => {
+    const namesOf = (entry: string) => (modules.get(entry) ?? []).map(({ name }) => name);
+    for (const [entry, exported] of modules) {
+      const sentences = exported.flatMap(({ docs, methods }) => [docs, ...methods.map((each) => each.docs)]);
+      const thrown = sentences.flatMap((docs) => docs.match(/(?<=@throws \{?)\w+Error/g) ?? []);
+      const known = [...namesOf(entry === whole ? whole : engine), 'RangeError'];
+      expect([entry, ...thrown.filter((name) => !known.includes(name))]).toEqual([entry]);
+    }
+    expect(namesOf(engine)).toContain('OutsideZoneError');
+  });
+
   test('has all of the engine under both of its names', () => {
     const names = (of: string) => (modules.get(of) ?? []).map(({ name }) => name);
     expect(names(engine)).toContain('ticketMachine');

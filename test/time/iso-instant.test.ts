@@ -186,6 +186,13 @@ describe('an instant is written', () => {
     expect(formatInstantIn(monrovia, 0)).toBe('1969-12-31T23:15:30-00:44:30');
   });
 
+  it('only where it is a whole number of milliseconds', () => {
+    for (const none of [NaN, Infinity, -Infinity, 0.5, NaN, 86_400_000.25]) {
+      const sentence = `an instant is a whole number of milliseconds since 1970, and ${none} is none`;
+      expect(() => formatInstantUtc(none)).toThrow(new RangeError(sentence));
+    }
+  });
+
   it('so that it can be read again, whatever the instant', () => {
     fc.assert(
       fc.property(fc.integer({ min: Date.UTC(1000, 0, 1), max: Date.UTC(9999, 0, 1) }), (instant) => {
