@@ -101,6 +101,22 @@ describe('fmt', () => {
     expect(await call(['fmt', '--check', desk])).toEqual({ code: 0, out: '', err: '' });
   });
 
+  test('keeps the line ends of a file: those of its first line where it has both kinds', async () => {
+    await call(['fmt', desk]);
+    const tidy = await readFile(desk, 'utf8');
+    const crlf = tidy.replaceAll('\n', '\r\n');
+    await writeFile(desk, crlf);
+    expect(await call(['fmt', '--check', desk])).toEqual({ code: 0, out: '', err: '' });
+    expect(await call(['fmt', '--check', '-'], { stdin: crlf })).toEqual({ code: 0, out: '', err: '' });
+    await writeFile(desk, crlf.replace('currency   EUR', 'currency EUR'));
+    expect((await call(['fmt', desk])).out).toBe(`${desk}\n`);
+    expect(await readFile(desk, 'utf8')).toBe(crlf);
+    expect(await call(['fmt', '-'], { stdin: tidy.replace('\n', '\r\n') })).toMatchObject({ out: crlf });
+    const lastAlone = tidy.replace(/\n$/, '\r\n');
+    expect(await call(['fmt', '--check', '-'], { stdin: lastAlone })).toMatchObject({ code: 1 });
+    expect(await call(['fmt', '-'], { stdin: lastAlone })).toMatchObject({ out: tidy });
+  });
+
   test('leaves a file alone whose blocks cannot be told apart, and formats the others', async () => {
     await spoil('plan Basic {', 'plan Basic');
     const before = await readFile(desk, 'utf8');

@@ -1,5 +1,6 @@
 import { placeInWords } from '../../diagnostics/render-text.ts';
 import { format } from '../../format/format.ts';
+import { withLineEndsOf } from '../../text/line-ends.ts';
 import type { SourceFile } from '../../text/source.ts';
 import { findFiles } from '../../workspace/find-files.ts';
 import { readSource, sourceOf } from '../../workspace/read-source.ts';
@@ -50,8 +51,9 @@ export const fmt: Verb = (command, act) => {
             );
             return EXIT.usage;
           }
-          if (write) out.write(result.text);
-          return !write && result.text !== source.text ? EXIT.findings : EXIT.fine;
+          const formatted = withLineEndsOf(source.text, result.text);
+          if (write) out.write(formatted);
+          return !write && formatted !== source.text ? EXIT.findings : EXIT.fine;
         }
         const results: FileResult[] = [];
         for (const file of await findFiles(paths.length === 0 ? ['.'] : paths, ['.plan', '.sim'])) {
@@ -76,8 +78,9 @@ async function formatFile(file: string, write: boolean): Promise<FileResult> {
     if (result.kind === 'unreadable') {
       return { file, kind: 'unreadable', messages: obstaclesIn(source, result) };
     }
-    if (result.text === source.text) return { file, kind: 'unchanged' };
-    if (write) await writeAtomically(file, result.text);
+    const formatted = withLineEndsOf(source.text, result.text);
+    if (formatted === source.text) return { file, kind: 'unchanged' };
+    if (write) await writeAtomically(file, formatted);
     return { file, kind: 'formatted' };
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;

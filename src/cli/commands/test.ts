@@ -9,6 +9,7 @@ import { findFiles } from '../../workspace/find-files.ts';
 import { loadToRun, type RunnableContract } from '../../workspace/load-to-run.ts';
 import { readSource } from '../../workspace/read-source.ts';
 import { RUNTIME_ZONES } from '../../workspace/runtime-zones.ts';
+import { withLineEndsOf } from '../../text/line-ends.ts';
 import { writeAtomically } from '../../workspace/write-atomically.ts';
 import { EXIT } from '../exit-code.ts';
 import type { Surroundings } from '../io.ts';
@@ -166,9 +167,7 @@ async function showSuggestions(
     return;
   }
   if (count > 0) {
-    // The line ends are those that the file has.
-    const appended = `\n\n${scenarios}`.replaceAll('\n', before.includes('\r\n') ? '\r\n' : '\n');
-    await writeAtomically(file, before.trimEnd() + appended);
+    await writeAtomically(file, before.trimEnd() + withLineEndsOf(before, `\n\n${scenarios}`));
   }
   err.write(rest);
   out.write(`${file}: ${count} unreviewed scenario${count === 1 ? '' : 's'} appended\n`);
