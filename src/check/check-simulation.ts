@@ -19,6 +19,7 @@ import { checkCustomer, checkNeed } from './check-customer.ts';
 import { reportNeverDescribed } from './check-described.ts';
 import { checkDesk } from './check-desk.ts';
 import { reportIdleTeams } from './idle-teams.ts';
+import { reportUnserved } from './unserved-kinds.ts';
 import { checkReport } from './check-report.ts';
 import { checkHolidaySet } from './check-holidays.ts';
 import { checkDate, checkZoneName, elapsedSeconds, inOrder } from './check-time.ts';
@@ -158,7 +159,19 @@ export function checkSimulation(
           severities,
           saidFacts: factsSaidBy(streams.filter((stream) => stream !== null)),
         });
-  if (desk !== null) reportIdleTeams(inner, desk, work, teamNames);
+  if (desk !== null) {
+    reportIdleTeams(inner, desk, work, teamNames);
+    reportUnserved(
+      inner,
+      desk,
+      arrivals.filter((stream) => stream !== null),
+      // A step with a mistake says nothing of who does it.
+      steps.flatMap(({ name }, i) => {
+        const step = work[i] ?? null;
+        return step === null ? [] : [{ step, name }];
+      }),
+    );
+  }
   const customerNode = clauses.optional('customer');
   const customer = customerNode === null ? null : checkCustomer(inner, scope, customerNode, contract);
   const needs = clauses.all('needs').map((need) => checkNeed(inner, scope, need));

@@ -3,6 +3,7 @@ import { FATES, GIVEN_UP, TURNED_AWAY, UNFINISHED } from './desk/desk-model.ts';
 import { behaviourNotes } from './life/behaviour-notes.ts';
 import type { PreparedSimulation } from './prepare.ts';
 import type { RunColumns } from './run-columns.ts';
+import { unservedTickets, type UnservedTickets } from './unserved-tickets.ts';
 
 /** What shaped the figures of a simulation and what it leaves out, each a sentence. */
 export function simulationNotes(
@@ -133,7 +134,11 @@ function agentNote({ desk }: PreparedSimulation['simulation']): string {
     : 'An agent works one ticket at a time; what becomes of it when the shift closes, the desk says team by team.';
 }
 
-function unfinishedNotes({ engine, desk }: PreparedSimulation, runs: readonly RunColumns[]): string[] {
+/** Kinds that are named; of the rest it is said how many tickets there are. */
+const MOST_KINDS = 5;
+
+function unfinishedNotes(prepared: PreparedSimulation, runs: readonly RunColumns[]): string[] {
+  const { engine, desk } = prepared;
   const horizon = new Date(desk.horizon).toISOString();
   const plans = runs[0]?.plans ?? [];
   return plans.flatMap(({ plan }, i) => {
@@ -143,16 +148,36 @@ function unfinishedNotes({ engine, desk }: PreparedSimulation, runs: readonly Ru
       (fate) => counts[fate] ?? 0,
     );
     const notes: string[] = [];
-    if (unfinished !== 0)
+    if (unfinished !== undefined && unfinished !== 0) {
+      const kinds = unservedTickets(prepared, runs, i);
+      const unserved = kinds.reduce((sum, { count }) => sum + count, 0);
+      const ends = `the calendars of its teams end (${horizon})`;
+      const others = prepared.turns === null ? ends : `${ends} or no team serves what they had become`;
+      const why =
+        unserved === 0
+          ? `because ${others}`
+          : `${unserved === unfinished ? 'because' : `${unserved} of them because`} no team does ${unservedWords(kinds)}${
+              unserved === unfinished ? '' : `; others because ${others}`
+            }`;
       notes.push(
-        `${under} the desk never finished ${unfinished} of the tickets, because no team serves them or the calendars of its teams end (${horizon}): promises due by then count as missed, others as running.`,
+        `${under} the desk never finished ${unfinished} of the tickets, ${why}: promises due by then count as missed, others as running.`,
       );
+    }
     if (givenUp !== 0 || turnedAway !== 0)
       notes.push(
         `${under} ${givenUp} of the tickets were given up before anybody began to work on them, and ${turnedAway} were turned away: promises due by then count as missed, others are not measured.`,
       );
     return notes;
   });
+}
+
+/** `"answer" for 12 of channel chat`, the most first. */
+function unservedWords(kinds: readonly UnservedTickets[]): string {
+  const named = kinds
+    .slice(0, MOST_KINDS)
+    .map(({ step, kind, count }) => `"${step}" for ${count} of ${kind}`);
+  const left = kinds.slice(MOST_KINDS).reduce((sum, { count }) => sum + count, 0);
+  return [...named, ...(left === 0 ? [] : [`a step of theirs for ${left} of other kinds`])].join('; ');
 }
 
 /** How many tickets behind the warm-up had each fate, over all runs of a plan. */

@@ -440,6 +440,16 @@ export const simulationDiagnostics = {
         .replace('    takes', '    team "Second line" 1 agents in 24x7\n    takes'),
     },
   }),
+  'simulation/unserved': warning<{ step: string; kinds: readonly string[]; others: number }>({
+    message: ({ step, kinds, others }) =>
+      `no team does \`${step}\` for tickets of ${kinds.join('; or ')}${others === 0 ? '' : `; and ${groupDigits(others)} further kinds`}`,
+    help: () => 'they are never finished: add a team that serves them, or widen the `for` of one',
+    page: {
+      why: 'A ticket that none of the teams of a step serves waits for ever, and its promises count as missed; each team may be right by itself, and nobody left for what lies between them.',
+      wrong: simulation.replace('24x7', '24x7 for P1'),
+      right: simulation.replace('24x7', '24x7 for P1\n    team "Second line" 1 agents in 24x7 for P2'),
+    },
+  }),
   'simulation/wait-by-team': error<{ wait: string }>({
     message: ({ wait }) => `nobody of the desk works while a ticket waits in \`${wait}\``,
     help: () => 'leave the teams out, or write `work` instead of `wait`',
