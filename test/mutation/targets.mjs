@@ -24,6 +24,20 @@ const TICKET_TESTS = [
   'test/laws/tickets.test.ts',
 ];
 
+const STATEMENTS = [
+  'test/engine/money/statement.test.ts',
+  'test/engine/money/statement-quotas.test.ts',
+  'test/engine/money/statement-surcharges.test.ts',
+  'test/engine/money/statement-work.test.ts',
+];
+
+const LEDGER = [
+  'test/engine/entitlement/ledger.test.ts',
+  'test/engine/entitlement/ledger-charges.test.ts',
+  'test/engine/entitlement/ledger-instead.test.ts',
+  'test/engine/entitlement/ledger-restore.test.ts',
+];
+
 const TICKET_FILES = [
   'clock-run',
   'move-clocks',
@@ -101,32 +115,23 @@ export const TARGETS = {
   'src/engine/money/statement-credits.ts': ['test/engine/money/statement.test.ts'],
   'src/engine/money/statement-ground.ts': ['test/engine/money/statement-invoices.test.ts'],
   'src/engine/money/statement-invoices.ts': ['test/engine/money/statement-invoices.test.ts'],
-  'src/engine/money/statement.ts': ['test/engine/money/statement.test.ts'],
+  'src/engine/money/statement.ts': STATEMENTS,
   'src/engine/money/surcharge-scope.ts': [
     'test/engine/money/quote.test.ts',
-    'test/engine/money/statement.test.ts',
+    'test/engine/money/statement-surcharges.test.ts',
   ],
-  'src/engine/money/usage-lines.ts': [
-    'test/engine/money/statement.test.ts',
-    'test/engine/money/usage-lines.test.ts',
-  ],
+  'src/engine/money/usage-lines.ts': [...STATEMENTS, 'test/engine/money/usage-lines.test.ts'],
   'src/engine/money/usage-price.ts': ['test/engine/money/work-price.test.ts'],
   'src/engine/money/work-price.ts': ['test/engine/money/work-price.test.ts'],
 
-  'src/engine/entitlement/account.ts': [
-    'test/engine/entitlement/account.test.ts',
-    'test/engine/entitlement/ledger.test.ts',
-  ],
+  'src/engine/entitlement/account.ts': ['test/engine/entitlement/account.test.ts', ...LEDGER],
   'src/engine/entitlement/admission.ts': ['test/engine/entitlement/admission.test.ts'],
   'src/engine/entitlement/attainment.ts': ['test/engine/entitlement/attainment.test.ts'],
   'src/engine/entitlement/beyond-quota.ts': ['test/engine/entitlement/beyond-quota.test.ts'],
   'src/engine/entitlement/charge-ticket.ts': ['test/engine/entitlement/charge-ticket.test.ts'],
   'src/engine/entitlement/charged-quantity.ts': ['test/engine/entitlement/charged-quantity.test.ts'],
-  'src/engine/entitlement/entry-state.ts': ['test/engine/entitlement/ledger.test.ts'],
-  'src/engine/entitlement/ledger.ts': [
-    'test/engine/entitlement/ledger.test.ts',
-    'test/engine/entitlement/account.test.ts',
-  ],
+  'src/engine/entitlement/entry-state.ts': ['test/engine/entitlement/ledger-restore.test.ts'],
+  'src/engine/entitlement/ledger.ts': [...LEDGER, 'test/engine/entitlement/account.test.ts'],
   'src/engine/entitlement/ledger-periods.ts': ['test/engine/entitlement/ledger-periods.test.ts'],
   'src/engine/entitlement/narrowness.ts': ['test/engine/entitlement/narrowness.test.ts'],
   'src/engine/entitlement/off-hours.ts': ['test/engine/entitlement/off-hours.test.ts'],

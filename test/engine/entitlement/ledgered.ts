@@ -2,14 +2,23 @@
 import type { FactOf } from '../../../src/engine/grade-ticket.ts';
 import type { LedgerEntry, LedgerEvent, Use } from '../../../src/engine/entitlement/ledger-model.ts';
 import { Ledger } from '../../../src/engine/entitlement/ledger.ts';
+import { loadPlan } from '../../../src/engine/index.ts';
 import type { TicketKey } from '../../../src/engine/select-target.ts';
+import { lower } from '../../../src/plan/lower.ts';
 import { localToInstant } from '../../../src/time/zone-arithmetic.ts';
 import { epochDayOfDate } from '../../../src/time/civil-date.ts';
+import { checkText } from '../../check/findings.ts';
 import { loaded } from '../money/credited.ts';
+import { contractOf } from '../money/quoted.ts';
 
 export const KEY: TicketKey = { severity: 1, region: -1, channel: -1, type: -1, facts: [] };
 /** A ticket whose severity is P1. */
 export const SEVERE: TicketKey = { ...KEY, severity: 0 };
+
+/** The terms of quotas that most tests of a ledger have in common. */
+export const INCIDENTS = 'over billed, used when opened, one incident per ticket';
+export const OF_CAUSE = 'over billed, used when opened, one incident per cause';
+export const HOURS = 'over billed, used when work ends, not rounded';
 
 const { zone } = loaded('').ground;
 
@@ -103,4 +112,14 @@ export function entriesOf(
 
 export function told(clauses: string, events: readonly LedgerEvent[], until?: string, start?: string) {
   return entriesOf(ledgerOf(clauses, start), events, until).map(brief);
+}
+
+/** What comes after the units that are granted with the start. */
+export function after(clauses: string, events: readonly LedgerEvent[]) {
+  return told(clauses, events).filter((line) => !line.includes('granted'));
+}
+
+/** The ledger of a contract whose header says other things. */
+export function ledgerIn(header: string, clauses: string): Ledger {
+  return new Ledger(loadPlan(lower(checkText(contractOf(clauses, header)).contract)), 0, berlin('06-01'));
 }
