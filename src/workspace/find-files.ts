@@ -7,8 +7,9 @@ export type Extension = '.plan' | '.sim';
 /**
  * The files that paths speak of: a file stands for itself, whatever its name; a folder for every file of the given
  * extensions in it and below. Hidden folders and `node_modules` are left out. Sorted by path inside each folder, no
- * file twice.
- * @throws {Unreadable} when a path does not exist, or a folder holds no such file.
+ * file twice. A folder that may not be read stands among them for itself, as a file that may not be read does: the
+ * reader refuses it, and the others go on.
+ * @throws {Unreadable} when a folder holds no such file, or cannot be read for another reason.
  */
 export async function findFiles(
   paths: readonly string[],
@@ -43,6 +44,7 @@ async function filesBelow(folder: string, extensions: readonly Extension[]): Pro
   try {
     entries = await readdir(folder, { withFileTypes: true });
   } catch (error) {
+    if (isForbidden(error)) return [folder];
     throw asUnreadable(folder, error);
   }
   const files: string[] = [];
@@ -56,4 +58,8 @@ async function filesBelow(folder: string, extensions: readonly Extension[]): Pro
     }
   }
   return files;
+}
+
+function isForbidden(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'EACCES' || error.code === 'EPERM');
 }

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -19,6 +19,17 @@ async function spoil(from: string, to: string): Promise<void> {
   const text = await readFile(desk, 'utf8');
   expect(text).toContain(from);
   await writeFile(desk, text.replace(from, to));
+}
+
+/** Without the rights of the superuser, who may read everything. */
+async function asNobodySpecial(act: () => Promise<void>): Promise<void> {
+  const user = process.geteuid?.() ?? 1;
+  if (user === 0) process.seteuid?.(65_534);
+  try {
+    await act();
+  } finally {
+    process.seteuid?.(user);
+  }
 }
 
 describe('check', () => {
@@ -45,6 +56,23 @@ describe('check', () => {
     expect(code).toBe(2);
     expect(err).toBe(`surety: ${join(folder, 'binary.plan')}: a binary file, not a text\n`);
     expect(out).toContain('2 files checked, 1 not readable: 1 error');
+  });
+
+  test('what can be read is checked, though a folder below may not be', async () => {
+    const shut = join(folder, 'shut');
+    await mkdir(shut);
+    await chmod(folder, 0o755);
+    await chmod(shut, 0o000);
+    const refused = `surety: ${shut}: permission denied\n`;
+    await asNobodySpecial(async () => {
+      const checked = await call(['check', folder]);
+      expect(checked).toMatchObject({ code: 2, err: refused });
+      expect(checked.out).toContain('1 file checked, 1 not readable: ');
+      const fixed = await call(['check', '--fix', '--diff', folder]);
+      expect(fixed).toMatchObject({ code: 0, err: 'nothing to fix\n' });
+      expect(await call(['fmt', '--check', folder])).toMatchObject({ code: 2, err: refused });
+      expect(await call(['check', shut])).toMatchObject({ code: 2, err: refused });
+    });
   });
 
   test('JSON holds the place of each finding, and nothing else is on standard output', async () => {
