@@ -28,7 +28,7 @@ export async function readData(path: string): Promise<SourceFile> {
 
 /**
  * Bytes as a file of the language or of data.
- * @throws {Unreadable} when they are too many, or no text in UTF-8.
+ * @throws {Unreadable} when they are too many, no text in UTF-8, or one line to all that read LF and CRLF.
  */
 export function sourceOf(path: string, bytes: Buffer): SourceFile {
   if (bytes.length > LARGEST)
@@ -40,7 +40,11 @@ export function sourceOf(path: string, bytes: Buffer): SourceFile {
   if (!isUtf8(bytes)) {
     throw new Unreadable(path, `line ${firstBadLine(bytes)} is not UTF-8`, 'save the file as UTF-8');
   }
-  return createSourceFile(path, bytes.toString('utf8').replace(/^\uFEFF/, ''));
+  const text = bytes.toString('utf8').replace(/^\uFEFF/, '');
+  if (!text.includes('\n') && /\r./s.test(text)) {
+    throw new Unreadable(path, 'its lines end in CR alone', 'save it with LF or CRLF line ends');
+  }
+  return createSourceFile(path, text);
 }
 
 async function readBytes(path: string): Promise<Buffer> {

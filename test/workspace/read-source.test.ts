@@ -51,9 +51,18 @@ describe('a file that cannot be read is refused with one message', () => {
     ['UTF-16', Buffer.from('\uFEFFplan Gold {}', 'utf16le'), 'the text is in UTF-16'],
     ['Latin-1', Buffer.from('plan Gold {}\n# na\u00efve\n', 'latin1'), 'line 2 is not UTF-8'],
     ['Latin-1 on the last line', Buffer.from('plan Gold {}\n\u00e9', 'latin1'), 'line 2 is not UTF-8'],
+    ['CR alone', Buffer.from('contract "A" {\r  zone UTC\r}\r'), 'its lines end in CR alone'],
+    ['CR alone, without an end', Buffer.from('plan A {\r}'), 'its lines end in CR alone'],
     ['huge', Buffer.alloc(16 * 1024 * 1024 + 1, 0x20), 'larger than 16 MB'],
   ])('%s', async (_, content, message) => {
     expect((await refusal('bad.plan', content)).message).toContain(message);
+  });
+
+  test('but not for a CR among other line ends, or at the end of its one line', async () => {
+    for (const text of ['plan A {\r\n}\r\n', 'plan A {}  # a\rb\n', 'plan A {}\r']) {
+      await writeFile(join(folder, 'lines.plan'), text);
+      expect((await readSource(join(folder, 'lines.plan'))).text).toBe(text);
+    }
   });
 
   test('links that lead in a circle', async () => {
