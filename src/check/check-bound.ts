@@ -100,7 +100,7 @@ function checkLimit(
   const dayLength =
     basis.dayLength ?? (unit.kind === 'days' && isBusiness(unit) ? terms.days?.dayLength : null);
   if (unit.kind === 'days' && (dayLength === null || dayLength === undefined)) {
-    const count = wholeAmount(context, digits, unit.times, amount);
+    const count = wholeAmount(context, digits, unit.times, amount, true);
     return count === null
       ? null
       : checkDays(context, scope, terms, limit, { unit: unit.unit, count, words: amount.unit });
@@ -112,7 +112,7 @@ function checkLimit(
     report(context, 'target/day-length', basis.dayLength.span, { amount: textOf(context, amount.span) });
     return null;
   }
-  const seconds = wholeAmount(context, digits, perUnit, amount);
+  const seconds = wholeAmount(context, digits, perUnit, amount, true);
   if (seconds === null) return null;
   const superfluous = basis.end ?? basis.rules[0];
   if (superfluous !== undefined) {

@@ -293,12 +293,16 @@ function spanOf(count: number, { unit }: AmountNode): number {
   return count * (known.kind === 'elapsed' ? known.seconds : 3600);
 }
 
-/** An amount times its unit as a whole number; the amount is exact decimal digits. */
+/**
+ * An amount times its unit as a whole number; the amount is exact decimal digits. Instead of nothing, a promise may say
+ * that it has no length.
+ */
 export function wholeAmount(
   context: CheckContext,
   digits: string,
   times: number,
   amount: AmountNode,
+  isPromise = false,
 ): number | null {
   const [whole = '0', fraction = ''] = digits.split('.');
   const scale = 10 ** fraction.length;
@@ -312,7 +316,7 @@ export function wholeAmount(
     return null;
   }
   if (scaled === 0) {
-    report(context, 'time/zero', amount.span, { amount: textOf(context, amount.span) });
+    report(context, 'time/zero', amount.span, { amount: textOf(context, amount.span), isPromise });
     return null;
   }
   return scaled / scale;

@@ -192,9 +192,12 @@ export const timeDiagnostics = {
       right: desk('100 h'),
     },
   }),
-  'time/zero': error<{ amount: string }>({
+  'time/zero': error<{ amount: string; isPromise: boolean }>({
     message: ({ amount }) => `\`${amount}\` is no time at all`,
-    help: () => 'a promise without a duration is `at once`, `best effort` or `not offered`',
+    help: ({ isPromise }) =>
+      isPromise
+        ? 'a promise without a duration is `at once`, `best effort` or `not offered`'
+        : 'write how long it is, or leave out what says so',
     page: {
       why: 'A budget of nothing is used up before anyone can answer.',
       wrong: desk('0 h'),

@@ -1,4 +1,4 @@
-import { anyCase, type ForeignForm } from './form.ts';
+import { anyCase, DASH, type ForeignForm } from './form.ts';
 
 const WORDS: Readonly<Record<string, number>> = {
   one: 1,
@@ -32,6 +32,13 @@ const FRACTIONS: Readonly<Record<string, string>> = { '½': '5', '¼': '25', '¾
 
 /** Numbers in words, with a decimal comma, as fractions, and marked with a footnote. */
 export const NUMBERS: readonly ForeignForm[] = [
+  // Behind a number, a dash makes a range.
+  {
+    form: anyCase`(?<!\b\d+(?:\.\d+)?\s*)(?<!\S)${DASH}(?<amount>\d+(?:\.\d+)?\s*${UNIT})\b`,
+    within: /^targetRow$/,
+    problem: 'is a negative length',
+    help: ({ amount }) => `write how long it is, \`${amount}\`, or \`at once\` where no time may pass`,
+  },
   // Lawyers write each number twice.
   {
     form: anyCase`\b(?:${WORD})\s*\(\s*(?<number>\d+(?:\.\d+)?)\s*\)`,
