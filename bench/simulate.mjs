@@ -5,8 +5,8 @@
  *   node bench/simulate.mjs --runs 1000  so many runs of a year of 10,000 tickets under three plans, on two cores, too: the
  *                                        runs alone, and the whole command from its start to the printed answer
  *
- * Times are CPU time of this process (other users of the machine do not count), the median of seven rounds after a
- * warm-up. Figures move from machine to machine: compare what was measured in one go. simjs is installed into bench/peers
+ * Times are CPU time of this process with all its threads (other users of the machine do not count), the median of fifteen
+ * rounds after ten in which the code is compiled and compiled again, as in the runs behind the first of a simulation. Figures move from machine to machine: compare what was measured in one go. simjs is installed into bench/peers
  * on first use; SimPy is measured where Python finds it.
  */
 import { spawn, spawnSync } from 'node:child_process';
@@ -60,6 +60,8 @@ const {
 `);
 
 const CORES = 2;
+const WARM_UP = 10;
+const ROUNDS = 15;
 const YEAR = 'bench/simulate-year.sim';
 const LOG = '../shared/data/uci-incident/incident_event_log.official-header.csv.gz';
 
@@ -279,14 +281,14 @@ function measurePeers(own) {
 }
 
 function measure(what, count, unit, work) {
-  work();
-  const times = Array.from({ length: 7 }, () => {
+  for (let round = 0; round < WARM_UP; round += 1) work();
+  const times = Array.from({ length: ROUNDS }, () => {
     const before = process.cpuUsage();
     work();
     const { user, system } = process.cpuUsage(before);
     return (user + system) / 1000;
   }).sort((a, b) => a - b);
-  return show(what, count, unit, times[3]);
+  return show(what, count, unit, times[(ROUNDS - 1) / 2]);
 }
 
 /** Gives how many a second; `own` is how many the simulator makes of what a peer is shown with. */

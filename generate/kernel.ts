@@ -27,7 +27,15 @@ export async function kernelModules(): Promise<{ readonly alone: string; readonl
 
 /** The module that `src/simulate/random/` draws by, in base64; a page of memory holds what it draws in one go. */
 export function drawsModule(): Promise<string> {
-  return compile('kernel/draws.ts', [...OPTIONS, '--initialMemory', '1', '--maximumMemory', '1']);
+  return compile('kernel/draws.ts', [
+    ...OPTIONS,
+    '--enable',
+    'simd',
+    '--initialMemory',
+    '1',
+    '--maximumMemory',
+    '1',
+  ]);
 }
 
 async function compile(source: string, options: readonly string[]): Promise<string> {

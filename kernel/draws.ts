@@ -25,40 +25,39 @@ export function uniform(c0: u32, c1: u32, c2: u32, c3: u32, k0: u32, k1: u32): f
 }
 
 /**
- * The numbers of counters whose first words rise by one from `first`, an even count of them, to the beginning of the memory. Two
- * at a time: the rounds of one wait for each other, those of two do not.
+ * The numbers of counters whose first words rise by one from `first`, a count of them that four divides, to the beginning of the
+ * memory: four counters side by side, a word of each in a vector.
  */
 export function rising(count: i32, first: u32, c1: u32, c2: u32, c3: u32, k0: u32, k1: u32): void {
-  for (let i = 0; i < count; i += 2) {
-    const c0 = first + u32(i);
-    let a0 = c0;
-    let a1 = c1;
-    let a2 = c2;
-    let a3 = c3;
-    let b0 = c0 + 1;
-    let b1 = c1;
-    let b2 = c2;
-    let b3 = c3;
-    let key0 = k0;
-    let key1 = k1;
+  const multiplier0 = i32x4.splat(i32(MULTIPLIER_0));
+  const multiplier1 = i32x4.splat(i32(MULTIPLIER_1));
+  const weyl0 = i32x4.splat(WEYL_0);
+  const weyl1 = i32x4.splat(WEYL_1);
+  for (let i = 0; i < count; i += 4) {
+    let w0 = i32x4.add(i32x4.splat(first + u32(i)), i32x4(0, 1, 2, 3));
+    let w1 = i32x4.splat(c1);
+    let w2 = i32x4.splat(c2);
+    let w3 = i32x4.splat(c3);
+    let key0 = i32x4.splat(k0);
+    let key1 = i32x4.splat(k1);
     for (let round = 0; round < ROUNDS; round += 1) {
-      const productA0 = MULTIPLIER_0 * u64(a0);
-      const productB0 = MULTIPLIER_0 * u64(b0);
-      const productA1 = MULTIPLIER_1 * u64(a2);
-      const productB1 = MULTIPLIER_1 * u64(b2);
-      a0 = u32(productA1 >> 32) ^ a1 ^ key0;
-      b0 = u32(productB1 >> 32) ^ b1 ^ key0;
-      a1 = u32(productA1);
-      b1 = u32(productB1);
-      a2 = u32(productA0 >> 32) ^ a3 ^ key1;
-      b2 = u32(productB0 >> 32) ^ b3 ^ key1;
-      a3 = u32(productA0);
-      b3 = u32(productB0);
-      key0 += WEYL_0;
-      key1 += WEYL_1;
+      const low0 = i64x2.extmul_low_i32x4_u(w0, multiplier0);
+      const high0 = i64x2.extmul_high_i32x4_u(w0, multiplier0);
+      const low1 = i64x2.extmul_low_i32x4_u(w2, multiplier1);
+      const high1 = i64x2.extmul_high_i32x4_u(w2, multiplier1);
+      // Of each product of 64 bits the upper word, then the lower.
+      w0 = v128.xor(v128.xor(v128.shuffle<i32>(low1, high1, 1, 3, 5, 7), w1), key0);
+      w1 = v128.shuffle<i32>(low1, high1, 0, 2, 4, 6);
+      w2 = v128.xor(v128.xor(v128.shuffle<i32>(low0, high0, 1, 3, 5, 7), w3), key1);
+      w3 = v128.shuffle<i32>(low0, high0, 0, 2, 4, 6);
+      key0 = i32x4.add(key0, weyl0);
+      key1 = i32x4.add(key1, weyl1);
     }
-    store<f64>(i << 3, openUnit(a0, a1));
-    store<f64>(i << 3, openUnit(b0, b1), 8);
+    const at = i << 3;
+    store<f64>(at, openUnit(i32x4.extract_lane(w0, 0), i32x4.extract_lane(w1, 0)));
+    store<f64>(at, openUnit(i32x4.extract_lane(w0, 1), i32x4.extract_lane(w1, 1)), 8);
+    store<f64>(at, openUnit(i32x4.extract_lane(w0, 2), i32x4.extract_lane(w1, 2)), 16);
+    store<f64>(at, openUnit(i32x4.extract_lane(w0, 3), i32x4.extract_lane(w1, 3)), 24);
   }
 }
 

@@ -10,6 +10,7 @@ import { prepareCosts, type PreparedCosts } from './costs/prepare-costs.ts';
 import { playedWork, type PlayedWork } from './desk/played-work.ts';
 import { prepareTimes, type PreparedTimes } from './desk/durations.ts';
 import { prepareDesk, type PreparedDesk } from './desk/prepare-desk.ts';
+import { RunScratch } from './run-scratch.ts';
 import { prepareTurns, prepareWaits, type StreamTurns, type AddTime } from './life/prepare-turns.ts';
 import { prepareLives, type Happenings, type PreparedLives } from './life/prepare-lives.ts';
 
@@ -30,6 +31,8 @@ export interface PreparedSimulation {
   readonly costs: PreparedCosts;
   /** Whether it is tallied how the desk fared, which no one needs who works a run again to watch it. */
   readonly isTallied: boolean;
+  /** Of those who keep nothing of a run but what it comes to. */
+  readonly scratch: RunScratch;
   /** The steps of the work, and those of tickets that are reopened. */
   readonly work: PlayedWork;
   /** By stream, what its customers do; null where they do nothing. */
@@ -70,6 +73,7 @@ export function prepareSimulation(
     waits: prepareWaits(simulation, work, engine),
     costs: prepareCosts(simulation, engine, plans),
     isTallied: true,
+    scratch: new RunScratch(),
   };
 }
 

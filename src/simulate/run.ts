@@ -75,7 +75,8 @@ export function simulateRun(
   const arrived = createTickets(streams, draws);
   const turns = prepared.turns === null ? null : drawTurns(prepared.turns, arrived, streams, draws);
   const tickets = turns?.tickets ?? arrived;
-  const durations = drawDurations(times, arrived, streams, draws);
+  const length = arrived.count * times.length;
+  const durations = drawDurations(times, arrived, streams, draws, prepared.scratch.durations(length));
   if (turns !== null) {
     drawReopening(prepared.work, turns, streams, times, draws, durations);
     skipDescribed(times, turns, durations);

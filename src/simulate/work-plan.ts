@@ -8,7 +8,6 @@ import { urgencyColumns, type Urgency } from './desk/prepare-desk.ts';
 import { FINISHED, UNFINISHED, type DeskWork } from './desk/desk-model.ts';
 import { passesStepsOnce, runDesk } from './desk/run-desk.ts';
 import { assignTeams } from './desk/skills.ts';
-import { StepTable } from './desk/step-table.ts';
 import { withoutLost } from './costs/lost-promises.ts';
 import { costsWithout, runCosts, wantCosts } from './costs/run-costs.ts';
 import type { DrawnTurns } from './life/draw-turns.ts';
@@ -84,7 +83,7 @@ export function workUnder(
   const plan = prepared.plans[place] as number;
   const life = lives.plans[place] as PlanLives;
   const promises = metrics.map((metric) => promisesOf(engine, plan, metric, tickets));
-  const table = new StepTable(tickets.count, desk.steps.length);
+  const table = prepared.scratch.table(tickets.count, desk.steps.length);
   const urgency = urgencyColumns(
     desk,
     tickets,

@@ -38,14 +38,15 @@ export function prepareTimes(steps: readonly WorkStep[], plan: CompiledPlan): re
 /**
  * What each ticket takes for each step, in whole ms, a ticket's steps side by side; NaN for a step it skips. A log that tells how
  * long it took goes before what is drawn.
+ * @param durations is filled from its beginning
  */
 export function drawDurations(
   times: readonly PreparedTimes[],
   tickets: Tickets,
   streams: readonly PreparedStream[],
   draws: Draws,
+  durations = new Float64Array(tickets.count * times.length),
 ): Float64Array {
-  const durations = new Float64Array(tickets.count * times.length);
   // By stream and step. Tickets of a stream come in the order of their numbers.
   const drawn = streams.map(({ id }) =>
     times.map(({ purpose }) => ({

@@ -1,4 +1,3 @@
-import type { InstantMs } from '../../time/types.ts';
 import {
   FINISHED,
   UNFINISHED,
@@ -183,12 +182,12 @@ class PlainDesk {
         const line = this.#firstLine(team);
         if (line === null) break;
         if (now >= (this.#openUntil[team] as number) && !this.#opens(team)) {
-          this.#callBack(team, this.#shutUntil[team] as number);
+          this.#callBack(team, this.#shutUntil);
           break;
         }
         if (now >= (this.#thereUntil[team] as number)) this.#count(team);
         if ((this.#busy[team] as number) >= (this.#there[team] as number)) {
-          this.#callBack(team, this.#thereUntil[team] as number);
+          this.#callBack(team, this.#thereUntil);
           break;
         }
         const ticket = line.first;
@@ -220,7 +219,9 @@ class PlainDesk {
     return now < (this.#openUntil[team] as number);
   }
 
-  #callBack(team: number, instant: InstantMs): void {
+  /** @param instants by team */
+  #callBack(team: number, instants: Float64Array): void {
+    const instant = instants[team] as number;
     if (instant === Infinity || this.#called[team] === instant) return;
     this.#called[team] = instant;
     this.#queue.put(instant, LOOK_AGAIN, team);

@@ -26,6 +26,14 @@ export class StepTable implements StepTimes {
     this.steps = steps;
   }
 
+  /** Forgets what happened to so many tickets. */
+  clear(tickets: number): void {
+    const rows = tickets * this.steps;
+    this.began.fill(NaN, 0, rows);
+    this.ended.fill(NaN, 0, rows);
+    this.stopped.fill(0, 0, rows);
+  }
+
   begins(ticket: number, step: number, team: number, now: InstantMs): void {
     const at = ticket * this.steps + step;
     // Work that was set aside begins once, though several agents do it.

@@ -53,7 +53,7 @@ export function judgeLives(
   const outcomes = metrics.map((metric, clock) => ({
     metric,
     due: (desk.promises[clock] as Promises).due.slice(),
-    stopped: (desk.stopped[clock] as Float64Array).slice(),
+    stopped: desk.stopped[clock] as Float64Array,
     status: new Uint8Array(count),
     used: new Float64Array(count),
   }));

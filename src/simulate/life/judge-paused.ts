@@ -4,6 +4,7 @@ import type { InstantMs } from '../../time/types.ts';
 import type { MetricOutcome } from '../outcome.ts';
 import { ELAPSED, judge, NOT_HOURS, type Promises, type Unstopped } from '../promises.ts';
 import type { Worked } from './judge-lives.ts';
+import type { Looks } from './looks.ts';
 import type { PlanLives } from './prepare-lives.ts';
 
 /** What the desk made of the clocks of a run, as columns. */
@@ -43,8 +44,8 @@ export function judgePaused(
     );
     const pauses = new PauseCount(engine, worked, steps);
     judgeOpened(promises[clock] as Promises, stopped[clock] as Float64Array, worked, pauses, outcome, lives);
-    if (worked.turns !== null)
-      judgeLooked(clock, stopped[clock] as Float64Array, worked, pauses, outcome, lives);
+    const looks = worked.turns?.happened.looks ?? null;
+    if (looks !== null) judgeLooked(clock, stopped[clock] as Float64Array, looks, pauses, outcome, lives);
   });
   return lives;
 }
@@ -60,7 +61,7 @@ function simpleLives({ times, steps, reopens, turns }: Worked, fate: Uint8Array)
     if (fate[ticket] !== FINISHED) continue;
     if (reopens !== -1 && !Number.isNaN(times.began[ticket * steps.length + reopens])) continue;
     if (turns === null || turns.happened.eventsOf(ticket).length === 0) lives[ticket] = AS_OPENED;
-    else if (turns.happened.lookOf(ticket) !== null) lives[ticket] = AS_LOOKED_AT;
+    else if (turns.happened.looks?.has(ticket) === true) lives[ticket] = AS_LOOKED_AT;
   }
   return lives;
 }
@@ -74,14 +75,23 @@ class PauseCount {
   isUnknown = false;
   readonly #worked: Worked;
   readonly #steps: readonly number[];
-  readonly #calendarAt: (calendar: number) => Calendar;
+  readonly calendarAt: (calendar: number) => Calendar;
 
   /** @param steps in which the clock is paused */
   constructor(engine: Engine, worked: Worked, steps: readonly number[]) {
     const calendars: (Calendar | undefined)[] = [];
     this.#worked = worked;
     this.#steps = steps;
-    this.#calendarAt = (calendar) => (calendars[calendar] ??= engine.calendar(calendar));
+    this.calendarAt = (calendar) => (calendars[calendar] ??= engine.calendar(calendar));
+  }
+
+  /** Whether a ticket came to a step in which the clock is paused, be it behind its stop. */
+  isPaused(ticket: number): boolean {
+    const { times, steps } = this.#worked;
+    this.isUnknown = false;
+    for (let i = 0; i < this.#steps.length; i += 1)
+      if (!Number.isNaN(times.began[ticket * steps.length + (this.#steps[i] as number)])) return true;
+    return false;
   }
 
   /** @param since pauses that begin before are in the deadline already @param stop of the clock; NaN for none */
@@ -101,7 +111,7 @@ class PauseCount {
         end += to - from;
         paused += to - from;
       } else {
-        const hours = this.#calendarAt(calendar);
+        const hours = this.calendarAt(calendar);
         const open = hours.between(from, to);
         end = hours.add(end, open);
         paused += open;
@@ -114,7 +124,7 @@ class PauseCount {
   /** What counts in `[from, to)` beside the pauses counted last. */
   usedBetween(calendar: number, from: InstantMs, to: InstantMs): number {
     if (calendar === ELAPSED) return to - from - this.paused;
-    const hours = this.#calendarAt(calendar);
+    const hours = this.calendarAt(calendar);
     return hours.between(from, Math.min(to, hours.horizon.to)) - this.paused;
   }
 }
@@ -127,46 +137,86 @@ function judgeOpened(
   { due, status, used }: WrittenOutcome,
   lives: Uint8Array,
 ): void {
+  const counting = new Set<number>();
+  let last = NOT_HOURS;
   for (let ticket = 0; ticket < lives.length; ticket += 1) {
     if (lives[ticket] !== AS_OPENED) continue;
     const start = opened[ticket] as number;
     const stop = stops[ticket] as number;
     const of = calendar[ticket] as number;
     const isCounted = word[ticket] === -1 && !Number.isNaN(stop);
-    pauses.count(ticket, of, due[ticket] as number, start, stop);
+    let end = due[ticket] as number;
+    let paused = 0;
+    if (pauses.isPaused(ticket)) {
+      pauses.count(ticket, of, end, start, stop);
+      end = pauses.end;
+      paused = pauses.paused;
+      due[ticket] = end;
+    }
     // What dates come to in hours, the machine says.
-    if (pauses.isUnknown || (isCounted && of === NOT_HOURS)) {
+    if (of === NOT_HOURS && (isCounted || pauses.isUnknown)) {
       lives[ticket] = BY_MACHINE;
       continue;
     }
-    due[ticket] = pauses.end;
-    used[ticket] = isCounted ? pauses.usedBetween(of, start, stop) : NaN;
-    status[ticket] = judge(pauses.end, word[ticket] as number, stop, DONE);
+    used[ticket] = !isCounted ? NaN : of === ELAPSED ? stop - start - paused : -paused;
+    status[ticket] = judge(end, word[ticket] as number, stop, DONE);
+    if (isCounted && of !== last) counting.add((last = of));
+  }
+  counting.delete(ELAPSED);
+  for (const of of counting) {
+    const isOf = (ticket: number): boolean =>
+      lives[ticket] === AS_OPENED && calendar[ticket] === of && !Number.isNaN(used[ticket]);
+    addOpenTimes(pauses.calendarAt(of), opened, stops, isOf, used);
+  }
+}
+
+/** So many tickets are asked for at once. */
+const BLOCK = 4096;
+
+/** Adds to each of the tickets the open time from its opening to a stop. */
+function addOpenTimes(
+  hours: Calendar,
+  opened: Float64Array,
+  stops: Float64Array,
+  isOf: (ticket: number) => boolean,
+  used: Float64Array,
+): void {
+  const rows = new Int32Array(BLOCK);
+  const [from, to, open] = [new Float64Array(BLOCK), new Float64Array(BLOCK), new Float64Array(BLOCK)];
+  const end = hours.horizon.to;
+  for (let ticket = 0, count = 0; ticket < used.length; ticket += 1) {
+    if (isOf(ticket)) {
+      rows[count] = ticket;
+      from[count] = opened[ticket] as number;
+      to[count] = Math.min(stops[ticket] as number, end);
+      count += 1;
+    }
+    if (count < BLOCK && ticket + 1 < used.length) continue;
+    hours.betweenEach(from.subarray(0, count), to.subarray(0, count), open);
+    for (let i = 0; i < count; i += 1) used[rows[i] as number]! += open[i] as number;
+    count = 0;
   }
 }
 
 function judgeLooked(
   clock: number,
   stops: Float64Array,
-  { turns }: Worked,
+  looks: Looks,
   pauses: PauseCount,
-  { due, stopped, status, used }: WrittenOutcome,
+  { due, status, used }: WrittenOutcome,
   lives: Uint8Array,
 ): void {
   for (let ticket = 0; ticket < lives.length; ticket += 1) {
     if (lives[ticket] !== AS_LOOKED_AT) continue;
-    const look = turns?.happened.lookOf(ticket);
-    const its = look?.clocks[clock];
-    if (look === null || look === undefined || its === undefined) throw new Error('the ticket was looked at');
-    stopped[ticket] = stops[ticket] as number;
+    const its = looks.of(ticket, clock);
     due[ticket] = its.due;
     used[ticket] = its.used;
     status[ticket] = its.status;
     if (!Number.isNaN(its.stopped)) continue;
     const stop = stops[ticket] as number;
-    pauses.count(ticket, its.calendar, its.due, look.at, stop);
+    pauses.count(ticket, its.calendar, its.due, its.at, stop);
     due[ticket] = pauses.end;
-    used[ticket] = Number.isNaN(stop) ? NaN : its.used + pauses.usedBetween(its.calendar, look.at, stop);
+    used[ticket] = Number.isNaN(stop) ? NaN : its.used + pauses.usedBetween(its.calendar, its.at, stop);
     status[ticket] = judge(pauses.end, -1, stop, DONE);
   }
 }

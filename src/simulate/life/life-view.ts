@@ -3,7 +3,7 @@ import type { PlanRule } from '../../plan/conduct-model.ts';
 import type { Urgency } from '../desk/prepare-desk.ts';
 import { clockRow } from './clock-row.ts';
 import { eventsIn, eventsOfSteps, type Worked } from './judge-lives.ts';
-import { lookOf, type Look } from './look.ts';
+import { Looks } from './looks.ts';
 import type { PlanLives, PreparedLives } from './prepare-lives.ts';
 
 /** How tickets stand under one plan while they are worked, and what of that the desk goes by. */
@@ -16,8 +16,8 @@ export interface LifeView {
   /** Whether the desk takes tickets by their deadlines. */
   readonly racesDeadlines: boolean;
   judge(ticket: number, now: number): Verdict;
-  /** What a verdict of `judge` says of the clocks to whoever goes on from it; null where nobody can. */
-  look(verdict: Verdict): Look | null;
+  /** What verdicts of `judge` say to whoever goes on from them; null where nobody can. */
+  readonly looks: Looks | null;
   /** Takes the deadlines of a verdict for those of the ticket; whether one of them is another. */
   takes(ticket: number, verdict: Verdict): boolean;
   /** Lets the desk see a ticket in a severity. */
@@ -76,7 +76,7 @@ export function lifeView(
       if (verdict === null) throw new Error('a simulated ticket is opened');
       return verdict;
     },
-    look: (verdict) => (goesOn ? lookOf(verdict, metrics) : null),
+    looks: goesOn ? new Looks(metrics) : null,
     takes(ticket, verdict) {
       if (!racesDeadlines) return false;
       let changed = false;

@@ -5,12 +5,13 @@ import {
   LOWERED,
   RAISED,
   REFUSED,
+  type TicketChange,
   type TicketEvent,
 } from '../../engine/ticket/index.ts';
 import type { DeskTurns, Later } from '../desk/desk-model.ts';
 import type { DrawnTurns } from './draw-turns.ts';
 import type { LifeView } from './life-view.ts';
-import type { Look } from './look.ts';
+import type { Looks } from './looks.ts';
 import type { StreamTurns, Turn } from './prepare-turns.ts';
 
 const NOTHING: readonly TicketEvent[] = [];
@@ -19,8 +20,8 @@ const NOTHING: readonly TicketEvent[] = [];
 export interface Happened {
   /** In no order. */
   readonly eventsOf: (ticket: number) => readonly TicketEvent[];
-  /** How the clocks stood when the last of its events had happened; null where that is not known. */
-  readonly lookOf: (ticket: number) => Look | null;
+  /** How clocks stood when the last event of a ticket had happened, of those of which that is known. */
+  readonly looks: Looks | null;
   /** Customers who were asked and have not been heard yet answer; whether one of them did. */
   readonly answered: (ticket: number, asked: readonly { readonly asked: number }[]) => boolean;
 }
@@ -40,7 +41,7 @@ export class TicketTurns implements DeskTurns, Happened {
   readonly #events = new Map<number, TicketEvent[]>();
   /** 1 for a ticket that has events: most have none, and are asked for them all the same. */
   readonly #hasEvents: Uint8Array;
-  readonly #looks = new Map<number, Look>();
+  readonly looks: Looks | null;
   readonly #steps: number;
   /** By stream, step and side, 1 where neither a turn nor a look at the rules comes with it. Written as it is asked for. */
   readonly #isQuiet: Int8Array;
@@ -50,6 +51,7 @@ export class TicketTurns implements DeskTurns, Happened {
   constructor(drawn: DrawnTurns, view: LifeView, severities: number, steps: number, severity: Uint8Array) {
     this.#drawn = drawn;
     this.#view = view;
+    this.looks = view.looks;
     this.#severities = severities;
     this.#severity = severity;
     this.#called = new Float64Array(drawn.tickets.count).fill(NaN);
@@ -60,10 +62,6 @@ export class TicketTurns implements DeskTurns, Happened {
 
   eventsOf(ticket: number): readonly TicketEvent[] {
     return this.#hasEvents[ticket] === 1 ? (this.#events.get(ticket) ?? NOTHING) : NOTHING;
-  }
-
-  lookOf(ticket: number): Look | null {
-    return this.#looks.get(ticket) ?? null;
   }
 
   opens(ticket: number, now: number, later: Later): void {
@@ -160,7 +158,7 @@ export class TicketTurns implements DeskTurns, Happened {
   #record(ticket: number, at: number, kind: number, to: number): void {
     if (to === this.#severity[ticket]) return;
     this.#severity[ticket] = to;
-    this.#add(ticket, { at, kind, sets: { ...UNSAID, severity: to, facts: [] }, state: -1 });
+    this.#add(ticket, { at, kind, sets: recorded(to, NO_FACTS), state: -1 });
   }
 
   /** With its description a ticket is of the severity that was stated, unless somebody has changed that since. */
@@ -170,13 +168,13 @@ export class TicketTurns implements DeskTurns, Happened {
     const changed = this.eventsOf(ticket).some(({ sets }) => sets !== null);
     if (!changed) this.#severity[ticket] = stated;
     const facts = undescribed === null ? [] : [{ fact: undescribed.fact, value: true }];
-    return { at, kind: DESCRIBED, sets: { ...UNSAID, severity: changed ? -1 : stated, facts }, state: -1 };
+    return { at, kind: DESCRIBED, sets: recorded(changed ? -1 : stated, facts), state: -1 };
   }
 
   #add(ticket: number, event: TicketEvent): void {
     const events = this.#events.get(ticket);
     this.#hasEvents[ticket] = 1;
-    this.#looks.delete(ticket);
+    this.looks?.forget(ticket);
     if (events === undefined) this.#events.set(ticket, [event]);
     else events.push(event);
   }
@@ -188,8 +186,7 @@ export class TicketTurns implements DeskTurns, Happened {
     if (!view.followsRules && !(recorded && view.racesDeadlines)) return recorded;
     let verdict = view.judge(ticket, now);
     while (this.#answer(ticket, verdict.consents, later)) verdict = view.judge(ticket, now);
-    const look = view.look(verdict);
-    if (look !== null) this.#looks.set(ticket, look);
+    this.looks?.keep(ticket, verdict);
     if (verdict.severity !== -1) this.#severity[ticket] = verdict.severity;
     return view.takes(ticket, verdict) || this.#severity[ticket] !== before;
   }
@@ -209,4 +206,9 @@ export class TicketTurns implements DeskTurns, Happened {
   }
 }
 
-const UNSAID = { plan: -1, severity: -1, region: -1, channel: -1, type: -1 };
+const NO_FACTS: TicketChange['facts'] = [];
+
+/** What is said of a ticket where nothing but this is. */
+function recorded(severity: number, facts: TicketChange['facts']): TicketChange {
+  return { plan: -1, severity, region: -1, channel: -1, type: -1, facts };
+}

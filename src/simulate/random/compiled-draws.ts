@@ -3,7 +3,7 @@ import { DRAWS_MODULE } from './draws-module.ts';
 /** Numbers strictly between 0 and 1 from counters of four words under a key of two, signed or not. */
 export interface CounterDraws {
   readonly uniform: (c0: number, c1: number, c2: number, c3: number, k0: number, k1: number) => number;
-  /** Fills `out`, of an even length up to `MOST_RISING`, with the numbers of counters whose first words rise by one from `c0`. */
+  /** Fills `out`, of a length up to `MOST_RISING` that four divides, with the numbers of counters whose first words rise by one from `c0`. */
   readonly rising: (
     out: Float64Array,
     c0: number,

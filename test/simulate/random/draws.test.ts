@@ -43,10 +43,10 @@ describe('createDraws', () => {
       fc.nat({ max: 0xffffffff }),
       fc.constantFrom(0, -1, 2 ** 31, -(2 ** 31), 2 ** 32 - 1),
     );
-    const pairs = fc.integer({ min: 1, max: MOST_RISING / 2 });
+    const fours = fc.integer({ min: 1, max: MOST_RISING / 4 });
     fc.assert(
-      fc.property(word, word, word, word, word, word, pairs, (first, c1, c2, c3, k0, k1, count) => {
-        const [one, other] = [new Float64Array(2 * count), new Float64Array(2 * count)];
+      fc.property(word, word, word, word, word, word, fours, (first, c1, c2, c3, k0, k1, count) => {
+        const [one, other] = [new Float64Array(4 * count), new Float64Array(4 * count)];
         compiled?.rising(one, first, c1, c2, c3, k0, k1);
         PLAIN_DRAWS.rising(other, first, c1, c2, c3, k0, k1);
         expect(one).toEqual(other);
