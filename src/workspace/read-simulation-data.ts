@@ -16,6 +16,7 @@ import type { HistoryTicket } from '../simulate/history/history.ts';
 import type { TicketMapping } from '../simulate/history/mapping.ts';
 import type { LogFailure } from '../simulate/history/log-rows.ts';
 import type { MappingProblem } from '../simulate/history/mapping-fields.ts';
+import { factWords } from '../simulate/history/said-of-ticket.ts';
 import { readHistory } from '../simulate/history/read-history.ts';
 import type { FileNode, TimesOfFileNode } from '../syntax/tree.ts';
 import { MS_PER_SECOND } from '../time/units.ts';
@@ -163,7 +164,7 @@ async function readLog(
         return {
           opened,
           ...kinds,
-          facts: factsOf(source, mapping, contract),
+          facts: factWords(source, mapping, contract),
           takes: takenBy(source, mapping, takes),
         };
       }),
@@ -189,22 +190,6 @@ function withColumns(mapping: TicketMapping, takes: LogRequest['takes']): Ticket
       : [],
   );
   return { ...mapping, facts: [...mapping.facts, ...columns] };
-}
-
-/** Facts of words, and of yes or no, that the contract has; a value that is none of theirs says nothing. */
-function factsOf(
-  { said }: HistoryTicket,
-  { facts }: TicketMapping,
-  contract: CompiledPlan,
-): ReadTicket['facts'] {
-  return facts.flatMap(({ fact }, i) => {
-    const type = contract.facts.find(({ name }) => name === fact)?.type;
-    const value = said[i] ?? '';
-    if (type?.kind === 'words') return type.words.includes(value) ? [{ fact, word: value }] : [];
-    if (type?.kind !== 'truth') return [];
-    const word = { yes: 'yes', true: 'yes', no: 'no', false: 'no' }[value];
-    return word === undefined ? [] : [{ fact, word }];
-  });
 }
 
 /** What stands in each column that is asked for, and the seconds in each state up to the last that is known of it. */

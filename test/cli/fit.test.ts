@@ -80,6 +80,46 @@ describe('fit', () => {
     expect(durations.map(({ metric }) => metric)).toEqual(['respond']);
   });
 
+  test('gives the facts that the log tells their shares, and says how far they are and what it left out', async () => {
+    const [, log, ...flags] = (await writeLog()) as [string, string, ...string[]];
+    const lines = (await readFile(log, 'utf8')).trim().split('\n');
+    // Two of three write German; one says nothing.
+    const languages = lines.slice(1).map((_, i) => (i === 0 ? '' : i % 3 === 1 ? 'English' : 'German'));
+    const rows = lines.map(
+      (line, i) => `${line},${i === 0 ? 'language,seats' : `${languages[i - 1] ?? ''},7`}`,
+    );
+    await writeFile(log, `${rows.join('\n')}\n`);
+    const facts = {
+      language: { column: 'language', take: 'last' },
+      seats: { column: 'seats', take: 'last' },
+    };
+    await writeFile(inFolder('log.map.json'), JSON.stringify({ ...MAPPING, facts }));
+    const contract = (await readFile(DESK, 'utf8')).replace(
+      'severities {',
+      'facts {\n  language one of German, English\n  seats number\n}\n\nseverities {',
+    );
+    await writeFile(inFolder('desk.plan'), contract);
+    const fit = ['fit', log, ...flags.slice(0, -1), inFolder('desk.plan')];
+    const sim = inFolder('ours.sim');
+    const { code, out, err } = await call([...fit, '--out', sim]);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(await readFile(sim, 'utf8')).toMatch(/^ +fact +language English 5, German 9$/m);
+    expect(out).toMatch(/^ +language +0\.\d{3}$/m);
+    expect(out).toMatch(/^ +severity +0\.\d{3}$/m);
+    expect(out).toContain('`language` is said by 14 of the 15 tickets');
+    expect(out).toContain('Left out: `seats`.');
+    const said = JSON.parse((await call([...fit, '--json'])).out) as {
+      readonly facts: readonly { readonly fact: string; readonly distance: number }[];
+      readonly factsLeftOut: readonly string[];
+    };
+    expect(said.factsLeftOut).toEqual(['seats']);
+    expect(said.facts.map(({ fact }) => fact)).toEqual(['language']);
+    // One in fifteen says nothing, and everybody does in the simulation.
+    expect(said.facts[0]?.distance).toBeGreaterThanOrEqual(1 / 15 - 1e-9);
+    expect(said.facts[0]?.distance).toBeLessThan(0.25);
+    expect((await call(['check', sim])).code).toBe(0);
+  }, 30_000);
+
   test('writes nothing where something is wrong, and says what', async () => {
     const fit = await writeLog();
     const sim = inFolder('ours.sim');

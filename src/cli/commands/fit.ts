@@ -93,7 +93,8 @@ export const fit: Verb = (command, act) => {
         const plans = (options.plan ?? []).map((name) => planNamed(plan, name));
         const fitted = fitTickets(history, plan);
         if (fitted.kind === 'problems') return refuseMapping(map, fitted.problems, around);
-        const weeks = chooseWeeks(fitted.tickets, mapping, plan, options);
+        const { tickets: ofLog } = fitted;
+        const weeks = chooseWeeks(ofLog, mapping, plan, options);
         const severities = plan.severities.map(({ name }) => name);
         const metrics = mapping.stops.map(({ metric }) => metric);
         const holidays = options.holidays ?? [];
@@ -111,7 +112,7 @@ export const fit: Verb = (command, act) => {
             }),
           );
         const load = (text: string) => loadSimulationFrom(createSourceFile(path ?? 'fitted.sim', text));
-        let workload = fitWorkload(fitted.tickets, metrics, severities, weeks);
+        let workload = fitWorkload(ofLog, metrics, severities, weeks);
         if (workload.tickets === 0) {
           throw new UsageError(`${log}: no ticket is opened in the weeks taken`, 'name other dates or weeks');
         }
@@ -124,7 +125,7 @@ export const fit: Verb = (command, act) => {
           if (reportErrors(first, around) || first.simulation === null) return EXIT.findings;
           const days = first.simulation.arrivals.flatMap(({ quiet }) => quiet.flatMap((each) => each.days));
           const dates = new Set(days.map(({ date }) => epochDayOfDate(date)));
-          workload = fitWorkload(fitted.tickets, metrics, severities, weeks, dates);
+          workload = fitWorkload(ofLog, metrics, severities, weeks, dates);
         }
         const text = write(workload);
         const loaded = await load(text);
@@ -133,14 +134,17 @@ export const fit: Verb = (command, act) => {
             `what was fitted has errors: ${loaded.diagnostics.map(({ message }) => message).join('; ')}`,
           );
         }
+        const told = new Set(workload.streams.flatMap(({ facts }) => facts.map(({ fact }) => fact)));
+        const leftOut = mapping.facts.map(({ fact }) => fact).filter((fact) => !told.has(fact));
         const comparison = compare(history, loaded.simulation, loaded.plan(), weeks, basename(log));
         if (path !== undefined) await writeAtomically(path, text);
         const report =
           options.json === true
-            ? `${JSON.stringify(fitJson(basename(log), workload, comparison), null, 2)}\n`
+            ? `${JSON.stringify(fitJson(basename(log), workload, leftOut, comparison), null, 2)}\n`
             : fitText(basename(log), workload, comparison, {
                 width: Math.max(80, Math.min(around.out.columns, 120)),
                 palette: around.outPalette,
+                leftOut,
               });
         if (path === undefined && options.json !== true) {
           around.out.write(text);
@@ -169,7 +173,7 @@ export const fit: Verb = (command, act) => {
           });
           if (replayed.kind === 'problems')
             throw new Error('the mapping was held against the contract before');
-          return compareFit(replayed.outcome, simulate(simulation, compiled, played), taken);
+          return compareFit(replayed.outcome, simulate(simulation, compiled, played), taken, ofLog);
         }
       }),
     );
@@ -188,7 +192,20 @@ function commentOf(log: string, map: string, { tickets, weeks }: Workload): read
   ];
 }
 
-function fitJson(log: string, workload: Workload, comparison: FitComparison): object {
+function fitJson(
+  log: string,
+  workload: Workload,
+  factsLeftOut: readonly string[],
+  comparison: FitComparison,
+): object {
   const { weeks, tickets } = workload;
-  return { schemaVersion: 1, log, tickets, zone: weeks.zone.zone, weeks: weeks.take, ...comparison };
+  return {
+    schemaVersion: 1,
+    log,
+    tickets,
+    zone: weeks.zone.zone,
+    weeks: weeks.take,
+    factsLeftOut,
+    ...comparison,
+  };
 }

@@ -2,6 +2,7 @@ import type { Outcome } from '../outcome.ts';
 import { percentile } from '../statistics/percentile.ts';
 import { statusCode } from '../promises.ts';
 import { kolmogorovSmirnov, totalVariation } from './distances.ts';
+import { wordOf, type FitTicket } from './fit-workload.ts';
 import { countWeeks, hourOfWeek, isTaken, leftOver, type Weeks } from './weeks.ts';
 
 /** How near a simulation comes to a log: on the weeks that it was fitted to, or better on those that were left out. */
@@ -13,8 +14,15 @@ export interface FitComparison {
   readonly weekday: number;
   readonly hourOfWeek: number;
   readonly severity: number;
+  /** Of each fact that the log tells; a ticket that says nothing of it is a value of its own. */
+  readonly facts: readonly FactComparison[];
   readonly durations: readonly DurationComparison[];
   readonly attainment: readonly AttainmentComparison[];
+}
+
+export interface FactComparison {
+  readonly fact: string;
+  readonly distance: number;
 }
 
 export interface Pair {
@@ -43,8 +51,14 @@ export interface AttainmentComparison {
  * @param replayed the log's tickets of the weeks to compare with, under the plans of the simulation
  * @param simulated what was fitted, played
  * @param fitted the weeks that it was fitted to
+ * @param tickets those of the log, with what they say of facts
  */
-export function compareFit(replayed: Outcome, simulated: Outcome, fitted: Weeks): FitComparison {
+export function compareFit(
+  replayed: Outcome,
+  simulated: Outcome,
+  fitted: Weeks,
+  tickets: readonly FitTicket[],
+): FitComparison {
   const weeks = leftOver(fitted);
   const runs = simulated.source.kind === 'simulation' ? simulated.source.runs : 1;
   const [log, played] = [profileOf(replayed, weeks), profileOf(simulated, weeks)];
@@ -63,6 +77,7 @@ export function compareFit(replayed: Outcome, simulated: Outcome, fitted: Weeks)
     ),
     hourOfWeek: far(({ hours }) => hours.flat()),
     severity: far(({ severities }) => severities),
+    facts: compareFacts(tickets, simulated, weeks),
     durations: metrics.flatMap((metric) => {
       const a = durationsOf(replayed, metric);
       const b = durationsOf(simulated, metric);
@@ -78,6 +93,32 @@ export function compareFit(replayed: Outcome, simulated: Outcome, fitted: Weeks)
       })),
     ),
   };
+}
+
+function compareFacts(
+  log: readonly FitTicket[],
+  { tickets, plan }: Outcome,
+  weeks: Weeks,
+): readonly FactComparison[] {
+  const isWithin = (opened: number) => {
+    const at = hourOfWeek(weeks, opened);
+    return at !== null && isTaken(weeks, at.week);
+  };
+  const within = log.filter(({ opened }) => isWithin(opened));
+  const played = Array.from({ length: tickets.count }, (_, row) => row).filter((row) =>
+    isWithin(tickets.opened[row] as number),
+  );
+  return plan.facts.flatMap(({ name, type }, fact): FactComparison[] => {
+    const said = within.map((ticket) => wordOf(ticket, name));
+    if (said.every((word) => word === null)) return [];
+    const words: readonly (string | null)[] = [...(type.kind === 'words' ? type.words : ['yes', 'no']), null];
+    const column = tickets.facts.find((each) => each.fact === fact)?.words;
+    const drawn = played.map((row) => words[column?.[row] ?? -1] ?? null);
+    const [a, b] = [said, drawn].map((list) =>
+      words.map((word) => list.filter((each) => each === word).length),
+    );
+    return [{ fact: name, distance: totalVariation(a ?? [], b ?? []) }];
+  });
 }
 
 interface Profile {

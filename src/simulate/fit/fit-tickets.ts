@@ -2,6 +2,7 @@ import type { CompiledPlan } from '../../plan/model.ts';
 import { bindMapping, namesOf } from '../history/bind-mapping.ts';
 import { VALUE_NAMES, type History, type HistoryTicket, type ValueName } from '../history/history.ts';
 import type { MappingProblem } from '../history/mapping-fields.ts';
+import { factWords } from '../history/said-of-ticket.ts';
 import type { FitTicket } from './fit-workload.ts';
 
 export type FitTickets =
@@ -30,7 +31,8 @@ export function fitTickets(history: History, plan: CompiledPlan): FitTickets {
     const { severity, region = null, channel = null, type = null } = found;
     if (severity === undefined || severity === null) return [];
     sources.push(ticket);
-    return [{ opened: ticket.opened, severity, region, channel, type, stops: ticket.stops }];
+    const facts = factWords(ticket, history.mapping, plan);
+    return [{ opened: ticket.opened, severity, region, channel, type, facts, stops: ticket.stops }];
   });
   return { kind: 'tickets', tickets, sources };
 }

@@ -1,5 +1,6 @@
 /** From the tickets of a log to the figures of a workload: how many come when, of which kind, and how long they take. */
 import type { EpochDay, InstantMs } from '../../time/types.ts';
+import type { FactWord } from '../history/said-of-ticket.ts';
 import { percentile } from '../statistics/percentile.ts';
 import { hourOfWeek, isTaken, type HourOfWeek, type Weeks } from './weeks.ts';
 
@@ -10,6 +11,8 @@ export interface FitTicket {
   readonly region: string | null;
   readonly channel: string | null;
   readonly type: string | null;
+  /** What it says of facts of few values, each at most once. */
+  readonly facts: readonly FactWord[];
   /** By metric, when its clock stopped; NaN where it did not. */
   readonly stops: readonly InstantMs[];
 }
@@ -30,8 +33,15 @@ export interface FittedStream {
   readonly severities: readonly FittedShare[];
   readonly channels: readonly FittedShare[];
   readonly types: readonly FittedShare[];
+  /** Of the facts that some of its tickets say, by name; the shares are those of the tickets that say something. */
+  readonly facts: readonly FittedFact[];
   /** Of the usual rate, what is left on a quiet date; null where no date of the weeks taken is one. */
   readonly quiet: number | null;
+}
+
+export interface FittedFact {
+  readonly fact: string;
+  readonly shares: readonly FittedShare[];
 }
 
 export interface FittedShare {
@@ -97,10 +107,21 @@ export function fitWorkload(
         severities: count((ticket) => ticket.severity),
         channels: count((ticket) => ticket.channel),
         types: count((ticket) => ticket.type),
+        facts: factsOf(own.map(({ ticket }) => ticket)),
       };
     }),
     steps: fitSteps(within, metrics, severities),
   };
+}
+
+function factsOf(tickets: readonly FitTicket[]): readonly FittedFact[] {
+  const names = [...new Set(tickets.flatMap(({ facts }) => facts.map(({ fact }) => fact)))].sort();
+  return names.map((fact) => ({ fact, shares: shares(tickets.map((ticket) => wordOf(ticket, fact))) }));
+}
+
+/** What a ticket says of a fact; null for nothing. */
+export function wordOf({ facts }: FitTicket, fact: string): string | null {
+  return facts.find((each) => each.fact === fact)?.word ?? null;
 }
 
 /** Rates of dates like others, and what is left of them on those that are not. */

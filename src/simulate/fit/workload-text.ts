@@ -57,7 +57,7 @@ export function workloadText(workload: Workload, head: WorkloadHead): string {
 }
 
 function streamLines(stream: FittedStream, zone: string, holidays: readonly string[]): readonly string[] {
-  const { region, perWeek, profile, severities, channels, types, quiet } = stream;
+  const { region, perWeek, profile, severities, channels, types, facts, quiet } = stream;
   return [
     '',
     `arrivals ${quoted(region === null ? 'tickets' : `tickets of ${region}`)} {`,
@@ -73,6 +73,7 @@ function streamLines(stream: FittedStream, zone: string, holidays: readonly stri
     ...sharesLine('severities', severities),
     ...sharesLine('channels', channels),
     ...sharesLine('types', types),
+    ...facts.flatMap(({ fact, shares }) => sharesLine(`fact ${nameWord(fact)}`, shares)),
     '}',
   ];
 }

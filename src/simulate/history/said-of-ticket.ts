@@ -32,11 +32,35 @@ export function readFacts(
         ? []
         : [[fact, value === 'true' ? 'yes' : value === 'false' ? 'no' : value] as const];
     });
-    const read = readEvent(program, { at: ticket.opened, event: 'opened', says: Object.fromEntries(said) });
+    // A replay plays the ticket under every plan: which one is named here changes no fact.
+    const says = { ...Object.fromEntries(said), plan: engine.plan.plans[0]?.name };
+    const read = readEvent(program, { at: ticket.opened, event: 'opened', says });
     if ('at' in read) return read.sets?.facts ?? [];
     tally.add(`a value of the fact \`${read.of}\` that the contract does not have`, ticket.id, read.value);
     return null;
   };
+}
+
+/** What a ticket says of one fact, by the contract's names. */
+export interface FactWord {
+  readonly fact: string;
+  readonly word: string;
+}
+
+/** Facts of words, and of yes or no, that the contract has; a value that is none of theirs says nothing. */
+export function factWords(
+  { said }: HistoryTicket,
+  { facts }: TicketMapping,
+  plan: CompiledPlan,
+): readonly FactWord[] {
+  return facts.flatMap(({ fact }, i) => {
+    const type = plan.facts.find(({ name }) => name === fact)?.type;
+    const value = said[i] ?? '';
+    if (type?.kind === 'words') return type.words.includes(value) ? [{ fact, word: value }] : [];
+    if (type?.kind !== 'truth') return [];
+    const word = { yes: 'yes', true: 'yes', no: 'no', false: 'no' }[value];
+    return word === undefined ? [] : [{ fact, word }];
+  });
 }
 
 /** Zone and holidays of its customer; null for what the mapping or the log does not say. */

@@ -54,7 +54,7 @@ export interface Sensitivity {
   readonly inputs: readonly InputEffects[];
 }
 
-/** Each stream's arrivals, each severity's share, each step's time and share, each team's agents: a little more and a little less. */
+/** Each stream's arrivals, each severity's share and each word's of a fact, each step's time and share, each team's agents: a little more and a little less. */
 export function inputsOf({ arrivals, work, desk }: CheckedSimulation): readonly Input[] {
   const severities = [...new Set(arrivals.flatMap((stream) => stream.severities.map(({ name }) => name)))];
   const byTenth = (name: string, changeOf: (factor: number) => InputChange['change']): Input => ({
@@ -70,6 +70,9 @@ export function inputsOf({ arrivals, work, desk }: CheckedSimulation): readonly 
     ),
     ...(severities.length < 2 ? [] : severities).map((name) =>
       byTenth(`share of ${name}`, (factor) => ({ kind: 'share', of: 'severity', name, factor })),
+    ),
+    ...factWordsOf(arrivals).map(({ fact, word }) =>
+      byTenth(`share of ${fact} ${word}`, (factor) => ({ kind: 'fact', fact, word, factor })),
     ),
     ...work
       .filter(({ times }) => times.some(({ time }) => time.kind !== 'until described'))
@@ -98,6 +101,18 @@ export function inputsOf({ arrivals, work, desk }: CheckedSimulation): readonly 
       };
     }),
   ];
+}
+
+/** Of facts of which tickets say one word or another: those that all say the same of have no share to change. */
+function factWordsOf(
+  arrivals: CheckedSimulation['arrivals'],
+): readonly { readonly fact: string; readonly word: string }[] {
+  const said = arrivals.flatMap(({ facts }) => facts);
+  return [...new Set(said.map(({ fact }) => fact))].flatMap((fact) => {
+    const shares = said.filter((each) => each.fact === fact).flatMap((each) => each.shares);
+    const words = [...new Set(shares.map(({ name }) => name))];
+    return words.length < 2 ? [] : words.map((word) => ({ fact, word }));
+  });
 }
 
 /** The first promise of a plan whose share the contract promises, else the first that some ticket was judged by. */

@@ -81,6 +81,7 @@ const ticket = (opened: string, changes: Partial<FitTicket> = {}): FitTicket => 
   region: null,
   channel: null,
   type: null,
+  facts: [],
   stops: [],
   ...changes,
 });

@@ -93,6 +93,29 @@ async function replay(contract: string, rows: string, changes: object) {
   };
 }
 
+test('facts are read where the contract has several plans', async () => {
+  const rows = [
+    'id,opened,answered,priority,language',
+    'A,2026-06-15T07:00Z,2026-06-15T07:45Z,S1,German',
+    'B,2026-06-15T07:00Z,2026-06-15T07:45Z,S1,English',
+    'C,2026-06-15T07:00Z,2026-06-15T07:45Z,S1,Klingon',
+  ].join('\n');
+  const { judged, unusable } = await replay(
+    `${BY_FACT.replace('for vip', 'for language English')}plan Other extends Basic {}\n`,
+    `${rows}\n`,
+    {
+      facts: { language: { column: 'language', take: 'last' } },
+    },
+  );
+  expect(judged.map(([id, , status]) => [id, status])).toEqual([
+    ['A', 'missed'],
+    ['B', 'met'],
+  ]);
+  expect(unusable).toEqual([
+    ['a value of the fact `language` that the contract does not have', 'C (Klingon)'],
+  ]);
+});
+
 describe('the customer of a ticket', () => {
   // Monday 15 June 2026, 07:00 UTC: nine in Berlin, four in the afternoon in Tokyo.
   const rows = [
