@@ -14,6 +14,10 @@ import { planDiagnostics } from './catalog/plan.ts';
 import { scenarioDiagnostics } from './catalog/scenario.ts';
 import { behaviourDiagnostics } from './catalog/behaviour.ts';
 import { simulationDiagnostics } from './catalog/simulation.ts';
+import { arrivalsDiagnostics } from './catalog/arrivals.ts';
+import { deskDiagnostics } from './catalog/desk.ts';
+import { workDiagnostics } from './catalog/work.ts';
+import { simulatedCustomerDiagnostics } from './catalog/simulated-customer.ts';
 import { syntaxDiagnostics } from './catalog/syntax.ts';
 import { targetDiagnostics } from './catalog/target.ts';
 import { timeDiagnostics } from './catalog/time.ts';
@@ -36,6 +40,10 @@ export const REGISTRY = {
   ...moneyDiagnostics,
   ...scenarioDiagnostics,
   ...simulationDiagnostics,
+  ...arrivalsDiagnostics,
+  ...workDiagnostics,
+  ...deskDiagnostics,
+  ...simulatedCustomerDiagnostics,
   ...behaviourDiagnostics,
   ...lintDiagnostics,
   ...lockDiagnostics,

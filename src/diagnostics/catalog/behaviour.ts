@@ -1,5 +1,5 @@
 import { didYouMean, error, warning } from '../define.ts';
-import { simulation } from './simulation.ts';
+import { simulation } from './simulation-example.ts';
 
 function withLine(line: string): string {
   return simulation.replace('  desk {', `  ${line}\n\n  desk {`);
