@@ -1,6 +1,7 @@
 import { positionAt } from '../text/source.ts';
 import { wrap } from '../text/wrap.ts';
 import type { Diagnostic, Place } from './diagnostic.ts';
+import { firstShown, moreInWords } from './first-shown.ts';
 import { inReadingOrder } from './order.ts';
 import type { Palette } from './palette.ts';
 import { snippetsOf } from './snippet.ts';
@@ -21,7 +22,8 @@ const WIDEST = 100;
  *        here: from Thu 15:00 they end on Sat or on Mon
  *        help: write `2 business days in Office` or `2 calendar days in Office`
  *
- * Why a finding matters is said with the first of its kind; the others would repeat it.
+ * Why a finding matters is said with the first of its kind; the others would repeat it. Of more than a hundred, as many are
+ * shown, errors first, and all are counted.
  */
 export function renderDiagnostics(
   diagnostics: readonly Diagnostic[],
@@ -29,10 +31,12 @@ export function renderDiagnostics(
   width = WIDEST,
 ): string {
   if (diagnostics.length === 0) return '';
-  const findings = withoutRepeatedWhy(inReadingOrder(diagnostics)).map((diagnostic) =>
+  const shown = firstShown(inReadingOrder(diagnostics));
+  const findings = withoutRepeatedWhy(shown).map((diagnostic) =>
     renderDiagnostic(diagnostic, palette, width),
   );
-  return `${findings.join('\n')}\n${renderTally(diagnostics, palette)}`;
+  const more = moreInWords(diagnostics.length - shown.length);
+  return `${findings.join('\n')}\n${more}${renderTally(diagnostics, palette)}`;
 }
 
 /** The findings in their order, with the reason given by the first of each code alone. */

@@ -111,6 +111,13 @@ export async function loadSimulationFrom(source: SourceFile): Promise<LoadedSimu
   return { ...loaded(result, simulation, files, beside.sources, collector), simulation };
 }
 
+/** Checks a text that has no name to tell by: it is a simulation where it declares one. */
+export async function loadFrom(source: SourceFile): Promise<LoadedContract> {
+  const { declarations } = parseFile(source, new Collector());
+  const isSimulation = declarations.some(({ kind }) => kind === 'simulation');
+  return isSimulation ? loadSimulationFrom(source) : loadContractFrom(source);
+}
+
 function loaded(
   result: CheckResult | null,
   simulation: CheckedSimulation | null,

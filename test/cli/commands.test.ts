@@ -115,6 +115,67 @@ describe('check', () => {
   });
 });
 
+describe('check of standard input', () => {
+  const wrong = ['8 h in Office', '8 h in Ofice'] as const;
+
+  test('finds what it would find in a file', async () => {
+    const sound = await readFile(desk, 'utf8');
+    expect(await call(['check', '-'], { stdin: sound })).toMatchObject({ code: 0, err: '' });
+    const { code, out } = await call(['check', '-'], { stdin: sound.replace(...wrong) });
+    expect(code).toBe(1);
+    expect(out).toContain('standard input:36:');
+    expect(out).toContain('1 file checked: 1 error');
+    const json = await call(['check', '--json', '-'], { stdin: sound.replace(...wrong) });
+    expect(JSON.parse(json.out)).toMatchObject({
+      files: ['standard input'],
+      tally: { levels: { error: 1 } },
+    });
+  });
+
+  test('reads a simulation as one, its contract from the folder one is in', async () => {
+    const stdin = `simulation "S" {\n  contract "${DESK}"\n}\n`;
+    const { out } = await call(['check', '-'], { stdin });
+    expect(out).toContain('simulation/');
+    expect(out).not.toContain('no such file');
+  });
+
+  test('stands alone, and cannot be mended or held against a lock', async () => {
+    expect(await call(['check', '-', desk], { stdin: '' })).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('`-` is standard input, and stands alone') as string,
+    });
+    for (const flag of ['--fix', '--fix-suggested', '--diff', '--locked']) {
+      expect(await call(['check', flag, '-'], { stdin: '' })).toMatchObject({
+        code: 2,
+        err: expect.stringContaining(`${flag} is for files`) as string,
+      });
+    }
+  });
+});
+
+describe('very many findings', () => {
+  test('are shown to people in part, errors first, and told to programs in full', async () => {
+    const nobody = (i: number) => `plan P${i} {\n  zone Mars/Base${i}\n}\n`;
+    await writeFile(desk, `contract "A" {\n}\n${Array.from({ length: 300 }, (_, i) => nobody(i)).join('')}`);
+    const { diagnostics } = JSON.parse((await call(['check', '--json', desk])).out) as {
+      diagnostics: readonly { readonly level: string }[];
+    };
+    const errors = diagnostics.filter(({ level }) => level === 'error').length;
+    expect(errors).toBeGreaterThanOrEqual(300);
+    const { code, out } = await call(['check', desk]);
+    expect(code).toBe(1);
+    expect(out.match(/^error /gm)).toHaveLength(100);
+    expect(out).toContain(
+      `and ${diagnostics.length - 100} more; \`surety check --format json\` has all of them\n`,
+    );
+    expect(out).toContain(`${errors} errors`);
+    const { err } = await call(['due', desk, '--severity', 'P1', '--opened', '2026-06-12T10:00Z']);
+    expect(err.match(/^error /gm)).toHaveLength(100);
+    expect(err).toContain(`${errors} errors\n`);
+    expect(err).toContain(`and ${errors - 100} more; `);
+  });
+});
+
 describe('fmt', () => {
   test('writes the canonical form once, and then finds nothing to do', async () => {
     await spoil('  currency   EUR', '      currency EUR   # cash');
@@ -391,13 +452,14 @@ plan A { targets { respond; all | 1 h in Duty } }
   });
 
   test('--batch answers in order, a mistake in its own line', async () => {
-    const { code, out } = await call(['calendar', DESK, 'Office', '--batch'], {
+    const { code, out, err } = await call(['calendar', DESK, 'Office', '--batch'], {
       stdin: [
         '{"id":1,"op":"isOpen","at":"2026-06-12T10:00:00+02:00"}\n\n{"id":2,"o',
         'p":"nope"}\r\n{"id":3',
       ],
     });
-    expect(code).toBe(0);
+    expect(code).toBe(1);
+    expect(err).toBe('surety: 2 queries are answered by an error\n');
     expect(out.split('\n')).toEqual([
       '{"id":1,"result":true}',
       expect.stringContaining('{"id":2,"error":"`op` is none of add, subtract'),

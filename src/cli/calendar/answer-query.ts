@@ -33,9 +33,15 @@ export const QUERY_OPERATIONS: readonly string[] = Object.keys(OPERATIONS);
 
 /**
  * Answers one line of `calendar --batch`: `{"id","op","from"|"at","to"?,"seconds"?,"days"?,"count"?}` becomes
- * `{"id","result"}` or `{"id","error"}`, without a line break. An instant without an offset is read in `zone`.
+ * `{"id","result"}` or `{"id","error"}`, without a line break; `refused` hears of the latter. An instant without an offset
+ * is read in `zone`.
  */
-export function answerQuery(calendar: Calendar, zone: ZoneTable | null, line: string): string {
+export function answerQuery(
+  calendar: Calendar,
+  zone: ZoneTable | null,
+  line: string,
+  refused: () => void = () => undefined,
+): string {
   let id: unknown = null;
   try {
     const query = parseQuery(line);
@@ -47,7 +53,9 @@ export function answerQuery(calendar: Calendar, zone: ZoneTable | null, line: st
     }
     return JSON.stringify({ id, result: operation(calendar, new Query(query, zone)) });
   } catch (error) {
-    return JSON.stringify({ id, error: messageOf(error) });
+    const message = messageOf(error);
+    refused();
+    return JSON.stringify({ id, error: message });
   }
 }
 

@@ -1,7 +1,8 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { findFiles } from '../../workspace/find-files.ts';
 import { findLock, readLock, type FoundLock } from '../../workspace/find-lock.ts';
-import { loadContract, loadSimulation, type LoadedContract } from '../../workspace/load.ts';
+import { loadContract, loadFrom, loadSimulation, type LoadedContract } from '../../workspace/load.ts';
+import type { SourceFile } from '../../text/source.ts';
 import { Unreadable } from '../../workspace/unreadable.ts';
 
 export interface CheckReport {
@@ -13,20 +14,24 @@ export interface CheckReport {
 }
 
 /**
- * Checks every contract and simulation that the paths speak of, in one run, and holds contracts against their locks.
+ * Checks every contract and simulation that the paths speak of, in one run, and holds contracts against their locks. A
+ * text that was `given` stands in their place, and has no lock.
  * @throws {Unreadable} when a folder holds none.
  */
 export async function checkFiles(
   paths: readonly string[],
-  { needsLock = false }: { readonly needsLock?: boolean } = {},
+  {
+    needsLock = false,
+    given = null,
+  }: { readonly needsLock?: boolean; readonly given?: SourceFile | null } = {},
 ): Promise<CheckReport> {
-  const files = await findFiles(paths, ['.plan', '.sim']);
+  const files = given === null ? await findFiles(paths, ['.plan', '.sim']) : [given.name];
   const found = new Map<string, Diagnostic>();
   const unreadable = new Map<string, Unreadable>();
   const locks = lockReader(needsLock);
   for (const file of files) {
     try {
-      const loaded = await (file.endsWith('.sim') ? loadSimulation(file) : loadContract(file));
+      const loaded = await (given === null ? load(file) : loadFrom(given));
       const isContract = file.endsWith('.plan') && (loaded.contract?.plans.length ?? 0) > 0;
       const lock = isContract ? await locks(file) : null;
       const drift = lock === null ? [] : await driftFrom(lock, loaded);
@@ -42,6 +47,10 @@ export async function checkFiles(
     }
   }
   return { files, diagnostics: [...found.values()], unreadable: [...unreadable.values()] };
+}
+
+function load(file: string): Promise<LoadedContract> {
+  return file.endsWith('.sim') ? loadSimulation(file) : loadContract(file);
 }
 
 /** Loaded for contracts with a lock alone: hashes are a good part of what Node loads. */

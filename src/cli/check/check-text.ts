@@ -1,5 +1,6 @@
 import { fixFor } from '../../diagnostics/apply-fixes.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { firstShown, moreInWords } from '../../diagnostics/first-shown.ts';
 import { inReadingOrder } from '../../diagnostics/order.ts';
 import type { Palette } from '../../diagnostics/palette.ts';
 import {
@@ -19,7 +20,7 @@ export function renderCheck(
   width: number,
   isTerminal = false,
 ): string {
-  const ordered = withoutRepeatedWhy(inReadingOrder(diagnostics));
+  const ordered = withoutRepeatedWhy(firstShown(inReadingOrder(diagnostics)));
   const findings = ordered.filter(({ level }) => level !== 'assumption');
   const assumptions = ordered.filter(({ level }) => level === 'assumption');
   const read = files.length - unreadable.length;
@@ -33,7 +34,10 @@ export function renderCheck(
           `${palette.strong('assumed, since the contract leaves it open')}\n` +
             assumptions.map((assumption) => assumed(assumption, palette, width, isTerminal)).join(''),
         ]),
-    count + renderTally(diagnostics, palette) + next(diagnostics),
+    moreInWords(diagnostics.length - ordered.length) +
+      count +
+      renderTally(diagnostics, palette) +
+      next(diagnostics),
   ];
   return parts.join('\n');
 }

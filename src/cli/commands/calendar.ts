@@ -69,7 +69,7 @@ export const calendar: Verb = (command, act) => {
         '',
         `Queries: {"id","op","from" or "at","to","seconds","days","count"}, op one of`,
         `  ${QUERY_OPERATIONS.join(', ')};`,
-        '  answers: {"id","result"} or {"id","error"}, in the order of the queries.',
+        '  answers: {"id","result"} or {"id","error"}, in the order of the queries; the command ends with 1 where there is an error.',
         examples([
           [
             'surety calendar contracts/mst.plan Standard --region ANZ --from 2026-04-03',
@@ -101,8 +101,16 @@ export const calendar: Verb = (command, act) => {
         if (options.batch === true) {
           // A local time is read in the calendar's own zone or the one asked for; with neither it is an error.
           const stated = options.zone ?? entry.zone;
-          await answerQueries((line) => answerQuery(found, stated === null ? null : zone, line), around);
-          return EXIT.fine;
+          let refused = 0;
+          const refuse = () => {
+            refused += 1;
+          };
+          const readIn = stated === null ? null : zone;
+          await answerQueries((line) => answerQuery(found, readIn, line, refuse), around);
+          if (refused === 0) return EXIT.fine;
+          const queries = refused === 1 ? 'query is' : 'queries are';
+          around.err.write(`surety: ${refused} ${queries} answered by an error\n`);
+          return EXIT.findings;
         }
         const from = options.from ?? wallClockAt(zone, around.now()).epochDay;
         const monday = from - (weekdayOf(from) - 1);

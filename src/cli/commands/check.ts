@@ -13,6 +13,8 @@ import { tzdataVersion } from '../../time/zone-lookup.ts';
 import { EXIT } from '../exit-code.ts';
 import type { Surroundings } from '../io.ts';
 import { parseCount } from '../parse-count.ts';
+import { readStandardInput } from '../read-standard-input.ts';
+import { UsageError } from '../usage-error.ts';
 import { version } from '../version.ts';
 import { examples, type Verb } from '../verb.ts';
 
@@ -31,7 +33,10 @@ interface CheckOptions {
 
 export const check: Verb = (command, act) => {
   command
-    .argument('[paths...]', 'contracts, simulations, or folders of them; the folder you are in when left out')
+    .argument(
+      '[paths...]',
+      'contracts, simulations, or folders of them; the folder you are in when left out, `-` for what is read from standard input',
+    )
     .addOption(new Option('--format <format>', 'how to print the findings').choices(FORMATS).default('text'))
     .option('--json', 'the same as --format json')
     .option('--strict', 'warnings and assumptions fail too')
@@ -52,6 +57,7 @@ export const check: Verb = (command, act) => {
         ['surety check --max-warnings 0', 'fail on warnings, and let assumptions be'],
         ['surety check --locked', 'fail on other holidays or clocks than `surety lock` pinned'],
         ['surety check --format github', 'annotate a pull request'],
+        ['surety check - < desk.plan', 'what an editor holds'],
         ['surety check --fix desk.plan', 'mend slips of the pen'],
         ['surety check --fix-suggested --diff', 'see what the suggestions would change'],
         [
@@ -64,6 +70,9 @@ export const check: Verb = (command, act) => {
       act(async (around, paths: string[], options: CheckOptions) => {
         const asked = paths.length === 0 ? ['.'] : paths;
         const isDiff = options.diff === true;
+        const isLocked = options.locked === true;
+        const given = await readStandardInput(paths, around.stdin);
+        if (given !== null) refuseBeside(options);
         if (isDiff || options.fix === true || options.fixSuggested === true) {
           const mode = options.fixSuggested === true ? 'suggested' : 'safe';
           const { fixFiles } = await import('../check/fix-files.ts');
@@ -74,8 +83,7 @@ export const check: Verb = (command, act) => {
             return diff === '' ? EXIT.fine : EXIT.findings;
           }
         }
-        const isLocked = options.locked === true;
-        const report = await checkFiles(asked, { needsLock: isLocked });
+        const report = await checkFiles(asked, { needsLock: isLocked, given });
         for (const unreadable of report.unreadable) {
           around.err.write(`surety: ${unreadable.message}\n`);
           if (unreadable.help !== null) around.err.write(`  ${unreadable.help}\n`);
@@ -96,6 +104,13 @@ export const check: Verb = (command, act) => {
       }),
     );
 };
+
+/** What cannot be done to a text that lies nowhere. */
+function refuseBeside({ fix, fixSuggested, diff, locked }: CheckOptions): void {
+  const flags = { '--fix': fix, '--fix-suggested': fixSuggested, '--diff': diff, '--locked': locked };
+  const [flag] = Object.entries(flags).find(([, isGiven]) => isGiven === true) ?? [];
+  if (flag !== undefined) throw new UsageError(`${flag} is for files, and \`-\` is standard input`);
+}
 
 /** Which findings end the run with a failure. */
 type Fails = (diagnostic: Diagnostic) => boolean;

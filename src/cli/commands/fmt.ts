@@ -3,12 +3,11 @@ import { format } from '../../format/format.ts';
 import { withLineEndsOf } from '../../text/line-ends.ts';
 import type { SourceFile } from '../../text/source.ts';
 import { findFiles } from '../../workspace/find-files.ts';
-import { readSource, sourceOf } from '../../workspace/read-source.ts';
+import { readSource } from '../../workspace/read-source.ts';
 import { Unreadable } from '../../workspace/unreadable.ts';
 import { writeAtomically } from '../../workspace/write-atomically.ts';
 import { EXIT } from '../exit-code.ts';
-import type { Input } from '../io.ts';
-import { UsageError } from '../usage-error.ts';
+import { readStandardInput } from '../read-standard-input.ts';
 import { examples, type Verb } from '../verb.ts';
 
 interface FmtOptions {
@@ -39,9 +38,8 @@ export const fmt: Verb = (command, act) => {
     .action(
       act(async ({ out, err, stdin }, paths: string[], options: FmtOptions) => {
         const write = options.check !== true;
-        if (paths.includes('-')) {
-          if (paths.length > 1) throw new UsageError('`-` is standard input, and stands alone');
-          const source = sourceOf('standard input', await bytesOf(stdin));
+        const source = await readStandardInput(paths, stdin);
+        if (source !== null) {
           const result = format(source.text);
           if (result.kind === 'unreadable') {
             err.write(
@@ -94,10 +92,4 @@ function obstaclesIn(
   { obstacles }: Extract<ReturnType<typeof format>, { kind: 'unreadable' }>,
 ): readonly string[] {
   return obstacles.map(({ message, span }) => `${placeInWords({ source, span })}: not formatted: ${message}`);
-}
-
-async function bytesOf(stdin: Input): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of stdin) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks);
 }
