@@ -1,9 +1,9 @@
 import { Comma, Percent } from '../tokens.ts';
-import { CreditRules } from './credit-rules.ts';
+import { PointRules } from './point-rules.ts';
 import type { Rule } from './part-rules.ts';
 
 /** The share of time in which a service is there. */
-export class AvailabilityRules extends CreditRules {
+export class AvailabilityRules extends PointRules {
   /** `availability "API" 99.9% per month of real time in Europe/Berlin, …`, or in any stretch: `90% in any 1 h of …`. */
   readonly availabilityClause: Rule = this.RULE('availabilityClause', () => {
     this.word('availability');
