@@ -18,7 +18,7 @@ import { attainmentWords, intervalWords } from './share-words.ts';
 import { renderTable } from './text-table.ts';
 import type { TableRow } from './text-table.ts';
 import { worstMisses } from './worst-misses.ts';
-import { wrap } from '../text/wrap.ts';
+import { NO_BREAK, wrap } from '../text/wrap.ts';
 import { groupDigits } from '../text/group-digits.ts';
 
 export interface TextOptions {
@@ -154,7 +154,7 @@ function otherWords({ running, unmeasured, words }: PromiseFigures): string {
   ].filter(({ count }) => count > 0);
   return counts.length === 0
     ? NONE
-    : counts.map(({ word, count }) => `${groupDigits(count)} ${word}`).join(', ');
+    : counts.map(({ word, count }) => `${groupDigits(count)} ${word}`.replaceAll(' ', NO_BREAK)).join(', ');
 }
 
 function worstSection(

@@ -1,3 +1,5 @@
+import { groupDigits } from '../text/group-digits.ts';
+
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
@@ -31,5 +33,5 @@ function two(ms: number, large: number, largeUnit: string, small: number, smallU
 }
 
 function amount(ms: number, unit: number, name: string): string {
-  return `${String(Math.floor(ms / unit))} ${name}`;
+  return `${groupDigits(Math.floor(ms / unit))} ${name}`;
 }

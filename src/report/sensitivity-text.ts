@@ -1,5 +1,6 @@
 import type { Palette } from '../diagnostics/palette.ts';
 import type { Effect, Sensitivity } from '../simulate/recommend/sensitivity.ts';
+import { displayWidth, padToWidth } from '../text/display-width.ts';
 import { groupDigits } from '../text/group-digits.ts';
 import { wrap } from '../text/wrap.ts';
 import { percentDigits } from './share-words.ts';
@@ -11,12 +12,17 @@ export function sensitivityText(
   { headline: { plan, metric }, attained, runs, inputs }: Sensitivity,
   { width, palette }: { readonly width: number; readonly palette: Palette },
 ): string {
-  const widest = Math.max(0, ...inputs.map(({ name }) => name.length));
+  const widest = Math.max(0, ...inputs.map(({ name }) => displayWidth(name)));
   const most = Math.max(0, ...inputs.map(({ swing }) => swing));
   const how = Math.max(0, ...inputs.flatMap(({ effects }) => effects.map(({ by }) => by.length)));
   const lines = inputs.flatMap(({ name, effects }) =>
     effects.map((effect, i) =>
-      [(i === 0 ? name : '').padEnd(widest), effect.by.padEnd(how), barOf(effect, most), effectWords(effect)]
+      [
+        padToWidth(i === 0 ? name : '', widest),
+        effect.by.padEnd(how),
+        barOf(effect, most),
+        effectWords(effect),
+      ]
         .join('  ')
         .trimEnd(),
     ),

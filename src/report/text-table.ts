@@ -1,4 +1,5 @@
 import type { Palette } from '../diagnostics/palette.ts';
+import { displayWidth, padToWidth } from '../text/display-width.ts';
 import { wrap } from '../text/wrap.ts';
 
 export interface TableRow {
@@ -28,7 +29,7 @@ export function renderTable(
   const stub = group + GAP + label + GAP;
   const widest = Math.max(
     1,
-    ...[headings, ...rows.map((row) => row.cells)].flat().map((cell) => cell.length),
+    ...[headings, ...rows.map((row) => row.cells)].flat().map((cell) => displayWidth(cell)),
   );
   const narrowest = Math.min(widest, NARROWEST);
   const room = Math.max(width - stub, narrowest);
@@ -50,7 +51,7 @@ export function renderTable(
       const cells = cut(row.cells).map((cell) => wrap(cell, column));
       const height = Math.max(groups.length, labels.length, ...cells.map((cell) => cell.length));
       for (let k = 0; k < height; k++) {
-        const start = `${(groups[k] ?? '').padEnd(group + GAP)}${(labels[k] ?? '').padEnd(label + GAP)}`;
+        const start = `${padToWidth(groups[k] ?? '', group + GAP)}${padToWidth(labels[k] ?? '', label + GAP)}`;
         const text = line(
           cells.map((cell) => cell[k] ?? ''),
           column,
@@ -67,8 +68,8 @@ function stubWidths(
   rows: readonly TableRow[],
   width: number,
 ): { readonly group: number; readonly label: number } {
-  const group = Math.max(0, ...rows.map((row) => row.group.length));
-  const label = Math.max(0, ...rows.map((row) => row.label.length));
+  const group = Math.max(0, ...rows.map((row) => displayWidth(row.group)));
+  const label = Math.max(0, ...rows.map((row) => displayWidth(row.label)));
   const room = Math.floor((width * 3) / 4) - 2 * GAP;
   if (group + label <= room) return { group, label };
   const narrowed = Math.min(group, Math.max(NARROWEST, room - label));
@@ -77,7 +78,7 @@ function stubWidths(
 
 function line(cells: readonly string[], column: number): string {
   return cells
-    .map((cell) => cell.slice(0, column).padEnd(column))
+    .map((cell) => padToWidth(cell, column))
     .join(' '.repeat(GAP))
     .trimEnd();
 }

@@ -71,8 +71,8 @@ describe('a comparison in text', () => {
            missed         2 of 5              3 of 5              2 of 4
            median wait    1 h                 1 h                 1 h
            p90 wait       8 d                 8 d                 8 d
-           not judged     2 running           2 running           1 running, 2 best
-                                                                  effort
+           not judged     2 running           2 running           1 running,
+                                                                  2 best effort
 
       "
     `);

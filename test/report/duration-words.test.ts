@@ -21,6 +21,7 @@ describe('elapsed time in words', () => {
     [3 * D + 4 * H, '3 d 4 h'],
     [3 * D + 23 * H + 45 * MIN, '4 d'],
     [232 * D + 23 * H, '232 d 23 h'],
+    [116_157 * D + 2 * H, '116,157 d 2 h'],
     [-90 * MIN, '-1 h 30 min'],
   ])('%d ms is %s', (ms, words) => {
     expect(durationWords(ms)).toBe(words);
