@@ -1,6 +1,6 @@
 import type { RuleAction, TicketRule } from '../check/conduct-model.ts';
 import type { InstantMs } from '../time/types.ts';
-import { changeClocks } from './ticket-clock.ts';
+import { changeClocks } from './change-clocks.ts';
 import type { Change, TicketLife } from './ticket-life.ts';
 
 const UNSAID: Omit<Change, 'basis'> = {

@@ -1,15 +1,10 @@
 import type { CheckedContract } from '../check/model.ts';
 import type { InstantMs } from '../time/types.ts';
-import {
-  begin,
-  dueOf,
-  endOfStretch,
-  endPauses,
-  isJudged,
-  judged,
-  pause,
-  type TicketClock,
-} from './ticket-clock.ts';
+import { dueOf } from './due-of.ts';
+import { endOfStretch } from './end-of-stretch.ts';
+import { isJudged, judged } from './judged.ts';
+import { endPauses } from './stillness.ts';
+import { begin, pause, type TicketClock } from './ticket-clock.ts';
 import type { Moment } from './ticket-conduct.ts';
 import type { TicketLife } from './ticket-life.ts';
 import type { ReferenceEvent } from './ticket-model.ts';

@@ -1,6 +1,8 @@
 import type { TicketRule } from '../check/conduct-model.ts';
 import type { InstantMs } from '../time/types.ts';
-import { dueOf, endOfStretch, startOfStretch, stillness } from './ticket-clock.ts';
+import { dueOf } from './due-of.ts';
+import { endOfStretch, startOfStretch } from './end-of-stretch.ts';
+import { stillness } from './stillness.ts';
 import type { Proposal, TicketLife } from './ticket-life.ts';
 
 /** Something that time alone brings. */

@@ -1,7 +1,9 @@
 import type { CheckedContract, Selector } from '../check/model.ts';
 import type { InstantMs } from '../time/types.ts';
 import { speaksOf } from './facts.ts';
-import { begin, changeClocks, isJudged, judged, newClock } from './ticket-clock.ts';
+import { changeClocks } from './change-clocks.ts';
+import { isJudged, judged } from './judged.ts';
+import { begin, newClock } from './ticket-clock.ts';
 import {
   answer,
   bySaid,
