@@ -89,4 +89,28 @@ describe('a wait until a ticket is described', () => {
     expect(await told('')).toContain('A ticket without a description is worked on like any other');
     expect(await told(GATE)).not.toContain('without a description');
   });
+
+  test('counts towards the patience, which ends no ticket before it comes to the line', async () => {
+    const said = {
+      wait: 'in 0% as waiting for customer',
+      lines: 'undescribed in 100% then described after fixed 10 h',
+      // Before the first work.
+      second: GATE,
+      before: 'patience {\n    otherwise fixed 1 h\n  }',
+    };
+    const givenUp = ({ outcome }: World) =>
+      Number(/(\d+) of the tickets were given up/.exec(outcome.notes.join())?.[1] ?? 0);
+    // An agent is free for each as it is described, nine hours past its patience.
+    const free = await worldOf({ ...said, desk: MANY });
+    expect(givenUp(free)).toBe(0);
+    expect(timesOf(free).every(({ done }) => done > 600)).toBe(true);
+    // Whoever is not taken at once is given up then.
+    const busy = await worldOf({ ...said, desk: 'team "Line" 1 agents in 24x7\n    takes by arrival' });
+    expect(givenUp(busy)).toBeGreaterThan(0);
+    const first = busy.outcome.plans[0]?.firstWork ?? new Float64Array();
+    const waited = [...first].map(
+      (at, row) => at - (busy.outcome.tickets.opened[row] as number) - 600 * MINUTE,
+    );
+    expect(waited.filter((ms) => Math.abs(ms) > 1)).toEqual([]);
+  });
 });
