@@ -7,7 +7,8 @@ import { format } from 'prettier';
 import { contextsFrom, firstWords, RULE_NAMES, rulesOf } from '../grammar/clauses.ts';
 import { kebab, renderRule } from '../grammar/ebnf.ts';
 import { format as layOut } from '../src/format/format.ts';
-import { BLOCK_CONTEXTS, type Context, RESERVED_WORDS } from '../grammar/words.ts';
+import { BLOCK_CONTEXTS, type Context } from '../grammar/clause-rules.ts';
+import { RESERVED_WORDS } from '../grammar/words.ts';
 
 const ENTRIES = 'grammar/manual';
 const NOTE = '<!-- Generated from the grammar and `grammar/manual/` by `npm run generate`. -->';

@@ -7,7 +7,8 @@ import { Alternation, type IProduction, NonTerminal, Terminal, type TokenType } 
 import { contextsFrom, firstWords, formOf, rowOf, rulesOf } from '../grammar/clauses.ts';
 import { patternOf, tokenText } from '../grammar/ebnf.ts';
 import * as tokens from '../grammar/tokens.ts';
-import { BLOCK_CONTEXTS, type Context, RESERVED_WORDS } from '../grammar/words.ts';
+import { BLOCK_CONTEXTS, type Context } from '../grammar/clause-rules.ts';
+import { RESERVED_WORDS } from '../grammar/words.ts';
 
 interface Pattern {
   readonly [key: string]: unknown;

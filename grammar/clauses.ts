@@ -1,7 +1,7 @@
 /** Which rules read which clauses, for those who write the grammar down: `ebnf.ts`, and the reference manual. */
 import { type IProduction, type Rule, Terminal } from 'chevrotain';
 import { ClauseParser } from './parser.ts';
-import { BLOCK_CONTEXTS, CLAUSE_RULES, type Context, ROW_RULES } from './words.ts';
+import { BLOCK_CONTEXTS, CLAUSE_RULES, type Context, ROW_RULES } from './clause-rules.ts';
 
 /** The rule of the first row of a table that has a header. */
 export const FIRST_ROWS: Readonly<Partial<Record<Context, string>>> = {

@@ -18,7 +18,8 @@ import {
 import { GOES_ON_AFTER, GOES_ON_BEFORE } from './line-continuation.ts';
 import { ALL_TOKENS, Close, Comment, NewLine, Open, Semicolon, UnclosedText, WhiteSpace } from './tokens.ts';
 import { contextsFrom, FIRST_ROWS, firstWords, formOf, rowOf, RULE_NAMES, rulesOf } from './clauses.ts';
-import { BLOCK_CONTEXTS, type Context, RESERVED_WORDS } from './words.ts';
+import { BLOCK_CONTEXTS, type Context } from './clause-rules.ts';
+import { RESERVED_WORDS } from './words.ts';
 
 const LINE_WIDTH = 110;
 

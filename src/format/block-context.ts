@@ -1,4 +1,4 @@
-import { BLOCK_CONTEXTS, CLAUSE_RULES, type Context, ROW_RULES } from '../../grammar/words.ts';
+import { BLOCK_CONTEXTS, CLAUSE_RULES, type Context, ROW_RULES } from '../../grammar/clause-rules.ts';
 import type { Word } from './item.ts';
 
 /** What a block consists of, by the first word of its head; null where the language does not know the head. */

@@ -1,5 +1,5 @@
 import { Text } from '../../grammar/tokens.ts';
-import type { Context } from '../../grammar/words.ts';
+import type { Context } from '../../grammar/clause-rules.ts';
 import { isTable, type TableContext } from './block-context.ts';
 import { type Chunk, hasInnerComment } from './chunk.ts';
 import type { Word } from './item.ts';

@@ -1,4 +1,4 @@
-import type { Context } from '../../grammar/words.ts';
+import type { Context } from '../../grammar/clause-rules.ts';
 import { assertNever } from '../text/assert-never.ts';
 import { displayWidth } from '../text/display-width.ts';
 import { alignRows, HANG } from './align-rows.ts';

@@ -1,4 +1,4 @@
-import type { Context } from '../../grammar/words.ts';
+import type { Context } from '../../grammar/clause-rules.ts';
 import type { ClauseReader, ReadClause } from './clause-reader.ts';
 
 /** The items of a block, and whether all of it could be read. */

@@ -5,7 +5,7 @@ import type { ClauseRule } from '../../grammar/parser.ts';
 import { type Mistake, readClause } from '../../grammar/read-clause.ts';
 import { END, type Token } from '../../grammar/token.ts';
 import { Comment, Dash, LeftParen, NewLine, RightParen, UnclosedText, WORDS } from '../../grammar/tokens.ts';
-import { BLOCK_CONTEXTS, CLAUSE_RULES, type Context, ROW_RULES } from '../../grammar/words.ts';
+import { BLOCK_CONTEXTS, CLAUSE_RULES, type Context, ROW_RULES } from '../../grammar/clause-rules.ts';
 import type { Collector } from '../diagnostics/collector.ts';
 import { type Foreign, foreignForms } from '../diagnostics/foreign-form.ts';
 import type { Code, Params } from '../diagnostics/registry.ts';

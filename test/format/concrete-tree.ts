@@ -3,7 +3,7 @@ import type { Token } from '../../grammar/token.ts';
 import { FIRST_ROWS } from '../../grammar/clauses.ts';
 import { type OutlineEntry, readOutline } from '../../grammar/outline.ts';
 import { readClause } from '../../grammar/read-clause.ts';
-import { BLOCK_CONTEXTS, CLAUSE_RULES, type Context, ROW_RULES } from '../../grammar/words.ts';
+import { BLOCK_CONTEXTS, CLAUSE_RULES, type Context, ROW_RULES } from '../../grammar/clause-rules.ts';
 
 /** A clause as the grammar reads it, without the places of its tokens. */
 export type Tree = string | { readonly [part: string]: readonly Tree[] };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { mayBreakBetween, tokenize } from '../../grammar/outline.ts';
-import { BLOCK_CONTEXTS, CLAUSE_RULES, type Context, ROW_RULES } from '../../grammar/words.ts';
+import { BLOCK_CONTEXTS, CLAUSE_RULES, type Context, ROW_RULES } from '../../grammar/clause-rules.ts';
 import { clauseOf, mess, type Words } from './generated-clause.ts';
 
 export interface GeneratedFile {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { renderEbnf } from '../../grammar/ebnf.ts';
 import { ClauseParser } from '../../grammar/parser.ts';
-import { BLOCK_CONTEXTS, CLAUSE_RULES, RESERVED_WORDS, ROW_RULES } from '../../grammar/words.ts';
+import { BLOCK_CONTEXTS, CLAUSE_RULES, ROW_RULES } from '../../grammar/clause-rules.ts';
+import { RESERVED_WORDS } from '../../grammar/words.ts';
 
 const ebnf = renderEbnf();
 

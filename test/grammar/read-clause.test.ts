@@ -7,7 +7,7 @@ import { type OutlineEntry, readOutline } from '../../grammar/outline.ts';
 import { readClause } from '../../grammar/read-clause.ts';
 import { tokenize } from '../../grammar/lexer.ts';
 import type { Token } from '../../grammar/token.ts';
-import { CLAUSE_RULES, ROW_RULES } from '../../grammar/words.ts';
+import { CLAUSE_RULES, ROW_RULES } from '../../grammar/clause-rules.ts';
 import { clauseOf, mess } from '../format/generated-clause.ts';
 import { readByChevrotain } from './by-chevrotain.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readOutline } from '../../grammar/outline.ts';
 import { type ClauseRule } from '../../grammar/parser.ts';
-import { CLAUSE_RULES, ROW_RULES } from '../../grammar/words.ts';
+import { CLAUSE_RULES, ROW_RULES } from '../../grammar/clause-rules.ts';
 import { Collector } from '../../src/diagnostics/collector.ts';
 import { ClauseReader } from '../../src/syntax/clause-reader.ts';
 import { EXAMPLE_RULES, examplesOf } from '../../src/syntax/clause-examples.ts';
