@@ -85,9 +85,14 @@ function deciding(story: ClockStory, own: Count): { readonly count: Count; reado
   let count = own;
   let of: string | null = null;
   for (const other of story.others) {
-    if (!(dueOf(other) < dueOf(count))) continue;
+    const [end, known] = [dueOf(other), dueOf(count)];
+    // What a pause keeps from ending is not the earlier.
+    const isAlone = Number.isNaN(known) && !Number.isNaN(end);
+    if (!isAlone && !(end < known)) continue;
     count = other;
-    of = 'the promise of before the change is due earlier, and holds';
+    of = isAlone
+      ? 'a pause keeps the promise after the change from ending, and that of before holds'
+      : 'the promise of before the change is due earlier, and holds';
   }
   if (story.others.length > 0 && of === null) of = 'the promise after the change is due no later, and holds';
   while (count.term.kind === 'pick') {
