@@ -1,7 +1,8 @@
 import { selects } from '../engine/index.ts';
 import type { PlanTarget } from '../plan/model.ts';
-import { factsOfTicket } from '../simulate/ticket-facts.ts';
 import type { Outcome, TicketColumns } from '../simulate/outcome.ts';
+import { factsOfTicket } from '../simulate/ticket-facts.ts';
+import { countKinds } from '../simulate/ticket-kinds.ts';
 
 /** More cells than this behind one figure are counted and not listed. */
 const LISTED = 3;
@@ -27,23 +28,17 @@ function heldWords(
   // Which of them held hangs on hours that the columns do not tell.
   if (targets.some(({ when }) => when.opened.length > 0)) return null;
   const counts = new Map<string, number>();
-  const seen = new Map<string, string>();
-  for (let i = 0; i < tickets.count; i++) {
-    if (tickets.severity[i] !== severity) continue;
+  for (const { first, count } of countKinds(tickets)) {
+    if (tickets.severity[first] !== severity) continue;
     const key = {
       severity,
-      region: tickets.region[i] ?? -1,
-      channel: tickets.channel[i] ?? -1,
-      type: tickets.type[i] ?? -1,
-      facts: factsOfTicket(tickets.facts, i),
+      region: tickets.region[first] ?? -1,
+      channel: tickets.channel[first] ?? -1,
+      type: tickets.type[first] ?? -1,
+      facts: factsOfTicket(tickets.facts, first),
     };
-    const kind = `${String(key.region)} ${String(key.channel)} ${String(key.type)} ${key.facts.join()}`;
-    let words = seen.get(kind);
-    if (words === undefined) {
-      words = targets.find((target) => selects(target.when, key))?.words ?? 'not offered';
-      seen.set(kind, words);
-    }
-    counts.set(words, (counts.get(words) ?? 0) + 1);
+    const words = targets.find((target) => selects(target.when, key))?.words ?? 'not offered';
+    counts.set(words, (counts.get(words) ?? 0) + count);
   }
   return counts.size === 0 ? null : [...counts].sort((a, b) => b[1] - a[1]).map(([words]) => words);
 }

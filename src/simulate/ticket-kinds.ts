@@ -61,6 +61,34 @@ function tellApart(tickets: TicketKinds): KindsOfTickets {
   return { count: sizes.length, of, rows, starts };
 }
 
+/** The first ticket of a kind, and how many there are. */
+export interface KindCount {
+  readonly first: number;
+  readonly count: number;
+}
+
+const counted = new WeakMap<TicketKinds, readonly KindCount[]>();
+
+/** Kinds in the order in which their first tickets come, where nobody asks which tickets are of them. */
+export function countKinds(tickets: TicketKinds): readonly KindCount[] {
+  const found = counted.get(tickets);
+  if (found !== undefined) return found;
+  const number = numbering(tickets);
+  const firsts: number[] = [];
+  const counts: number[] = [];
+  for (let row = 0; row < tickets.opened.length; row += 1) {
+    const kind = number(row);
+    if (kind === counts.length) {
+      counts.push(0);
+      firsts.push(row);
+    }
+    counts[kind]! += 1;
+  }
+  const kinds = counts.map((count, kind) => ({ first: firsts[kind] as number, count }));
+  counted.set(tickets, kinds);
+  return kinds;
+}
+
 /** Room for the numbers of kinds by what they share, side by side; more than that are looked up one by one. */
 const MOST_SIDE_BY_SIDE = 2 ** 16;
 

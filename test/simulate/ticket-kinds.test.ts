@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { kindOf, kindsOf, type TicketKinds } from '../../src/simulate/ticket-kinds.ts';
+import { countKinds, kindOf, kindsOf, type TicketKinds } from '../../src/simulate/ticket-kinds.ts';
 import '../seed.ts';
 
 const indexed = (max: number) => fc.integer({ min: -1, max });
@@ -47,6 +47,7 @@ test('tickets are of one kind where they share all but their opening, and are li
       ]);
       expect(lists).toEqual([...expected.values()]);
       lists.forEach((list, kind) => list.forEach((row) => expect(of[row]).toBe(kind)));
+      expect(countKinds(tickets)).toEqual(lists.map((list) => ({ first: list[0], count: list.length })));
       if (lists.some((list) => list.length > 1)) alike += 1;
     }),
     { numRuns: 500 },
